@@ -1,0 +1,153 @@
+package be.digicatalogue.catalogue;
+
+import be.digicatalogue.publication.Publisher;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.pgclient.PgConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.flywaydb.core.Flyway;
+import org.jboss.logging.Logger;
+
+/**
+ * Holds the catalogue that is served and swaps in a newer one when PostgreSQL notifies, or when a look at the revision
+ * finds one. Everything here happens on one thread of its own, away from requests; a lost database ends in trying again.
+ */
+@ApplicationScoped
+public class CurrentCatalogue {
+
+    private static final Logger LOG = Logger.getLogger(CurrentCatalogue.class);
+
+    /** How long until the next try while the database is away. */
+    private static final Duration RETRY = Duration.ofSeconds(1);
+    /** How often the revision is looked at besides the notifications, which a standby server does not give. */
+    private static final Duration LOOK = Duration.ofSeconds(10);
+    /** A database that does not answer within this time counts as away. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Flyway flyway;
+    private final Publisher publisher;
+    private final CatalogueReader reader;
+    private final Pool pool;
+    private final ScheduledExecutorService keeper =
+            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "catalogue-keeper"));
+
+    private volatile Catalogue current;
+    private volatile boolean databaseAway = true;
+    private boolean prepared;
+    private SqlConnection listening;
+    private ScheduledFuture<?> next;
+    private String lastFault;
+
+    CurrentCatalogue(Flyway flyway, Publisher publisher, CatalogueReader reader, Pool pool) {
+        this.flyway = flyway;
+        this.publisher = publisher;
+        this.reader = reader;
+        this.pool = pool;
+    }
+
+    /** The catalogue to answer from; empty until the first one has been read. */
+    public Optional<Catalogue> get() {
+        return Optional.ofNullable(current);
+    }
+
+    /** True while the database cannot be reached: nothing can be published, reads go on. */
+    public boolean databaseIsAway() {
+        return databaseAway;
+    }
+
+    void start(@Observes StartupEvent event) {
+        keeper.execute(this::tend);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        keeper.shutdownNow();
+    }
+
+    /** Does whatever is to be done to serve the newest revision, and sees to it that it is done again. */
+    private void tend() {
+        if (next != null) {
+            next.cancel(false);
+        }
+        try {
+            if (!prepared) {
+                flyway.migrate();
+                if (await(publisher.publishFirst())) {
+                    LOG.info("Published the bundled dataset as the first revision");
+                }
+                prepared = true;
+            }
+            if (listening == null) {
+                listen();
+            }
+            if (current == null || newestRevision() > current.revision().number()) {
+                swap(await(reader.read()));
+            }
+            if (databaseAway) {
+                databaseAway = false;
+                lastFault = null;
+            }
+        } catch (Throwable fault) { // whatever it is, reads go on and the next try may succeed
+            away(fault);
+        }
+        if (!keeper.isShutdown()) {
+            next = keeper.schedule(this::tend, (databaseAway ? RETRY : LOOK).toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void swap(Catalogue newer) {
+        current = newer;
+        LOG.infof("Serving revision %d", newer.revision().number());
+    }
+
+    private void listen() throws Throwable {
+        var connection = await(pool.getConnection());
+        var notifications = (PgConnection) connection.getDelegate();
+        notifications.notificationHandler(notification -> later());
+        notifications.closeHandler(closed -> {
+            databaseAway = true;
+            keeper.execute(() -> listening = null);
+            later();
+        });
+        listening = connection;
+        await(connection.query("LISTEN catalogue_revision").execute());
+    }
+
+    private void later() {
+        if (!keeper.isShutdown()) {
+            keeper.execute(this::tend);
+        }
+    }
+
+    private long newestRevision() throws Throwable {
+        return await(pool.query("SELECT max(number) FROM revision").execute())
+                .iterator()
+                .next()
+                .getLong(0);
+    }
+
+    private void away(Throwable fault) {
+        databaseAway = true;
+        var told = fault.getMessage();
+        if (!keeper.isShutdown() && (lastFault == null || !lastFault.equals(told))) {
+            lastFault = told;
+            LOG.warnf("The database cannot be used, trying again until it can: %s", told);
+            LOG.debug("The database cannot be used", fault);
+        }
+    }
+
+    private static <T> T await(Uni<T> uni) throws Throwable {
+        return VertxContextSupport.subscribeAndAwait(
+                () -> uni.ifNoItem().after(PATIENCE).fail());
+    }
+}

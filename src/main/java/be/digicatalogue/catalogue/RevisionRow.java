@@ -1,0 +1,23 @@
+package be.digicatalogue.catalogue;
+
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** A row of the table {@code revision}; written by the function {@code publish_revision} only. */
+@Entity
+@Table(name = "revision")
+public class RevisionRow extends PanacheEntityBase {
+
+    @Id
+    public long number;
+
+    public Instant publishedAt;
+    public String reason;
+
+    Revision fact() {
+        return new Revision(number, publishedAt);
+    }
+}

@@ -1,0 +1,69 @@
+package be.digicatalogue.digibank;
+
+import be.digicatalogue.fact.Fact;
+import be.digicatalogue.fact.Lasting;
+import be.digicatalogue.fact.Reference;
+import be.digicatalogue.fact.Text;
+import be.digicatalogue.fact.Words;
+import be.digicatalogue.provenance.Evidence;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/**
+ * A local partnership for digital inclusion.
+ *
+ * @param callRound round of the implementation call in which it was approved, 1 to 5
+ * @param supportedUntil last day on which the Flemish support for the project can run
+ */
+@Description("A local partnership for digital inclusion.")
+public record Digibank(
+        @NonNull @Description("Stable slug.") String id,
+        @NonNull @Description("Name; never translated.") String name,
+
+        @NonNull @Description("Whether it is a digibank or another network.")
+        DigibankKind kind,
+
+        @Description("Organisation that leads it.") String lead,
+        @Ignore List<Reference> provinces,
+        @Ignore List<Reference> municipalities,
+
+        @Description("Round of the implementation call in which it was approved, 1 to 5.")
+        Integer callRound,
+
+        @Ignore Text status,
+        @Description("Website.") String website,
+        @Ignore List<Reference> servicePoints,
+        @Description("First day.") LocalDate validFrom,
+        @Description("Last day.") LocalDate validTo,
+
+        @Description("Last day on which the Flemish support can run, at the latest.")
+        LocalDate supportedUntil,
+
+        @Description("Day on which the record was last checked against a source.")
+        LocalDate verifiedOn,
+
+        @Ignore Text remark,
+        @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence,
+        @JsonIgnore @Ignore Words words)
+        implements Fact, Lasting {
+
+    public static final String TYPE = "digibanks";
+
+    public static Reference reference(String id) {
+        return id == null ? null : new Reference(TYPE, id);
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public Text label() {
+        return Text.name(name);
+    }
+}

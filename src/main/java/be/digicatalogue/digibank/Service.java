@@ -1,0 +1,27 @@
+package be.digicatalogue.digibank;
+
+import be.digicatalogue.fact.Text;
+import be.digicatalogue.provenance.Evidence;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** One of the services that a service point can offer, with its name and a sentence for the citizen. */
+@JsonPropertyOrder({"code", "label", "labels", "description", "evidence"})
+@Description("One of the services that a service point can offer.")
+public record Service(
+        @NonNull @Description("Its code.") ServiceCode code,
+        @Ignore Text label,
+        @Ignore Text description,
+        @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence) {
+
+    @JsonProperty
+    @Ignore
+    public Map<String, String> labels() {
+        return label.all();
+    }
+}

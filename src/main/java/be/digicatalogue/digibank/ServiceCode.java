@@ -1,0 +1,27 @@
+package be.digicatalogue.digibank;
+
+import be.digicatalogue.fact.Coded;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Enum;
+
+/** What a citizen can get at a service point, in the order in which the list shows them. */
+@Enum("ServiceCode")
+@Description("What a citizen can get at a service point.")
+public enum ServiceCode implements Coded {
+    @Description("Borrow a laptop or other hardware.")
+    DEVICE_LOAN,
+    @Description("Hand in used hardware.")
+    HARDWARE_COLLECTION,
+    @Description("Lessons in digital skills.")
+    TRAINING,
+    @Description("Walk-in help with digital questions.")
+    OPEN_HELPDESK,
+    @Description("Guidance to essential online services.")
+    ESSENTIAL_SERVICES,
+    @Description("Repair of devices.")
+    REPAIR,
+    @Description("Computers to use on the spot.")
+    PUBLIC_COMPUTERS,
+    @Description("Free wireless internet.")
+    WIFI
+}

@@ -1,0 +1,77 @@
+package be.digicatalogue.digibank;
+
+import be.digicatalogue.fact.Fact;
+import be.digicatalogue.fact.Reference;
+import be.digicatalogue.fact.Text;
+import be.digicatalogue.fact.Words;
+import be.digicatalogue.geo.Location;
+import be.digicatalogue.place.Address;
+import be.digicatalogue.provenance.Evidence;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/**
+ * A place where a citizen gets help with digital things.
+ *
+ * @param openingHours OpenStreetMap {@code opening_hours} syntax, as published; absent when none are
+ * @param derived what of the address follows from something else than the source of the point
+ */
+@Description("A place where a citizen gets help with digital things.")
+public record ServicePoint(
+        @NonNull @Description("Stable slug.") String id,
+        @NonNull @Description("Name; never translated.") String name,
+        @Ignore Reference digibank,
+
+        @NonNull @Description("Whether it stays in one place.")
+        LocationType locationType,
+
+        @Ignore List<ServiceCode> services,
+
+        @NonNull @Description("Postal address, as far as known.")
+        Address address,
+
+        @Ignore Reference province,
+
+        @NonNull @Description("Where it is, and how precisely that is known.")
+        Location location,
+
+        @NonNull @Description("What of the address follows from something else.")
+        List<@NonNull DerivedPart> derived,
+
+        @Description("Opening hours in OpenStreetMap syntax, as published; absent when none are.")
+        String openingHours,
+
+        @Description("Phone number, international notation.")
+        String phone,
+
+        @Description("E-mail address.") String email,
+        @Description("Website.") String website,
+
+        @Description("Day on which the record was last checked against a source.")
+        LocalDate verifiedOn,
+
+        @Ignore Text remark,
+        @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence,
+        @JsonIgnore @Ignore Words words)
+        implements Fact {
+
+    public static final String TYPE = "service-points";
+
+    public static Reference reference(String id) {
+        return new Reference(TYPE, id);
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public Text label() {
+        return Text.name(name);
+    }
+}

@@ -1,0 +1,77 @@
+package be.digicatalogue.digibank;
+
+import be.digicatalogue.fact.Reference;
+import be.digicatalogue.fact.Words;
+import be.digicatalogue.geo.BoundingBox;
+import be.digicatalogue.place.Municipalities;
+import be.digicatalogue.place.Origin;
+import be.digicatalogue.place.Places;
+import be.digicatalogue.province.Provinces;
+import be.digicatalogue.question.Page;
+import be.digicatalogue.question.Parameters;
+import java.time.LocalDate;
+import java.util.Set;
+
+/**
+ * The citizen's question: which service points, seen from where. Every part that is {@code null} or empty asks nothing;
+ * the others must all be met.
+ *
+ * @param radiusMetres 1 to 100 000, with an origin only
+ * @param services the point offers all of these
+ */
+public record ServicePointQuestion(
+        Origin origin,
+        Integer radiusMetres,
+        BoundingBox box,
+        Set<ServiceCode> services,
+        LocationType locationType,
+        Reference province,
+        Reference municipality,
+        Reference digibank,
+        Words words,
+        Page page) {
+
+    private static final int LARGEST_RADIUS_METRES = 100_000;
+
+    static ServicePointQuestion read(
+            Parameters parameters,
+            LocalDate today,
+            Provinces provinces,
+            Municipalities municipalities,
+            Places places,
+            Digibanks digibanks) {
+        var origin = places.origin(parameters);
+        var radius = parameters.whole("radius", 1, LARGEST_RADIUS_METRES);
+        if (radius != null && !parameters.has("lat") && !parameters.has("postalCode") && !parameters.has("place")) {
+            parameters.refuse("radius", "A radius needs an origin: lat and lon, postalCode or place.");
+        }
+        var province = parameters.named("province", provinces);
+        var municipality = municipalities.inForce(parameters, today);
+        var digibank = parameters.named("digibank", digibanks);
+        return new ServicePointQuestion(
+                origin,
+                radius,
+                box(parameters),
+                parameters.codes("service", ServiceCode.class),
+                parameters.code("locationType", LocationType.class),
+                province == null ? null : province.reference(),
+                municipality == null ? null : municipality.reference(),
+                digibank == null ? null : digibank.reference(),
+                parameters.words("q"),
+                parameters.page());
+    }
+
+    private static BoundingBox box(Parameters parameters) {
+        var edges = parameters.decimals("bbox", "four numbers minLon,minLat,maxLon,maxLat in degrees", 4);
+        if (edges == null) {
+            return null;
+        }
+        var box = new BoundingBox(edges.get(0), edges.get(1), edges.get(2), edges.get(3));
+        if (box.minLon() < -180 || box.maxLon() > 180 || box.minLat() < -90 || box.maxLat() > 90) {
+            parameters.refuse("bbox", "Allowed: longitudes from -180 to 180 and latitudes from -90 to 90.");
+        } else if (box.minLon() > box.maxLon() || box.minLat() > box.maxLat()) {
+            parameters.refuse("bbox", "Allowed: minLon,minLat,maxLon,maxLat, each minimum at most its maximum.");
+        }
+        return box;
+    }
+}

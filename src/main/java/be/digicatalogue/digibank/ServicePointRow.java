@@ -1,0 +1,79 @@
+package be.digicatalogue.digibank;
+
+import be.digicatalogue.fact.Coded;
+import be.digicatalogue.fact.Text;
+import be.digicatalogue.fact.Words;
+import be.digicatalogue.geo.Location;
+import be.digicatalogue.geo.Precision;
+import be.digicatalogue.place.Address;
+import be.digicatalogue.place.Municipalities;
+import be.digicatalogue.place.Places;
+import be.digicatalogue.provenance.Evidenced;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import java.util.List;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** A row of the table {@code service_point} and of {@code service-points.csv}. */
+@Entity
+@Table(name = "service_point")
+public class ServicePointRow extends Evidenced {
+
+    @Id
+    public String id;
+
+    public String digibank;
+    public String name;
+    public String locationType;
+    public String street;
+    public String houseNumber;
+    public String postalCode;
+    public String municipality;
+    public Double lat;
+    public Double lon;
+    public String precision;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    public List<String> services = List.of();
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    public List<String> derived = List.of();
+
+    public String openingHours;
+    public String phone;
+    public String email;
+    public String website;
+    public LocalDate verifiedOn;
+    public String remarkNl;
+    public String remarkEn;
+
+    public ServicePoint fact(Municipalities municipalities, Places places) {
+        var within = municipalities.named(municipality).orElseThrow();
+        return new ServicePoint(
+                id,
+                name,
+                Digibank.reference(digibank),
+                Coded.of(LocationType.class, locationType),
+                services.stream()
+                        .map(code -> Coded.of(ServiceCode.class, code))
+                        .sorted()
+                        .toList(),
+                Address.of(null, street, houseNumber, postalCode, municipality),
+                within.province(),
+                lat == null
+                        ? places.around(postalCode, municipality)
+                        : new Location(lat, lon, Coded.of(Precision.class, precision)),
+                derived.stream().map(part -> Coded.of(DerivedPart.class, part)).toList(),
+                openingHours,
+                phone,
+                email,
+                website,
+                verifiedOn,
+                Text.of(remarkNl, remarkEn),
+                evidence(),
+                Words.of(name, street, postalCode, within.name()));
+    }
+}

@@ -1,0 +1,43 @@
+package be.digicatalogue.digihub;
+
+import be.digicatalogue.fact.Fact;
+import be.digicatalogue.fact.Lasting;
+import be.digicatalogue.fact.Reference;
+import be.digicatalogue.fact.Text;
+import be.digicatalogue.provenance.Evidence;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** The digihub of one province: who leads it and which knowledge partners take part, in the order of the source. */
+@Description("The digihub of one province: who leads it and which knowledge partners take part.")
+public record Consortium(
+        @NonNull @Description("The slug of its province.") String id,
+        @NonNull @Description("Name of the digihub.") String name,
+        @Ignore Reference province,
+        @Ignore List<Reference> leads,
+        @Ignore List<Reference> knowledgePartners,
+        @Description("First day.") LocalDate validFrom,
+        @Description("Last day.") LocalDate validTo,
+        @Ignore Text remark,
+        @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence)
+        implements Fact, Lasting {
+
+    public static final String TYPE = "consortia";
+
+    public static Reference reference(String province) {
+        return new Reference(TYPE, province);
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public Text label() {
+        return Text.name(name);
+    }
+}

@@ -1,0 +1,33 @@
+package be.digicatalogue.digihub;
+
+import be.digicatalogue.http.Asked;
+import be.digicatalogue.http.Listing;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** The digihub consortia over REST. */
+@Path("/v1/consortia")
+@Produces(MediaType.APPLICATION_JSON)
+public class ConsortiumResource {
+
+    private final Asked asked;
+
+    ConsortiumResource(Asked asked) {
+        this.asked = asked;
+    }
+
+    @GET
+    public Listing<Consortium> list() {
+        var question = asked.question(Consortia.Question::read);
+        return asked.list(asked.catalogue().consortia().answer(question));
+    }
+
+    @GET
+    @Path("{province}")
+    public Consortium one(@PathParam("province") String province) {
+        return asked.one(asked.catalogue().consortia(), province);
+    }
+}

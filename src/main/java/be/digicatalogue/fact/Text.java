@@ -1,0 +1,53 @@
+package be.digicatalogue.fact;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A text or name in up to four languages. An answer shows one of them: the asked language, else English, else Dutch
+ * (texts of the programmes exist in Dutch and English only; proper names are the same everywhere and stand under Dutch).
+ */
+public record Text(String nl, String fr, String de, String en) {
+
+    /** A proper name, which is never translated. */
+    public static Text name(String name) {
+        return name == null ? null : new Text(name, name, name, name);
+    }
+
+    /** A text that exists in Dutch and English, or none at all. */
+    public static Text of(String nl, String en) {
+        return nl == null && en == null ? null : new Text(nl, null, null, en);
+    }
+
+    /** The language in which {@link #in} answers. */
+    public Language languageFor(Language asked) {
+        if (raw(asked) != null) {
+            return asked;
+        }
+        return en != null ? Language.EN : Language.NL;
+    }
+
+    public String in(Language asked) {
+        return raw(languageFor(asked));
+    }
+
+    /** Every language that has the text, by its tag. */
+    public Map<String, String> all() {
+        var texts = new LinkedHashMap<String, String>();
+        for (var language : Language.values()) {
+            if (raw(language) != null) {
+                texts.put(language.tag(), raw(language));
+            }
+        }
+        return texts;
+    }
+
+    private String raw(Language language) {
+        return switch (language) {
+            case NL -> nl;
+            case FR -> fr;
+            case DE -> de;
+            case EN -> en;
+        };
+    }
+}

@@ -1,0 +1,42 @@
+package be.digicatalogue.fact;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The words of a text, blind to case and accents; answers whether a search names them by whole words or beginnings. */
+public record Words(List<String> words) {
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    public static Words of(String... texts) {
+        return new Words(Stream.of(texts)
+                .filter(Objects::nonNull)
+                .flatMap(text -> split(text).stream())
+                .distinct()
+                .toList());
+    }
+
+    /** True when every word of the search is a word here or the beginning of one. */
+    public boolean match(Words search) {
+        return search.words.stream().allMatch(sought -> words.stream().anyMatch(word -> word.startsWith(sought)));
+    }
+
+    /** Lower case without accents, so that "Liège" and "liege" compare equal. */
+    public static String folded(String text) {
+        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static List<String> split(String text) {
+        return Arrays.stream(BETWEEN_WORDS.split(folded(text)))
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+}

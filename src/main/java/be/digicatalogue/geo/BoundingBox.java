@@ -1,0 +1,9 @@
+package be.digicatalogue.geo;
+
+/** A box in degrees, its edges included. */
+public record BoundingBox(double minLon, double minLat, double maxLon, double maxLat) {
+
+    public boolean contains(GeoPoint point) {
+        return point.lat() >= minLat && point.lat() <= maxLat && point.lon() >= minLon && point.lon() <= maxLon;
+    }
+}

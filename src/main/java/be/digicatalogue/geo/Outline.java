@@ -1,0 +1,34 @@
+package be.digicatalogue.geo;
+
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.geojson.GeoJsonReader;
+
+/** The border of an area. */
+public final class Outline {
+
+    private static final GeometryFactory POINTS = new GeometryFactory();
+
+    private final PreparedGeometry area;
+
+    /**
+     * Reads a GeoJSON geometry (RFC 7946).
+     *
+     * @throws IllegalArgumentException when it is none
+     */
+    public Outline(String geoJson) {
+        try {
+            area = PreparedGeometryFactory.prepare(new GeoJsonReader().read(geoJson));
+        } catch (ParseException malformed) {
+            throw new IllegalArgumentException("not a GeoJSON geometry", malformed);
+        }
+    }
+
+    /** True within the area and on its border. */
+    public boolean covers(GeoPoint point) {
+        return area.covers(POINTS.createPoint(new Coordinate(point.lon(), point.lat())));
+    }
+}

@@ -1,0 +1,30 @@
+package be.digicatalogue.geo;
+
+/** A point on the unit sphere. Straight distances between such points grow with the great circle, so they can be compared. */
+record UnitVector(double x, double y, double z) {
+
+    static UnitVector of(GeoPoint point) {
+        double lat = Math.toRadians(point.lat());
+        double lon = Math.toRadians(point.lon());
+        return new UnitVector(Math.cos(lat) * Math.cos(lon), Math.cos(lat) * Math.sin(lon), Math.sin(lat));
+    }
+
+    int metresTo(UnitVector other) {
+        double dx = x - other.x;
+        double dy = y - other.y;
+        double dz = z - other.z;
+        return metres(dx * dx + dy * dy + dz * dz);
+    }
+
+    /** The great circle that belongs to a squared chord, rounded to a metre. */
+    static int metres(double squaredChord) {
+        double halfAngle = Math.asin(Math.min(1, Math.sqrt(squaredChord) / 2));
+        return (int) Math.round(2 * GeoPoint.EARTH_RADIUS_METRES * halfAngle);
+    }
+
+    /** The squared chord that belongs to a great circle in metres, at most half around the earth. */
+    static double squaredChord(double metres) {
+        double chord = 2 * Math.sin(Math.min(Math.PI, metres / GeoPoint.EARTH_RADIUS_METRES) / 2);
+        return chord * chord;
+    }
+}

@@ -1,0 +1,132 @@
+package be.digicatalogue.guide;
+
+import be.digicatalogue.digibank.Digibanks;
+import be.digicatalogue.digibank.ServicePoints;
+import be.digicatalogue.digihub.Consortia;
+import be.digicatalogue.digihub.Consortium;
+import be.digicatalogue.fact.Text;
+import be.digicatalogue.organisation.Partner;
+import be.digicatalogue.organisation.Partners;
+import be.digicatalogue.place.Municipality;
+import be.digicatalogue.place.Origin;
+import be.digicatalogue.place.Place;
+import be.digicatalogue.place.Places;
+import be.digicatalogue.province.Province;
+import be.digicatalogue.province.Provinces;
+import be.digicatalogue.question.Parameters;
+import be.digicatalogue.voka.VokaOffices;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Puts a guide together out of what the other features know. */
+public record Guides(
+        Provinces provinces,
+        Places places,
+        Consortia consortia,
+        Partners partners,
+        VokaOffices vokaOffices,
+        Digibanks digibanks,
+        ServicePoints servicePoints) {
+
+    private static final int SERVICE_POINTS = 5;
+    /** Where no digihub serves a place. */
+    private static final int NEAREST_OFFICES = 3;
+
+    /** How far the simplified outlines can be off. */
+    private static final int BORDER_METRES = 1_500;
+
+    private static final Text NO_DIGIHUB_IN_BRUSSELS = Text.of(
+            "Brussel heeft geen digihub: de digihubs zijn er voor de vijf Vlaamse provincies. U krijgt de dichtstbijzijnde"
+                    + " Voka-kantoren en digibankpunten.",
+            "Brussels has no digihub: the digihubs serve the five Flemish provinces. These are the nearest Voka offices"
+                    + " and digibank points.");
+    private static final Text OUTSIDE = Text.of(
+            "Dit punt ligt niet in Vlaanderen of Brussel. U krijgt de dichtstbijzijnde Voka-kantoren en digibankpunten.",
+            "This point lies outside Flanders and Brussels. These are the nearest Voka offices and digibank points.");
+
+    /** Exactly one origin: {@code lat} and {@code lon}, {@code postalCode}, {@code place} or {@code municipality}. */
+    public Origin question(Parameters parameters, LocalDate today) {
+        var origin = places.originOrMunicipality(parameters, today);
+        if (Stream.of("lat", "lon", "postalCode", "place", "municipality").noneMatch(parameters::has)) {
+            parameters.refuse("postalCode", "An origin is needed: lat and lon, postalCode, place or municipality.");
+        }
+        return origin;
+    }
+
+    public Guide answer(Origin origin) {
+        var province = province(origin);
+        var place = province == null ? null : place(origin, province);
+        var covered = province == null ? List.<Municipality>of() : municipalities(origin, place);
+        var consortium =
+                province == null ? null : consortia.named(province.id()).orElse(null);
+        return new Guide(
+                place,
+                covered.isEmpty() ? null : covered.get(0),
+                province,
+                consortium,
+                consortium == null ? List.of() : partnersOf(consortium),
+                consortium == null
+                        ? vokaOffices.nearest(origin.point()).stream()
+                                .limit(NEAREST_OFFICES)
+                                .toList()
+                        : vokaOffices.nearest(origin.point(), province.reference()),
+                digibanks.covering(covered),
+                servicePoints.nearest(origin.point(), SERVICE_POINTS),
+                consortium != null ? null : province == null ? OUTSIDE : NO_DIGIHUB_IN_BRUSSELS);
+    }
+
+    private List<Partner> partnersOf(Consortium consortium) {
+        return partners.named(consortium.knowledgePartners());
+    }
+
+    /**
+     * Named places know their province; a bare point lies within an outline. The outlines are simplified, so a point just
+     * outside them belongs to the province of a place close by.
+     */
+    private Province province(Origin origin) {
+        if (!origin.places().isEmpty()) {
+            return provinces.named(origin.places().get(0).province().id()).orElseThrow();
+        }
+        if (origin.municipality() != null) {
+            return provinces.named(origin.municipality().province().id()).orElseThrow();
+        }
+        return provinces.around(origin.point()).orElseGet(() -> {
+            var nearest = places.nearest(origin.point(), place -> true);
+            return nearest.location().point().distanceMetres(origin.point()) <= BORDER_METRES
+                    ? provinces.named(nearest.province().id()).orElseThrow()
+                    : null;
+        });
+    }
+
+    private Place place(Origin origin, Province province) {
+        if (origin.municipality() != null) {
+            return places.in(origin.municipality()).stream()
+                    .filter(place ->
+                            place.locality().equals(origin.municipality().name()))
+                    .findFirst()
+                    .orElse(null);
+        }
+        if (origin.places().isEmpty()) {
+            return places.nearest(origin.point(), place -> place.province().equals(province.reference()));
+        }
+        return origin.places().stream()
+                .min(Comparator.comparing((Place place) -> !place.locality()
+                                .equals(places.municipality(place).orElseThrow().name()))
+                        .thenComparing(place -> place.location().point().distanceMetres(origin.point()))
+                        .thenComparing(Place::id))
+                .orElseThrow();
+    }
+
+    /** The municipality of the place first; a postal code can reach into another. */
+    private List<Municipality> municipalities(Origin origin, Place place) {
+        if (origin.municipality() != null) {
+            return List.of(origin.municipality());
+        }
+        return Stream.concat(Stream.of(place), origin.places().stream())
+                .map(each -> places.municipality(each).orElseThrow())
+                .distinct()
+                .toList();
+    }
+}

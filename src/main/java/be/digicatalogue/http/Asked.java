@@ -1,0 +1,153 @@
+package be.digicatalogue.http;
+
+import be.digicatalogue.catalogue.Catalogue;
+import be.digicatalogue.catalogue.CurrentCatalogue;
+import be.digicatalogue.fact.Fact;
+import be.digicatalogue.fact.Facts;
+import be.digicatalogue.fact.Language;
+import be.digicatalogue.question.BadQuestion;
+import be.digicatalogue.question.Found;
+import be.digicatalogue.question.Issue;
+import be.digicatalogue.question.Page;
+import be.digicatalogue.question.Parameters;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The request at hand: the catalogue it sees from beginning to end, and what it says about language and address. */
+@RequestScoped
+public class Asked {
+
+    /** Days begin and end where the catalogue's facts hold. */
+    public static final ZoneId BELGIUM = ZoneId.of("Europe/Brussels");
+
+    private static final String LANGUAGE_PARAMETER = "lang";
+    private static final String CATALOGUE = "catalogue";
+
+    private final RoutingContext request;
+    private final Map<String, List<String>> parameters;
+    private final Catalogue catalogue;
+    private final String base;
+    private final LocalDate today = LocalDate.now(BELGIUM);
+
+    Asked(RoutingContext request, PublicAddress address) {
+        this.request = request;
+        this.parameters = QueryString.parse(request.request().query());
+        this.catalogue = request.get(CATALOGUE);
+        this.base = address.of(request.request());
+    }
+
+    /** Fixes the catalogue that a request sees; the first thing that happens to it. */
+    static Optional<Catalogue> take(CurrentCatalogue current, RoutingContext request) {
+        var catalogue = current.get();
+        catalogue.ifPresent(taken -> request.put(CATALOGUE, taken));
+        return catalogue;
+    }
+
+    /**
+     * The catalogue that this request sees.
+     *
+     * @throws Refusal when none has been read yet
+     */
+    public Catalogue catalogue() {
+        if (catalogue == null) {
+            throw new Refusal(
+                    Problem.serviceUnavailable("The catalogue has not been read yet. Try again in a moment."));
+        }
+        return catalogue;
+    }
+
+    /** The current day in Belgium. */
+    public LocalDate today() {
+        return today;
+    }
+
+    /** {@code lang} before {@code Accept-Language}; Dutch without either. */
+    public Language language() {
+        var asked = parameters.get(LANGUAGE_PARAMETER);
+        return asked != null && Language.tags().contains(asked.get(0))
+                ? Language.values()[Language.tags().indexOf(asked.get(0))]
+                : Language.accepted(request.request().getHeader("Accept-Language"));
+    }
+
+    /** True when the address itself says the language, so that {@code Accept-Language} does not matter. */
+    boolean languageIsInAddress() {
+        return parameters.containsKey(LANGUAGE_PARAMETER);
+    }
+
+    public View view() {
+        return new View(catalogue(), base, language(), today);
+    }
+
+    /**
+     * The question that the query parameters ask.
+     *
+     * @throws BadQuestion with everything that is wrong with them
+     */
+    public <Q> Q question(Function<Parameters, Q> question) {
+        return Parameters.read(Parameters.Face.REST, parameters, read -> {
+            var asked = question.apply(read);
+            read.oneOf(LANGUAGE_PARAMETER, Language.tags());
+            return asked;
+        });
+    }
+
+    /** The fact with an id, for an address that takes no parameters. */
+    public <T extends Fact> T one(Facts<T> facts, String id) {
+        question(parameters -> null);
+        return fact(facts, id);
+    }
+
+    /** The fact with an id. */
+    public <T extends Fact> T fact(Facts<T> facts, String id) {
+        return facts.named(id)
+                .orElseThrow(() -> new Refusal(Problem.notFound(Issue.notFound(
+                        "path",
+                        "id",
+                        id,
+                        "There is none with this id. All are listed at " + base + "/v1/"
+                                + facts.all().get(0).type() + "."))));
+    }
+
+    /** A list that is asked for by page only. */
+    public <T> Listing<T> list(List<T> all) {
+        return list(Found.page(all, question(Parameters::page)));
+    }
+
+    public <T> Listing<T> list(Found<T> found) {
+        int size = found.page().size();
+        long page = found.page().offset() / size + 1;
+        long last = Math.max(1, (found.total() + size - 1L) / size);
+        return new Listing<>(
+                self(null),
+                found.items(),
+                found.total(),
+                page,
+                size,
+                self(1L),
+                page > 1 ? self(Math.min(page - 1, last)) : null,
+                page < last ? self(page + 1) : null,
+                self(last));
+    }
+
+    /** The address of this request, or of another page of the same list. */
+    private String self(Long page) {
+        var query = parameters;
+        if (page != null) {
+            query = new LinkedHashMap<>(parameters);
+            query.put("page", List.of(String.valueOf(page)));
+            query.putIfAbsent("pageSize", List.of(String.valueOf(Page.DEFAULT_SIZE)));
+        }
+        return base + request.request().path() + (query.isEmpty() ? "" : "?" + QueryString.format(query));
+    }
+
+    public String self() {
+        return self(null);
+    }
+}

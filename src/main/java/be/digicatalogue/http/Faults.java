@@ -1,0 +1,79 @@
+package be.digicatalogue.http;
+
+import be.digicatalogue.question.BadQuestion;
+import jakarta.ws.rs.NotAcceptableException;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns whatever ends a REST request early into a problem; nothing of the inside gets out. */
+public class Faults {
+
+    private static final Logger LOG = Logger.getLogger(Faults.class);
+
+    @ServerExceptionMapper
+    Response map(BadQuestion question) {
+        return response(Problem.badRequest(question.issues())).build();
+    }
+
+    @ServerExceptionMapper
+    Response map(Refusal refusal) {
+        return response(refusal.problem()).build();
+    }
+
+    @ServerExceptionMapper
+    Response map(NotFoundException unknown, UriInfo address) {
+        return response(Problem.notFound("There is nothing at " + address.getPath() + ". Start at /v1."))
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response map(NotAllowedException refused) {
+        var allowed = refused.getResponse().getHeaderString(HttpHeaders.ALLOW);
+        return response(Problem.status(405, "Allowed: " + allowed + "."))
+                .header(HttpHeaders.ALLOW, allowed)
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response map(NotAcceptableException refused) {
+        return response(Problem.status(406, "Available: application/json.")).build();
+    }
+
+    @ServerExceptionMapper
+    Response map(NotSupportedException refused) {
+        return response(Problem.status(415, "Allowed: application/json.")).build();
+    }
+
+    @ServerExceptionMapper
+    Response map(WebApplicationException refused) {
+        int status = refused.getResponse().getStatus();
+        return status >= 500
+                ? map((Throwable) refused)
+                : response(Problem.status(status, "The request cannot be answered as it was put."))
+                        .build();
+    }
+
+    @ServerExceptionMapper
+    Response map(Throwable fault) {
+        var instance = "urn:uuid:" + UUID.randomUUID();
+        LOG.errorf(fault, "Request failed, %s", instance);
+        return response(Problem.internalServerError(instance)).build();
+    }
+
+    private static Response.ResponseBuilder response(Problem problem) {
+        var response = Response.status(problem.status())
+                .entity(Json.write(problem))
+                .type(Problem.MEDIA_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, problem.status() < 500 ? "public, max-age=60" : "no-store")
+                .header(HttpHeaders.VARY, "Accept, Accept-Encoding");
+        return problem.status() == 503 ? response.header(HttpHeaders.RETRY_AFTER, 2) : response;
+    }
+}

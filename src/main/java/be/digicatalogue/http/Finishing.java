@@ -1,0 +1,97 @@
+package be.digicatalogue.http;
+
+import be.digicatalogue.fact.Language;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.ext.Provider;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Makes the answer of a REST face final: JSON in the language that was asked, its entity tag, how long it may be kept, and
+ * 304 for a caller who has it already (RFC 9110, RFC 9111, RFC 5861).
+ */
+@Provider
+public class Finishing implements ContainerResponseFilter {
+
+    private static final long FRESH_SECONDS = 60;
+    private static final long STALE_WHILE_REVALIDATE_SECONDS = 600;
+    private static final long STALE_IF_ERROR_SECONDS = 86_400;
+
+    private static final Pattern TAG_SEPARATOR = Pattern.compile("\\s*,\\s*");
+
+    @Inject
+    Asked asked;
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (response.getStatus() != 200 || !response.hasEntity() || response.getEntity() instanceof byte[]) {
+            return;
+        }
+        var view = asked.view();
+        var body = Json.write(response.getEntity(), view);
+        var headers = response.getHeaders();
+        var tag = "W/\"" + digest(body) + "\"";
+        headers.putSingle(HttpHeaders.ETAG, tag);
+        headers.putSingle(HttpHeaders.CACHE_CONTROL, cacheControl(view.sameUntil()));
+        headers.putSingle(
+                HttpHeaders.VARY,
+                asked.languageIsInAddress() ? "Accept, Accept-Encoding" : "Accept, Accept-Encoding, Accept-Language");
+        headers.putSingle(
+                HttpHeaders.CONTENT_LANGUAGE,
+                view.spoken().stream().map(Language::tag).collect(Collectors.joining(", ")));
+        if (matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag)) {
+            response.setStatus(304);
+            response.setEntity(null);
+        } else {
+            response.setEntity(body, null, MediaType.APPLICATION_JSON_TYPE);
+        }
+    }
+
+    /** None of the three ages reaches beyond the day on which the answer changes by itself. */
+    private static String cacheControl(LocalDate sameUntil) {
+        long most = Long.MAX_VALUE;
+        if (sameUntil != null) {
+            var change = sameUntil.plusDays(1).atStartOfDay(Asked.BELGIUM).toInstant();
+            most = Math.max(0, Duration.between(Instant.now(), change).toSeconds());
+        }
+        return "public, max-age=" + Math.min(FRESH_SECONDS, most)
+                + ", stale-while-revalidate=" + Math.min(STALE_WHILE_REVALIDATE_SECONDS, most)
+                + ", stale-if-error=" + Math.min(STALE_IF_ERROR_SECONDS, most);
+    }
+
+    /** Weak comparison (RFC 9110, 8.8.3.2): {@code W/} does not count. */
+    private static boolean matches(String ifNoneMatch, String tag) {
+        return ifNoneMatch != null
+                && (ifNoneMatch.strip().equals("*")
+                        || Arrays.stream(TAG_SEPARATOR.split(ifNoneMatch.strip()))
+                                .anyMatch(known -> opaque(known).equals(opaque(tag))));
+    }
+
+    private static String opaque(String tag) {
+        return tag.startsWith("W/") ? tag.substring(2) : tag;
+    }
+
+    /** Half of a SHA-256: too long to meet by chance, short enough for a header. */
+    private static String digest(byte[] body) {
+        try {
+            var hash = MessageDigest.getInstance("SHA-256").digest(body);
+            return new String(
+                    Base64.getUrlEncoder().withoutPadding().encode(Arrays.copyOf(hash, 16)), StandardCharsets.US_ASCII);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package be.digicatalogue.http;
+
+import be.digicatalogue.fact.Fact;
+import be.digicatalogue.fact.Lasting;
+import be.digicatalogue.fact.Link;
+import be.digicatalogue.fact.Reference;
+import be.digicatalogue.fact.Text;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.PropertyName;
+import com.fasterxml.jackson.databind.SerializationConfig;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.cfg.MapperConfig;
+import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
+import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
+import com.fasterxml.jackson.databind.introspect.VirtualAnnotatedMember;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.BeanPropertyWriter;
+import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
+import com.fasterxml.jackson.databind.ser.VirtualBeanPropertyWriter;
+import com.fasterxml.jackson.databind.util.Annotations;
+import com.fasterxml.jackson.databind.util.NameTransformer;
+import com.fasterxml.jackson.databind.util.SimpleBeanPropertyDefinition;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Facts as JSON. A record is its own answer; added on the way out are {@code href} behind the id of a fact, {@code ended}
+ * behind the last day of a period, references with address and name, and texts in the language of the view.
+ */
+public final class Json {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .addModule(new SimpleModule()
+                    .addSerializer(Text.class, new TextSerializer())
+                    .addSerializer(Link.class, new LinkSerializer())
+                    .addSerializer(Reference.class, new ReferenceSerializer())
+                    .setSerializerModifier(new Additions()))
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+            .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
+            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .build();
+
+    private static final ObjectWriter WRITER = MAPPER.writer();
+
+    private Json() {}
+
+    /** An answer about facts, as UTF-8. */
+    static byte[] write(Object answer, View view) {
+        return bytes(WRITER.withAttribute(View.class, view), answer);
+    }
+
+    /** An answer that names no fact, such as a problem. */
+    static byte[] write(Object answer) {
+        return bytes(WRITER, answer);
+    }
+
+    private static byte[] bytes(ObjectWriter writer, Object answer) {
+        try {
+            return writer.writeValueAsBytes(answer);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("cannot write " + answer.getClass().getSimpleName(), broken);
+        }
+    }
+
+    private static View view(SerializerProvider provider) {
+        return (View) provider.getAttribute(View.class);
+    }
+
+    private static final class TextSerializer extends JsonSerializer<Text> {
+        @Override
+        public void serialize(Text text, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeString(view(provider).say(text));
+        }
+    }
+
+    private static final class LinkSerializer extends JsonSerializer<Link> {
+        @Override
+        public void serialize(Link link, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeString(view(provider).href(link));
+        }
+    }
+
+    private static final class ReferenceSerializer extends JsonSerializer<Reference> {
+        @Override
+        public void serialize(Reference reference, JsonGenerator json, SerializerProvider provider) throws IOException {
+            var view = view(provider);
+            json.writeStartObject();
+            json.writeStringField("id", reference.id());
+            json.writeStringField("href", view.href(reference));
+            var name = view.name(reference);
+            if (name.isPresent()) {
+                json.writeStringField("name", name.get());
+            }
+            json.writeEndObject();
+        }
+    }
+
+    /** Puts the added properties behind those that they belong to. */
+    private static final class Additions extends BeanSerializerModifier {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public List<BeanPropertyWriter> changeProperties(
+                SerializationConfig config, BeanDescription bean, List<BeanPropertyWriter> properties) {
+            if (Fact.class.isAssignableFrom(bean.getBeanClass())) {
+                properties.add(behind("id", properties), Added.to(config, bean, "href", String.class));
+            }
+            if (Lasting.class.isAssignableFrom(bean.getBeanClass())) {
+                properties.add(behind("validTo", properties), Added.to(config, bean, "ended", Boolean.class));
+            }
+            return properties;
+        }
+
+        private static int behind(String name, List<BeanPropertyWriter> properties) {
+            int position = 0;
+            while (!properties.get(position++).getName().equals(name)) {
+                // on to the next
+            }
+            return position;
+        }
+    }
+
+    /** A property that no record has: its value comes from the view. */
+    private static final class Added extends VirtualBeanPropertyWriter {
+
+        private static final long serialVersionUID = 1;
+
+        private Added(BeanPropertyDefinition definition, Annotations annotations, JavaType type) {
+            super(definition, annotations, type);
+        }
+
+        static Added to(SerializationConfig config, BeanDescription bean, String name, Class<?> type) {
+            AnnotatedClass record = bean.getClassInfo();
+            var javaType = config.constructType(type);
+            var member = new VirtualAnnotatedMember(record, record.getRawType(), name, javaType);
+            return new Added(
+                    SimpleBeanPropertyDefinition.construct(config, member, PropertyName.construct(name)),
+                    record.getAnnotations(),
+                    javaType);
+        }
+
+        @Override
+        protected Object value(Object bean, JsonGenerator json, SerializerProvider provider) {
+            var view = view(provider);
+            if (getName().equals("href")) {
+                return view.href(((Fact) bean).reference());
+            }
+            var lasting = (Lasting) bean;
+            return lasting.validTo() == null ? null : view.ended(lasting);
+        }
+
+        @Override
+        public void serializeAsField(Object bean, JsonGenerator json, SerializerProvider provider) throws Exception {
+            var value = value(bean, json, provider);
+            if (value instanceof String text) {
+                json.writeStringField(getName(), text);
+            } else if (value instanceof Boolean truth) {
+                json.writeBooleanField(getName(), truth);
+            }
+        }
+
+        /** Within an item with a distance the record is unwrapped; the property stays what it is. */
+        @Override
+        public BeanPropertyWriter rename(NameTransformer transformer) {
+            return this;
+        }
+
+        @Override
+        public VirtualBeanPropertyWriter withConfig(
+                MapperConfig<?> config, AnnotatedClass record, BeanPropertyDefinition definition, JavaType type) {
+            return new Added(definition, record.getAnnotations(), type);
+        }
+    }
+}

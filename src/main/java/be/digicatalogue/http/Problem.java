@@ -1,0 +1,85 @@
+package be.digicatalogue.http;
+
+import be.digicatalogue.question.Issue;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+
+/**
+ * An error as RFC 9457 tells it, with the types of the Belgif REST guide.
+ *
+ * @param instance names the one occurrence, so that it can be found in the log; for faults only
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Problem(
+        String type, String href, String title, int status, String detail, String instance, List<Issue> issues) {
+
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    private static final String TYPE = "urn:problem-type:belgif:";
+    private static final String GUIDE = "https://www.belgif.be/specification/rest/api-guide/problems/";
+
+    public static Problem badRequest(List<Issue> issues) {
+        return new Problem(
+                TYPE + "badRequest",
+                GUIDE + "badRequest.html",
+                "Bad Request",
+                400,
+                "The request cannot be answered as it was put; see the issues.",
+                null,
+                issues);
+    }
+
+    public static Problem badRequest(String detail) {
+        return of(400, "badRequest", "Bad Request", detail);
+    }
+
+    public static Problem notFound(String detail) {
+        return of(404, "resourceNotFound", "Resource Not Found", detail);
+    }
+
+    public static Problem notFound(Issue issue) {
+        return new Problem(
+                TYPE + "resourceNotFound",
+                GUIDE + "resourceNotFound.html",
+                "Resource Not Found",
+                404,
+                issue.detail(),
+                null,
+                List.of(issue));
+    }
+
+    public static Problem serviceUnavailable(String detail) {
+        return of(503, "serviceUnavailable", "Service Unavailable", detail);
+    }
+
+    /** A fault of ours; the instance is the only thing that is told of it. */
+    public static Problem internalServerError(String instance) {
+        return new Problem(
+                TYPE + "internalServerError",
+                GUIDE + "internalServerError.html",
+                "Internal Server Error",
+                500,
+                "Something went wrong here. It has been logged under the instance named.",
+                instance,
+                null);
+    }
+
+    /** The problem that goes with any other status. */
+    public static Problem status(int status, String detail) {
+        return switch (status) {
+            case 400 -> badRequest(detail);
+            case 404 -> notFound(detail);
+            case 405 -> of(405, "methodNotAllowed", "Method Not Allowed", detail);
+            case 406 -> of(406, "notAcceptable", "Not Acceptable", detail);
+            case 413 -> of(413, "payloadTooLarge", "Payload Too Large", detail);
+            case 414 -> of(414, "uriTooLong", "URI Too Long", detail);
+            case 415 -> of(415, "unsupportedMediaType", "Unsupported Media Type", detail);
+            case 503 -> serviceUnavailable(detail);
+            default -> new Problem("about:blank", null, "HTTP status " + status, status, detail, null, null);
+        };
+    }
+
+    private static Problem of(int status, String type, String title, String detail) {
+        return new Problem(TYPE + type, GUIDE + type + ".html", title, status, detail, null, null);
+    }
+}

@@ -1,0 +1,70 @@
+package be.digicatalogue.http;
+
+import be.digicatalogue.question.BadQuestion;
+import be.digicatalogue.question.Issue;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The query of an address, taken apart strictly and put together again. */
+final class QueryString {
+
+    private QueryString() {}
+
+    /**
+     * Each parameter with its values, in the order sent.
+     *
+     * @throws BadQuestion when an escape or the UTF-8 behind it is malformed
+     */
+    static Map<String, List<String>> parse(String query) {
+        var parameters = new LinkedHashMap<String, List<String>>();
+        if (query == null || query.isEmpty()) {
+            return parameters;
+        }
+        for (var pair : query.split("&")) {
+            if (pair.isEmpty()) {
+                continue;
+            }
+            int equals = pair.indexOf('=');
+            var name = decoded(equals < 0 ? pair : pair.substring(0, equals), pair);
+            var value = equals < 0 ? "" : decoded(pair.substring(equals + 1), pair);
+            parameters.computeIfAbsent(name, first -> new ArrayList<>()).add(value);
+        }
+        return parameters;
+    }
+
+    static String format(Map<String, List<String>> parameters) {
+        return parameters.entrySet().stream()
+                .flatMap(parameter ->
+                        parameter.getValue().stream().map(value -> encoded(parameter.getKey()) + "=" + encoded(value)))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String decoded(String text, String pair) {
+        try {
+            var decoded = URLDecoder.decode(text, StandardCharsets.UTF_8);
+            // What is no UTF-8 decodes to the replacement character, which nobody sends on purpose.
+            if (decoded.indexOf('\uFFFD') < 0) {
+                return decoded;
+            }
+        } catch (IllegalArgumentException malformed) {
+            // told below
+        }
+        int equals = pair.indexOf('=');
+        throw new BadQuestion(List.of(Issue.invalid(
+                "query",
+                equals < 0 ? pair : pair.substring(0, equals),
+                equals < 0 ? null : pair.substring(equals + 1),
+                "Allowed: UTF-8 with percent-encoding, as in Li%C3%A8ge.")));
+    }
+
+    /** Commas are kept for the sake of readers; they need no escape in a query (RFC 3986). */
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("%2C", ",");
+    }
+}

@@ -1,0 +1,75 @@
+package be.digicatalogue.http;
+
+import be.digicatalogue.catalogue.Catalogue;
+import be.digicatalogue.fact.Fact;
+import be.digicatalogue.fact.Language;
+import be.digicatalogue.fact.Lasting;
+import be.digicatalogue.fact.Link;
+import be.digicatalogue.fact.Reference;
+import be.digicatalogue.fact.Text;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How facts look in one answer: which catalogue resolves their references, in which language, at which address, on which
+ * day. It notes what the answer came to depend on.
+ */
+public final class View {
+
+    private final Catalogue catalogue;
+    private final String base;
+    private final Language language;
+    private final LocalDate today;
+    private final Set<Language> spoken = EnumSet.noneOf(Language.class);
+    private LocalDate sameUntil;
+
+    public View(Catalogue catalogue, String base, Language language, LocalDate today) {
+        this.catalogue = catalogue;
+        this.base = base;
+        this.language = language;
+        this.today = today;
+    }
+
+    public String say(Text text) {
+        if (text == null) {
+            return null;
+        }
+        spoken.add(text.languageFor(language));
+        return text.in(language);
+    }
+
+    public String href(Link link) {
+        return base + link.path();
+    }
+
+    public String href(Reference reference) {
+        return base + "/v1/" + reference.type() + "/" + reference.id();
+    }
+
+    public Optional<String> name(Reference reference) {
+        return catalogue.find(reference).map(Fact::label).map(this::say);
+    }
+
+    /** Whether a period is over; an answer that says it is not is only good until the period's last day. */
+    public boolean ended(Lasting fact) {
+        if (fact.endedOn(today)) {
+            return true;
+        }
+        if (fact.validTo() != null && (sameUntil == null || fact.validTo().isBefore(sameUntil))) {
+            sameUntil = fact.validTo();
+        }
+        return false;
+    }
+
+    /** The languages of the texts; the asked one when there were none. */
+    Set<Language> spoken() {
+        return spoken.isEmpty() ? EnumSet.of(language) : spoken;
+    }
+
+    /** The last day on which the answer holds, or {@code null} when no day ends it. */
+    LocalDate sameUntil() {
+        return sameUntil;
+    }
+}

@@ -1,0 +1,56 @@
+package be.digicatalogue.organisation;
+
+import be.digicatalogue.fact.Fact;
+import be.digicatalogue.fact.Reference;
+import be.digicatalogue.fact.Text;
+import be.digicatalogue.geo.Location;
+import be.digicatalogue.place.Address;
+import be.digicatalogue.provenance.Evidence;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** A Voka chamber of commerce. It leads the digihub of its province or provinces and is the first one to call. */
+@Description("A Voka chamber of commerce, which leads the digihub of its province or provinces.")
+public record Chamber(
+        @NonNull @Description("Stable slug.") String id,
+
+        @NonNull @Description("Name as the chamber writes it; never translated.")
+        String name,
+
+        @NonNull @Description("Name as the parliamentary answer of 2021 spells it.")
+        String nameInSource,
+
+        @Description("Website.") String website,
+        @Description("Enterprise number (KBO), ten digits.") String enterpriseNumber,
+        @Description("Postal address, as far as known.") Address address,
+        @Description("Where it is; absent when unknown.") Location location,
+        @Ignore List<Reference> provinces,
+        @Ignore List<Reference> leads,
+        @Ignore List<Reference> vokaOffices,
+
+        @Description("Day on which the record was last checked against a source.")
+        LocalDate verifiedOn,
+
+        @Ignore Text remark,
+        @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence)
+        implements Fact {
+
+    public static final String TYPE = "chambers";
+
+    public static Reference reference(String id) {
+        return id == null ? null : new Reference(TYPE, id);
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public Text label() {
+        return Text.name(name);
+    }
+}

@@ -1,0 +1,101 @@
+package be.digicatalogue.organisation;
+
+import be.digicatalogue.fact.Coded;
+import be.digicatalogue.fact.Reference;
+import be.digicatalogue.fact.Text;
+import be.digicatalogue.fact.Words;
+import be.digicatalogue.geo.Location;
+import be.digicatalogue.geo.Precision;
+import be.digicatalogue.place.Address;
+import be.digicatalogue.provenance.Evidenced;
+import be.digicatalogue.province.Province;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import java.util.List;
+
+/** A row of the table {@code organisation} and of {@code organisations.csv}: a knowledge partner or a Voka chamber. */
+@Entity
+@Table(name = "organisation")
+public class OrganisationRow extends Evidenced {
+
+    private static final String CHAMBER_OF_COMMERCE = "chamber-of-commerce";
+
+    @Id
+    public String id;
+
+    public String name;
+    public String nameInSource;
+    public String kind;
+    public String website;
+    public String enterpriseNumber;
+    public String street;
+    public String houseNumber;
+    public String postalCode;
+    public String municipality;
+    public Double lat;
+    public Double lon;
+    public String precision;
+    public LocalDate verifiedOn;
+    public String remarkNl;
+    public String remarkEn;
+
+    public boolean isChamber() {
+        return CHAMBER_OF_COMMERCE.equals(kind);
+    }
+
+    public Reference reference() {
+        return new Reference(isChamber() ? Chamber.TYPE : Partner.TYPE, id);
+    }
+
+    public Partner partner(List<Reference> consortia) {
+        return new Partner(
+                id,
+                name,
+                nameInSource,
+                Coded.of(PartnerKind.class, kind),
+                website,
+                enterpriseNumber,
+                address(),
+                location(),
+                provincesOf(consortia),
+                consortia,
+                verifiedOn,
+                Text.of(remarkNl, remarkEn),
+                evidence(),
+                Words.of(name, nameInSource));
+    }
+
+    public Chamber chamber(List<Reference> leads, List<Reference> vokaOffices) {
+        return new Chamber(
+                id,
+                name,
+                nameInSource,
+                website,
+                enterpriseNumber,
+                address(),
+                location(),
+                provincesOf(leads),
+                leads,
+                vokaOffices,
+                verifiedOn,
+                Text.of(remarkNl, remarkEn),
+                evidence());
+    }
+
+    /** A consortium is known by its province. */
+    private static List<Reference> provincesOf(List<Reference> consortia) {
+        return consortia.stream()
+                .map(consortium -> Province.reference(consortium.id()))
+                .toList();
+    }
+
+    private Address address() {
+        return Address.of(null, street, houseNumber, postalCode, municipality);
+    }
+
+    private Location location() {
+        return lat == null ? null : new Location(lat, lon, Coded.of(Precision.class, precision));
+    }
+}

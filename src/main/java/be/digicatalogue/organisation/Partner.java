@@ -1,0 +1,55 @@
+package be.digicatalogue.organisation;
+
+import be.digicatalogue.fact.Fact;
+import be.digicatalogue.fact.Reference;
+import be.digicatalogue.fact.Text;
+import be.digicatalogue.fact.Words;
+import be.digicatalogue.geo.Location;
+import be.digicatalogue.place.Address;
+import be.digicatalogue.provenance.Evidence;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** A knowledge partner of one or more digihubs. */
+@Description("A knowledge partner of one or more digihubs.")
+public record Partner(
+        @NonNull @Description("Stable slug.") String id,
+
+        @NonNull @Description("Name as the organisation writes it; never translated.")
+        String name,
+
+        @NonNull @Description("Name as the parliamentary answer of 2021 spells it.")
+        String nameInSource,
+
+        @NonNull @Description("What sort of partner it is.") PartnerKind kind,
+        @Description("Website.") String website,
+        @Description("Enterprise number (KBO), ten digits.") String enterpriseNumber,
+        @Description("Postal address, as far as known.") Address address,
+        @Description("Where it is; absent when unknown.") Location location,
+        @Ignore List<Reference> provinces,
+        @Ignore List<Reference> consortia,
+
+        @Description("Day on which the record was last checked against a source.")
+        LocalDate verifiedOn,
+
+        @Ignore Text remark,
+        @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence,
+        @JsonIgnore @Ignore Words words)
+        implements Fact {
+
+    public static final String TYPE = "partners";
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public Text label() {
+        return Text.name(name);
+    }
+}

@@ -1,0 +1,70 @@
+package be.digicatalogue.organisation;
+
+import be.digicatalogue.fact.Facts;
+import be.digicatalogue.fact.Reference;
+import be.digicatalogue.fact.Words;
+import be.digicatalogue.place.Places;
+import be.digicatalogue.province.Province;
+import be.digicatalogue.province.Provinces;
+import be.digicatalogue.question.Found;
+import be.digicatalogue.question.Page;
+import be.digicatalogue.question.Parameters;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The knowledge partners, by name. */
+public final class Partners extends Facts<Partner> {
+
+    private final Provinces provinces;
+    private final Places places;
+
+    public Partners(List<Partner> partners, Provinces provinces, Places places) {
+        super(byName(partners));
+        this.provinces = provinces;
+        this.places = places;
+    }
+
+    /**
+     * Which partners.
+     *
+     * @param provinces they take part in the digihub of one of these; {@code null} for any
+     */
+    public record Question(Set<Reference> provinces, PartnerKind kind, Words words, Page page) {}
+
+    public Question question(Parameters parameters) {
+        var province = parameters.named("province", provinces.flemish());
+        var postalCode = places.postalCode(parameters);
+        Set<Reference> within = null;
+        if (postalCode != null) {
+            within = new HashSet<>();
+            for (var place : places.under(postalCode)) {
+                within.add(place.province());
+            }
+        }
+        if (province != null) {
+            within = within == null || within.contains(province.reference()) ? Set.of(province.reference()) : Set.of();
+        }
+        return new Question(
+                within, parameters.code("kind", PartnerKind.class), parameters.words("q"), parameters.page());
+    }
+
+    public Found<Partner> answer(Question question) {
+        return Found.page(
+                all().stream()
+                        .filter(partner -> question.provinces() == null
+                                || partner.provinces().stream().anyMatch(question.provinces()::contains))
+                        .filter(partner -> question.kind() == null || partner.kind() == question.kind())
+                        .filter(partner ->
+                                question.words() == null || partner.words().match(question.words()))
+                        .toList(),
+                question.page());
+    }
+
+    /** Those that take part in the digihub of a province. */
+    public List<Partner> in(Province province) {
+        return all().stream()
+                .filter(partner -> partner.provinces().contains(province.reference()))
+                .toList();
+    }
+}

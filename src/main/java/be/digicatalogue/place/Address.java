@@ -1,0 +1,26 @@
+package be.digicatalogue.place;
+
+import be.digicatalogue.fact.Reference;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+
+/** A postal address, as far as a source gives it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Description("A postal address, as far as a source gives it.")
+public record Address(
+        @Description("Site or building, where the source names that instead of a street.")
+        String site,
+
+        @Description("Street.") String street,
+        @Description("House number, with box or letter.") String houseNumber,
+        @Description("Belgian postal code, four digits.") String postalCode,
+        @Ignore Reference municipality) {
+
+    /** The address, or none when nothing of it is known. */
+    public static Address of(String site, String street, String houseNumber, String postalCode, String nisCode) {
+        return site == null && street == null && postalCode == null && nisCode == null
+                ? null
+                : new Address(site, street, houseNumber, postalCode, Municipality.reference(nisCode));
+    }
+}

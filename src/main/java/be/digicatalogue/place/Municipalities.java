@@ -1,0 +1,65 @@
+package be.digicatalogue.place;
+
+import be.digicatalogue.fact.Facts;
+import be.digicatalogue.fact.Words;
+import be.digicatalogue.province.Province;
+import be.digicatalogue.province.Provinces;
+import be.digicatalogue.question.Found;
+import be.digicatalogue.question.Page;
+import be.digicatalogue.question.Parameters;
+import java.time.LocalDate;
+import java.util.List;
+
+/** All municipalities, those of before a merger included. */
+public final class Municipalities extends Facts<Municipality> {
+
+    private final Provinces provinces;
+
+    public Municipalities(List<Municipality> municipalities, Provinces provinces) {
+        super(byName(municipalities));
+        this.provinces = provinces;
+    }
+
+    /** Which municipalities: in force on a day, in a province, by words of the name. */
+    public record Question(LocalDate validOn, Province province, Words words, Page page) {}
+
+    public Question question(Parameters parameters, LocalDate today) {
+        var validOn = parameters.day("validOn");
+        return new Question(
+                validOn == null ? today : validOn,
+                parameters.named("province", provinces),
+                parameters.words("q"),
+                parameters.page());
+    }
+
+    public Found<Municipality> answer(Question question) {
+        return Found.page(
+                all().stream()
+                        .filter(municipality -> municipality.validOn(question.validOn()))
+                        .filter(municipality -> question.province() == null
+                                || municipality
+                                        .province()
+                                        .equals(question.province().reference()))
+                        .filter(municipality -> question.words() == null
+                                || Words.of(municipality.name()).match(question.words()))
+                        .toList(),
+                question.page());
+    }
+
+    /** The parameter {@code municipality}: a NIS code in force today. One that merged is refused with what it became. */
+    public Municipality inForce(Parameters parameters, LocalDate today) {
+        var municipality = parameters.named("municipality", this);
+        if (municipality == null || municipality.validOn(today)) {
+            return municipality;
+        }
+        var became = municipality.mergedInto() == null
+                ? ""
+                : " It is part of "
+                        + named(municipality.mergedInto().id()).orElseThrow().name() + " ("
+                        + municipality.mergedInto().id() + ") now.";
+        parameters.refuse(
+                "municipality",
+                "Allowed: the NIS code of a municipality in force today, as listed at /v1/municipalities." + became);
+        return null;
+    }
+}

@@ -1,0 +1,50 @@
+package be.digicatalogue.place;
+
+import be.digicatalogue.fact.Fact;
+import be.digicatalogue.fact.Lasting;
+import be.digicatalogue.fact.Reference;
+import be.digicatalogue.fact.Text;
+import be.digicatalogue.geo.Location;
+import be.digicatalogue.provenance.Evidence;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** A municipality under one NIS code. After a merger the old ones stay known, with their last day and what they became. */
+@Description("A municipality under one NIS code. One that merged stays known, with its last day and what it became.")
+public record Municipality(
+        @NonNull @Description("NIS code of Statbel, five digits.")
+        String id,
+
+        @NonNull @Description("Dutch name.") String name,
+        @Ignore Reference province,
+        @NonNull @Description("The centre of its area.") Location location,
+
+        @Description("First day, where it came out of a merger.")
+        LocalDate validFrom,
+
+        @Description("Last day, where it went into a merger.")
+        LocalDate validTo,
+
+        @Ignore Reference mergedInto,
+        @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence)
+        implements Fact, Lasting {
+
+    public static final String TYPE = "municipalities";
+
+    public static Reference reference(String nisCode) {
+        return nisCode == null ? null : new Reference(TYPE, nisCode);
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public Text label() {
+        return Text.name(name);
+    }
+}

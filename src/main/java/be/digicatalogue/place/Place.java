@@ -1,0 +1,27 @@
+package be.digicatalogue.place;
+
+import be.digicatalogue.fact.Reference;
+import be.digicatalogue.fact.Words;
+import be.digicatalogue.geo.Location;
+import be.digicatalogue.provenance.Evidence;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** A locality under a postal code. One postal code can have several, and a locality several postal codes. */
+@Description("A locality under a postal code.")
+public record Place(
+        @NonNull @Description("Stable slug: postal code and locality.")
+        String id,
+
+        @NonNull @Description("Belgian postal code, four digits.")
+        String postalCode,
+
+        @NonNull @Description("Name of the locality.") String locality,
+        @Ignore Reference municipality,
+        @Ignore Reference province,
+        @NonNull @Description("The centre of the locality.") Location location,
+        @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence,
+        @JsonIgnore @Ignore Words words) {}

@@ -1,0 +1,37 @@
+package be.digicatalogue.place;
+
+import be.digicatalogue.fact.Words;
+import be.digicatalogue.geo.Location;
+import be.digicatalogue.geo.Precision;
+import be.digicatalogue.provenance.Evidenced;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** A row of the table {@code place} and of {@code places.csv}; the province follows from the municipality. */
+@Entity
+@Table(name = "place")
+public class PlaceRow extends Evidenced {
+
+    @Id
+    public String id;
+
+    public String postalCode;
+    public String locality;
+    public String municipality;
+    public double lat;
+    public double lon;
+
+    public Place fact(Municipalities municipalities) {
+        var within = municipalities.named(municipality).orElseThrow();
+        return new Place(
+                id,
+                postalCode,
+                locality,
+                within.reference(),
+                within.province(),
+                new Location(lat, lon, Precision.LOCALITY),
+                evidence(),
+                Words.of(postalCode, locality, within.name()));
+    }
+}

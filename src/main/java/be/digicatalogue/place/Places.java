@@ -1,0 +1,271 @@
+package be.digicatalogue.place;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import be.digicatalogue.fact.Words;
+import be.digicatalogue.geo.GeoPoint;
+import be.digicatalogue.geo.Location;
+import be.digicatalogue.geo.NearestIndex;
+import be.digicatalogue.geo.Precision;
+import be.digicatalogue.province.Province;
+import be.digicatalogue.province.Provinces;
+import be.digicatalogue.question.Found;
+import be.digicatalogue.question.Page;
+import be.digicatalogue.question.Parameters;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** All localities, found by postal code, by name and by nearness; and the origins that callers name. */
+public final class Places {
+
+    private static final Pattern POSTAL_CODE = Pattern.compile("[1-9][0-9]{3}");
+    private static final Comparator<Place> ORDER = Comparator.comparing((Place place) -> Words.folded(place.locality()))
+            .thenComparing(Place::postalCode);
+
+    private final List<Place> all;
+    private final Provinces provinces;
+    private final Municipalities municipalities;
+    private final Map<String, List<Place>> byPostalCode;
+    private final Map<String, List<Place>> byLocality;
+    private final Map<String, List<Place>> byMunicipality;
+    private final Map<String, List<Municipality>> municipalitiesByName;
+    private final NearestIndex nearest;
+
+    public Places(List<Place> places, Municipalities municipalities, Provinces provinces) {
+        this.all = places.stream().sorted(ORDER).toList();
+        this.provinces = provinces;
+        this.municipalities = municipalities;
+        this.byPostalCode = all.stream().collect(groupingBy(Place::postalCode));
+        this.byLocality = all.stream().collect(groupingBy(place -> spoken(place.locality())));
+        this.byMunicipality =
+                all.stream().collect(groupingBy(place -> place.municipality().id()));
+        this.municipalitiesByName =
+                municipalities.all().stream().collect(groupingBy(municipality -> spoken(municipality.name())));
+        this.nearest = new NearestIndex(
+                all.stream().map(place -> place.location().point()).toList());
+    }
+
+    /** Which places: under a postal code, in a province, by the beginning of names or codes. */
+    public record Question(String postalCode, Province province, Words words, Page page) {}
+
+    public Question question(Parameters parameters) {
+        return new Question(
+                postalCode(parameters),
+                parameters.named("province", provinces),
+                parameters.words("q"),
+                parameters.page());
+    }
+
+    /** By name; where words were asked, names that begin with them come first. */
+    public Found<Place> answer(Question question) {
+        var candidates = question.postalCode() == null ? all : byPostalCode.get(question.postalCode());
+        var found = candidates.stream()
+                .filter(place -> question.province() == null
+                        || place.province().equals(question.province().reference()))
+                .filter(place -> question.words() == null || place.words().match(question.words()));
+        if (question.words() != null) {
+            var beginning = String.join(" ", question.words().words());
+            found = found.sorted(
+                    Comparator.comparing(place -> !spoken(place.locality()).startsWith(beginning)));
+        }
+        return Found.page(found.toList(), question.page());
+    }
+
+    public List<Place> all() {
+        return all;
+    }
+
+    public List<Place> under(String postalCode) {
+        return byPostalCode.getOrDefault(postalCode, List.of());
+    }
+
+    /** The place whose centre is nearest to a point, of those that are wanted; there must be one. */
+    public Place nearest(GeoPoint point, Predicate<Place> wanted) {
+        return all.get(nearest.nearest(point, 1, Integer.MAX_VALUE, position -> wanted.test(all.get(position)))
+                .get(0)
+                .position());
+    }
+
+    /** The parameter {@code postalCode}: one that has a place here. */
+    public String postalCode(Parameters parameters) {
+        var code = parameters.matching("postalCode", POSTAL_CODE, "a Belgian postal code of four digits, such as 9000");
+        if (code != null && !byPostalCode.containsKey(code)) {
+            parameters.refuse(
+                    "postalCode",
+                    "Allowed: a postal code in Flanders or Brussels, as listed at /v1/places; this is none.");
+            return null;
+        }
+        return code;
+    }
+
+    /** The parameters {@code lat} and {@code lon}, {@code postalCode} or {@code place}; {@code null} when none was sent. */
+    public Origin origin(Parameters parameters) {
+        return origin(parameters, List.of("lat", "postalCode", "place"), null);
+    }
+
+    /** The same, and {@code municipality} as a fourth way. */
+    public Origin originOrMunicipality(Parameters parameters, LocalDate today) {
+        return origin(parameters, List.of("lat", "postalCode", "place", "municipality"), today);
+    }
+
+    private Origin origin(Parameters parameters, List<String> ways, LocalDate today) {
+        parameters.has("lon");
+        var sent = ways.stream().filter(parameters::has).toList();
+        if (sent.size() > 1) {
+            parameters.refuse(
+                    sent.get(1), "Allowed: one origin. " + String.join(" and ", sent) + " were sent together.");
+            return null;
+        }
+        if (parameters.has("lat") || parameters.has("lon")) {
+            return coordinates(parameters, sent);
+        }
+        var code = postalCode(parameters);
+        if (code != null) {
+            return new Origin(mean(byPostalCode.get(code)), byPostalCode.get(code), null);
+        }
+        if (parameters.has("place")) {
+            return named(parameters);
+        }
+        var municipality = today == null ? null : municipalities.inForce(parameters, today);
+        return municipality == null ? null : new Origin(centre(municipality.id()), List.of(), municipality);
+    }
+
+    private Origin coordinates(Parameters parameters, List<String> sent) {
+        if (!sent.isEmpty() && !sent.get(0).equals("lat")) {
+            parameters.refuse("lon", "Allowed: one origin. lon and " + sent.get(0) + " were sent together.");
+            return null;
+        }
+        var lat = parameters.decimal("lat");
+        var lon = parameters.decimal("lon");
+        if (!parameters.has("lat") || !parameters.has("lon")) {
+            var missing = parameters.has("lat") ? "lon" : "lat";
+            parameters.refuse(missing, "lat and lon go together; " + missing + " is missing.");
+            return null;
+        }
+        if (lat == null || lon == null) {
+            return null;
+        }
+        var swapped = isHere(lon, lat) ? " Were lat and lon swapped?" : "";
+        if (lat < 49 || lat > 52) {
+            parameters.refuse("lat", "Allowed: 49 to 52, degrees north." + swapped);
+        }
+        if (lon < 2 || lon > 7) {
+            parameters.refuse("lon", "Allowed: 2 to 7, degrees east." + swapped);
+        }
+        return isHere(lat, lon) ? new Origin(new GeoPoint(lat, lon), List.of(), null) : null;
+    }
+
+    private static boolean isHere(double lat, double lon) {
+        return lat >= 49 && lat <= 52 && lon >= 2 && lon <= 7;
+    }
+
+    /**
+     * A locality by its name, with or without its postal code before it; else a municipality that has no locality of its
+     * name. Localities of one municipality that share a name are one origin, others are told as candidates.
+     */
+    private Origin named(Parameters parameters) {
+        var name = parameters.text("place");
+        if (name == null) {
+            return null;
+        }
+        var spoken = spoken(name);
+        var code = spoken.length() > 5
+                        && POSTAL_CODE.matcher(spoken.substring(0, 4)).matches()
+                ? spoken.substring(0, 4)
+                : null;
+        var locality = code == null ? spoken : spoken.substring(5);
+        var found = byLocality.getOrDefault(locality, List.of()).stream()
+                .filter(place -> code == null || place.postalCode().equals(code))
+                .toList();
+        if (found.isEmpty()) {
+            return municipality(parameters, locality, code);
+        }
+        if (found.stream().map(Place::municipality).distinct().count() == 1) {
+            return new Origin(mean(found), found, null);
+        }
+        parameters.refuse("place", "Several places have this name. Allowed: one of " + candidates(found) + ".");
+        return null;
+    }
+
+    private Origin municipality(Parameters parameters, String name, String code) {
+        var found = code != null
+                ? List.<Municipality>of()
+                : municipalitiesByName.getOrDefault(name, List.of()).stream()
+                        .map(this::today)
+                        .distinct()
+                        .toList();
+        if (found.size() == 1) {
+            return new Origin(centre(found.get(0).id()), List.of(), found.get(0));
+        }
+        var words = Words.of(name);
+        var near = words.words().isEmpty()
+                ? List.<Place>of()
+                : all.stream()
+                        .filter(place -> place.words().match(words))
+                        .limit(10)
+                        .toList();
+        parameters.refuse(
+                "place",
+                "No place has this name."
+                        + (near.isEmpty()
+                                ? " Allowed: a locality or municipality in Flanders or Brussels, as listed at /v1/places."
+                                : " Allowed, for instance: " + candidates(near) + "."));
+        return null;
+    }
+
+    /** What a municipality is today, after its mergers. */
+    private Municipality today(Municipality municipality) {
+        return municipality.mergedInto() == null
+                ? municipality
+                : today(municipalities.named(municipality.mergedInto().id()).orElseThrow());
+    }
+
+    private static String candidates(List<Place> places) {
+        return places.stream()
+                .sorted(Comparator.comparing(Place::postalCode))
+                .map(place -> place.postalCode() + " " + place.locality())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Where something stands of which no more than postal code and municipality are known, and how precise that is. */
+    public Location around(String postalCode, String nisCode) {
+        var localities = under(postalCode).stream()
+                .filter(place -> place.municipality().id().equals(nisCode))
+                .toList();
+        return localities.isEmpty()
+                ? Location.of(centre(nisCode).rounded(), Precision.MUNICIPALITY)
+                : Location.of(mean(localities).rounded(), Precision.LOCALITY);
+    }
+
+    /** The locality that gave the municipality its name, where people look for its centre; else the middle of its area. */
+    private GeoPoint centre(String nisCode) {
+        var municipality = municipalities.named(nisCode).orElseThrow();
+        var namesakes = byMunicipality.getOrDefault(nisCode, List.of()).stream()
+                .filter(place -> spoken(place.locality()).equals(spoken(municipality.name())))
+                .toList();
+        return namesakes.isEmpty() ? municipality.location().point() : mean(namesakes);
+    }
+
+    public List<Place> in(Municipality municipality) {
+        return byMunicipality.getOrDefault(municipality.id(), List.of());
+    }
+
+    public Optional<Municipality> municipality(Place place) {
+        return municipalities.named(place.municipality().id());
+    }
+
+    private static GeoPoint mean(List<Place> places) {
+        return GeoPoint.mean(
+                places.stream().map(place -> place.location().point()).toList());
+    }
+
+    private static String spoken(String name) {
+        return String.join(" ", Words.of(name).words());
+    }
+}

@@ -1,0 +1,52 @@
+package be.digicatalogue.programme;
+
+import be.digicatalogue.fact.Reference;
+import be.digicatalogue.provenance.Evidenced;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A row of the table {@code disagreement} and of {@code disagreements.csv}: two statements that cannot both be right. */
+@Entity
+@Table(name = "disagreement")
+@IdClass(DisagreementRow.Key.class)
+public class DisagreementRow extends Evidenced {
+
+    @Id
+    public String firstType;
+
+    @Id
+    public String firstId;
+
+    @Id
+    public String secondType;
+
+    @Id
+    public String secondId;
+
+    public String noteNl;
+    public String noteEn;
+
+    /** What a statement disagrees with, whichever side it stands on. */
+    public static List<Reference> with(Reference statement, List<DisagreementRow> disagreements) {
+        return disagreements.stream()
+                .flatMap(disagreement -> disagreement.other(statement))
+                .sorted()
+                .toList();
+    }
+
+    private Stream<Reference> other(Reference statement) {
+        var first = new Reference(firstType, firstId);
+        var second = new Reference(secondType, secondId);
+        return statement.equals(first)
+                ? Stream.of(second)
+                : statement.equals(second) ? Stream.of(first) : Stream.empty();
+    }
+
+    /** A pair is told once. */
+    public record Key(String firstType, String firstId, String secondType, String secondId) implements Serializable {}
+}

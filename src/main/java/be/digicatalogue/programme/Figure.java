@@ -1,0 +1,77 @@
+package be.digicatalogue.programme;
+
+import be.digicatalogue.fact.Fact;
+import be.digicatalogue.fact.Reference;
+import be.digicatalogue.fact.Text;
+import be.digicatalogue.provenance.Evidence;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/**
+ * One number of a source.
+ *
+ * @param eachProvince true when the number holds for each province
+ * @param asOf the moment of which the source speaks: a year, a month or a day
+ * @param derived true for a sum or count of ours over what the source says
+ */
+@Description("One number of a source.")
+public record Figure(
+        @NonNull @Description("Stable slug.") String id,
+        @Ignore Reference programme,
+        @Ignore Subject subject,
+
+        @NonNull @Description("What was counted or paid, as a slug.")
+        String metric,
+
+        @NonNull @Description("The number.") BigDecimal value,
+
+        @NonNull @Description("Unit: EUR, count, percent, FTE, years, months, hours or ordinal.")
+        String unit,
+
+        @Ignore Reference province,
+
+        @Description("True when the number holds for each province.")
+        boolean eachProvince,
+
+        @Description("The period that the number covers.") Period period,
+
+        @Description("The moment of which the source speaks: a year, a month or a day.")
+        String asOf,
+
+        @Ignore Text note,
+
+        @Description("True for a sum or count of the catalogue over what the source says.")
+        boolean derived,
+
+        @Ignore Reference source,
+        @Ignore List<Reference> disagreesWith,
+        @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence)
+        implements Fact {
+
+    public static final String TYPE = "figures";
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public Text label() {
+        return new Text(
+                subject.name().nl() + ": " + metric, null, null, subject.name().en() + ": " + metric);
+    }
+
+    /** What a figure is about. */
+    public record Subject(String id, Text name) {}
+
+    /** A period; each end is a year, a month or a day, and may be unknown. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Description("A period; each end is a year, a month or a day, and may be unknown.")
+    public record Period(
+            @Description("Where it starts.") String start,
+            @Description("Where it ends, inclusive.") String end) {}
+}

@@ -1,0 +1,79 @@
+package be.digicatalogue.programme;
+
+import static java.util.stream.Collectors.toCollection;
+
+import be.digicatalogue.fact.Facts;
+import be.digicatalogue.province.Province;
+import be.digicatalogue.province.Provinces;
+import be.digicatalogue.question.Found;
+import be.digicatalogue.question.Page;
+import be.digicatalogue.question.Parameters;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** Every number of the sources, by programme, then subject and metric. */
+public final class Figures extends Facts<Figure> {
+
+    private final Programmes programmes;
+    private final Provinces provinces;
+    private final Set<String> subjects;
+    private final Set<String> metrics;
+
+    public Figures(List<Figure> figures, Programmes programmes, Provinces provinces) {
+        super(figures.stream()
+                .sorted(Comparator.comparing((Figure figure) -> programmes.all().stream()
+                                .map(Programme::id)
+                                .toList()
+                                .indexOf(figure.programme().id()))
+                        .thenComparing(figure -> figure.subject().id())
+                        .thenComparing(Figure::metric)
+                        .thenComparing(Figure::id))
+                .toList());
+        this.programmes = programmes;
+        this.provinces = provinces;
+        this.subjects = distinct(figure -> figure.subject().id());
+        this.metrics = distinct(Figure::metric);
+    }
+
+    /** Which figures; those that hold for each province count for every province. */
+    public record Question(Programme programme, String subject, String metric, Province province, Page page) {}
+
+    public Question question(Parameters parameters) {
+        return new Question(
+                parameters.named("programme", programmes),
+                parameters.oneOf("subject", subjects),
+                parameters.oneOf("metric", metrics),
+                parameters.named("province", provinces.flemish()),
+                parameters.page());
+    }
+
+    public Found<Figure> answer(Question question) {
+        return Found.page(
+                all().stream()
+                        .filter(figure -> question.programme() == null
+                                || figure.programme()
+                                        .equals(question.programme().reference()))
+                        .filter(figure -> question.subject() == null
+                                || figure.subject().id().equals(question.subject()))
+                        .filter(figure ->
+                                question.metric() == null || figure.metric().equals(question.metric()))
+                        .filter(figure -> question.province() == null
+                                || figure.eachProvince()
+                                || question.province().reference().equals(figure.province()))
+                        .toList(),
+                question.page());
+    }
+
+    public List<Figure> of(Programme programme) {
+        return all().stream()
+                .filter(figure -> figure.programme().equals(programme.reference()))
+                .toList();
+    }
+
+    private Set<String> distinct(Function<Figure, String> part) {
+        return all().stream().map(part).collect(toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,88 @@
+package be.digicatalogue.programme;
+
+import be.digicatalogue.fact.Coded;
+import be.digicatalogue.fact.Fact;
+import be.digicatalogue.fact.Lasting;
+import be.digicatalogue.fact.Link;
+import be.digicatalogue.fact.Reference;
+import be.digicatalogue.fact.Text;
+import be.digicatalogue.provenance.Evidence;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Enum;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** A programme of the Flemish government: what it is and how it works, told in the catalogue's own words. */
+@Description("A programme of the Flemish government: what it is and how it works.")
+public record Programme(
+        @NonNull @Description("Stable slug.") String id,
+        @Ignore Text name,
+        @Ignore Text summary,
+
+        @NonNull @Description("What it is, how it works, how it is paid for.")
+        List<@NonNull Passage> texts,
+
+        @Description("First day.") LocalDate validFrom,
+        @Description("Last day.") LocalDate validTo,
+        @Ignore Text remark,
+        @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence)
+        implements Fact, Lasting {
+
+    public static final String TYPE = "programmes";
+
+    public static Reference reference(String id) {
+        return new Reference(TYPE, id);
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public Text label() {
+        return name;
+    }
+
+    @JsonProperty
+    @Ignore
+    public Map<String, Link> links() {
+        return Map.of(
+                "figures", new Link("/v1/figures?programme=" + id),
+                "timeline", new Link("/v1/timeline?programme=" + id));
+    }
+
+    /** One step, goal or rule of a programme. */
+    @Description("One step, goal or rule of a programme.")
+    public record Passage(
+            @NonNull @Description("What it tells about.") Section section,
+            @Ignore Text title,
+            @Ignore Text text,
+            @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence) {}
+
+    /** What a passage tells about, in the order of reading. */
+    @Enum("Section")
+    @Description("What a passage tells about.")
+    public enum Section implements Coded {
+        @Description("What it is and for whom.")
+        ABOUT,
+        @Description("What it aims at.")
+        GOAL,
+        @Description("What it offers.")
+        SERVICE,
+        @Description("The steps, in order.")
+        WAY_OF_WORKING,
+        @Description("Where to go when the usual way does not fit.")
+        FALLBACK,
+        @Description("Where it takes place.")
+        PLACE,
+        @Description("Who pays for what.")
+        FINANCING,
+        @Description("What came of it.")
+        EVALUATION
+    }
+}

@@ -1,0 +1,64 @@
+package be.digicatalogue.programme;
+
+import be.digicatalogue.fact.Facts;
+import be.digicatalogue.question.Found;
+import be.digicatalogue.question.Page;
+import be.digicatalogue.question.Parameters;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The dated facts, oldest first. */
+public final class Timeline extends Facts<TimelineEvent> {
+
+    private static final Pattern DATE = Pattern.compile("[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?");
+    /** Later than any month or day, so that a year compares as its last day. */
+    private static final String LAST = "-99";
+
+    private final Programmes programmes;
+
+    public Timeline(List<TimelineEvent> events, Programmes programmes) {
+        super(events.stream()
+                .sorted(Comparator.comparing(TimelineEvent::date).thenComparing(TimelineEvent::id))
+                .toList());
+        this.programmes = programmes;
+    }
+
+    /** Which events: those that touch the period; its ends are years, months or days. */
+    public record Question(Programme programme, String from, String to, Page page) {}
+
+    public Question question(Parameters parameters) {
+        var from = date(parameters, "from");
+        var to = date(parameters, "to");
+        if (from != null && to != null && from.compareTo(to + LAST) > 0) {
+            parameters.refuse("to", "Allowed: a date that is not before from (" + from + ").");
+        }
+        return new Question(parameters.named("programme", programmes), from, to, parameters.page());
+    }
+
+    public Found<TimelineEvent> answer(Question question) {
+        return Found.page(
+                all().stream()
+                        .filter(event -> question.programme() == null
+                                || event.programme().equals(question.programme().reference()))
+                        .filter(event ->
+                                question.from() == null || (last(event) + LAST).compareTo(question.from()) >= 0)
+                        .filter(event -> question.to() == null || event.date().compareTo(question.to() + LAST) <= 0)
+                        .toList(),
+                question.page());
+    }
+
+    public List<TimelineEvent> of(Programme programme) {
+        return all().stream()
+                .filter(event -> event.programme().equals(programme.reference()))
+                .toList();
+    }
+
+    private static String last(TimelineEvent event) {
+        return event.endDate() == null ? event.date() : event.endDate();
+    }
+
+    private static String date(Parameters parameters, String name) {
+        return parameters.matching(name, DATE, "a year, a month or a day, as 2021, 2021-05 or 2021-05-05");
+    }
+}

@@ -1,0 +1,33 @@
+package be.digicatalogue.programme;
+
+import be.digicatalogue.http.Asked;
+import be.digicatalogue.http.Listing;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** The timeline over REST. */
+@Path("/v1/timeline")
+@Produces(MediaType.APPLICATION_JSON)
+public class TimelineResource {
+
+    private final Asked asked;
+
+    TimelineResource(Asked asked) {
+        this.asked = asked;
+    }
+
+    @GET
+    public Listing<TimelineEvent> list() {
+        var timeline = asked.catalogue().timeline();
+        return asked.list(timeline.answer(asked.question(timeline::question)));
+    }
+
+    @GET
+    @Path("{id}")
+    public TimelineEvent one(@PathParam("id") String id) {
+        return asked.one(asked.catalogue().timeline(), id);
+    }
+}

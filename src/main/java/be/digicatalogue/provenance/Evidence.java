@@ -1,0 +1,24 @@
+package be.digicatalogue.provenance;
+
+import be.digicatalogue.fact.Reference;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+
+/** What backs a fact: a source document or data set of the catalogue, or the web page where it was read. */
+@Description("What backs a fact: a source of the catalogue, or the web page where it was read.")
+public record Evidence(
+        @Ignore Reference source,
+
+        @Description("Address of the page where the fact was read.")
+        String url) {
+
+    /** The evidence columns of a row: sources first, then web addresses, both in the order given. */
+    public static List<Evidence> of(List<String> sources, List<String> urls) {
+        return Stream.concat(
+                        sources.stream().map(source -> new Evidence(new Reference(Source.TYPE, source), null)),
+                        urls.stream().map(url -> new Evidence(null, url)))
+                .toList();
+    }
+}

@@ -1,0 +1,56 @@
+package be.digicatalogue.provenance;
+
+import be.digicatalogue.fact.Coded;
+import be.digicatalogue.fact.Fact;
+import be.digicatalogue.fact.Text;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Enum;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** A document or data set from which the catalogue took facts. {@code date} is a year, a month or a day. */
+@Description("A document or data set from which the catalogue took facts.")
+public record Source(
+        @NonNull @Description("Stable slug.") String id,
+        @NonNull @Description("What sort of source it is.") Kind kind,
+        @NonNull @Description("Title as published.") String title,
+        @Description("Who published it.") String publisher,
+
+        @Description("Date of the source: a year, a month or a day.")
+        String date,
+
+        @Description("Number of the parliamentary question.")
+        String number,
+
+        @Description("Minister who answered.") String answeredBy,
+
+        @Description("Licence under which it may be reused; absent when none is stated.")
+        String licence,
+
+        @Description("How to credit it.") String credit,
+        @Description("Where it is published.") String url,
+        @Ignore Text about)
+        implements Fact {
+
+    public static final String TYPE = "sources";
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public Text label() {
+        return Text.name(title);
+    }
+
+    /** What sort of source it is. */
+    @Enum("SourceKind")
+    @Description("What sort of source it is.")
+    public enum Kind implements Coded {
+        @Description("Written question in the Flemish Parliament with the minister's answer.")
+        PARLIAMENTARY_QUESTION,
+        @Description("Open data set.")
+        OPEN_DATA
+    }
+}

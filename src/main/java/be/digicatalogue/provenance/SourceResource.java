@@ -1,0 +1,32 @@
+package be.digicatalogue.provenance;
+
+import be.digicatalogue.http.Asked;
+import be.digicatalogue.http.Listing;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** The sources over REST. */
+@Path("/v1/sources")
+@Produces(MediaType.APPLICATION_JSON)
+public class SourceResource {
+
+    private final Asked asked;
+
+    SourceResource(Asked asked) {
+        this.asked = asked;
+    }
+
+    @GET
+    public Listing<Source> list() {
+        return asked.list(asked.catalogue().sources().all());
+    }
+
+    @GET
+    @Path("{id}")
+    public Source one(@PathParam("id") String id) {
+        return asked.one(asked.catalogue().sources(), id);
+    }
+}

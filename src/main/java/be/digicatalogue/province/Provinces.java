@@ -1,0 +1,37 @@
+package be.digicatalogue.province;
+
+import be.digicatalogue.fact.Facts;
+import be.digicatalogue.geo.GeoPoint;
+import java.util.List;
+import java.util.Optional;
+
+/** The five provinces and the Brussels region. */
+public final class Provinces extends Facts<Province> {
+
+    private final Flemish flemish;
+
+    public Provinces(List<Province> provinces) {
+        super(byName(provinces));
+        flemish = new Flemish(all().stream()
+                .filter(province -> province.kind() == Province.Kind.PROVINCE)
+                .toList());
+    }
+
+    /** The five that have a digihub, by name. */
+    public Facts<Province> flemish() {
+        return flemish;
+    }
+
+    /** Whose outline covers the point; the outlines are simplified, so a point near a border may fall in no province. */
+    public Optional<Province> around(GeoPoint point) {
+        return all().stream()
+                .filter(province -> province.outline().covers(point))
+                .findFirst();
+    }
+
+    private static final class Flemish extends Facts<Province> {
+        Flemish(List<Province> provinces) {
+            super(provinces);
+        }
+    }
+}

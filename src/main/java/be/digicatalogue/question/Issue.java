@@ -1,0 +1,44 @@
+package be.digicatalogue.question;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * One thing that is wrong with a request, as the Belgif REST guide lists it.
+ *
+ * @param in where it stands: {@code query}, {@code path}, {@code header}, {@code body} or {@code argument} (GraphQL)
+ * @param name the parameter
+ * @param value what was sent, cut off after {@value #LONGEST_VALUE} characters; absent when nothing was
+ * @param detail what is wrong and what is allowed
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Issue(String type, String in, String name, String value, String detail) {
+
+    private static final int LONGEST_VALUE = 100;
+
+    public Issue {
+        value = value == null ? null : shown(value);
+    }
+
+    public static Issue invalid(String in, String name, String value, String detail) {
+        return new Issue("urn:problem-type:belgif:input-validation:schemaViolation", in, name, value, detail);
+    }
+
+    public static Issue unknown(String in, String name, String value, String detail) {
+        return new Issue("urn:problem-type:belgif:input-validation:unknownParameter", in, name, value, detail);
+    }
+
+    public static Issue notFound(String in, String name, String value, String detail) {
+        return new Issue(
+                "urn:problem-type:belgif:input-validation:referencedResourceNotFound", in, name, value, detail);
+    }
+
+    /** Cut to size without halving a surrogate pair; what is no character of its own is shown as a replacement. */
+    private static String shown(String value) {
+        var text = new StringBuilder();
+        value.codePoints()
+                .limit(LONGEST_VALUE)
+                .map(c -> Character.getType(c) == Character.SURROGATE || Character.isISOControl(c) ? 0xFFFD : c)
+                .forEach(text::appendCodePoint);
+        return value.codePointCount(0, value.length()) > LONGEST_VALUE ? text + "…" : text.toString();
+    }
+}

@@ -1,0 +1,319 @@
+package be.digicatalogue.question;
+
+import be.digicatalogue.fact.Coded;
+import be.digicatalogue.fact.Fact;
+import be.digicatalogue.fact.Facts;
+import be.digicatalogue.fact.Words;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * The parameters of one request, read by a question. Reading a value that is not there gives {@code null}; a value that
+ * cannot be used is noted and gives {@code null} as well. {@link #read} then refuses the request with all that was
+ * noted, and with every parameter that the question did not ask for.
+ */
+public final class Parameters {
+
+    /** Longer texts than this find nothing and only cost time. */
+    private static final int LONGEST_TEXT = 200;
+
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d{1,10}(\\.\\d{0,20})?|\\.\\d{1,20})");
+
+    private final Face face;
+    private final Map<String, List<String>> sent;
+    private final Set<String> asked = new LinkedHashSet<>();
+    private final List<Issue> issues = new ArrayList<>();
+
+    private Parameters(Face face, Map<String, List<String>> sent) {
+        this.face = face;
+        this.sent = sent;
+    }
+
+    /** Which face the parameters came through; it only decides on how they are named and paged. */
+    public enum Face {
+        REST("query"),
+        GRAPHQL("argument");
+
+        private final String in;
+
+        Face(String in) {
+            this.in = in;
+        }
+    }
+
+    /**
+     * Reads a question.
+     *
+     * @param sent each parameter with its values as they were sent
+     * @throws BadQuestion when anything is wrong with the parameters
+     */
+    public static <Q> Q read(Face face, Map<String, List<String>> sent, Function<Parameters, Q> question) {
+        var parameters = new Parameters(face, sent);
+        var read = question.apply(parameters);
+        parameters.refuseWhatWasNotAsked();
+        if (!parameters.issues.isEmpty()) {
+            throw new BadQuestion(parameters.issues);
+        }
+        return read;
+    }
+
+    public boolean has(String name) {
+        asked.add(name);
+        return sent.containsKey(name);
+    }
+
+    /** Notes that a parameter cannot be used. */
+    public void refuse(String name, String detail) {
+        var values = sent.getOrDefault(name, List.of());
+        issues.add(Issue.invalid(face.in, name, values.isEmpty() ? null : String.join(",", values), detail));
+    }
+
+    /** A text of 1 to 200 characters. */
+    public String text(String name) {
+        var value = single(name);
+        if (value == null) {
+            return null;
+        }
+        if (value.codePointCount(0, value.length()) > LONGEST_TEXT) {
+            refuse(name, "Allowed: a text of at most " + LONGEST_TEXT + " characters.");
+            return null;
+        }
+        if (value.codePoints()
+                .anyMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE)) {
+            refuse(name, "Allowed: a text without control characters, in UTF-8.");
+            return null;
+        }
+        return value;
+    }
+
+    /** Words to search for; a text without any letter or digit is refused. */
+    public Words words(String name) {
+        var text = text(name);
+        if (text == null) {
+            return null;
+        }
+        var words = Words.of(text);
+        if (words.words().isEmpty()) {
+            refuse(name, "Allowed: at least one letter or digit to search for.");
+            return null;
+        }
+        return words;
+    }
+
+    public String matching(String name, Pattern pattern, String allowed) {
+        var value = text(name);
+        if (value != null && !pattern.matcher(value).matches()) {
+            refuse(name, "Allowed: " + allowed + ".");
+            return null;
+        }
+        return value;
+    }
+
+    public LocalDate day(String name) {
+        var value = text(name);
+        try {
+            return value == null ? null : LocalDate.parse(value);
+        } catch (DateTimeException malformed) {
+            refuse(name, "Allowed: an existing day as YYYY-MM-DD, for instance 2023-10-31.");
+            return null;
+        }
+    }
+
+    public Integer whole(String name, int least, int most) {
+        var value = text(name);
+        if (value == null) {
+            return null;
+        }
+        try {
+            int number = Integer.parseInt(value);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException notWhole) {
+            // told below, as is a number out of range
+        }
+        refuse(name, "Allowed: a whole number from " + least + " to " + most + ".");
+        return null;
+    }
+
+    /** A decimal number with a point; exponents, hexadecimals, NaN and infinities are refused. */
+    public Double decimal(String name) {
+        var value = text(name);
+        return value == null ? null : decimal(name, value);
+    }
+
+    /** Several decimal numbers in one value, separated by commas. */
+    public List<Double> decimals(String name, String allowed, int count) {
+        var value = text(name);
+        if (value == null) {
+            return null;
+        }
+        var parts = value.split(",", -1);
+        var numbers = new ArrayList<Double>();
+        for (var part : parts) {
+            if (DECIMAL.matcher(part.strip()).matches()) {
+                numbers.add(Double.valueOf(part.strip()));
+            }
+        }
+        if (parts.length != count || numbers.size() != count) {
+            refuse(name, "Allowed: " + allowed + ".");
+            return null;
+        }
+        return numbers;
+    }
+
+    public Boolean bool(String name) {
+        return oneOf(name, List.of("true", "false")) == null ? null : Boolean.valueOf(single(name));
+    }
+
+    public <C extends Enum<C> & Coded> C code(String name, Class<C> codes) {
+        var value = oneOf(name, Coded.codes(codes));
+        return value == null ? null : Coded.of(codes, value);
+    }
+
+    /** A repeatable parameter; a code that is repeated counts once. */
+    public <C extends Enum<C> & Coded> Set<C> codes(String name, Class<C> codes) {
+        var found = new LinkedHashSet<C>();
+        for (var value : all(name)) {
+            Coded.find(codes, value).ifPresentOrElse(found::add, () -> notAmong(name, value, Coded.codes(codes)));
+        }
+        return found;
+    }
+
+    public String oneOf(String name, Collection<String> allowed) {
+        var value = single(name);
+        if (value == null || allowed.contains(value)) {
+            return value;
+        }
+        notAmong(name, value, allowed);
+        return null;
+    }
+
+    /** A list in one value, separated by commas, each one of those allowed. */
+    public Set<String> listOf(String name, Collection<String> allowed) {
+        var value = single(name);
+        var list = new LinkedHashSet<String>();
+        if (value != null) {
+            for (var part : value.split(",", -1)) {
+                if (allowed.contains(part)) {
+                    list.add(part);
+                } else {
+                    notAmong(name, part, allowed);
+                }
+            }
+        }
+        return list;
+    }
+
+    /** The fact that the parameter names by its id. Few ids are listed in the refusal, many are pointed at. */
+    public <T extends Fact> T named(String name, Facts<T> facts) {
+        var value = single(name);
+        if (value == null) {
+            return null;
+        }
+        return facts.named(value).orElseGet(() -> {
+            var allowed = facts.all().size() <= 50
+                    ? "one of "
+                            + String.join(
+                                    ", ", facts.all().stream().map(Fact::id).toList())
+                    : "an id as listed at /v1/" + facts.all().get(0).type();
+            issues.add(Issue.notFound(face.in, name, value, "Unknown. Allowed: " + allowed + "."));
+            return null;
+        });
+    }
+
+    /** {@code page} and {@code pageSize} in REST, {@code first} and {@code after} in GraphQL. */
+    public Page page() {
+        if (face == Face.REST) {
+            var page = whole("page", 1, Integer.MAX_VALUE);
+            var size = whole("pageSize", 1, Page.LARGEST);
+            int pageSize = size == null ? Page.DEFAULT_SIZE : size;
+            return new Page(page == null ? 0 : (page - 1L) * pageSize, pageSize);
+        }
+        var first = whole("first", 1, Page.LARGEST);
+        return new Page(after(), first == null ? Page.DEFAULT_SIZE : first);
+    }
+
+    private static final String CURSOR = "position:";
+
+    /** The cursor of the item at a position from 0. */
+    public static String cursor(long position) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString((CURSOR + position).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private long after() {
+        var cursor = text("after");
+        if (cursor == null) {
+            return 0;
+        }
+        try {
+            var decoded = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);
+            if (decoded.startsWith(CURSOR)) {
+                return Integer.parseUnsignedInt(decoded.substring(CURSOR.length())) + 1L;
+            }
+        } catch (IllegalArgumentException notACursor) {
+            // told below
+        }
+        refuse("after", "Allowed: a cursor as given in edges.cursor or pageInfo.endCursor.");
+        return 0;
+    }
+
+    private Double decimal(String name, String value) {
+        if (!DECIMAL.matcher(value).matches()) {
+            refuse(name, "Allowed: a decimal number with a point, for instance 51.0543.");
+            return null;
+        }
+        return Double.valueOf(value);
+    }
+
+    private String single(String name) {
+        var values = all(name);
+        if (values.size() > 1) {
+            refuse(name, "Allowed: one value; it was sent " + values.size() + " times.");
+            return null;
+        }
+        return values.isEmpty() ? null : values.get(0);
+    }
+
+    /** The values that are not empty; an empty one is noted. */
+    private List<String> all(String name) {
+        if (!has(name)) {
+            return List.of();
+        }
+        var values = sent.get(name);
+        if (values.stream().anyMatch(String::isBlank)) {
+            issues.add(Issue.invalid(face.in, name, "", "It was sent without a value. Leave it out or give it one."));
+            return List.of();
+        }
+        return values;
+    }
+
+    private void notAmong(String name, String value, Collection<String> allowed) {
+        issues.add(Issue.invalid(face.in, name, value, "Allowed: " + String.join(", ", allowed) + "."));
+    }
+
+    private void refuseWhatWasNotAsked() {
+        for (var name : sent.keySet()) {
+            if (!asked.contains(name)) {
+                var allowed = asked.isEmpty() ? "none" : String.join(", ", asked);
+                issues.add(Issue.unknown(
+                        face.in,
+                        name,
+                        String.join(",", sent.get(name)),
+                        "There is no such parameter here. Allowed: " + allowed + "."));
+            }
+        }
+    }
+}

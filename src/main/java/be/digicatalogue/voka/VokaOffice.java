@@ -1,0 +1,74 @@
+package be.digicatalogue.voka;
+
+import be.digicatalogue.fact.Coded;
+import be.digicatalogue.fact.Fact;
+import be.digicatalogue.fact.Reference;
+import be.digicatalogue.fact.Text;
+import be.digicatalogue.geo.Location;
+import be.digicatalogue.place.Address;
+import be.digicatalogue.provenance.Evidence;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Enum;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** An office of a Voka chamber, or the head office in Brussels, which belongs to no chamber. */
+@Description("An office of a Voka chamber, or the head office in Brussels, which belongs to no chamber.")
+public record VokaOffice(
+        @NonNull @Description("Stable slug.") String id,
+        @NonNull @Description("Name; never translated.") String name,
+        @Ignore Reference chamber,
+        @Ignore Reference province,
+
+        @NonNull @Description("Postal address, as far as known.")
+        Address address,
+
+        @NonNull @Description("Where it is, and how precisely that is known.")
+        Location location,
+
+        @Description("Phone number, international notation.")
+        String phone,
+
+        @Description("E-mail address.") String email,
+        @Description("Website.") String website,
+
+        @NonNull @Description("How far the address is confirmed by a source.")
+        Confirmation confirmed,
+
+        @Description("Day on which the record was last checked against a source.")
+        LocalDate verifiedOn,
+
+        @Ignore Text remark,
+        @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence)
+        implements Fact {
+
+    public static final String TYPE = "voka-offices";
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public Text label() {
+        return Text.name(name);
+    }
+
+    /** How far a source confirms the address. */
+    @Enum("Confirmation")
+    @Description("How far a source confirms the address.")
+    public enum Confirmation implements Coded {
+        @Description("Street and house number.")
+        ADDRESS,
+        @Description("The street.")
+        STREET,
+        @Description("The site or building.")
+        SITE,
+        @Description("The municipality.")
+        MUNICIPALITY,
+        @Description("Not at all: it may have moved.")
+        NO
+    }
+}

@@ -1,0 +1,61 @@
+package be.digicatalogue.voka;
+
+import be.digicatalogue.fact.Coded;
+import be.digicatalogue.fact.Text;
+import be.digicatalogue.geo.Location;
+import be.digicatalogue.geo.Precision;
+import be.digicatalogue.organisation.Chamber;
+import be.digicatalogue.place.Address;
+import be.digicatalogue.place.Municipalities;
+import be.digicatalogue.place.Places;
+import be.digicatalogue.provenance.Evidenced;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+
+/** A row of the table {@code voka_office} and of {@code voka-offices.csv}. */
+@Entity
+@Table(name = "voka_office")
+public class VokaOfficeRow extends Evidenced {
+
+    @Id
+    public String id;
+
+    public String chamber;
+    public String name;
+    public String site;
+    public String street;
+    public String houseNumber;
+    public String postalCode;
+    public String municipality;
+    public Double lat;
+    public Double lon;
+    public String precision;
+    public String email;
+    public String phone;
+    public String website;
+    public String confirmed;
+    public LocalDate verifiedOn;
+    public String remarkNl;
+    public String remarkEn;
+
+    public VokaOffice fact(Municipalities municipalities, Places places) {
+        return new VokaOffice(
+                id,
+                name,
+                Chamber.reference(chamber),
+                municipalities.named(municipality).orElseThrow().province(),
+                Address.of(site, street, houseNumber, postalCode, municipality),
+                lat == null
+                        ? places.around(postalCode, municipality)
+                        : new Location(lat, lon, Coded.of(Precision.class, precision)),
+                phone,
+                email,
+                website,
+                Coded.of(VokaOffice.Confirmation.class, confirmed),
+                verifiedOn,
+                Text.of(remarkNl, remarkEn),
+                evidence());
+    }
+}

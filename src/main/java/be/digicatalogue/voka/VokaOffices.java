@@ -1,0 +1,91 @@
+package be.digicatalogue.voka;
+
+import be.digicatalogue.fact.Facts;
+import be.digicatalogue.fact.Reference;
+import be.digicatalogue.geo.GeoPoint;
+import be.digicatalogue.geo.Nearby;
+import be.digicatalogue.geo.NearestIndex;
+import be.digicatalogue.organisation.Chamber;
+import be.digicatalogue.organisation.Chambers;
+import be.digicatalogue.place.Origin;
+import be.digicatalogue.place.Places;
+import be.digicatalogue.province.Province;
+import be.digicatalogue.province.Provinces;
+import be.digicatalogue.question.Found;
+import be.digicatalogue.question.Page;
+import be.digicatalogue.question.Parameters;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/** The Voka offices, by name or nearest first. */
+public final class VokaOffices extends Facts<VokaOffice> {
+
+    private final Provinces provinces;
+    private final Chambers chambers;
+    private final Places places;
+    /** In the order of ids, which decides between offices at the same distance. */
+    private final List<VokaOffice> byId;
+
+    private final NearestIndex nearest;
+
+    public VokaOffices(List<VokaOffice> offices, Provinces provinces, Chambers chambers, Places places) {
+        super(byName(offices));
+        this.provinces = provinces;
+        this.chambers = chambers;
+        this.places = places;
+        this.byId = all().stream().sorted(Comparator.comparing(VokaOffice::id)).toList();
+        this.nearest = new NearestIndex(
+                byId.stream().map(office -> office.location().point()).toList());
+    }
+
+    /** Which offices, seen from where. */
+    public record Question(Origin origin, Province province, Chamber chamber, Page page) {}
+
+    public Question question(Parameters parameters) {
+        return new Question(
+                places.origin(parameters),
+                parameters.named("province", provinces),
+                parameters.named("chamber", chambers),
+                parameters.page());
+    }
+
+    public Found<Nearby<VokaOffice>> answer(Question question) {
+        Predicate<VokaOffice> wanted = office -> (question.province() == null
+                        || office.province().equals(question.province().reference()))
+                && (question.chamber() == null || question.chamber().reference().equals(office.chamber()));
+        return Found.page(
+                question.origin() == null
+                        ? all().stream()
+                                .filter(wanted)
+                                .map(office -> new Nearby<>(office, null))
+                                .toList()
+                        : nearest(question.origin().point(), wanted),
+                question.page());
+    }
+
+    /** The offices of a province, by name. */
+    public List<VokaOffice> in(Province province) {
+        return all().stream()
+                .filter(office -> office.province().equals(province.reference()))
+                .toList();
+    }
+
+    /** The offices of a province, nearest first. */
+    public List<Nearby<VokaOffice>> nearest(GeoPoint origin, Reference province) {
+        return nearest(origin, office -> office.province().equals(province));
+    }
+
+    /** Every office, nearest first. */
+    public List<Nearby<VokaOffice>> nearest(GeoPoint origin) {
+        return nearest(origin, office -> true);
+    }
+
+    private List<Nearby<VokaOffice>> nearest(GeoPoint origin, Predicate<VokaOffice> wanted) {
+        var candidates = IntStream.range(0, byId.size()).filter(position -> wanted.test(byId.get(position)));
+        return nearest.nearestOf(candidates, origin, byId.size(), Integer.MAX_VALUE).stream()
+                .map(hit -> new Nearby<>(byId.get(hit.position()), hit.distanceMetres()))
+                .toList();
+    }
+}
