@@ -21,8 +21,8 @@ public class ConsortiumResource {
 
     @GET
     public Listing<Consortium> list() {
-        var question = asked.question(Consortia.Question::read);
-        return asked.list(asked.catalogue().consortia().answer(question));
+        return asked.list(
+                parameters -> parameters.day("validOn"), asked.catalogue().consortia()::on);
     }
 
     @GET

@@ -2,12 +2,20 @@ package be.digicatalogue.fact;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Name;
 
 /**
  * A text or name in up to four languages. An answer shows one of them: the asked language, else English, else Dutch
  * (texts of the programmes exist in Dutch and English only; proper names are the same everywhere and stand under Dutch).
  */
-public record Text(String nl, String fr, String de, String en) {
+@Name("Translations")
+@Description("A text in each language that has it.")
+public record Text(
+        @Description("Dutch.") String nl,
+        @Description("French.") String fr,
+        @Description("German.") String de,
+        @Description("English.") String en) {
 
     /** A proper name, which is never translated. */
     public static Text name(String name) {

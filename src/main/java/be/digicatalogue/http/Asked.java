@@ -5,6 +5,8 @@ import be.digicatalogue.catalogue.CurrentCatalogue;
 import be.digicatalogue.fact.Fact;
 import be.digicatalogue.fact.Facts;
 import be.digicatalogue.fact.Language;
+import be.digicatalogue.fact.Reference;
+import be.digicatalogue.fact.Text;
 import be.digicatalogue.question.BadQuestion;
 import be.digicatalogue.question.Found;
 import be.digicatalogue.question.Issue;
@@ -63,6 +65,15 @@ public class Asked {
         return catalogue;
     }
 
+    public Optional<Catalogue> catalogueIfRead() {
+        return Optional.ofNullable(catalogue);
+    }
+
+    /** A text in the language that was asked. */
+    public String say(Text text) {
+        return text == null ? null : text.in(language());
+    }
+
     /** The current day in Belgium. */
     public LocalDate today() {
         return today;
@@ -115,9 +126,26 @@ public class Asked {
                                 + facts.all().get(0).type() + "."))));
     }
 
+    /** The fact that another one refers to; the schema sees to it that there is one. */
+    public <T extends Fact> T fact(Facts<T> facts, Reference reference) {
+        return facts.named(reference.id()).orElseThrow();
+    }
+
+    /** The fact that another one refers to, or {@code null} when it refers to none. */
+    public <T extends Fact> T factIfAny(Facts<T> facts, Reference reference) {
+        return reference == null ? null : fact(facts, reference);
+    }
+
     /** A list that is asked for by page only. */
     public <T> Listing<T> list(List<T> all) {
         return list(Found.page(all, question(Parameters::page)));
+    }
+
+    /** A list that a question chooses whole, given page by page. */
+    public <Q, T> Listing<T> list(Function<Parameters, Q> question, Function<Q, List<T>> answer) {
+        record Paged<Q>(Q question, Page page) {}
+        var asked = question(parameters -> new Paged<>(question.apply(parameters), parameters.page()));
+        return list(Found.page(answer.apply(asked.question()), asked.page()));
     }
 
     public <T> Listing<T> list(Found<T> found) {

@@ -66,7 +66,10 @@ public record Figure(
     }
 
     /** What a figure is about. */
-    public record Subject(String id, Text name) {}
+    @Description("What a figure is about.")
+    public record Subject(
+            @NonNull @Description("Stable slug.") String id,
+            @Ignore Text name) {}
 
     /** A period; each end is a year, a month or a day, and may be unknown. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -1,8 +1,6 @@
 package be.digicatalogue.programme;
 
 import be.digicatalogue.fact.Facts;
-import be.digicatalogue.question.Found;
-import be.digicatalogue.question.Page;
 import be.digicatalogue.question.Parameters;
 import java.util.Comparator;
 import java.util.List;
@@ -25,7 +23,7 @@ public final class Timeline extends Facts<TimelineEvent> {
     }
 
     /** Which events: those that touch the period; its ends are years, months or days. */
-    public record Question(Programme programme, String from, String to, Page page) {}
+    public record Question(Programme programme, String from, String to) {}
 
     public Question question(Parameters parameters) {
         var from = date(parameters, "from");
@@ -33,19 +31,16 @@ public final class Timeline extends Facts<TimelineEvent> {
         if (from != null && to != null && from.compareTo(to + LAST) > 0) {
             parameters.refuse("to", "Allowed: a date that is not before from (" + from + ").");
         }
-        return new Question(parameters.named("programme", programmes), from, to, parameters.page());
+        return new Question(parameters.named("programme", programmes), from, to);
     }
 
-    public Found<TimelineEvent> answer(Question question) {
-        return Found.page(
-                all().stream()
-                        .filter(event -> question.programme() == null
-                                || event.programme().equals(question.programme().reference()))
-                        .filter(event ->
-                                question.from() == null || (last(event) + LAST).compareTo(question.from()) >= 0)
-                        .filter(event -> question.to() == null || event.date().compareTo(question.to() + LAST) <= 0)
-                        .toList(),
-                question.page());
+    public List<TimelineEvent> answer(Question question) {
+        return all().stream()
+                .filter(event -> question.programme() == null
+                        || event.programme().equals(question.programme().reference()))
+                .filter(event -> question.from() == null || (last(event) + LAST).compareTo(question.from()) >= 0)
+                .filter(event -> question.to() == null || event.date().compareTo(question.to() + LAST) <= 0)
+                .toList();
     }
 
     public List<TimelineEvent> of(Programme programme) {

@@ -22,7 +22,7 @@ public class TimelineResource {
     @GET
     public Listing<TimelineEvent> list() {
         var timeline = asked.catalogue().timeline();
-        return asked.list(timeline.answer(asked.question(timeline::question)));
+        return asked.list(timeline::question, timeline::answer);
     }
 
     @GET

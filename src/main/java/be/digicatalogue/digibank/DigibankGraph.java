@@ -1,0 +1,81 @@
+package be.digicatalogue.digibank;
+
+import be.digicatalogue.graph.Arguments;
+import be.digicatalogue.http.Asked;
+import be.digicatalogue.province.Province;
+import io.smallrye.common.annotation.NonBlocking;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+
+/** The digibanks and other networks over GraphQL. */
+@GraphQLApi
+@NonBlocking
+public class DigibankGraph {
+
+    private final Asked asked;
+
+    DigibankGraph(Asked asked) {
+        this.asked = asked;
+    }
+
+    @Query
+    @NonNull
+    @Description("The digibanks and other networks, by name.")
+    public DigibankConnection digibanks(
+            @Description("Slug of a province, or brussel.") String province,
+            @Description("NIS code of a municipality in force today.") String municipality,
+            @Description("Only networks of this kind.") DigibankKind kind,
+            @Description("Words or beginnings of words to search for, blind to case and accents.") String q,
+            @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
+            @Description("Only what follows this cursor.") String after) {
+        var digibanks = asked.catalogue().digibanks();
+        return new DigibankConnection(digibanks.answer(Arguments.page(first, after)
+                .with("province", province)
+                .with("municipality", municipality)
+                .with("kind", kind)
+                .with("q", q)
+                .question(parameters -> digibanks.question(parameters, asked.today()))));
+    }
+
+    @Query
+    @Description("One digibank or network; null when there is none with this slug.")
+    public Digibank digibank(@NonNull @Description("Its slug.") String id) {
+        return asked.catalogue().digibanks().named(id).orElse(null);
+    }
+
+    @NonNull
+    @Description("The digibanks and networks that work in it, by name.")
+    public DigibankConnection digibanks(
+            @Source Province province,
+            @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
+            @Description("Only what follows this cursor.") String after) {
+        var digibanks = asked.catalogue().digibanks();
+        return new DigibankConnection(digibanks.answer(Arguments.page(first, after)
+                .with("province", province.id())
+                .question(parameters -> digibanks.question(parameters, asked.today()))));
+    }
+
+    @Description("The network that it belongs to, if one is known.")
+    public Digibank digibank(@Source ServicePoint servicePoint) {
+        return asked.factIfAny(asked.catalogue().digibanks(), servicePoint.digibank());
+    }
+
+    @Description("What the sources say of its state, in the asked language where it exists.")
+    public String status(@Source Digibank digibank) {
+        return asked.say(digibank.status());
+    }
+
+    @Description("What a reader should know about this record, in the asked language where it exists.")
+    public String remark(@Source Digibank digibank) {
+        return asked.say(digibank.remark());
+    }
+
+    @Description("True when its last day is past; absent when no last day is known.")
+    public Boolean ended(@Source Digibank digibank) {
+        return digibank.validTo() == null ? null : digibank.endedOn(asked.today());
+    }
+}

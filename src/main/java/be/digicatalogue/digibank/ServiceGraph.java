@@ -1,0 +1,54 @@
+package be.digicatalogue.digibank;
+
+import be.digicatalogue.fact.Text;
+import be.digicatalogue.http.Asked;
+import io.smallrye.common.annotation.NonBlocking;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+
+/** The services over GraphQL. */
+@GraphQLApi
+@NonBlocking
+public class ServiceGraph {
+
+    private final Asked asked;
+
+    ServiceGraph(Asked asked) {
+        this.asked = asked;
+    }
+
+    @Query
+    @NonNull
+    @Description("What a citizen can get at a service point.")
+    public List<@NonNull Service> services() {
+        return asked.catalogue().services().all();
+    }
+
+    @NonNull
+    @Description("What a citizen can get here.")
+    public List<@NonNull Service> services(@Source ServicePoint servicePoint) {
+        return asked.catalogue().services().of(servicePoint.services());
+    }
+
+    @NonNull
+    @Description("Name in the asked language.")
+    public String label(@Source Service service) {
+        return asked.say(service.label());
+    }
+
+    @NonNull
+    @Description("Name in four languages.")
+    public Text labels(@Source Service service) {
+        return service.label();
+    }
+
+    @NonNull
+    @Description("A sentence for the citizen, in the asked language.")
+    public String description(@Source Service service) {
+        return asked.say(service.description());
+    }
+}

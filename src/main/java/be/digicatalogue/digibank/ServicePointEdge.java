@@ -1,0 +1,22 @@
+package be.digicatalogue.digibank;
+
+import be.digicatalogue.geo.Nearby;
+import be.digicatalogue.graph.Edge;
+import org.eclipse.microprofile.graphql.Description;
+
+/** One of the service points, with its distance where an origin was asked. */
+@Description("One of the service points.")
+public final class ServicePointEdge extends Edge<ServicePoint> {
+
+    private final Integer distanceMetres;
+
+    ServicePointEdge(String cursor, Nearby<ServicePoint> nearby) {
+        super(cursor, nearby.item());
+        this.distanceMetres = nearby.distanceMetres();
+    }
+
+    @Description("Great-circle distance from the origin, in metres; absent without an origin.")
+    public Integer getDistanceMetres() {
+        return distanceMetres;
+    }
+}

@@ -1,0 +1,97 @@
+package be.digicatalogue.digibank;
+
+import be.digicatalogue.geo.Nearby;
+import be.digicatalogue.graph.Arguments;
+import be.digicatalogue.guide.Guide;
+import be.digicatalogue.http.Asked;
+import be.digicatalogue.province.Province;
+import io.smallrye.common.annotation.NonBlocking;
+import java.util.List;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+
+/** The service points over GraphQL. */
+@GraphQLApi
+@NonBlocking
+public class ServicePointGraph {
+
+    private final Asked asked;
+
+    ServicePointGraph(Asked asked) {
+        this.asked = asked;
+    }
+
+    @Query
+    @NonNull
+    @Description("The service points: by name, or nearest first from an origin.")
+    public ServicePointConnection servicePoints(
+            @Description("Latitude of the origin in degrees, with lon.") Double lat,
+            @Description("Longitude of the origin in degrees, with lat.") Double lon,
+            @Description("Postal code of the origin.") String postalCode,
+            @Description("Name of a locality or municipality as the origin.") String place,
+            @Description("Only within this many metres of the origin, 1 to 100000.") Integer radius,
+            @Description("Only within this box: minLon,minLat,maxLon,maxLat in degrees.") String bbox,
+            @Description("Only points that offer all of these.") List<ServiceCode> service,
+            @Description("Only points of this type.") LocationType locationType,
+            @Description("Slug of a province, or brussel.") String province,
+            @Description("NIS code of a municipality in force today.") String municipality,
+            @Description("Slug of a digibank.") String digibank,
+            @Description("Words or beginnings of words to search for, blind to case and accents.") String q,
+            @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
+            @Description("Only what follows this cursor.") String after) {
+        var servicePoints = asked.catalogue().servicePoints();
+        return new ServicePointConnection(servicePoints.answer(Arguments.page(first, after)
+                .with("lat", lat)
+                .with("lon", lon)
+                .with("postalCode", postalCode)
+                .with("place", place)
+                .with("radius", radius)
+                .with("bbox", bbox)
+                .with("service", service)
+                .with("locationType", locationType)
+                .with("province", province)
+                .with("municipality", municipality)
+                .with("digibank", digibank)
+                .with("q", q)
+                .question(parameters -> servicePoints.question(parameters, asked.today()))));
+    }
+
+    @Query
+    @Description("One service point; null when there is none with this slug.")
+    public ServicePoint servicePoint(@NonNull @Description("Its slug.") String id) {
+        return asked.catalogue().servicePoints().named(id).orElse(null);
+    }
+
+    @NonNull
+    @Description("The service points in it, by name.")
+    public ServicePointConnection servicePoints(
+            @Source Province province,
+            @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
+            @Description("Only what follows this cursor.") String after) {
+        var servicePoints = asked.catalogue().servicePoints();
+        return new ServicePointConnection(servicePoints.answer(Arguments.page(first, after)
+                .with("province", province.id())
+                .question(parameters -> servicePoints.question(parameters, asked.today()))));
+    }
+
+    @NonNull
+    @Description("Its service points.")
+    public List<@NonNull ServicePoint> servicePoints(@Source Digibank digibank) {
+        return asked.catalogue().servicePoints().named(digibank.servicePoints());
+    }
+
+    @NonNull
+    @Description("The five nearest service points.")
+    public List<@NonNull ServicePoint> servicePoints(@Source Guide guide) {
+        return guide.servicePoints().stream().map(Nearby::item).toList();
+    }
+
+    @Description("What a reader should know about this record, in the asked language where it exists.")
+    public String remark(@Source ServicePoint servicePoint) {
+        return asked.say(servicePoint.remark());
+    }
+}

@@ -1,0 +1,68 @@
+package be.digicatalogue.digihub;
+
+import be.digicatalogue.graph.Arguments;
+import be.digicatalogue.http.Asked;
+import be.digicatalogue.organisation.Chamber;
+import be.digicatalogue.organisation.Partner;
+import be.digicatalogue.province.Province;
+import io.smallrye.common.annotation.NonBlocking;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+
+/** The digihub consortia over GraphQL. */
+@GraphQLApi
+@NonBlocking
+public class ConsortiumGraph {
+
+    private final Asked asked;
+
+    ConsortiumGraph(Asked asked) {
+        this.asked = asked;
+    }
+
+    @Query
+    @NonNull
+    @Description("The digihub consortia, by name; those that ended included unless a day is asked.")
+    public List<@NonNull Consortium> consortia(
+            @Description("Only what existed on this day, YYYY-MM-DD.") String validOn) {
+        var day = Arguments.none().with("validOn", validOn).question(parameters -> parameters.day("validOn"));
+        return asked.catalogue().consortia().on(day);
+    }
+
+    @Query
+    @Description("The digihub consortium of one province; null when there is none.")
+    public Consortium consortium(@NonNull @Description("Slug of the province.") String province) {
+        return asked.catalogue().consortia().named(province).orElse(null);
+    }
+
+    @Description("Its digihub; Brussels has none.")
+    public Consortium consortium(@Source Province province) {
+        return asked.catalogue().consortia().named(province.id()).orElse(null);
+    }
+
+    @NonNull
+    @Description("The digihubs in which it takes part.")
+    public List<@NonNull Consortium> consortia(@Source Partner partner) {
+        return asked.catalogue().consortia().named(partner.consortia());
+    }
+
+    @NonNull
+    @Description("The digihubs that it leads.")
+    public List<@NonNull Consortium> leads(@Source Chamber chamber) {
+        return asked.catalogue().consortia().named(chamber.leads());
+    }
+
+    @Description("What a reader should know about this record, in the asked language where it exists.")
+    public String remark(@Source Consortium consortium) {
+        return asked.say(consortium.remark());
+    }
+
+    @Description("True when its last day is past; absent when no last day is known.")
+    public Boolean ended(@Source Consortium consortium) {
+        return consortium.validTo() == null ? null : consortium.endedOn(asked.today());
+    }
+}

@@ -1,0 +1,18 @@
+package be.digicatalogue.graph;
+
+import org.eclipse.microprofile.graphql.Description;
+
+/** Where a page stands in its list, as the Relay cursor specification has it. */
+@Description("Where a page stands in its list (Relay).")
+public record PageInfo(
+        @Description("True when there are items after this page.")
+        boolean hasNextPage,
+
+        @Description("True when there are items before this page.")
+        boolean hasPreviousPage,
+
+        @Description("Cursor of the first item of the page.")
+        String startCursor,
+
+        @Description("Cursor of the last item of the page; give it as after for the next page.")
+        String endCursor) {}

@@ -1,0 +1,46 @@
+package be.digicatalogue.guide;
+
+import be.digicatalogue.graph.Arguments;
+import be.digicatalogue.http.Asked;
+import io.smallrye.common.annotation.NonBlocking;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+
+/** The guide over GraphQL. */
+@GraphQLApi
+@NonBlocking
+public class GuideGraph {
+
+    private final Asked asked;
+
+    GuideGraph(Asked asked) {
+        this.asked = asked;
+    }
+
+    @Query
+    @NonNull
+    @Description("Everything that serves one place. Takes exactly one origin.")
+    public Guide guide(
+            @Description("Latitude of the origin in degrees, with lon.") Double lat,
+            @Description("Longitude of the origin in degrees, with lat.") Double lon,
+            @Description("Postal code of the origin.") String postalCode,
+            @Description("Name of a locality or municipality as the origin.") String place,
+            @Description("NIS code of a municipality as the origin.") String municipality) {
+        var guides = asked.catalogue().guides();
+        return guides.answer(Arguments.none()
+                .with("lat", lat)
+                .with("lon", lon)
+                .with("postalCode", postalCode)
+                .with("place", place)
+                .with("municipality", municipality)
+                .question(parameters -> guides.question(parameters, asked.today())));
+    }
+
+    @Description("What a reader should know about this answer, in the asked language where it exists.")
+    public String remark(@Source Guide guide) {
+        return asked.say(guide.remark());
+    }
+}

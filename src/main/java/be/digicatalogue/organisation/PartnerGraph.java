@@ -1,0 +1,73 @@
+package be.digicatalogue.organisation;
+
+import be.digicatalogue.digihub.Consortium;
+import be.digicatalogue.graph.Arguments;
+import be.digicatalogue.http.Asked;
+import be.digicatalogue.province.Province;
+import io.smallrye.common.annotation.NonBlocking;
+import java.util.List;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+
+/** The knowledge partners over GraphQL. */
+@GraphQLApi
+@NonBlocking
+public class PartnerGraph {
+
+    private final Asked asked;
+
+    PartnerGraph(Asked asked) {
+        this.asked = asked;
+    }
+
+    @Query
+    @NonNull
+    @Description("The knowledge partners, by name.")
+    public PartnerConnection partners(
+            @Description("Slug of a province.") String province,
+            @Description("Belgian postal code.") String postalCode,
+            @Description("Only partners of this kind.") PartnerKind kind,
+            @Description("Words or beginnings of words to search for, blind to case and accents.") String q,
+            @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
+            @Description("Only what follows this cursor.") String after) {
+        var partners = asked.catalogue().partners();
+        return new PartnerConnection(partners.answer(Arguments.page(first, after)
+                .with("province", province)
+                .with("postalCode", postalCode)
+                .with("kind", kind)
+                .with("q", q)
+                .question(partners::question)));
+    }
+
+    @Query
+    @Description("One knowledge partner; null when there is none with this slug.")
+    public Partner partner(@NonNull @Description("Its slug.") String id) {
+        return asked.catalogue().partners().named(id).orElse(null);
+    }
+
+    @NonNull
+    @Description("The knowledge partners of its digihub, by name.")
+    public PartnerConnection partners(
+            @Source Province province,
+            @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
+            @Description("Only what follows this cursor.") String after) {
+        var partners = asked.catalogue().partners();
+        return new PartnerConnection(partners.answer(
+                Arguments.page(first, after).with("province", province.id()).question(partners::question)));
+    }
+
+    @NonNull
+    @Description("The knowledge partners, in the order of the source.")
+    public List<@NonNull Partner> knowledgePartners(@Source Consortium consortium) {
+        return asked.catalogue().partners().named(consortium.knowledgePartners());
+    }
+
+    @Description("What a reader should know about this record, in the asked language where it exists.")
+    public String remark(@Source Partner partner) {
+        return asked.say(partner.remark());
+    }
+}

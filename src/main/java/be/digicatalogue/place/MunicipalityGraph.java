@@ -1,0 +1,75 @@
+package be.digicatalogue.place;
+
+import be.digicatalogue.digibank.Digibank;
+import be.digicatalogue.graph.Arguments;
+import be.digicatalogue.http.Asked;
+import io.smallrye.common.annotation.NonBlocking;
+import java.util.List;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+
+/** The municipalities over GraphQL, and the municipality of whatever lies in one. */
+@GraphQLApi
+@NonBlocking
+public class MunicipalityGraph {
+
+    private final Asked asked;
+
+    MunicipalityGraph(Asked asked) {
+        this.asked = asked;
+    }
+
+    @Query
+    @NonNull
+    @Description("The municipalities, by name.")
+    public MunicipalityConnection municipalities(
+            @Description("Those in force on this day, YYYY-MM-DD; today without it.") String validOn,
+            @Description("Slug of a province, or brussel.") String province,
+            @Description("Words or beginnings of words to search for, blind to case and accents.") String q,
+            @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
+            @Description("Only what follows this cursor.") String after) {
+        var municipalities = asked.catalogue().municipalities();
+        return new MunicipalityConnection(municipalities.answer(Arguments.page(first, after)
+                .with("validOn", validOn)
+                .with("province", province)
+                .with("q", q)
+                .question(parameters -> municipalities.question(parameters, asked.today()))));
+    }
+
+    @Query
+    @Description("One municipality, be it in force or merged; null when there is none with this NIS code.")
+    public Municipality municipality(@NonNull @Description("Its NIS code.") String id) {
+        return asked.catalogue().municipalities().named(id).orElse(null);
+    }
+
+    @NonNull
+    @Description("Its municipality.")
+    public Municipality municipality(@Source Place place) {
+        return asked.fact(asked.catalogue().municipalities(), place.municipality());
+    }
+
+    @Description("The municipality, if known.")
+    public Municipality municipality(@Source Address address) {
+        return asked.factIfAny(asked.catalogue().municipalities(), address.municipality());
+    }
+
+    @Description("What it became part of.")
+    public Municipality mergedInto(@Source Municipality municipality) {
+        return asked.factIfAny(asked.catalogue().municipalities(), municipality.mergedInto());
+    }
+
+    @NonNull
+    @Description("The municipalities that it names.")
+    public List<@NonNull Municipality> municipalities(@Source Digibank digibank) {
+        return asked.catalogue().municipalities().named(digibank.municipalities());
+    }
+
+    @Description("True when its last day is past; absent when no last day is known.")
+    public Boolean ended(@Source Municipality municipality) {
+        return municipality.validTo() == null ? null : municipality.endedOn(asked.today());
+    }
+}

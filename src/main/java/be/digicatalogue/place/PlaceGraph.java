@@ -1,0 +1,39 @@
+package be.digicatalogue.place;
+
+import be.digicatalogue.graph.Arguments;
+import be.digicatalogue.http.Asked;
+import io.smallrye.common.annotation.NonBlocking;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+
+/** The localities over GraphQL. */
+@GraphQLApi
+@NonBlocking
+public class PlaceGraph {
+
+    private final Asked asked;
+
+    PlaceGraph(Asked asked) {
+        this.asked = asked;
+    }
+
+    @Query
+    @NonNull
+    @Description("The localities under their postal codes, by name.")
+    public PlaceConnection places(
+            @Description("Words or beginnings of words to search for, blind to case and accents.") String q,
+            @Description("Belgian postal code.") String postalCode,
+            @Description("Slug of a province, or brussel.") String province,
+            @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
+            @Description("Only what follows this cursor.") String after) {
+        var places = asked.catalogue().places();
+        return new PlaceConnection(places.answer(Arguments.page(first, after)
+                .with("q", q)
+                .with("postalCode", postalCode)
+                .with("province", province)
+                .question(places::question)));
+    }
+}

@@ -1,0 +1,101 @@
+package be.digicatalogue.programme;
+
+import be.digicatalogue.graph.Arguments;
+import be.digicatalogue.http.Asked;
+import be.digicatalogue.province.Province;
+import io.smallrye.common.annotation.NonBlocking;
+import java.util.List;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+
+/** The figures over GraphQL. */
+@GraphQLApi
+@NonBlocking
+public class FigureGraph {
+
+    private final Asked asked;
+
+    FigureGraph(Asked asked) {
+        this.asked = asked;
+    }
+
+    @Query
+    @NonNull
+    @Description("Every number of the sources; those that hold for each province count for every province.")
+    public FigureConnection figures(
+            @Description("Slug of a programme.") String programme,
+            @Description("Slug of a subject.") String subject,
+            @Description("Slug of a metric.") String metric,
+            @Description("Slug of a province.") String province,
+            @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
+            @Description("Only what follows this cursor.") String after) {
+        var figures = asked.catalogue().figures();
+        return new FigureConnection(figures.answer(Arguments.page(first, after)
+                .with("programme", programme)
+                .with("subject", subject)
+                .with("metric", metric)
+                .with("province", province)
+                .question(figures::question)));
+    }
+
+    @Query
+    @Description("One figure; null when there is none with this slug.")
+    public Figure figure(@NonNull @Description("Its slug.") String id) {
+        return asked.catalogue().figures().named(id).orElse(null);
+    }
+
+    @NonNull
+    @Description("The figures about it, those that hold for each province included.")
+    public FigureConnection figures(
+            @Source Province province,
+            @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
+            @Description("Only what follows this cursor.") String after) {
+        var figures = asked.catalogue().figures();
+        return new FigureConnection(figures.answer(
+                Arguments.page(first, after).with("province", province.id()).question(figures::question)));
+    }
+
+    @NonNull
+    @Description("Its figures.")
+    public FigureConnection figures(
+            @Source Programme programme,
+            @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
+            @Description("Only what follows this cursor.") String after) {
+        var figures = asked.catalogue().figures();
+        return new FigureConnection(figures.answer(
+                Arguments.page(first, after).with("programme", programme.id()).question(figures::question)));
+    }
+
+    @NonNull
+    @Description("What it is about.")
+    public Figure.Subject subject(@Source Figure figure) {
+        return figure.subject();
+    }
+
+    @NonNull
+    @Description("Name in the asked language where it exists.")
+    public String name(@Source Figure.Subject subject) {
+        return asked.say(subject.name());
+    }
+
+    @NonNull
+    @Description("What the number says, in the asked language where it exists.")
+    public String note(@Source Figure figure) {
+        return asked.say(figure.note());
+    }
+
+    @Description("The source that gives the number.")
+    public be.digicatalogue.provenance.Source source(@Source Figure figure) {
+        return asked.factIfAny(asked.catalogue().sources(), figure.source());
+    }
+
+    @NonNull
+    @Description("Statements of other sources that cannot be right together with this one.")
+    public List<@NonNull Statement> disagreesWith(@Source Figure figure) {
+        return Statement.of(figure.disagreesWith(), asked);
+    }
+}

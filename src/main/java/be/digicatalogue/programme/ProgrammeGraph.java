@@ -1,0 +1,87 @@
+package be.digicatalogue.programme;
+
+import be.digicatalogue.http.Asked;
+import io.smallrye.common.annotation.NonBlocking;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+
+/** The programmes over GraphQL. */
+@GraphQLApi
+@NonBlocking
+public class ProgrammeGraph {
+
+    private final Asked asked;
+
+    ProgrammeGraph(Asked asked) {
+        this.asked = asked;
+    }
+
+    @Query
+    @NonNull
+    @Description("The programmes.")
+    public List<@NonNull Programme> programmes() {
+        return asked.catalogue().programmes().all();
+    }
+
+    @Query
+    @Description("One programme; null when there is none with this slug.")
+    public Programme programme(@NonNull @Description("Its slug.") String id) {
+        return asked.catalogue().programmes().named(id).orElse(null);
+    }
+
+    @NonNull
+    @Description("Name in the asked language where it exists.")
+    public String name(@Source Programme programme) {
+        return asked.say(programme.name());
+    }
+
+    @NonNull
+    @Description("In a sentence or two, in the asked language where it exists.")
+    public String summary(@Source Programme programme) {
+        return asked.say(programme.summary());
+    }
+
+    @NonNull
+    @Description("Its dated facts, oldest first.")
+    public List<@NonNull TimelineEvent> calendar(@Source Programme programme) {
+        return asked.catalogue().timeline().of(programme);
+    }
+
+    @NonNull
+    @Description("Title in the asked language where it exists.")
+    public String title(@Source Programme.Passage passage) {
+        return asked.say(passage.title());
+    }
+
+    @NonNull
+    @Description("Text in the asked language where it exists.")
+    public String text(@Source Programme.Passage passage) {
+        return asked.say(passage.text());
+    }
+
+    @NonNull
+    @Description("The programme that it is about.")
+    public Programme programme(@Source Figure figure) {
+        return asked.fact(asked.catalogue().programmes(), figure.programme());
+    }
+
+    @NonNull
+    @Description("The programme that it is about.")
+    public Programme programme(@Source TimelineEvent timelineEvent) {
+        return asked.fact(asked.catalogue().programmes(), timelineEvent.programme());
+    }
+
+    @Description("What a reader should know about this record, in the asked language where it exists.")
+    public String remark(@Source Programme programme) {
+        return asked.say(programme.remark());
+    }
+
+    @Description("True when its last day is past; absent when no last day is known.")
+    public Boolean ended(@Source Programme programme) {
+        return programme.validTo() == null ? null : programme.endedOn(asked.today());
+    }
+}

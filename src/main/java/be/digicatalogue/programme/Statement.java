@@ -1,0 +1,29 @@
+package be.digicatalogue.programme;
+
+import be.digicatalogue.fact.Reference;
+import be.digicatalogue.http.Asked;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** A figure or dated fact, named by another one over GraphQL. */
+@Description("A figure or dated fact that another one names.")
+public record Statement(
+        @NonNull @Description("Kind of record: figures or timeline.")
+        String type,
+
+        @NonNull @Description("Its slug.") String id,
+        @NonNull @Description("Its address in REST.") String href,
+        @Description("What it says.") String name) {
+
+    static List<Statement> of(List<Reference> references, Asked asked) {
+        var view = asked.view();
+        return references.stream()
+                .map(reference -> new Statement(
+                        reference.type(),
+                        reference.id(),
+                        view.href(reference),
+                        view.name(reference).orElse(null)))
+                .toList();
+    }
+}

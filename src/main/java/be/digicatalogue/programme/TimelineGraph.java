@@ -1,0 +1,55 @@
+package be.digicatalogue.programme;
+
+import be.digicatalogue.graph.Arguments;
+import be.digicatalogue.http.Asked;
+import io.smallrye.common.annotation.NonBlocking;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+
+/** The timeline over GraphQL. */
+@GraphQLApi
+@NonBlocking
+public class TimelineGraph {
+
+    private final Asked asked;
+
+    TimelineGraph(Asked asked) {
+        this.asked = asked;
+    }
+
+    @Query
+    @NonNull
+    @Description("Dated facts, oldest first.")
+    public List<@NonNull TimelineEvent> timeline(
+            @Description("Slug of a programme.") String programme,
+            @Description("Not before this year, month or day.") String from,
+            @Description("Not after this year, month or day.") String to) {
+        var timeline = asked.catalogue().timeline();
+        return timeline.answer(Arguments.none()
+                .with("programme", programme)
+                .with("from", from)
+                .with("to", to)
+                .question(timeline::question));
+    }
+
+    @NonNull
+    @Description("What happened or was planned, in the asked language where it exists.")
+    public String what(@Source TimelineEvent timelineEvent) {
+        return asked.say(timelineEvent.what());
+    }
+
+    @Description("What a reader should know about this record, in the asked language where it exists.")
+    public String remark(@Source TimelineEvent timelineEvent) {
+        return asked.say(timelineEvent.remark());
+    }
+
+    @NonNull
+    @Description("Statements of other sources that cannot be right together with this one.")
+    public List<@NonNull Statement> disagreesWith(@Source TimelineEvent event) {
+        return Statement.of(event.disagreesWith(), asked);
+    }
+}

@@ -1,0 +1,22 @@
+package be.digicatalogue.voka;
+
+import be.digicatalogue.geo.Nearby;
+import be.digicatalogue.graph.Edge;
+import org.eclipse.microprofile.graphql.Description;
+
+/** One of the Voka offices, with its distance where an origin was asked. */
+@Description("One of the Voka offices.")
+public final class VokaOfficeEdge extends Edge<VokaOffice> {
+
+    private final Integer distanceMetres;
+
+    VokaOfficeEdge(String cursor, Nearby<VokaOffice> nearby) {
+        super(cursor, nearby.item());
+        this.distanceMetres = nearby.distanceMetres();
+    }
+
+    @Description("Great-circle distance from the origin, in metres; absent without an origin.")
+    public Integer getDistanceMetres() {
+        return distanceMetres;
+    }
+}

@@ -1,0 +1,85 @@
+package be.digicatalogue.voka;
+
+import be.digicatalogue.geo.Nearby;
+import be.digicatalogue.graph.Arguments;
+import be.digicatalogue.guide.Guide;
+import be.digicatalogue.http.Asked;
+import be.digicatalogue.organisation.Chamber;
+import be.digicatalogue.province.Province;
+import io.smallrye.common.annotation.NonBlocking;
+import java.util.List;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+
+/** The Voka offices over GraphQL. */
+@GraphQLApi
+@NonBlocking
+public class VokaOfficeGraph {
+
+    private final Asked asked;
+
+    VokaOfficeGraph(Asked asked) {
+        this.asked = asked;
+    }
+
+    @Query
+    @NonNull
+    @Description("The Voka offices: by name, or nearest first from an origin.")
+    public VokaOfficeConnection vokaOffices(
+            @Description("Slug of a province, or brussel.") String province,
+            @Description("Slug of a chamber.") String chamber,
+            @Description("Latitude of the origin in degrees, with lon.") Double lat,
+            @Description("Longitude of the origin in degrees, with lat.") Double lon,
+            @Description("Postal code of the origin.") String postalCode,
+            @Description("Name of a locality or municipality as the origin.") String place,
+            @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
+            @Description("Only what follows this cursor.") String after) {
+        var vokaOffices = asked.catalogue().vokaOffices();
+        return new VokaOfficeConnection(vokaOffices.answer(Arguments.page(first, after)
+                .with("province", province)
+                .with("chamber", chamber)
+                .with("lat", lat)
+                .with("lon", lon)
+                .with("postalCode", postalCode)
+                .with("place", place)
+                .question(vokaOffices::question)));
+    }
+
+    @Query
+    @Description("One office; null when there is none with this slug.")
+    public VokaOffice vokaOffice(@NonNull @Description("Its slug.") String id) {
+        return asked.catalogue().vokaOffices().named(id).orElse(null);
+    }
+
+    @NonNull
+    @Description("The Voka offices in it, by name.")
+    public VokaOfficeConnection vokaOffices(
+            @Source Province province,
+            @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
+            @Description("Only what follows this cursor.") String after) {
+        var vokaOffices = asked.catalogue().vokaOffices();
+        return new VokaOfficeConnection(vokaOffices.answer(
+                Arguments.page(first, after).with("province", province.id()).question(vokaOffices::question)));
+    }
+
+    @NonNull
+    @Description("Its offices.")
+    public List<@NonNull VokaOffice> vokaOffices(@Source Chamber chamber) {
+        return asked.catalogue().vokaOffices().named(chamber.vokaOffices());
+    }
+
+    @NonNull
+    @Description("The Voka offices of the province, nearest first; without a digihub the three nearest of all.")
+    public List<@NonNull VokaOffice> vokaOffices(@Source Guide guide) {
+        return guide.vokaOffices().stream().map(Nearby::item).toList();
+    }
+
+    @Description("What a reader should know about this record, in the asked language where it exists.")
+    public String remark(@Source VokaOffice vokaOffice) {
+        return asked.say(vokaOffice.remark());
+    }
+}
