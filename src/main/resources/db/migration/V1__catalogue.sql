@@ -1,14 +1,12 @@
 -- The facts of the catalogue, one table for each kind. Rules that hold for the facts are constraints here,
 -- so that no way of writing can break them. References are checked at commit, so rows may come in any order.
+-- Coordinates are WGS84 degrees within the area that the service accepts: Flanders and Brussels with ample room around.
 
 CREATE DOMAIN slug AS text CHECK (VALUE ~ '^[a-z0-9]+(-[a-z0-9]+)*$' AND length(VALUE) <= 100);
 CREATE DOMAIN nis_code AS text CHECK (VALUE ~ '^[0-9]{5}$');
 CREATE DOMAIN postal_code AS text CHECK (VALUE ~ '^[1-9][0-9]{3}$');
 CREATE DOMAIN filled_text AS text CHECK (VALUE ~ '\S' AND VALUE = btrim(VALUE));
 CREATE DOMAIN web_address AS text CHECK (VALUE ~ '^https?://\S+$');
--- The area that the service accepts: Flanders and Brussels with ample room around.
-CREATE DOMAIN latitude AS double precision CHECK (VALUE BETWEEN 49 AND 52);
-CREATE DOMAIN longitude AS double precision CHECK (VALUE BETWEEN 2 AND 7);
 -- A year, a month or a day.
 CREATE DOMAIN calendar_date AS text CHECK (VALUE ~ '^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$');
 
@@ -28,9 +26,9 @@ END $$;
 CREATE TRIGGER announce AFTER INSERT ON revision FOR EACH ROW EXECUTE FUNCTION announce_revision();
 
 -- Ends every transaction that changes facts: the next revision, announced when the transaction commits.
-CREATE FUNCTION publish_revision(reason text) RETURNS bigint LANGUAGE sql AS $$
+CREATE FUNCTION publish_revision(why text) RETURNS bigint LANGUAGE sql AS $$
     INSERT INTO revision (number, reason)
-    SELECT coalesce(max(number), 0) + 1, reason FROM revision
+    SELECT coalesce(max(number), 0) + 1, why FROM revision
     RETURNING number;
 $$;
 
@@ -68,8 +66,8 @@ CREATE TABLE municipality (
     nis_code    nis_code PRIMARY KEY,
     name        filled_text NOT NULL,
     province    slug NOT NULL REFERENCES province DEFERRABLE INITIALLY DEFERRED,
-    lat         latitude NOT NULL,
-    lon         longitude NOT NULL,
+    lat         double precision NOT NULL CHECK (lat BETWEEN 49 AND 52),
+    lon         double precision NOT NULL CHECK (lon BETWEEN 2 AND 7),
     valid_from  date,
     valid_to    date CHECK (valid_to >= valid_from),
     merged_into nis_code REFERENCES municipality DEFERRABLE INITIALLY DEFERRED,
@@ -83,8 +81,8 @@ CREATE TABLE place (
     postal_code  postal_code NOT NULL,
     locality     filled_text NOT NULL,
     municipality nis_code NOT NULL REFERENCES municipality DEFERRABLE INITIALLY DEFERRED,
-    lat          latitude NOT NULL,
-    lon          longitude NOT NULL,
+    lat          double precision NOT NULL CHECK (lat BETWEEN 49 AND 52),
+    lon          double precision NOT NULL CHECK (lon BETWEEN 2 AND 7),
     sources      text[] NOT NULL DEFAULT '{}',
     urls         text[] NOT NULL DEFAULT '{}',
     UNIQUE (postal_code, locality)
@@ -103,8 +101,8 @@ CREATE TABLE organisation (
     house_number      filled_text,
     postal_code       postal_code,
     municipality      nis_code REFERENCES municipality DEFERRABLE INITIALLY DEFERRED,
-    lat               latitude,
-    lon               longitude,
+    lat               double precision CHECK (lat BETWEEN 49 AND 52),
+    lon               double precision CHECK (lon BETWEEN 2 AND 7),
     precision         text CHECK (precision IN ('address', 'street', 'locality', 'municipality')),
     verified_on       date,
     remark_nl         filled_text,
@@ -148,8 +146,8 @@ CREATE TABLE voka_office (
     house_number filled_text,
     postal_code  postal_code NOT NULL,
     municipality nis_code NOT NULL REFERENCES municipality DEFERRABLE INITIALLY DEFERRED,
-    lat          latitude,
-    lon          longitude,
+    lat          double precision CHECK (lat BETWEEN 49 AND 52),
+    lon          double precision CHECK (lon BETWEEN 2 AND 7),
     precision    text CHECK (precision IN ('address', 'street', 'locality', 'municipality')),
     email        text CHECK (email ~ '^[^@\s]+@[^@\s]+$'),
     phone        text CHECK (phone ~ '^\+[0-9][0-9 ]{5,20}$'),
@@ -218,8 +216,8 @@ CREATE TABLE service_point (
     house_number  filled_text,
     postal_code   postal_code,
     municipality  nis_code NOT NULL REFERENCES municipality DEFERRABLE INITIALLY DEFERRED,
-    lat           latitude,
-    lon           longitude,
+    lat           double precision CHECK (lat BETWEEN 49 AND 52),
+    lon           double precision CHECK (lon BETWEEN 2 AND 7),
     precision     text CHECK (precision IN ('address', 'street', 'locality', 'municipality')),
     -- The codes of the service table.
     services      text[] NOT NULL CHECK (services <@ ARRAY['device-loan', 'hardware-collection', 'training',

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.jboss.logging.Logger;
 
@@ -82,7 +83,7 @@ public class CurrentCatalogue {
         try {
             if (!prepared) {
                 flyway.migrate();
-                if (await(publisher.publishFirst())) {
+                if (await(publisher::publishFirst)) {
                     LOG.info("Published the bundled dataset as the first revision");
                 }
                 prepared = true;
@@ -91,7 +92,7 @@ public class CurrentCatalogue {
                 listen();
             }
             if (current == null || newestRevision() > current.revision().number()) {
-                swap(await(reader.read()));
+                swap(await(reader::read));
             }
             if (databaseAway) {
                 databaseAway = false;
@@ -111,7 +112,7 @@ public class CurrentCatalogue {
     }
 
     private void listen() throws Throwable {
-        var connection = await(pool.getConnection());
+        var connection = await(pool::getConnection);
         var notifications = (PgConnection) connection.getDelegate();
         notifications.notificationHandler(notification -> later());
         notifications.closeHandler(closed -> {
@@ -120,7 +121,7 @@ public class CurrentCatalogue {
             later();
         });
         listening = connection;
-        await(connection.query("LISTEN catalogue_revision").execute());
+        await(() -> connection.query("LISTEN catalogue_revision").execute());
     }
 
     private void later() {
@@ -130,7 +131,7 @@ public class CurrentCatalogue {
     }
 
     private long newestRevision() throws Throwable {
-        return await(pool.query("SELECT max(number) FROM revision").execute())
+        return await(() -> pool.query("SELECT max(number) FROM revision").execute())
                 .iterator()
                 .next()
                 .getLong(0);
@@ -146,8 +147,8 @@ public class CurrentCatalogue {
         }
     }
 
-    private static <T> T await(Uni<T> uni) throws Throwable {
+    private static <T> T await(Supplier<Uni<T>> action) throws Throwable {
         return VertxContextSupport.subscribeAndAwait(
-                () -> uni.ifNoItem().after(PATIENCE).fail());
+                () -> action.get().ifNoItem().after(PATIENCE).fail());
     }
 }

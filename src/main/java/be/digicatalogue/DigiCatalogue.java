@@ -1,0 +1,50 @@
+package be.digicatalogue;
+
+import be.digicatalogue.database.DatabaseUrlSource;
+import be.digicatalogue.database.EmbeddedDatabase;
+import be.digicatalogue.database.NoDatabaseException;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import io.quarkus.runtime.configuration.ConfigUtils;
+import java.nio.file.Path;
+import org.eclipse.microprofile.config.Config;
+
+/** Starts the service: on the database that is configured, or else on one of its own in the data folder. */
+@QuarkusMain
+public final class DigiCatalogue {
+
+    private static final String JDBC_URL = "quarkus.datasource.jdbc.url";
+    private static final String REACTIVE_URL = "quarkus.datasource.reactive.url";
+
+    public static void main(String... arguments) {
+        try {
+            provideDatabase();
+        } catch (NoDatabaseException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+        Quarkus.run(arguments);
+    }
+
+    /** The embedded database closes with the process, after Quarkus; a restart of the development mode finds it running. */
+    private static void provideDatabase() {
+        Config config = ConfigUtils.configBuilder().build();
+        boolean jdbc = isSet(config, JDBC_URL);
+        boolean reactive = isSet(config, REACTIVE_URL);
+        if (jdbc != reactive) {
+            throw new NoDatabaseException((jdbc ? REACTIVE_URL : JDBC_URL) + " is missing beside "
+                    + (jdbc ? JDBC_URL : REACTIVE_URL) + ": set both, or CATALOGUE_DATABASE_URL alone.");
+        }
+        if (!jdbc) {
+            EmbeddedDatabase database =
+                    EmbeddedDatabase.start(Path.of(config.getOptionalValue("catalogue.data-folder", String.class)
+                            .orElse("data")));
+            System.setProperty(DatabaseUrlSource.URL, database.servingUrl());
+            System.setProperty(DatabaseUrlSource.OWNER_URL, database.ownerUrl());
+        }
+    }
+
+    private static boolean isSet(Config config, String property) {
+        return config.getOptionalValue(property, String.class).isPresent();
+    }
+}

@@ -1,0 +1,138 @@
+package be.digicatalogue.database;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Where a PostgreSQL database is and who connects, as one URL for the JDBC and the reactive client together:
+ * {@code postgresql://user:password@host:port/name}, percent-encoded, port 5432 unless told.
+ *
+ * <p>Only parameters that mean the same to both clients are taken: {@code sslmode}, {@code sslrootcert} and
+ * {@code application_name}. Bad input is an {@link IllegalArgumentException} of one sentence without the password.
+ *
+ * @param password empty where the server asks for none
+ * @param host a name or an address, IPv6 in its square brackets
+ */
+public record DatabaseUrl(
+        String user, Optional<String> password, String host, int port, String name, Map<String, String> parameters) {
+
+    private static final String FORM = "A database URL has the form postgresql://user:password@host:port/name";
+
+    private static final Pattern URL = Pattern.compile(
+            "postgres(?:ql)?://(?:(?<user>[^:@/?#]+)(?::(?<password>[^@/?#]*))?@)?"
+                    + "(?<host>\\[[0-9A-Fa-f:.]+]|[\\w.~%-]+)(?::(?<port>[^/?#]*))?/(?<name>[^/?#]+)(?:\\?(?<parameters>[^#]*))?");
+
+    private static final Set<String> PARAMETERS = Set.of("sslmode", "sslrootcert", "application_name");
+    private static final List<String> SSL_MODES =
+            List.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
+
+    public DatabaseUrl {
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    }
+
+    public static DatabaseUrl parse(String text) {
+        Matcher url = URL.matcher(text.strip());
+        if (!url.matches()) {
+            throw new IllegalArgumentException(FORM + ", with every @ : / ? # in user or password percent-encoded.");
+        }
+        if (url.group("user") == null) {
+            throw new IllegalArgumentException(FORM + ": this one names no user.");
+        }
+        Optional<String> password = Optional.ofNullable(url.group("password"))
+                .map(DatabaseUrl::decode)
+                .filter(p -> !p.isEmpty());
+        return new DatabaseUrl(
+                decode(url.group("user")),
+                password,
+                url.group("host"),
+                port(url.group("port")),
+                decode(url.group("name")),
+                parameters(url.group("parameters")));
+    }
+
+    /** The same place for the JDBC driver; user and password are given to it apart. */
+    public String jdbcUrl() {
+        return "jdbc:" + location() + query(parameters, Map.of("application_name", "ApplicationName"));
+    }
+
+    /** The same place for the Vert.x client, which takes certificates as options of its own and not in the URL. */
+    public String reactiveUrl() {
+        Map<String, String> understood = new LinkedHashMap<>(parameters);
+        understood.remove("sslrootcert");
+        return location() + query(understood, Map.of());
+    }
+
+    /** Without the password, so that it can be logged. */
+    @Override
+    public String toString() {
+        return "postgresql://" + encode(user) + "@" + host + ":" + port + "/" + encode(name);
+    }
+
+    private String location() {
+        return "postgresql://" + host + ":" + port + "/" + encode(name);
+    }
+
+    private static int port(String text) {
+        if (text == null || text.isEmpty()) {
+            return 5432;
+        }
+        if (!text.matches("\\d{1,5}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > 65535) {
+            throw new IllegalArgumentException(FORM + ": its port is a number from 1 to 65535.");
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static Map<String, String> parameters(String query) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        for (String pair : query == null || query.isEmpty() ? new String[0] : query.split("&")) {
+            String[] parts = pair.split("=", 2);
+            String name = decode(parts[0]);
+            if (!PARAMETERS.contains(name) || parts.length < 2) {
+                throw new IllegalArgumentException("A database URL takes the parameters sslmode, sslrootcert and"
+                        + " application_name, each with a value; more than that needs Quarkus' own properties.");
+            }
+            parameters.put(name, decode(parts[1]));
+        }
+        String sslMode = parameters.getOrDefault("sslmode", "disable");
+        if (!SSL_MODES.contains(sslMode)) {
+            throw new IllegalArgumentException(
+                    "The sslmode of a database URL is one of " + String.join(", ", SSL_MODES) + ".");
+        }
+        if (sslMode.startsWith("verify-") && !parameters.containsKey("sslrootcert")) {
+            throw new IllegalArgumentException("A database URL with sslmode=" + sslMode
+                    + " needs sslrootcert=, the PEM file of the authority that signed the server's certificate.");
+        }
+        return parameters;
+    }
+
+    private static String query(Map<String, String> parameters, Map<String, String> otherNames) {
+        return parameters.entrySet().stream()
+                .map(p -> otherNames.getOrDefault(p.getKey(), p.getKey()) + "=" + encode(p.getValue()))
+                .collect(Collectors.collectingAndThen(Collectors.joining("&"), q -> q.isEmpty() ? "" : "?" + q));
+    }
+
+    private static String decode(String text) {
+        try {
+            // In a URL a plus sign is itself; URLDecoder reads forms, where it is a space.
+            return URLDecoder.decode(text.replace("+", "%2B"), UTF_8);
+        } catch (IllegalArgumentException e) {
+            // Without the cause: its message quotes what could be a password.
+            throw new IllegalArgumentException(FORM + ": a % in it starts a percent-encoded character, itself is %25.");
+        }
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,254 @@
+package be.digicatalogue.database;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.JarURLConnection;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.tukaani.xz.XZInputStream;
+
+/**
+ * The programs of PostgreSQL ({@code initdb}, {@code postgres}, {@code pg_ctl}) for the machine that runs this, from the
+ * registry's jar on the class path. They are unpacked once, into the user's own cache; where there is none, into the data
+ * folder.
+ */
+final class PostgresBinaries {
+
+    /** PostgreSQL refuses to run as root, also where root is all there is, such as in many containers. */
+    private static final List<List<String>> NOT_AS_ROOT = List.of(
+            List.of("unshare", "-U"),
+            // Containers often forbid the namespace; another user that may still enter root's folders does as well.
+            List.of(
+                    "setpriv",
+                    "--reuid=65534",
+                    "--regid=65534",
+                    "--clear-groups",
+                    "--inh-caps=+dac_override",
+                    "--ambient-caps=+dac_override"));
+
+    private final Path home;
+    private final List<String> prefix;
+    private final String version;
+
+    private PostgresBinaries(Path home) throws IOException {
+        this.home = home;
+        this.prefix = prefix();
+        this.version = version();
+    }
+
+    static PostgresBinaries unpackedFor(DataFolder data) {
+        URL archive = archive();
+        try {
+            String name = "postgresql-" + fingerprint(archive);
+            for (Path cache : caches(data)) {
+                Path home = cache.resolve(name);
+                if (Files.isDirectory(home)) {
+                    return new PostgresBinaries(home);
+                }
+            }
+            return new PostgresBinaries(unpack(archive, name, caches(data)));
+        } catch (IOException e) {
+            throw new NoDatabaseException(
+                    "PostgreSQL's programs could not be unpacked or do not run here: " + DataFolder.reason(e) + ".", e);
+        }
+    }
+
+    /** As in 17.6. */
+    String fullVersion() {
+        return version;
+    }
+
+    /** As in 17: folders of different major versions do not fit each other. */
+    String majorVersion() {
+        return version.replaceFirst("\\D.*", "");
+    }
+
+    ProcessBuilder command(String program, String... arguments) {
+        List<String> command = new ArrayList<>(prefix);
+        command.add(home.resolve("bin").resolve(program).toString());
+        command.addAll(List.of(arguments));
+        return builder(command);
+    }
+
+    /** Runs a program to its end and gives all it said. */
+    Outcome run(String program, String... arguments) throws IOException {
+        return run(command(program, arguments));
+    }
+
+    record Outcome(int exit, String output) {
+        boolean failed() {
+            return exit != 0;
+        }
+    }
+
+    private String version() throws IOException {
+        Outcome outcome = run("postgres", "--version");
+        if (outcome.failed()) {
+            throw new IOException(outcome.output().strip());
+        }
+        return outcome.output().strip().replaceFirst("^\\D+", "");
+    }
+
+    private static URL archive() {
+        String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        String system = os.startsWith("windows") ? "windows" : os.startsWith("mac") ? "darwin" : "linux";
+        String arch = System.getProperty("os.arch");
+        String machine = arch.equals("amd64") ? "x86_64" : arch.equals("aarch64") ? "arm_64" : arch;
+        return Stream.of("", "-alpine_linux")
+                .map(flavour -> PostgresBinaries.class
+                        .getClassLoader()
+                        .getResource("postgres-" + system + "-" + machine + flavour + ".txz"))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow(
+                        () -> new NoDatabaseException("No database is configured and this build carries no PostgreSQL"
+                                + " for " + system + " on " + arch
+                                + ": set CATALOGUE_DATABASE_URL=postgresql://user:password@host:port/name."));
+    }
+
+    /** Tells one release of the programs from another without reading all of them at every start. */
+    private static String fingerprint(URL archive) throws IOException {
+        URLConnection connection = archive.openConnection();
+        connection.setUseCaches(false);
+        if (connection instanceof JarURLConnection inJar) {
+            try (JarFile jar = inJar.getJarFile()) {
+                return Long.toHexString(jar.getEntry(inJar.getEntryName()).getCrc());
+            }
+        }
+        try (CheckedInputStream content = new CheckedInputStream(connection.getInputStream(), new CRC32())) {
+            content.transferTo(OutputStream.nullOutputStream());
+            return Long.toHexString(content.getChecksum().getValue());
+        }
+    }
+
+    private static List<Path> caches(DataFolder data) {
+        return Stream.of(
+                        System.getenv("XDG_CACHE_HOME"),
+                        System.getenv("LOCALAPPDATA"),
+                        System.getProperty("user.home") + "/.cache")
+                .filter(Objects::nonNull)
+                .map(Path::of)
+                .filter(Path::isAbsolute)
+                .findFirst()
+                .map(cache -> List.of(cache.resolve("digi-catalogue"), data.path()))
+                .orElse(List.of(data.path()));
+    }
+
+    private static Path unpack(URL archive, String name, List<Path> caches) throws IOException {
+        Path unpacking = null;
+        IOException trouble = null;
+        for (Path cache : caches) {
+            try {
+                DataFolder.createPrivate(cache);
+                unpacking = Files.createTempDirectory(cache, "unpacking-");
+                break;
+            } catch (IOException e) {
+                trouble = e;
+            }
+        }
+        if (unpacking == null) {
+            throw trouble;
+        }
+        try {
+            unpack(archive, unpacking);
+            Path home = unpacking.resolveSibling(name);
+            try {
+                Files.move(unpacking, home, ATOMIC_MOVE);
+            } catch (IOException e) {
+                // Another start on this machine was faster; its copy is as good.
+                if (!Files.isDirectory(home)) {
+                    throw e;
+                }
+            }
+            return home;
+        } finally {
+            DataFolder.deleteTree(unpacking);
+        }
+    }
+
+    private static void unpack(URL archive, Path target) throws IOException {
+        try (InputStream packed = new BufferedInputStream(archive.openStream());
+                TarArchiveInputStream entries = new TarArchiveInputStream(new XZInputStream(packed))) {
+            for (TarArchiveEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+                Path file = target.resolve(entry.getName()).normalize();
+                if (entry.isDirectory()) {
+                    Files.createDirectories(file);
+                    continue;
+                }
+                Files.createDirectories(file.getParent());
+                if (entry.isSymbolicLink()) {
+                    Files.createSymbolicLink(file, Path.of(entry.getLinkName()));
+                } else {
+                    Files.copy(entries, file);
+                    if (target.relativize(file).startsWith("bin")
+                            && !file.toFile().setExecutable(true, false)) {
+                        throw new IOException(file + " cannot be made executable");
+                    }
+                }
+            }
+        }
+    }
+
+    private static List<String> prefix() {
+        // In a session of its own PostgreSQL does not hear the terminal's Ctrl-C; it is stopped after the service.
+        List<String> session = runs(List.of("setsid")) ? List.of("setsid") : List.of();
+        if (!ProcessHandle.current().info().user().equals(Optional.of("root"))) {
+            return session;
+        }
+        return NOT_AS_ROOT.stream()
+                .map(prefix -> Stream.concat(session.stream(), prefix.stream()).toList())
+                .filter(PostgresBinaries::runs)
+                .findFirst()
+                .orElseThrow(
+                        () -> new NoDatabaseException("PostgreSQL does not run as root, and neither unshare nor setpriv"
+                                + " can lend it another user here: run the service as another user, or set"
+                                + " CATALOGUE_DATABASE_URL=postgresql://user:password@host:port/name."));
+    }
+
+    private static boolean runs(List<String> prefix) {
+        List<String> command = new ArrayList<>(prefix);
+        // initdb wants to know its user by name.
+        command.addAll(List.of("id", "-un"));
+        try {
+            return !run(builder(command)).failed();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static ProcessBuilder builder(List<String> command) {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("LC_ALL", "C");
+        return builder;
+    }
+
+    private static Outcome run(ProcessBuilder builder) throws IOException {
+        Process process = builder.start();
+        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+        try {
+            return new Outcome(process.waitFor(), output);
+        } catch (InterruptedException e) {
+            process.destroy();
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+}

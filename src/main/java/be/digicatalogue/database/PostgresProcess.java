@@ -1,0 +1,254 @@
+package be.digicatalogue.database;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+
+/** A running {@code postgres}: started as a child, heard through its output, stopped by PostgreSQL's own signals. */
+final class PostgresProcess {
+
+    private static final Logger LOG = Logger.getLogger("be.digicatalogue.database.postgresql");
+
+    private final DataFolder data;
+    private final PostgresBinaries binaries;
+    private final Process process;
+    private final Thread listener = new Thread(this::listen, "postgresql-log");
+    private final List<String> saidAtStart = new CopyOnWriteArrayList<>();
+    private volatile boolean serving;
+    private volatile boolean stopping;
+
+    private PostgresProcess(DataFolder data, PostgresBinaries binaries, Process process) {
+        this.data = data;
+        this.binaries = binaries;
+        this.process = process;
+    }
+
+    static PostgresProcess start(DataFolder data, PostgresBinaries binaries, int port) {
+        try {
+            Process process =
+                    binaries.command("postgres", arguments(data, port)).start();
+            PostgresProcess postgres = new PostgresProcess(data, binaries, process);
+            postgres.listener.setDaemon(true);
+            postgres.listener.start();
+            return postgres;
+        } catch (IOException e) {
+            throw new NoDatabaseException("PostgreSQL could not be started: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** Settings on the command line win over every file in the folder. */
+    private static String[] arguments(DataFolder data, int port) {
+        List<String> settings = List.of(
+                "listen_addresses=127.0.0.1",
+                "port=" + port,
+                "unix_socket_directories=",
+                "password_encryption=scram-sha-256",
+                "fsync=on",
+                "synchronous_commit=on",
+                "full_page_writes=on",
+                "max_connections=20",
+                "shared_buffers=64MB",
+                "timezone=UTC",
+                "log_timezone=UTC",
+                "log_destination=stderr",
+                "logging_collector=off",
+                "log_line_prefix=",
+                "log_min_messages=warning",
+                // One line for each message, and never the text of a statement.
+                "log_error_verbosity=terse",
+                "log_min_error_statement=panic");
+        return Stream.concat(
+                        Stream.of("-D", data.cluster().toString()),
+                        settings.stream().flatMap(setting -> Stream.of("-c", setting)))
+                .toArray(String[]::new);
+    }
+
+    /**
+     * A service that was killed leaves its {@code postgres} running, which would keep the folder for itself. It is stopped
+     * when it is provably the {@code postgres} of this folder; the caller holds the folder's lock.
+     */
+    static void stopOrphan(DataFolder data, PostgresBinaries binaries) {
+        Path file = data.cluster().resolve("postmaster.pid");
+        try {
+            if (!Files.exists(file)) {
+                return;
+            }
+            Optional<ProcessHandle> named = Files.readString(file)
+                    .lines()
+                    .findFirst()
+                    .filter(line -> line.matches("\\d{1,18}"))
+                    .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)));
+            if (named.isPresent() && serves(named.get(), data)) {
+                long pid = named.get().pid();
+                LOG.infof("Stopping the PostgreSQL (process %d) that a killed service left on %s", pid, data.path());
+                stop(binaries, pid, Duration.ZERO, wait -> {
+                    long deadline = System.nanoTime() + wait.toNanos();
+                    while (serves(named.get(), data) && System.nanoTime() < deadline) {
+                        DataFolder.sleep();
+                    }
+                    return !serves(named.get(), data);
+                });
+            } else {
+                // Its process is gone, or the number was given to another program since.
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw data.unusable(e);
+        }
+    }
+
+    /** Whether a process is the postgres of a folder; where the system does not tell, the operator has to. */
+    private static boolean serves(ProcessHandle process, DataFolder data) {
+        List<String> command = process.isAlive() ? commandOf(process) : List.of();
+        if (command.isEmpty() || !command.get(0).matches("(.*[/\\\\])?postgres(\\.exe)?")) {
+            return false;
+        }
+        if (command.size() == 1) {
+            throw new NoDatabaseException("Process " + process.pid() + " may still serve the data folder " + data.path()
+                    + ": end it, or delete postgresql/postmaster.pid there if it is the PostgreSQL of another folder.");
+        }
+        return command.contains(data.cluster().toString());
+    }
+
+    /** The program and its arguments, where the system tells them: Windows keeps the arguments to itself. */
+    private static List<String> commandOf(ProcessHandle process) {
+        try {
+            // Tells the command of another user's process too; empty for one that ended and is not yet buried.
+            return List.of(Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"))
+                    .split("\0"));
+        } catch (IOException e) {
+            ProcessHandle.Info info = process.info();
+            return Stream.concat(
+                            info.command().stream(), info.arguments().stream().flatMap(Stream::of))
+                    .toList();
+        }
+    }
+
+    /**
+     * Waits until it takes connections, however long it repairs what a crash left. Its own file is asked, because on its port
+     * another server may answer.
+     */
+    void awaitReady() {
+        while (!saysReady()) {
+            if (!process.isAlive() && !saysReady()) {
+                throw new NoDatabaseException(
+                        "PostgreSQL could not start on the data folder " + data.path() + ": " + reason() + ".");
+            }
+            DataFolder.sleep();
+        }
+    }
+
+    private boolean saysReady() {
+        try {
+            List<String> lines = Files.readAllLines(data.cluster().resolve("postmaster.pid"));
+            return lines.size() > 7
+                    && lines.get(0).equals(Long.toString(process.pid()))
+                    && lines.get(7).startsWith("ready");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** From now on what PostgreSQL says is news for the operator. */
+    void serving() {
+        serving = true;
+        process.onExit().thenRun(() -> {
+            if (!stopping) {
+                LOG.errorf(
+                        "PostgreSQL on %s ended by itself: reading goes on, publishing needs a restart", data.path());
+            }
+        });
+    }
+
+    boolean portWasTaken() {
+        return !process.isAlive() && saidAtStart.stream().anyMatch(line -> line.contains("could not bind"));
+    }
+
+    private String reason() {
+        try {
+            listener.join(1000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return reason(saidAtStart);
+    }
+
+    /** Stops it and returns when it is gone; clients get the given time to leave by themselves. */
+    void stop(Duration patience) {
+        stopping = true;
+        stop(binaries, process.pid(), patience, wait -> {
+            try {
+                return process.waitFor(wait.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        });
+    }
+
+    /**
+     * TERM waits for the clients, INT sends them away, QUIT leaves the tidying to the next start.
+     *
+     * @param gone waits for the end of the process, at most as long as it is told
+     */
+    private static void stop(PostgresBinaries binaries, long pid, Duration patience, Predicate<Duration> gone) {
+        boolean stopped = (!patience.isZero() && signal(binaries, "TERM", pid) && gone.test(patience))
+                || (signal(binaries, "INT", pid) && gone.test(Duration.ofSeconds(20)))
+                || (signal(binaries, "QUIT", pid) && gone.test(Duration.ofSeconds(5)));
+        if (!stopped && !gone.test(Duration.ZERO)) {
+            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+            gone.test(Duration.ofSeconds(5));
+        }
+    }
+
+    private static boolean signal(PostgresBinaries binaries, String name, long pid) {
+        try {
+            return !binaries.run("pg_ctl", "kill", name, Long.toString(pid)).failed();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private void listen() {
+        try (BufferedReader lines = process.inputReader(UTF_8)) {
+            lines.lines().forEach(this::hear);
+        } catch (IOException | UncheckedIOException e) {
+            LOG.debug("The log of PostgreSQL ended", e);
+        }
+    }
+
+    private void hear(String line) {
+        if (!serving) {
+            saidAtStart.add(line);
+        }
+        if (!serving || stopping || line.startsWith("LOG:")) {
+            LOG.debug(line);
+        } else if (line.startsWith("PANIC:")) {
+            LOG.error(line);
+        } else {
+            LOG.warn(line);
+        }
+    }
+
+    /** The line of a program's output that says why it failed. */
+    static String reason(List<String> output) {
+        return output.stream()
+                .filter(line -> line.matches("(FATAL|PANIC|initdb: error|.*: error while loading).*"))
+                .findFirst()
+                .or(() -> output.stream().filter(line -> !line.isBlank()).reduce((first, last) -> last))
+                .map(line -> line.replaceFirst("^(FATAL|PANIC|initdb: error): +", ""))
+                .orElse("it said nothing");
+    }
+}
