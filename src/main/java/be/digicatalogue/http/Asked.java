@@ -42,7 +42,7 @@ public class Asked {
         this.request = request;
         this.parameters = QueryString.parse(request.request().query());
         this.catalogue = request.get(CATALOGUE);
-        this.base = address.of(request.request());
+        this.base = address.of(request.request()).orElseThrow();
     }
 
     /** Fixes the catalogue that a request sees; the first thing that happens to it. */

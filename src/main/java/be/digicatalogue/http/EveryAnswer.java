@@ -4,9 +4,13 @@ import be.digicatalogue.catalogue.CurrentCatalogue;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Map;
 
 /**
  * The first thing that happens to any request, whichever face it goes to: it gets its catalogue, and its answer gets the
@@ -18,31 +22,56 @@ public class EveryAnswer {
     /** Before everything else. */
     private static final int FIRST = 1000;
 
-    private static final int LONGEST_ADDRESS = 8 * 1024;
+    private static final int LONGEST_ADDRESS = 16 * 1024;
+    /** A GraphQL document has 100 kB; the rest is for its variables. */
+    private static final int LONGEST_BODY = 128 * 1024;
+
+    private static final Map<Integer, String> REFUSED = Map.of(
+            400,
+            "The request is malformed. Allowed: an address with percent-encoding, as in Li%C3%A8ge, and a Host header that"
+                    + " names a host.",
+            404,
+            "There is nothing at this address. Start at /v1.",
+            405,
+            "This method is not allowed here.",
+            413,
+            "Allowed: a body of at most " + LONGEST_BODY + " bytes.",
+            414,
+            "Allowed: an address of at most " + LONGEST_ADDRESS + " characters.",
+            415,
+            "This media type is not allowed here.");
 
     private final CurrentCatalogue current;
+    private final PublicAddress address;
 
-    EveryAnswer(CurrentCatalogue current) {
+    EveryAnswer(CurrentCatalogue current, PublicAddress address) {
         this.current = current;
+        this.address = address;
     }
 
     void register(@Observes Filters filters) {
         filters.register(this::begin, FIRST);
     }
 
+    /** What the HTTP layer itself refuses, such as a malformed path or host, is a problem as well. */
+    void explain(@Observes Router router) {
+        REFUSED.forEach((status, detail) -> router.errorHandler(status, request -> refuse(request, status)));
+        // The page needs its folder in the address, and a static file is not found without.
+        router.getWithRegex("/swagger-ui").handler(request -> request.redirect("/swagger-ui/"));
+        router.route().order(Integer.MIN_VALUE).failureHandler(request -> refuse(request, request.statusCode()));
+    }
+
     private void begin(RoutingContext request) {
-        var headers = request.response().headers();
-        Asked.take(current, request)
-                .ifPresent(catalogue -> headers.set(
-                        "Catalogue-Revision", Long.toString(catalogue.revision().number())));
-        headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("Access-Control-Allow-Origin", "*");
-        headers.set(
-                "Access-Control-Expose-Headers",
-                "Catalogue-Revision, Content-Language, ETag, Link, Retry-After, Allow");
+        head(request);
         if (request.request().uri().length() > LONGEST_ADDRESS) {
-            end(request, Problem.status(414, "Allowed: an address of at most " + LONGEST_ADDRESS + " characters."));
+            refuse(request, 414);
+        } else if (!isAddress(request.request().uri())
+                || address.of(request.request()).isEmpty()) {
+            refuse(request, 400);
+        } else if (length(request.request().getHeader("Content-Length")) > LONGEST_BODY) {
+            refuse(request, 413);
         } else if (isPreflight(request)) {
+            var headers = request.response().headers();
             headers.set("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS, POST");
             headers.set("Access-Control-Allow-Headers", "Accept, Accept-Language, Content-Type, If-None-Match");
             headers.set("Access-Control-Max-Age", "86400");
@@ -52,14 +81,48 @@ public class EveryAnswer {
         }
     }
 
+    private void head(RoutingContext request) {
+        var headers = request.response().headers();
+        Asked.take(current, request)
+                .ifPresent(catalogue -> headers.set(
+                        "Catalogue-Revision", Long.toString(catalogue.revision().number())));
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("Access-Control-Allow-Origin", "*");
+        headers.set(
+                "Access-Control-Expose-Headers",
+                "Catalogue-Revision, Content-Language, ETag, Link, Retry-After, Allow");
+    }
+
+    /** The path only: what is wrong with a parameter is told by who reads it. */
+    private static boolean isAddress(String uri) {
+        try {
+            int query = uri.indexOf('?');
+            return new URI(query < 0 ? uri : uri.substring(0, query)).getRawPath() != null;
+        } catch (URISyntaxException malformed) {
+            return false;
+        }
+    }
+
+    private static long length(String contentLength) {
+        try {
+            return contentLength == null ? 0 : Long.parseLong(contentLength);
+        } catch (NumberFormatException absurd) {
+            return Long.MAX_VALUE;
+        }
+    }
+
     private static boolean isPreflight(RoutingContext request) {
         return request.request().method() == HttpMethod.OPTIONS
                 && request.request().getHeader("Origin") != null
                 && request.request().getHeader("Access-Control-Request-Method") != null;
     }
 
-    /** Ends a request with a problem, outside the faces. */
-    static void end(RoutingContext request, Problem problem) {
+    /** Ends a request that does not come through to a face. A status without an explanation is a fault of ours. */
+    private void refuse(RoutingContext request, int status) {
+        head(request);
+        var problem = REFUSED.containsKey(status)
+                ? Problem.status(status, REFUSED.get(status))
+                : Faults.logged(request.failure());
         request.response()
                 .setStatusCode(problem.status())
                 .putHeader("Content-Type", Problem.MEDIA_TYPE)

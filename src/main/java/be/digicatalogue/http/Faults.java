@@ -18,6 +18,9 @@ public class Faults {
 
     private static final Logger LOG = Logger.getLogger(Faults.class);
 
+    /** Every address under REST is there to be read. */
+    private static final String READING = "GET, HEAD, OPTIONS";
+
     @ServerExceptionMapper
     Response map(BadQuestion question) {
         return response(Problem.badRequest(question.issues())).build();
@@ -36,9 +39,8 @@ public class Faults {
 
     @ServerExceptionMapper
     Response map(NotAllowedException refused) {
-        var allowed = refused.getResponse().getHeaderString(HttpHeaders.ALLOW);
-        return response(Problem.status(405, "Allowed: " + allowed + "."))
-                .header(HttpHeaders.ALLOW, allowed)
+        return response(Problem.status(405, "Allowed: " + READING + "."))
+                .header(HttpHeaders.ALLOW, READING)
                 .build();
     }
 
@@ -63,9 +65,14 @@ public class Faults {
 
     @ServerExceptionMapper
     Response map(Throwable fault) {
+        return response(logged(fault)).build();
+    }
+
+    /** The problem that stands for a fault of ours, under which the log has what it was. */
+    static Problem logged(Throwable fault) {
         var instance = "urn:uuid:" + UUID.randomUUID();
         LOG.errorf(fault, "Request failed, %s", instance);
-        return response(Problem.internalServerError(instance)).build();
+        return Problem.internalServerError(instance);
     }
 
     private static Response.ResponseBuilder response(Problem problem) {

@@ -40,23 +40,35 @@ public class Finishing implements ContainerResponseFilter {
         if (response.getStatus() != 200 || !response.hasEntity() || response.getEntity() instanceof byte[]) {
             return;
         }
-        var view = asked.view();
-        var body = Json.write(response.getEntity(), view);
         var headers = response.getHeaders();
+        byte[] body;
+        MediaType type;
+        if (response.getEntity() instanceof Document document) {
+            body = document.content();
+            type = document.type();
+            headers.putSingle(HttpHeaders.CACHE_CONTROL, cacheControl(null));
+            headers.putSingle(HttpHeaders.VARY, "Accept, Accept-Encoding");
+        } else {
+            var view = asked.view();
+            body = Json.write(response.getEntity(), view);
+            type = MediaType.APPLICATION_JSON_TYPE;
+            headers.putSingle(HttpHeaders.CACHE_CONTROL, cacheControl(view.sameUntil()));
+            headers.putSingle(
+                    HttpHeaders.VARY,
+                    asked.languageIsInAddress()
+                            ? "Accept, Accept-Encoding"
+                            : "Accept, Accept-Encoding, Accept-Language");
+            headers.putSingle(
+                    HttpHeaders.CONTENT_LANGUAGE,
+                    view.spoken().stream().map(Language::tag).collect(Collectors.joining(", ")));
+        }
         var tag = "W/\"" + digest(body) + "\"";
         headers.putSingle(HttpHeaders.ETAG, tag);
-        headers.putSingle(HttpHeaders.CACHE_CONTROL, cacheControl(view.sameUntil()));
-        headers.putSingle(
-                HttpHeaders.VARY,
-                asked.languageIsInAddress() ? "Accept, Accept-Encoding" : "Accept, Accept-Encoding, Accept-Language");
-        headers.putSingle(
-                HttpHeaders.CONTENT_LANGUAGE,
-                view.spoken().stream().map(Language::tag).collect(Collectors.joining(", ")));
         if (matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag)) {
             response.setStatus(304);
             response.setEntity(null);
         } else {
-            response.setEntity(body, null, MediaType.APPLICATION_JSON_TYPE);
+            response.setEntity(body, null, type);
         }
     }
 

@@ -20,20 +20,14 @@ public class PublicAddress {
         this.configured = configured.map(address -> address.replaceAll("/+$", ""));
     }
 
-    /**
-     * The configured address, or the scheme and host that the request came to.
-     *
-     * @throws Refusal when the request names a host that cannot be one
-     */
-    String of(HttpServerRequest request) {
-        return configured.orElseGet(() -> {
-            var authority =
-                    request.authority() == null ? "" : request.authority().toString();
-            if (!AUTHORITY.matcher(authority).matches()) {
-                throw new Refusal(
-                        Problem.badRequest("The Host header names no host. Allowed: a host name, with a port."));
-            }
-            return request.scheme() + "://" + authority;
-        });
+    /** The configured address, or the scheme and host that the request came to; empty when that can be no host. */
+    Optional<String> of(HttpServerRequest request) {
+        if (configured.isPresent()) {
+            return configured;
+        }
+        var authority = request.authority() == null ? "" : request.authority().toString();
+        return AUTHORITY.matcher(authority).matches()
+                ? Optional.of(request.scheme() + "://" + authority)
+                : Optional.empty();
     }
 }

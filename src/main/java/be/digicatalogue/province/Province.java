@@ -9,6 +9,7 @@ import be.digicatalogue.geo.Outline;
 import be.digicatalogue.provenance.Evidence;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** A Flemish province, or the Brussels region. Its digihub, partners and offices are found under its id. */
+@JsonPropertyOrder({"id", "isoCode", "nisCode", "nutsCode", "name", "names", "links", "evidence"})
 @Description("A Flemish province. Brussels occurs as the region of places, offices and service points.")
 public record Province(
         @NonNull @Description("Stable slug, such as oost-vlaanderen.")
