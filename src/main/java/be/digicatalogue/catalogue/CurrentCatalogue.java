@@ -13,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -114,19 +115,23 @@ public class CurrentCatalogue {
     private void listen() throws Throwable {
         var connection = await(pool::getConnection);
         var notifications = (PgConnection) connection.getDelegate();
-        notifications.notificationHandler(notification -> later());
+        notifications.notificationHandler(notification -> soon(this::tend));
         notifications.closeHandler(closed -> {
             databaseAway = true;
-            keeper.execute(() -> listening = null);
-            later();
+            soon(() -> {
+                listening = null;
+                tend();
+            });
         });
         listening = connection;
         await(() -> connection.query("LISTEN catalogue_revision").execute());
     }
 
-    private void later() {
-        if (!keeper.isShutdown()) {
-            keeper.execute(this::tend);
+    private void soon(Runnable task) {
+        try {
+            keeper.execute(task);
+        } catch (RejectedExecutionException stopped) {
+            LOG.debug("Not tending any more, the service stops");
         }
     }
 

@@ -1,0 +1,86 @@
+package be.digicatalogue;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.report.LevelResolver;
+import com.atlassian.oai.validator.report.ValidationReport.Level;
+import com.atlassian.oai.validator.restassured.OpenApiValidationFilter;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.BeforeEach;
+
+/** Asks the running service as its users do: over HTTP, on a real PostgreSQL, each answer checked against the contract. */
+@QuarkusTestResource(EmbeddedDatabaseResource.class)
+public abstract class ApiTest {
+
+    /** Answers are checked, requests are not: some tests send on purpose what the contract forbids. */
+    private static final OpenApiValidationFilter CONTRACT =
+            new OpenApiValidationFilter(OpenApiInteractionValidator.createFor(
+                            Path.of("openapi/openapi.yaml").toUri().toString())
+                    .withLevelResolver(LevelResolver.create()
+                            .withLevel("validation.request", Level.IGNORE)
+                            .withLevel("validation.request.path.missing", Level.ERROR)
+                            .build())
+                    .build());
+
+    @BeforeEach
+    protected void waitForTheCatalogue() {
+        eventually(() -> given().get("/q/health/ready").statusCode() == 200);
+    }
+
+    /** A request whose answer must keep to the contract. */
+    protected static RequestSpecification rest() {
+        return given().filter(CONTRACT);
+    }
+
+    /** The JSON of a successful answer. */
+    protected static JsonPath get(String address, Object... pathParameters) {
+        return answer(address, pathParameters).statusCode(200).extract().jsonPath();
+    }
+
+    protected static ValidatableResponse answer(String address, Object... pathParameters) {
+        return rest().urlEncodingEnabled(false).get(address, pathParameters).then();
+    }
+
+    /** The data of a GraphQL answer without errors. */
+    protected static JsonPath ask(String query) {
+        var answer = graphql(query);
+        assertNull(answer.get("errors"), () -> "errors: " + answer.getString("errors"));
+        return answer.setRootPath("data");
+    }
+
+    /** A GraphQL answer, errors included. */
+    protected static JsonPath graphql(String query) {
+        return given().contentType("application/json")
+                .body(Map.of("query", query))
+                .post("/graphql")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    protected static void eventually(BooleanSupplier condition) {
+        var end = Instant.now().plus(Duration.ofSeconds(30));
+        while (!condition.getAsBoolean()) {
+            if (Instant.now().isAfter(end)) {
+                fail("it did not become true within 30 seconds");
+            }
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException interrupted) {
+                throw new IllegalStateException(interrupted);
+            }
+        }
+    }
+}

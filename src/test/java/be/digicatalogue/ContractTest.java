@@ -1,0 +1,97 @@
+package be.digicatalogue;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.ws.rs.GET;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** The committed contract is what is served, and knows every address that there is. */
+@QuarkusTest
+class ContractTest extends ApiTest {
+
+    private static final Path OPENAPI = Path.of("openapi/openapi.yaml");
+    private static final Path SCHEMA = Path.of("openapi/schema.graphql");
+
+    @Test
+    void theServedContractIsTheCommittedOne() throws IOException {
+        var committed = Files.readString(OPENAPI);
+        assertEquals(committed, given().get("/openapi").asString());
+        assertEquals(
+                committed, given().accept("application/yaml").get("/openapi").asString());
+        var tree = new YAMLMapper().readTree(committed);
+        var json = new ObjectMapper();
+        assertEquals(tree, json.readTree(given().get("/openapi?format=json").asString()));
+        assertEquals(
+                tree,
+                json.readTree(given().accept("application/json").get("/openapi").asString()));
+    }
+
+    @Test
+    void theServedGraphqlSchemaIsTheCommittedOne() throws IOException {
+        assertEquals(
+                Files.readString(SCHEMA), given().get("/graphql/schema.graphql").asString());
+    }
+
+    @Test
+    void theContractKnowsEveryAddressAndNoOther() throws IOException {
+        Set<String> documented = new TreeSet<>();
+        contract().get("paths").fieldNames().forEachRemaining(documented::add);
+        documented.remove("/graphql");
+        Set<String> served = new TreeSet<>();
+        for (var type : new ClassFileImporter().importPackages("be.digicatalogue")) {
+            if (type.isAnnotatedWith(jakarta.ws.rs.Path.class)) {
+                for (var method : type.getMethods()) {
+                    if (method.isAnnotatedWith(GET.class)) {
+                        served.add(address(type)
+                                + method.tryGetAnnotationOfType(jakarta.ws.rs.Path.class)
+                                        .map(path -> "/" + path.value())
+                                        .orElse(""));
+                    }
+                }
+            }
+        }
+        assertEquals(served, documented);
+    }
+
+    @Test
+    void everyOperationHasANameADescriptionAndAnExample() throws IOException {
+        var names = new ArrayList<String>();
+        for (JsonNode path : contract().get("paths")) {
+            for (JsonNode operation : path) {
+                if (operation.has("operationId")) {
+                    names.add(operation.get("operationId").asText());
+                    assertTrue(
+                            operation.hasNonNull("description"),
+                            operation.get("operationId").asText());
+                    assertTrue(
+                            operation.at("/responses/200").toString().contains("\"example"),
+                            operation.get("operationId").asText());
+                }
+            }
+        }
+        assertEquals(names.size(), Set.copyOf(names).size());
+        assertTrue(names.size() >= 28, names::toString);
+    }
+
+    private static String address(JavaClass type) {
+        return type.getAnnotationOfType(jakarta.ws.rs.Path.class).value();
+    }
+
+    private static JsonNode contract() throws IOException {
+        return new YAMLMapper().readTree(Files.readString(OPENAPI));
+    }
+}

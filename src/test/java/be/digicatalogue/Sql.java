@@ -1,0 +1,42 @@
+package be.digicatalogue;
+
+import be.digicatalogue.database.DatabaseUrl;
+import be.digicatalogue.database.DatabaseUrlSource;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** The database of the running service, asked directly in one of its two roles. */
+public final class Sql {
+
+    private Sql() {}
+
+    /** As the role that owns the schema. */
+    public static Connection owner() throws SQLException {
+        return connect(DatabaseUrlSource.OWNER_URL);
+    }
+
+    /** As the role that serves. */
+    public static Connection server() throws SQLException {
+        return connect(DatabaseUrlSource.URL);
+    }
+
+    private static Connection connect(String property) throws SQLException {
+        var url = DatabaseUrl.parse(ConfigProvider.getConfig().getValue(property, String.class));
+        return DriverManager.getConnection(
+                url.jdbcUrl(), url.user(), url.password().orElseThrow());
+    }
+
+    /** Statements of one transaction. */
+    public static void commit(Connection connection, String... statements) throws SQLException {
+        try (connection;
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            for (var sql : statements) {
+                statement.execute(sql);
+            }
+            connection.commit();
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package be.digicatalogue.geo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class NearestIndexTest {
+
+    private static final int ANYWHERE = Integer.MAX_VALUE;
+
+    private final Random random = new Random(20261120);
+
+    @Test
+    void findsWhatLookingAtEveryPointFinds() {
+        for (int round = 0; round < 300; round++) {
+            var points = points(random.nextInt(400));
+            var index = new NearestIndex(points);
+            var origin = point();
+            int most = random.nextInt(30);
+            int radius = random.nextBoolean() ? ANYWHERE : 1 + random.nextInt(60_000);
+            int share = 1 + random.nextInt(5);
+            IntPredicate filter = position -> position % share == 0;
+            var expected = bruteForce(points, origin, most, radius, filter);
+            assertEquals(expected, index.nearest(origin, most, radius, filter), "walk, round " + round);
+            assertEquals(
+                    expected,
+                    index.nearestOf(IntStream.range(0, points.size()).filter(filter), origin, most, radius),
+                    "scan, round " + round);
+            assertEquals(
+                    bruteForce(points, origin, ANYWHERE, radius, filter).size(),
+                    index.count(origin, radius, filter),
+                    "count, round " + round);
+        }
+    }
+
+    @Test
+    void pointsAtTheSameRoundedDistanceKeepTheirOrder() {
+        var desk = new GeoPoint(51.05, 3.72);
+        var points = new ArrayList<>(List.of(new GeoPoint(51.06, 3.72)));
+        for (int i = 0; i < 50; i++) {
+            points.add(i % 2 == 0 ? desk : new GeoPoint(51.050001, 3.72));
+        }
+        var index = new NearestIndex(points);
+        assertEquals(
+                IntStream.rangeClosed(1, 20).boxed().toList(),
+                index.nearest(desk, 20, ANYWHERE, position -> true).stream()
+                        .map(NearestIndex.Hit::position)
+                        .toList());
+    }
+
+    @Test
+    void measuresGreatCirclesOnTheMeanEarth() {
+        var gent = new GeoPoint(51.05, 3.7167);
+        var brussels = new GeoPoint(50.8504, 4.3488);
+        assertEquals(haversine(gent, brussels), gent.distanceMetres(brussels));
+        assertEquals(0, gent.distanceMetres(gent));
+        assertEquals(111_195, new GeoPoint(50, 4).distanceMetres(new GeoPoint(51, 4)));
+    }
+
+    private static int haversine(GeoPoint a, GeoPoint b) {
+        double dLat = Math.toRadians(b.lat() - a.lat());
+        double dLon = Math.toRadians(b.lon() - a.lon());
+        double h = Math.pow(Math.sin(dLat / 2), 2)
+                + Math.cos(Math.toRadians(a.lat()))
+                        * Math.cos(Math.toRadians(b.lat()))
+                        * Math.pow(Math.sin(dLon / 2), 2);
+        return (int) Math.round(2 * 6_371_008.8 * Math.asin(Math.sqrt(h)));
+    }
+
+    private static List<NearestIndex.Hit> bruteForce(
+            List<GeoPoint> points, GeoPoint origin, int most, int radius, IntPredicate filter) {
+        return IntStream.range(0, points.size())
+                .filter(filter)
+                .mapToObj(position -> new NearestIndex.Hit(position, haversine(points.get(position), origin)))
+                .filter(hit -> hit.distanceMetres() <= radius)
+                .sorted(Comparator.comparing(NearestIndex.Hit::distanceMetres)
+                        .thenComparing(NearestIndex.Hit::position))
+                .limit(most)
+                .toList();
+    }
+
+    /** Some of them at the very same place, as desks in one building are. */
+    private List<GeoPoint> points(int count) {
+        var points = new ArrayList<GeoPoint>();
+        for (int i = 0; i < count; i++) {
+            points.add(i > 0 && random.nextInt(4) == 0 ? points.get(random.nextInt(i)) : point());
+        }
+        return points;
+    }
+
+    private GeoPoint point() {
+        return new GeoPoint(50.6 + random.nextDouble(), 2.5 + 3.5 * random.nextDouble());
+    }
+}

@@ -1,0 +1,102 @@
+package be.digicatalogue.graph;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import be.digicatalogue.ApiTest;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+class LimitsTest extends ApiTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            partners(first: 101) { totalCount }                          | first      | 1 to 100
+            partners(first: 0) { totalCount }                            | first      | 1 to 100
+            partners(after: "nonsense") { totalCount }                   | after      | cursor
+            partners(province: "brussel") { totalCount }                 | province   | limburg
+            partners(q: "") { totalCount }                               | q          | without a value
+            servicePoints(lat: 51.0) { totalCount }                      | lon        | missing
+            servicePoints(lat: 4.4, lon: 51.2) { totalCount }            | lat        | swapped
+            servicePoints(radius: 10) { totalCount }                     | radius     | origin
+            servicePoints(bbox: "1,2") { totalCount }                    | bbox       | minLon
+            servicePoints(place: "Halle") { totalCount }                 | place      | 1500 Halle
+            consortia(validOn: "2021-02-30") { id }                      | validOn    | existing day
+            municipalities(validOn: "x") { totalCount }                  | validOn    | YYYY-MM-DD
+            digibanks(municipality: "11056") { totalCount }              | municipality | Beveren
+            figures(metric: "x") { totalCount }                          | metric     | efro-subsidy
+            timeline(from: "x") { id }                                   | from       | a year
+            guide { remark }                                             | postalCode | origin is needed
+            guide(postalCode: "9000", place: "Gent") { remark }          | place      | one origin
+            """)
+    void aBadArgumentIsNamedWithWhatIsAllowed(String field, String argument, String allowed) {
+        var answer = graphql("{ " + field + " }");
+        assertEquals("BAD_REQUEST", answer.getString("errors[0].extensions.code"));
+        assertEquals(argument, answer.getString("errors[0].extensions.argument"));
+        assertTrue(answer.getString("errors[0].message").contains(allowed), answer.getString("errors[0].message"));
+    }
+
+    @Test
+    void aDeepQueryIsRefusedAndTheOneOfThePageIsNot() {
+        var answer = graphql("{ consortium(province: \"limburg\") { " + "knowledgePartners { consortia { ".repeat(10)
+                + "id" + " } }".repeat(10) + " } }");
+        assertTrue(answer.getString("errors[0].message").contains("depth"), answer.getString("errors"));
+        assertNull(graphql("""
+                { __schema { types { fields { args { type { ofType { ofType { ofType { ofType { ofType { ofType {
+                    name } } } } } } } } } } } }""").get("errors"));
+    }
+
+    @Test
+    void aWideQueryIsRefused() {
+        var query = new StringBuilder("{");
+        for (int i = 0; i < 600; i++) {
+            query.append(" a").append(i).append(": partners { totalCount }");
+        }
+        assertTrue(graphql(query + " }").getString("errors[0].message").contains("complexity"));
+    }
+
+    @Test
+    void aDocumentOfManyTokensIsRefused() {
+        var answer = graphql("{ catalogue { " + "revision ".repeat(11_000) + "} }");
+        assertNotNull(answer.get("errors[0].message"));
+        assertNull(answer.get("data"));
+    }
+
+    @Test
+    void introspectionTellsWhatEverythingIs() {
+        var schema = ask("""
+                { __schema { types { name description fields { name description args { name description } } } } }""");
+        assertEquals(
+                List.of(),
+                schema.getList(
+                        "__schema.types.findAll { !it.name.startsWith('__') && it.fields }"
+                                + ".collectMany { t -> t.fields.findAll { !it.description }.collect { t.name + '.' + it.name } }"));
+        assertEquals(
+                List.of(),
+                schema.getList("__schema.types.findAll { !it.name.startsWith('__') && it.fields }"
+                        + ".collectMany { t -> t.fields.collectMany { f -> f.args.findAll { !it.description }"
+                        + ".collect { t.name + '.' + f.name + '.' + it.name } } }"));
+        assertEquals(
+                List.of(),
+                schema.getList(
+                        "__schema.types.findAll { !it.name.startsWith('__') && it.fields && !it.description }.name"));
+    }
+
+    @Test
+    void notFoundIsNullAndNoError() {
+        assertNull(ask("{ partner(id: \"nobody\") { id } }").get("partner"));
+        assertNull(ask("{ servicePoint(id: \"\") { id } }").get("servicePoint"));
+    }
+
+    @Test
+    void aQueryOverHttpNeedsABody() {
+        given().contentType("application/json").post("/graphql").then().statusCode(400);
+    }
+}

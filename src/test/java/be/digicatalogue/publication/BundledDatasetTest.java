@@ -1,0 +1,174 @@
+package be.digicatalogue.publication;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import be.digicatalogue.catalogue.Catalogue;
+import be.digicatalogue.catalogue.Revision;
+import be.digicatalogue.catalogue.Tables;
+import be.digicatalogue.digibank.DigibankRow;
+import be.digicatalogue.digibank.ServicePointRow;
+import be.digicatalogue.digihub.ConsortiumMemberRow;
+import be.digicatalogue.organisation.OrganisationRow;
+import be.digicatalogue.place.MunicipalityRow;
+import be.digicatalogue.place.PlaceRow;
+import be.digicatalogue.programme.FigureRow;
+import be.digicatalogue.programme.TimelineEventRow;
+import be.digicatalogue.provenance.Evidenced;
+import be.digicatalogue.provenance.SourceRow;
+import be.digicatalogue.province.Province;
+import be.digicatalogue.province.ProvinceRow;
+import be.digicatalogue.voka.VokaOfficeRow;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The bundled dataset against what its sources say. */
+class BundledDatasetTest {
+
+    private final Tables tables = BundledDataset.read();
+    private final Catalogue catalogue = new Catalogue(new Revision(1, Instant.EPOCH), tables);
+
+    @Test
+    void nothingOfTheGatheredFactsIsMissing() {
+        Map<Class<?>, Integer> rows = Map.of(
+                SourceRow.class, 8,
+                ProvinceRow.class, 6,
+                OrganisationRow.class, 33,
+                ConsortiumMemberRow.class, 45,
+                VokaOfficeRow.class, 11,
+                DigibankRow.class, 38,
+                ServicePointRow.class, 82,
+                PlaceRow.class, 1204,
+                MunicipalityRow.class, 346,
+                FigureRow.class, 123);
+        rows.forEach((table, count) -> assertEquals(count, tables.of(table).size(), table.getSimpleName()));
+        assertEquals(30, tables.of(TimelineEventRow.class).size());
+    }
+
+    @Test
+    void everyFactHasEvidenceThatExists() {
+        var sources = tables.of(SourceRow.class).stream().map(row -> row.id).collect(Collectors.toSet());
+        for (var table : Tables.FILES.keySet()) {
+            for (var row : tables.of(table)) {
+                if (row instanceof Evidenced fact) {
+                    assertFalse(fact.evidence().isEmpty(), table.getSimpleName());
+                    assertTrue(sources.containsAll(fact.sources), table.getSimpleName() + " " + fact.sources);
+                    assertTrue(fact.urls.stream().allMatch(url -> url.matches("https?://\\S+")), fact.urls::toString);
+                }
+            }
+        }
+    }
+
+    @Test
+    void membersPerProvinceAreThoseOfTheSource() {
+        var members =
+                tables.of(ConsortiumMemberRow.class).stream().collect(groupingBy(row -> row.province, counting()));
+        assertEquals(
+                Map.of(
+                        "oost-vlaanderen",
+                        13L,
+                        "west-vlaanderen",
+                        7L,
+                        "antwerpen",
+                        11L,
+                        "limburg",
+                        7L,
+                        "vlaams-brabant",
+                        7L),
+                members);
+        var oostVlaanderen = catalogue.consortia().named("oost-vlaanderen").orElseThrow();
+        assertEquals(11, oostVlaanderen.knowledgePartners().size());
+        assertEquals(2, oostVlaanderen.leads().size());
+        assertEquals("ku-leuven", oostVlaanderen.knowledgePartners().get(0).id());
+        assertEquals("sirris", oostVlaanderen.knowledgePartners().get(10).id());
+    }
+
+    @Test
+    void theFiguresCountWhatTheCatalogueHolds() {
+        assertEquals(
+                figure("digihub-programme", "distinct-partners-listed"),
+                tables.of(OrganisationRow.class).size());
+        assertEquals(
+                figure("digihub-programme", "voka-chambers-involved"),
+                catalogue.chambers().all().size());
+        assertEquals(figure("digibank-programme", "objectives"), goals());
+    }
+
+    @Test
+    void sumsOfOursAddUp() {
+        assertEquals(
+                figure("province-digihub", "efro-subsidy") + figure("province-digihub", "flemish-cofinancing"),
+                figure("province-digihub", "derived-public-support"));
+        assertEquals(
+                5 * figure("province-digihub", "derived-total-budget"),
+                figure("digihub-programme", "derived-total-budget"));
+    }
+
+    @Test
+    void everyMergerLeadsToAMunicipalityInForce() {
+        var byCode =
+                tables.of(MunicipalityRow.class).stream().collect(Collectors.toMap(row -> row.nisCode, row -> row));
+        assertEquals(
+                304, byCode.values().stream().filter(row -> row.validTo == null).count());
+        for (var row : byCode.values()) {
+            assertEquals(row.validTo == null, row.mergedInto == null, row.nisCode);
+            if (row.mergedInto != null) {
+                assertEquals(
+                        row.validTo.plusDays(1),
+                        byCode.get(row.mergedInto).validFrom == null
+                                ? row.validTo.plusDays(1)
+                                : byCode.get(row.mergedInto).validFrom,
+                        row.nisCode);
+            }
+        }
+    }
+
+    /** Spiere-Helkijn lies at the very border, outside the simplified outline. */
+    @Test
+    void everyPlaceLiesInItsProvince() {
+        var outside = catalogue.places().all().stream()
+                .filter(place -> catalogue
+                        .provinces()
+                        .around(place.location().point())
+                        .map(Province::id)
+                        .filter(place.province().id()::equals)
+                        .isEmpty())
+                .map(place -> place.id())
+                .toList();
+        assertEquals(List.of("8587-spiere-helkijn"), outside);
+    }
+
+    @Test
+    void openingHoursAndServicesAreThoseOfTheSources() {
+        var points = tables.of(ServicePointRow.class);
+        assertEquals(21, points.stream().filter(row -> row.openingHours != null).count());
+        assertEquals(7, points.stream().filter(row -> row.lat != null).count());
+        assertTrue(points.stream().noneMatch(row -> row.services.isEmpty()));
+        assertEquals(
+                Set.of("fixed", "mobile"),
+                points.stream().map(row -> row.locationType).collect(Collectors.toSet()));
+    }
+
+    private int figure(String subject, String metric) {
+        return catalogue.figures().all().stream()
+                .filter(figure ->
+                        figure.subject().id().equals(subject) && figure.metric().equals(metric))
+                .findFirst()
+                .orElseThrow()
+                .value()
+                .intValueExact();
+    }
+
+    private int goals() {
+        return (int) catalogue.programmes().named("digibank").orElseThrow().texts().stream()
+                .filter(text -> text.section() == be.digicatalogue.programme.Programme.Section.GOAL)
+                .count();
+    }
+}
