@@ -6,6 +6,7 @@ import be.digicatalogue.database.NoDatabaseException;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.configuration.ConfigUtils;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.eclipse.microprofile.config.Config;
 
@@ -36,11 +37,20 @@ public final class DigiCatalogue {
                     + (jdbc ? JDBC_URL : REACTIVE_URL) + ": set both, or CATALOGUE_DATABASE_URL alone.");
         }
         if (!jdbc) {
-            EmbeddedDatabase database =
-                    EmbeddedDatabase.start(Path.of(config.getOptionalValue("catalogue.data-folder", String.class)
-                            .orElse("data")));
+            EmbeddedDatabase database = EmbeddedDatabase.start(dataFolder(config));
             System.setProperty(DatabaseUrlSource.URL, database.servingUrl());
             System.setProperty(DatabaseUrlSource.OWNER_URL, database.ownerUrl());
+        }
+    }
+
+    private static Path dataFolder(Config config) {
+        String name =
+                config.getOptionalValue("catalogue.data-folder", String.class).orElse("data");
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new NoDatabaseException(
+                    "The data folder " + name + " has a name that this system cannot write: " + e.getReason() + ".", e);
         }
     }
 

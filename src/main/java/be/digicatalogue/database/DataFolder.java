@@ -96,48 +96,57 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    /**
-     * PostgreSQL's files, made when there are none. They are made beside their place and moved there when they are whole, so
-     * that a start that was cut off leaves nothing that looks like a database.
-     */
-    Path cluster(PostgresBinaries binaries) {
+    /** Sees to it that PostgreSQL's files and the passwords are there and fit its programs. */
+    void makeOrCheckCluster(PostgresBinaries binaries) {
         try {
             if (Files.exists(cluster())) {
-                String made = Files.readString(cluster().resolve("PG_VERSION")).strip();
-                if (!made.equals(binaries.majorVersion())) {
-                    throw new NoDatabaseException("The data folder " + path + " was made by PostgreSQL " + made
-                            + " and this release runs PostgreSQL " + binaries.majorVersion()
-                            + ": carry its data over with pg_dump, or give this one a folder of its own with"
-                            + " CATALOGUE_DATA_FOLDER.");
-                }
-                return cluster();
+                checkCluster(binaries);
+            } else {
+                makeCluster(binaries);
             }
-            for (String role : EmbeddedDatabase.ROLES) {
-                makePassword(role);
-            }
-            Path made = path.resolve(HALF_MADE + ProcessHandle.current().pid());
-            PostgresBinaries.Outcome outcome = binaries.run(
-                    "initdb",
-                    "--pgdata=" + made,
-                    "--username=" + EmbeddedDatabase.SUPERUSER,
-                    "--pwfile=" + passwordFile(EmbeddedDatabase.SUPERUSER),
-                    "--auth=scram-sha-256",
-                    "--data-checksums",
-                    // PostgreSQL's own locale sorts and folds the same on every machine.
-                    "--encoding=UTF8",
-                    "--locale=C",
-                    "--locale-provider=builtin",
-                    "--builtin-locale=C.UTF-8");
-            if (outcome.failed()) {
-                deleteTree(made);
-                throw new NoDatabaseException("PostgreSQL could not make its files in the data folder " + path + ": "
-                        + PostgresProcess.reason(outcome.output().lines().toList()) + ".");
-            }
-            Files.move(made, cluster(), ATOMIC_MOVE);
-            return cluster();
         } catch (IOException e) {
             throw unusable(e);
         }
+    }
+
+    private void checkCluster(PostgresBinaries binaries) throws IOException {
+        String made = Files.readString(cluster().resolve("PG_VERSION")).strip();
+        if (!made.equals(binaries.majorVersion())) {
+            throw new NoDatabaseException("The data folder " + path + " was made by PostgreSQL " + made
+                    + " and this release runs PostgreSQL " + binaries.majorVersion()
+                    + ": carry its data over with pg_dump, or give this one a folder of its own with"
+                    + " CATALOGUE_DATA_FOLDER.");
+        }
+        EmbeddedDatabase.ROLES.forEach(this::password);
+    }
+
+    /**
+     * The files are made beside their place and moved there when they are whole, so that a start that was cut off leaves
+     * nothing that looks like a database.
+     */
+    private void makeCluster(PostgresBinaries binaries) throws IOException {
+        for (String role : EmbeddedDatabase.ROLES) {
+            makePassword(role);
+        }
+        Path made = path.resolve(HALF_MADE + ProcessHandle.current().pid());
+        PostgresBinaries.Outcome outcome = binaries.run(
+                "initdb",
+                "--pgdata=" + made,
+                "--username=" + EmbeddedDatabase.SUPERUSER,
+                "--pwfile=" + passwordFile(EmbeddedDatabase.SUPERUSER),
+                "--auth=scram-sha-256",
+                "--data-checksums",
+                // PostgreSQL's own locale sorts and folds the same on every machine.
+                "--encoding=UTF8",
+                "--locale=C",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8");
+        if (outcome.failed()) {
+            deleteTree(made);
+            throw new NoDatabaseException("PostgreSQL could not make its files in the data folder " + path + ": "
+                    + PostgresProcess.reason(outcome.output()) + ".");
+        }
+        Files.move(made, cluster(), ATOMIC_MOVE);
     }
 
     @Override
@@ -156,7 +165,14 @@ final class DataFolder implements AutoCloseable {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
                 }
                 : new FileAttribute<?>[0];
-        Files.createDirectory(folder, onlyMine);
+        try {
+            Files.createDirectory(folder, onlyMine);
+        } catch (FileAlreadyExistsException e) {
+            // Another start on the same folder may have been faster.
+            if (!Files.isDirectory(folder)) {
+                throw e;
+            }
+        }
     }
 
     static void deleteTree(Path folder) {

@@ -3,6 +3,7 @@ package be.digicatalogue.database;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URL;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -58,11 +59,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** The same on a port that is known before. */
     public static EmbeddedDatabase start(Path dataFolder, int port) {
+        URL programs = PostgresBinaries.archive();
         DataFolder data = DataFolder.open(dataFolder);
         try {
-            PostgresBinaries binaries = PostgresBinaries.unpackedFor(data);
-            data.cluster(binaries);
-            ROLES.forEach(data::password);
+            PostgresBinaries binaries = PostgresBinaries.unpacked(programs, data);
+            data.makeOrCheckCluster(binaries);
             PostgresProcess.stopOrphan(data, binaries);
             EmbeddedDatabase database = start(data, binaries, port, ATTEMPTS);
             LOG.infof("PostgreSQL %s serves %s on 127.0.0.1:%d", binaries.fullVersion(), data.path(), database.port);

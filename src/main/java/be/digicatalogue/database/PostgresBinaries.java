@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
 import java.io.BufferedInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -27,8 +28,8 @@ import org.tukaani.xz.XZInputStream;
 
 /**
  * The programs of PostgreSQL ({@code initdb}, {@code postgres}, {@code pg_ctl}) for the machine that runs this, from the
- * registry's jar on the class path. They are unpacked once, into the user's own cache; where there is none, into the data
- * folder.
+ * registry's jar on the class path. They are unpacked once, into the user's own cache ({@code XDG_CACHE_HOME} or
+ * {@code ~/.cache}; for root {@code /var/cache}), and where there is none, into the data folder.
  */
 final class PostgresBinaries {
 
@@ -54,20 +55,17 @@ final class PostgresBinaries {
         this.version = version();
     }
 
-    static PostgresBinaries unpackedFor(DataFolder data) {
-        URL archive = archive();
+    static PostgresBinaries unpacked(URL archive, DataFolder data) {
+        Path cache = cache(data);
         try {
-            String name = "postgresql-" + fingerprint(archive);
-            for (Path cache : caches(data)) {
-                Path home = cache.resolve(name);
-                if (Files.isDirectory(home)) {
-                    return new PostgresBinaries(home);
-                }
+            Path home = cache.resolve("postgresql-" + fingerprint(archive));
+            if (!Files.isDirectory(home)) {
+                unpack(archive, home);
             }
-            return new PostgresBinaries(unpack(archive, name, caches(data)));
+            return new PostgresBinaries(home);
         } catch (IOException e) {
             throw new NoDatabaseException(
-                    "PostgreSQL's programs could not be unpacked or do not run here: " + DataFolder.reason(e) + ".", e);
+                    "PostgreSQL's programs in " + cache + " cannot be used: " + DataFolder.reason(e) + ".", e);
         }
     }
 
@@ -107,7 +105,8 @@ final class PostgresBinaries {
         return outcome.output().strip().replaceFirst("^\\D+", "");
     }
 
-    private static URL archive() {
+    /** What the class path carries for this machine; a build may leave it out. */
+    static URL archive() {
         String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
         String system = os.startsWith("windows") ? "windows" : os.startsWith("mac") ? "darwin" : "linux";
         String arch = System.getProperty("os.arch");
@@ -139,52 +138,45 @@ final class PostgresBinaries {
         }
     }
 
-    private static List<Path> caches(DataFolder data) {
-        return Stream.of(
+    private static Path cache(DataFolder data) {
+        Path cache = Stream.of(
                         System.getenv("XDG_CACHE_HOME"),
                         System.getenv("LOCALAPPDATA"),
-                        System.getProperty("user.home") + "/.cache")
+                        // Not root's home, which the user that stands in for root may not enter.
+                        isRoot() ? "/var/cache" : System.getProperty("user.home") + "/.cache")
                 .filter(Objects::nonNull)
                 .map(Path::of)
                 .filter(Path::isAbsolute)
                 .findFirst()
-                .map(cache -> List.of(cache.resolve("digi-catalogue"), data.path()))
-                .orElse(List.of(data.path()));
+                .map(own -> own.resolve("digi-catalogue"))
+                .orElse(data.path());
+        try {
+            Files.createDirectories(cache);
+            return Files.isWritable(cache) ? cache : data.path();
+        } catch (IOException e) {
+            // A user without a home still has the data folder.
+            return data.path();
+        }
     }
 
-    private static Path unpack(URL archive, String name, List<Path> caches) throws IOException {
-        Path unpacking = null;
-        IOException trouble = null;
-        for (Path cache : caches) {
-            try {
-                DataFolder.createPrivate(cache);
-                unpacking = Files.createTempDirectory(cache, "unpacking-");
-                break;
-            } catch (IOException e) {
-                trouble = e;
-            }
-        }
-        if (unpacking == null) {
-            throw trouble;
-        }
+    private static void unpack(URL archive, Path home) throws IOException {
+        Path unpacking =
+                home.resolveSibling("unpacking-" + ProcessHandle.current().pid());
+        DataFolder.deleteTree(unpacking);
         try {
-            unpack(archive, unpacking);
-            Path home = unpacking.resolveSibling(name);
-            try {
-                Files.move(unpacking, home, ATOMIC_MOVE);
-            } catch (IOException e) {
-                // Another start on this machine was faster; its copy is as good.
-                if (!Files.isDirectory(home)) {
-                    throw e;
-                }
+            extract(archive, unpacking);
+            Files.move(unpacking, home, ATOMIC_MOVE);
+        } catch (IOException e) {
+            // Another start on this machine may have been faster; its copy is as good.
+            if (!Files.isDirectory(home)) {
+                throw e;
             }
-            return home;
         } finally {
             DataFolder.deleteTree(unpacking);
         }
     }
 
-    private static void unpack(URL archive, Path target) throws IOException {
+    private static void extract(URL archive, Path target) throws IOException {
         try (InputStream packed = new BufferedInputStream(archive.openStream());
                 TarArchiveInputStream entries = new TarArchiveInputStream(new XZInputStream(packed))) {
             for (TarArchiveEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
@@ -209,8 +201,8 @@ final class PostgresBinaries {
 
     private static List<String> prefix() {
         // In a session of its own PostgreSQL does not hear the terminal's Ctrl-C; it is stopped after the service.
-        List<String> session = runs(List.of("setsid")) ? List.of("setsid") : List.of();
-        if (!ProcessHandle.current().info().user().equals(Optional.of("root"))) {
+        List<String> session = File.separatorChar == '/' && runs(List.of("setsid")) ? List.of("setsid") : List.of();
+        if (!isRoot()) {
             return session;
         }
         return NOT_AS_ROOT.stream()
@@ -221,6 +213,10 @@ final class PostgresBinaries {
                         () -> new NoDatabaseException("PostgreSQL does not run as root, and neither unshare nor setpriv"
                                 + " can lend it another user here: run the service as another user, or set"
                                 + " CATALOGUE_DATABASE_URL=postgresql://user:password@host:port/name."));
+    }
+
+    private static boolean isRoot() {
+        return ProcessHandle.current().info().user().equals(Optional.of("root"));
     }
 
     private static boolean runs(List<String> prefix) {

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
@@ -20,6 +22,9 @@ import org.jboss.logging.Logger;
 final class PostgresProcess {
 
     private static final Logger LOG = Logger.getLogger("be.digicatalogue.database.postgresql");
+
+    private static final Pattern REASON =
+            Pattern.compile("(?:FATAL|PANIC|error): +(.+?)\\.?$(?:\\R.*HINT: +(.+?)\\.?$)?", Pattern.MULTILINE);
 
     private final DataFolder data;
     private final PostgresBinaries binaries;
@@ -182,7 +187,7 @@ final class PostgresProcess {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return reason(saidAtStart);
+        return reason(String.join("\n", saidAtStart));
     }
 
     /** Stops it and returns when it is gone; clients get the given time to leave by themselves. */
@@ -242,13 +247,12 @@ final class PostgresProcess {
         }
     }
 
-    /** The line of a program's output that says why it failed. */
-    static String reason(List<String> output) {
-        return output.stream()
-                .filter(line -> line.matches("(FATAL|PANIC|initdb: error|.*: error while loading).*"))
-                .findFirst()
-                .or(() -> output.stream().filter(line -> !line.isBlank()).reduce((first, last) -> last))
-                .map(line -> line.replaceFirst("^(FATAL|PANIC|initdb: error): +", ""))
-                .orElse("it said nothing");
+    /** Why a program of PostgreSQL failed, in the words of its output. */
+    static String reason(String output) {
+        Matcher words = REASON.matcher(output);
+        if (words.find()) {
+            return words.group(1) + (words.group(2) == null ? "" : ", " + words.group(2));
+        }
+        return output.isBlank() ? "it said nothing" : output.strip().replaceAll("\\s+", " ");
     }
 }

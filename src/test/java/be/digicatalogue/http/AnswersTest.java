@@ -186,8 +186,8 @@ class AnswersTest extends ApiTest {
         var http = HttpClient.newHttpClient();
         var plain = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         assertTrue(plain.headers().firstValue("Content-Encoding").isEmpty());
-        var packed = http.send(
-                request.header("Accept-Encoding", "gzip").build(), HttpResponse.BodyHandlers.ofByteArray());
+        var packed =
+                http.send(request.header("Accept-Encoding", "gzip").build(), HttpResponse.BodyHandlers.ofByteArray());
         assertEquals("gzip", packed.headers().firstValue("Content-Encoding").orElse(""));
         assertTrue(packed.headers().firstValue("Vary").orElse("").contains("Accept-Encoding"));
         assertArrayEquals(plain.body(), new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes());

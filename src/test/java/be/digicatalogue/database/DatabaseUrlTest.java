@@ -1,0 +1,113 @@
+package be.digicatalogue.database;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.SslMode;
+import java.util.Optional;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.Driver;
+
+class DatabaseUrlTest {
+
+    @Test
+    void namesThePlaceForBothClientsAndTheUserApart() {
+        DatabaseUrl url = DatabaseUrl.parse("postgresql://ada:secret@db.example.be:6543/catalogue");
+        assertEquals("jdbc:postgresql://db.example.be:6543/catalogue", url.jdbcUrl());
+        assertEquals("postgresql://db.example.be:6543/catalogue", url.reactiveUrl());
+        assertEquals("ada", url.user());
+        assertEquals(Optional.of("secret"), url.password());
+    }
+
+    @Test
+    void takesTheShortSchemeThePortOfPostgresqlAndNoPassword() {
+        DatabaseUrl url = DatabaseUrl.parse("postgres://ada@localhost/catalogue");
+        assertEquals("jdbc:postgresql://localhost:5432/catalogue", url.jdbcUrl());
+        assertEquals(Optional.empty(), url.password());
+    }
+
+    @Test
+    void decodesUserPasswordAndName() {
+        DatabaseUrl url = DatabaseUrl.parse("postgresql://ada%40work:p%3A%2F%40%24+%C3%A9@localhost/my%20catalogue");
+        assertEquals("ada@work", url.user());
+        assertEquals(Optional.of("p:/@$+é"), url.password());
+        assertEquals("my catalogue", url.name());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "postgresql://ada:secret@localhost:6543/catalogue",
+                "postgresql://ada:secret@[::1]:6543/catalogue",
+                "postgresql://ada:secret@10.0.0.7/my%20catalogue",
+                "postgresql://ada:secret@db_1.internal/catalogue?sslmode=require&application_name=digi%20catalogue",
+                "postgresql://ada:secret@db.example.be/catalogue?sslmode=verify-full&sslrootcert=/etc/ssl/ca.pem",
+            })
+    void bothClientsReadTheSamePlace(String text) {
+        DatabaseUrl url = DatabaseUrl.parse(text);
+        Properties jdbc = Driver.parseURL(url.jdbcUrl(), null);
+        PgConnectOptions reactive = PgConnectOptions.fromUri(url.reactiveUrl());
+
+        assertEquals(url.host(), jdbc.getProperty("PGHOST"));
+        assertEquals(url.host().replaceAll("[\\[\\]]", ""), reactive.getHost());
+        assertEquals(Integer.toString(url.port()), jdbc.getProperty("PGPORT", "5432"));
+        assertEquals(url.port(), reactive.getPort());
+        assertEquals(url.name(), jdbc.getProperty("PGDBNAME"));
+        assertEquals(url.name(), reactive.getDatabase());
+        String sslMode = url.parameters().get("sslmode");
+        assertEquals(sslMode, jdbc.getProperty("sslmode"));
+        assertEquals(sslMode == null ? SslMode.DISABLE : SslMode.of(sslMode), reactive.getSslMode());
+        assertEquals(url.parameters().get("sslrootcert"), jdbc.getProperty("sslrootcert"));
+        assertNull(reactive.getProperties().get("sslrootcert"));
+        if (url.parameters().containsKey("application_name")) {
+            assertEquals("digi catalogue", jdbc.getProperty("ApplicationName"));
+            assertEquals("digi catalogue", reactive.getProperties().get("application_name"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "hunter2",
+                "mysql://ada:hunter2@localhost/catalogue",
+                "jdbc:postgresql://localhost/catalogue?user=ada&password=hunter2",
+                "postgresql://localhost/catalogue",
+                "postgresql://:hunter2@localhost/catalogue",
+                "postgresql://ada:hunter2@localhost",
+                "postgresql://ada:hunter2@localhost/",
+                "postgresql://ada:hunter2@/catalogue",
+                "postgresql://ada:hunter2@localhost:0/catalogue",
+                "postgresql://ada:hunter2@localhost:70000/catalogue",
+                "postgresql://ada:hunter2@localhost:99999999999/catalogue",
+                "postgresql://ada:hunter2@localhost:port/catalogue",
+                "postgresql://ada:hunter2@first,second/catalogue",
+                "postgresql://ada:hunter2@x@localhost/catalogue",
+                "postgresql://ada:hunter2/x@localhost/catalogue",
+                "postgresql://ada:hunter2%zz@localhost/catalogue",
+                "postgresql://ada:hunter2@localhost/catalogue?sslmode=sometimes",
+                "postgresql://ada:hunter2@localhost/catalogue?sslmode=verify-full",
+                "postgresql://ada:hunter2@localhost/catalogue?sslmode",
+                "postgresql://ada@localhost/catalogue?password=hunter2",
+            })
+    void refusesWhatItCannotUseInOneSentenceWithoutThePassword(String text) {
+        IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class, () -> DatabaseUrl.parse(text));
+        assertFalse(refusal.getMessage().contains("hunter2"), refusal.getMessage());
+        assertTrue(
+                refusal.getMessage().matches("A database URL [^\\n]+\\.|The sslmode [^\\n]+\\."), refusal.getMessage());
+        assertNull(refusal.getCause());
+    }
+
+    @Test
+    void doesNotShowThePasswordWhenPrinted() {
+        DatabaseUrl url = DatabaseUrl.parse("postgresql://ada:hunter2@localhost/catalogue");
+        assertEquals("postgresql://ada@localhost:5432/catalogue", url.toString());
+    }
+}
