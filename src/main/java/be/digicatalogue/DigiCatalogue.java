@@ -18,6 +18,8 @@ public final class DigiCatalogue {
     private static final String REACTIVE_URL = "quarkus.datasource.reactive.url";
 
     public static void main(String... arguments) {
+        // Quarkus would end a malformed address with an empty 400; EveryAnswer refuses it with a reason instead.
+        System.setProperty("vertx.disableURIValidation", "true");
         try {
             provideDatabase();
         } catch (NoDatabaseException e) {
