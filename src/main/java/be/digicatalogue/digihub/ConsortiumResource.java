@@ -28,6 +28,6 @@ public class ConsortiumResource {
     @GET
     @Path("{province}")
     public Consortium one(@PathParam("province") String province) {
-        return asked.one(asked.catalogue().consortia(), province);
+        return asked.one(asked.catalogue().consortia(), "province", province);
     }
 }

@@ -111,16 +111,21 @@ public class Asked {
 
     /** The fact with an id, for an address that takes no parameters. */
     public <T extends Fact> T one(Facts<T> facts, String id) {
-        question(parameters -> null);
-        return fact(facts, id);
+        return one(facts, "id", id);
     }
 
-    /** The fact with an id. */
-    public <T extends Fact> T fact(Facts<T> facts, String id) {
+    /** The same where the address calls the id otherwise. */
+    public <T extends Fact> T one(Facts<T> facts, String name, String id) {
+        question(parameters -> null);
+        return fact(facts, name, id);
+    }
+
+    /** The fact with an id that stands in the address under a name. */
+    public <T extends Fact> T fact(Facts<T> facts, String name, String id) {
         return facts.named(id)
                 .orElseThrow(() -> new Refusal(Problem.notFound(Issue.notFound(
                         "path",
-                        "id",
+                        name,
                         id,
                         "There is none with this id. All are listed at " + base + "/v1/"
                                 + facts.all().get(0).type() + "."))));
@@ -172,7 +177,9 @@ public class Asked {
             query.put("page", List.of(String.valueOf(page)));
             query.putIfAbsent("pageSize", List.of(String.valueOf(Page.DEFAULT_SIZE)));
         }
-        return base + request.request().path() + (query.isEmpty() ? "" : "?" + QueryString.format(query));
+        return base
+                + request.request().path().replaceAll("(?<=.)/+$", "")
+                + (query.isEmpty() ? "" : "?" + QueryString.format(query));
     }
 
     public String self() {

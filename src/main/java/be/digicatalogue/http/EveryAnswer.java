@@ -23,8 +23,8 @@ public class EveryAnswer {
     private static final int FIRST = 1000;
 
     private static final int LONGEST_ADDRESS = 16 * 1024;
-    /** A GraphQL document has 100 kB; the rest is for its variables. */
-    private static final int LONGEST_BODY = 128 * 1024;
+    /** A GraphQL request, its document with its variables. */
+    private static final int LONGEST_BODY = 100 * 1024;
 
     private static final Map<Integer, String> REFUSED = Map.of(
             400,
@@ -88,9 +88,7 @@ public class EveryAnswer {
                         "Catalogue-Revision", Long.toString(catalogue.revision().number())));
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Access-Control-Allow-Origin", "*");
-        headers.set(
-                "Access-Control-Expose-Headers",
-                "Catalogue-Revision, Content-Language, ETag, Link, Retry-After, Allow");
+        headers.set("Access-Control-Expose-Headers", "Catalogue-Revision, Content-Language, ETag, Retry-After, Allow");
     }
 
     /** The path only: what is wrong with a parameter is told by who reads it. */

@@ -46,7 +46,8 @@ public class Faults {
 
     @ServerExceptionMapper
     Response map(NotAcceptableException refused) {
-        return response(Problem.status(406, "Available: application/json.")).build();
+        return response(Problem.status(406, "Available: application/json; at /openapi application/yaml as well."))
+                .build();
     }
 
     @ServerExceptionMapper

@@ -29,6 +29,6 @@ public class MunicipalityResource {
     @GET
     @Path("{nisCode}")
     public Municipality one(@PathParam("nisCode") String nisCode) {
-        return asked.one(asked.catalogue().municipalities(), nisCode);
+        return asked.one(asked.catalogue().municipalities(), "nisCode", nisCode);
     }
 }

@@ -9,6 +9,7 @@ import be.digicatalogue.fact.Text;
 import be.digicatalogue.provenance.Evidence;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.graphql.Description;
@@ -51,9 +52,11 @@ public record Programme(
     @JsonProperty
     @Ignore
     public Map<String, Link> links() {
-        return Map.of(
-                "figures", new Link("/v1/figures?programme=" + id),
-                "timeline", new Link("/v1/timeline?programme=" + id));
+        // In one order everywhere, since the entity tag depends on it.
+        var links = new LinkedHashMap<String, Link>();
+        links.put("figures", new Link("/v1/figures?programme=" + id));
+        links.put("timeline", new Link("/v1/timeline?programme=" + id));
+        return links;
     }
 
     /** One step, goal or rule of a programme. */

@@ -2,6 +2,8 @@ package be.digicatalogue.programme;
 
 import be.digicatalogue.fact.Facts;
 import be.digicatalogue.question.Parameters;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -12,6 +14,8 @@ public final class Timeline extends Facts<TimelineEvent> {
     private static final Pattern DATE = Pattern.compile("[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?");
     /** Later than any month or day, so that a year compares as its last day. */
     private static final String LAST = "-99";
+
+    private static final int DAY_LENGTH = "2021-05-05".length();
 
     private final Programmes programmes;
 
@@ -54,6 +58,16 @@ public final class Timeline extends Facts<TimelineEvent> {
     }
 
     private static String date(Parameters parameters, String name) {
-        return parameters.matching(name, DATE, "a year, a month or a day, as 2021, 2021-05 or 2021-05-05");
+        var allowed = "a year, a month or an existing day, as 2021, 2021-05 or 2021-05-05";
+        var date = parameters.matching(name, DATE, allowed);
+        try {
+            if (date != null && date.length() == DAY_LENGTH) {
+                LocalDate.parse(date);
+            }
+            return date;
+        } catch (DateTimeException noSuchDay) {
+            parameters.refuse(name, "Allowed: " + allowed + ".");
+            return null;
+        }
     }
 }

@@ -85,7 +85,8 @@ class BadInputTest extends ApiTest {
             /v1/guide?postalCode=9000&place=Gent             | place        | one origin
             /v1/figures?metric=happiness                     | metric       | efro-subsidy
             /v1/figures?programme=voka                       | programme    | digihub
-            /v1/timeline?from=2021-13                        | from         | a year, a month or a day
+            /v1/timeline?from=2021-13                        | from         | a year, a month
+            /v1/timeline?from=2021-02-30                     | from         | existing day
             /v1/timeline?from=2022&to=2021                   | to           | not before
             /v1/services?page=two                            | page         | whole number
             /v1?x=1                                          | x            | lang
@@ -198,7 +199,7 @@ class BadInputTest extends ApiTest {
                 .then()
                 .statusCode(413)
                 .contentType(PROBLEM)
-                .body("detail", containsString("131072"));
+                .body("detail", containsString("102400"));
     }
 
     @ParameterizedTest
