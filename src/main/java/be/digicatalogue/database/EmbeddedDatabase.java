@@ -39,15 +39,20 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** How long a stop of the whole process lets the service leave its connections by itself. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    /** How long a start that failed waits for the next, when PostgreSQL had ended by itself. */
+    private static final Duration BEFORE_THE_NEXT_TRY = Duration.ofSeconds(1);
+
     private final DataFolder data;
-    private final PostgresProcess postgres;
+    private final PostgresBinaries binaries;
     private final int port;
     private final Thread closeAtExit = new Thread(() -> stop(PATIENCE), "close-embedded-database");
 
+    private PostgresProcess postgres;
     private boolean closed;
 
-    private EmbeddedDatabase(DataFolder data, PostgresProcess postgres, int port) {
+    private EmbeddedDatabase(DataFolder data, PostgresBinaries binaries, PostgresProcess postgres, int port) {
         this.data = data;
+        this.binaries = binaries;
         this.postgres = postgres;
         this.port = port;
     }
@@ -77,12 +82,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static EmbeddedDatabase start(DataFolder data, PostgresBinaries binaries, int port, int attempts) {
         int chosen = port == ANY_FREE_PORT ? freePort() : port;
         PostgresProcess postgres = PostgresProcess.start(data, binaries, chosen);
-        EmbeddedDatabase database = new EmbeddedDatabase(data, postgres, chosen);
+        EmbeddedDatabase database = new EmbeddedDatabase(data, binaries, postgres, chosen);
         try {
             Runtime.getRuntime().addShutdownHook(database.closeAtExit);
             postgres.awaitReady();
             database.prepare();
-            postgres.serving();
+            postgres.serving(database::revive);
             return database;
         } catch (RuntimeException e) {
             boolean takenSince = port == ANY_FREE_PORT && attempts > 1 && postgres.portWasTaken();
@@ -113,6 +118,35 @@ public final class EmbeddedDatabase implements AutoCloseable {
     public void close() {
         stop(Duration.ZERO);
         data.close();
+    }
+
+    /** Starts PostgreSQL again on its port after it ended by itself, and does not give up before this is closed. */
+    private void revive() {
+        while (!startAgain()) {
+            try {
+                Thread.sleep(BEFORE_THE_NEXT_TRY.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    /** True when there is nothing left to try. */
+    private synchronized boolean startAgain() {
+        if (closed) {
+            return true;
+        }
+        try {
+            postgres = PostgresProcess.start(data, binaries, port);
+            postgres.awaitReady();
+            postgres.serving(this::revive);
+            LOG.infof("PostgreSQL serves %s again", data.path());
+            return true;
+        } catch (NoDatabaseException e) {
+            LOG.warn(e.getMessage());
+            return false;
+        }
     }
 
     private synchronized void stop(Duration patience) {

@@ -166,13 +166,17 @@ final class PostgresProcess {
         }
     }
 
-    /** From now on what PostgreSQL says is news for the operator. */
-    void serving() {
+    /**
+     * From now on what PostgreSQL says is news for the operator.
+     *
+     * @param endedByItself what to do when it ends without having been stopped
+     */
+    void serving(Runnable endedByItself) {
         serving = true;
-        process.onExit().thenRun(() -> {
+        process.onExit().thenRunAsync(() -> {
             if (!stopping) {
-                LOG.errorf(
-                        "PostgreSQL on %s ended by itself: reading goes on, publishing needs a restart", data.path());
+                LOG.errorf("PostgreSQL on %s ended by itself, starting it again", data.path());
+                endedByItself.run();
             }
         });
     }

@@ -2,6 +2,7 @@ package be.digicatalogue.database;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -229,6 +230,26 @@ class EmbeddedDatabaseTest {
         }
         try (EmbeddedDatabase database = EmbeddedDatabase.start(folder)) {
             assertEquals("committed", value(database.ownerUrl(), "select text from note"));
+        }
+    }
+
+    @Test
+    void comesBackByItselfWhenPostgresqlWasKilledUnderIt() throws Exception {
+        Path folder = copyOfMade();
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(folder)) {
+            execute(database.ownerUrl(), "create table note (text text)", "insert into note values ('committed')");
+            long killed = postgresOf(folder).pid();
+            postgresOf(folder).destroyForcibly();
+            String found = null;
+            for (long end = System.nanoTime() + 30_000_000_000L; found == null && System.nanoTime() < end; ) {
+                try {
+                    found = value(database.ownerUrl(), "select text from note");
+                } catch (SQLException notYet) {
+                    Thread.sleep(100);
+                }
+            }
+            assertEquals("committed", found);
+            assertNotEquals(killed, postgresOf(folder).pid());
         }
     }
 
