@@ -162,7 +162,8 @@ public final class Catalogue {
                 provinces,
                 municipalities,
                 places,
-                digibanks);
+                digibanks,
+                services);
 
         var textsByProgramme = tables.of(ProgrammeTextRow.class).stream().collect(groupingBy(row -> row.programme));
         programmes = new Programmes(tables.of(ProgrammeRow.class).stream()

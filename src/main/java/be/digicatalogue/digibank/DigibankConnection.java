@@ -1,14 +1,26 @@
 package be.digicatalogue.digibank;
 
 import be.digicatalogue.graph.Connection;
+import be.digicatalogue.question.Facet;
 import be.digicatalogue.question.Found;
+import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
 
 /** A page of digibanks and other networks. */
 @Description("A page of digibanks and other networks.")
 public final class DigibankConnection extends Connection<DigibankEdge, Digibank> {
 
-    DigibankConnection(Found<Digibank> found) {
+    private final List<Facet> facets;
+
+    DigibankConnection(Found<Digibank> found, List<Facet> facets) {
         super(found, DigibankEdge::new);
+        this.facets = facets;
+    }
+
+    @NonNull
+    @Description("The facets that were asked, each counted under the other conditions.")
+    public List<@NonNull Facet> getFacets() {
+        return facets;
     }
 }

@@ -30,15 +30,18 @@ public class DigibankGraph {
             @Description("NIS code of a municipality in force today.") String municipality,
             @Description("Only networks of this kind.") DigibankKind kind,
             @Description("Words or beginnings of words to search for, blind to case and accents.") String q,
+            @Description("Facets to count, separated by commas: province, kind.") String facets,
             @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
             @Description("Only what follows this cursor.") String after) {
         var digibanks = asked.catalogue().digibanks();
-        return new DigibankConnection(digibanks.answer(Arguments.page(first, after)
+        var question = Arguments.page(first, after)
+                .with("facets", facets)
                 .with("province", province)
                 .with("municipality", municipality)
                 .with("kind", kind)
                 .with("q", q)
-                .question(parameters -> digibanks.question(parameters, asked.today()))));
+                .question(parameters -> digibanks.question(parameters, asked.today()));
+        return new DigibankConnection(digibanks.answer(question), digibanks.facets(question));
     }
 
     @Query
@@ -51,12 +54,15 @@ public class DigibankGraph {
     @Description("The digibanks and networks that work in it, by name.")
     public DigibankConnection digibanks(
             @Source Province province,
+            @Description("Facets to count, separated by commas: province, kind.") String facets,
             @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
             @Description("Only what follows this cursor.") String after) {
         var digibanks = asked.catalogue().digibanks();
-        return new DigibankConnection(digibanks.answer(Arguments.page(first, after)
+        var question = Arguments.page(first, after)
+                .with("facets", facets)
                 .with("province", province.id())
-                .question(parameters -> digibanks.question(parameters, asked.today()))));
+                .question(parameters -> digibanks.question(parameters, asked.today()));
+        return new DigibankConnection(digibanks.answer(question), digibanks.facets(question));
     }
 
     @Description("The network that it belongs to, if one is known.")

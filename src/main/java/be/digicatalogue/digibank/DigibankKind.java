@@ -1,15 +1,32 @@
 package be.digicatalogue.digibank;
 
-import be.digicatalogue.fact.Coded;
+import be.digicatalogue.fact.Labelled;
+import be.digicatalogue.fact.Text;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Enum;
 
 /** Whether a network is a digibank or does like work under another name. */
 @Enum("DigibankKind")
 @Description("Whether a network is a digibank or does like work under another name.")
-public enum DigibankKind implements Coded {
+public enum DigibankKind implements Labelled {
     @Description("A digibank: a local partnership of the Flemish digibank programme.")
-    DIGIBANK,
+    DIGIBANK("Digibank", "Digibank", "Digibank", "Digibank"),
     @Description("Another network for digital inclusion; its sources do not call it a digibank.")
-    E_INCLUSION_NETWORK
+    E_INCLUSION_NETWORK(
+            "Ander netwerk voor digitale inclusie",
+            "Autre réseau d'inclusion numérique",
+            "Anderes Netz für digitale Teilhabe",
+            "Other digital inclusion network");
+
+    private final Text label;
+
+    DigibankKind(String nl, String fr, String de, String en) {
+        label = new Text(nl, fr, de, en);
+    }
+
+    /** What a reader calls it. */
+    @Override
+    public Text label() {
+        return label;
+    }
 }

@@ -1,7 +1,8 @@
 package be.digicatalogue.digibank;
 
 import be.digicatalogue.http.Asked;
-import be.digicatalogue.http.Listing;
+import be.digicatalogue.http.Guided;
+import be.digicatalogue.question.Facet;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -20,10 +21,10 @@ public class DigibankResource {
     }
 
     @GET
-    public Listing<Digibank> list() {
+    public Guided<Digibank, Void> list() {
         var digibanks = asked.catalogue().digibanks();
-        return asked.list(
-                digibanks.answer(asked.question(parameters -> digibanks.question(parameters, asked.today()))));
+        var question = asked.question(parameters -> digibanks.question(parameters, asked.today()));
+        return new Guided<>(asked.list(digibanks.answer(question)), null, Facet.byName(digibanks.facets(question)));
     }
 
     @GET

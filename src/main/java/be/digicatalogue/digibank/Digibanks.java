@@ -1,20 +1,26 @@
 package be.digicatalogue.digibank;
 
 import be.digicatalogue.fact.Facts;
+import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.Words;
 import be.digicatalogue.place.Municipalities;
 import be.digicatalogue.place.Municipality;
 import be.digicatalogue.province.Province;
 import be.digicatalogue.province.Provinces;
+import be.digicatalogue.question.Facet;
 import be.digicatalogue.question.Found;
 import be.digicatalogue.question.Page;
 import be.digicatalogue.question.Parameters;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** The digibanks and other networks, by name. */
 public final class Digibanks extends Facts<Digibank> {
+
+    private static final List<String> FACETS = List.of("province", "kind");
 
     private final Provinces provinces;
     private final Municipalities municipalities;
@@ -26,7 +32,22 @@ public final class Digibanks extends Facts<Digibank> {
     }
 
     /** Which networks. */
-    public record Question(Province province, Municipality municipality, DigibankKind kind, Words words, Page page) {}
+    public record Question(
+            Province province,
+            Municipality municipality,
+            DigibankKind kind,
+            Words words,
+            Set<String> facets,
+            Page page) {
+
+        private Question withoutProvince() {
+            return new Question(null, municipality, kind, words, facets, page);
+        }
+
+        private Question withoutKind() {
+            return new Question(province, municipality, null, words, facets, page);
+        }
+    }
 
     public Question question(Parameters parameters, LocalDate today) {
         return new Question(
@@ -34,23 +55,43 @@ public final class Digibanks extends Facts<Digibank> {
                 municipalities.inForce(parameters, today),
                 parameters.code("kind", DigibankKind.class),
                 parameters.words("q"),
+                parameters.listOf("facets", FACETS),
                 parameters.page());
     }
 
     public Found<Digibank> answer(Question question) {
-        return Found.page(
-                all().stream()
-                        .filter(digibank -> question.province() == null
-                                || digibank.provinces()
-                                        .contains(question.province().reference()))
-                        .filter(digibank -> question.municipality() == null
-                                || digibank.municipalities()
-                                        .contains(question.municipality().reference()))
-                        .filter(digibank -> question.kind() == null || digibank.kind() == question.kind())
-                        .filter(digibank ->
-                                question.words() == null || digibank.words().match(question.words()))
-                        .toList(),
-                question.page());
+        return Found.page(matching(question).toList(), question.page());
+    }
+
+    /** The facets that were asked, each counted under the other conditions. */
+    public List<Facet> facets(Question question) {
+        return question.facets().stream()
+                .map(name -> name.equals("kind")
+                        ? Facet.of(
+                                name,
+                                matching(question.withoutKind()).map(Digibank::kind),
+                                DigibankKind::code,
+                                DigibankKind::label)
+                        : Facet.of(
+                                name,
+                                matching(question.withoutProvince()).flatMap(digibank -> digibank.provinces().stream()),
+                                Reference::id,
+                                province -> provinces
+                                        .named(province.id())
+                                        .orElseThrow()
+                                        .name()))
+                .toList();
+    }
+
+    private Stream<Digibank> matching(Question question) {
+        return all().stream()
+                .filter(digibank -> question.province() == null
+                        || digibank.provinces().contains(question.province().reference()))
+                .filter(digibank -> question.municipality() == null
+                        || digibank.municipalities()
+                                .contains(question.municipality().reference()))
+                .filter(digibank -> question.kind() == null || digibank.kind() == question.kind())
+                .filter(digibank -> question.words() == null || digibank.words().match(question.words()));
     }
 
     /** Those that name one of the municipalities. */

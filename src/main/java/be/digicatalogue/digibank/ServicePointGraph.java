@@ -41,10 +41,12 @@ public class ServicePointGraph {
             @Description("NIS code of a municipality in force today.") String municipality,
             @Description("Slug of a digibank.") String digibank,
             @Description("Words or beginnings of words to search for, blind to case and accents.") String q,
+            @Description("Facets to count, separated by commas: service, province, locationType.") String facets,
             @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
             @Description("Only what follows this cursor.") String after) {
         var servicePoints = asked.catalogue().servicePoints();
-        return new ServicePointConnection(servicePoints.answer(Arguments.page(first, after)
+        return ServicePointConnection.of(servicePoints.answer(Arguments.page(first, after)
+                .with("facets", facets)
                 .with("lat", lat)
                 .with("lon", lon)
                 .with("postalCode", postalCode)
@@ -60,6 +62,18 @@ public class ServicePointGraph {
                 .question(parameters -> servicePoints.question(parameters, asked.today()))));
     }
 
+    @NonNull
+    @Description("Why these, in the asked language.")
+    public String explanation(@Source Alternative alternative) {
+        return asked.say(alternative.explanation());
+    }
+
+    @NonNull
+    @Description("The best of them.")
+    public List<@NonNull NearbyServicePoint> items(@Source Alternative alternative) {
+        return alternative.items().stream().map(NearbyServicePoint::of).toList();
+    }
+
     @Query
     @Description("One service point; null when there is none with this slug.")
     public ServicePoint servicePoint(@NonNull @Description("Its slug.") String id) {
@@ -70,10 +84,12 @@ public class ServicePointGraph {
     @Description("The service points in it, by name.")
     public ServicePointConnection servicePoints(
             @Source Province province,
+            @Description("Facets to count, separated by commas: service, province, locationType.") String facets,
             @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
             @Description("Only what follows this cursor.") String after) {
         var servicePoints = asked.catalogue().servicePoints();
-        return new ServicePointConnection(servicePoints.answer(Arguments.page(first, after)
+        return ServicePointConnection.of(servicePoints.answer(Arguments.page(first, after)
+                .with("facets", facets)
                 .with("province", province.id())
                 .question(parameters -> servicePoints.question(parameters, asked.today()))));
     }

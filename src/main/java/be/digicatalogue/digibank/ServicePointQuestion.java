@@ -10,6 +10,7 @@ import be.digicatalogue.province.Provinces;
 import be.digicatalogue.question.Page;
 import be.digicatalogue.question.Parameters;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -29,7 +30,10 @@ public record ServicePointQuestion(
         Reference municipality,
         Reference digibank,
         Words words,
+        Set<String> facets,
         Page page) {
+
+    private static final List<String> FACETS = List.of("service", "province", "locationType");
 
     private static final int LARGEST_RADIUS_METRES = 100_000;
 
@@ -58,6 +62,7 @@ public record ServicePointQuestion(
                 municipality == null ? null : municipality.reference(),
                 digibank == null ? null : digibank.reference(),
                 parameters.words("q"),
+                parameters.listOf("facets", FACETS),
                 parameters.page());
     }
 

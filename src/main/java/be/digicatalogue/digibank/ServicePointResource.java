@@ -2,7 +2,8 @@ package be.digicatalogue.digibank;
 
 import be.digicatalogue.geo.Nearby;
 import be.digicatalogue.http.Asked;
-import be.digicatalogue.http.Listing;
+import be.digicatalogue.http.Guided;
+import be.digicatalogue.question.Facet;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -21,10 +22,14 @@ public class ServicePointResource {
     }
 
     @GET
-    public Listing<Nearby<ServicePoint>> list() {
+    public Guided<Nearby<ServicePoint>, Alternative> list() {
         var servicePoints = asked.catalogue().servicePoints();
-        return asked.list(
-                servicePoints.answer(asked.question(parameters -> servicePoints.question(parameters, asked.today()))));
+        var answer =
+                servicePoints.answer(asked.question(parameters -> servicePoints.question(parameters, asked.today())));
+        return new Guided<>(
+                asked.list(answer.found()),
+                answer.alternatives().isEmpty() ? null : answer.alternatives(),
+                Facet.byName(answer.facets()));
     }
 
     @GET

@@ -1,6 +1,7 @@
 package be.digicatalogue.digibank;
 
 import be.digicatalogue.fact.Facts;
+import be.digicatalogue.fact.Text;
 import be.digicatalogue.geo.BoundingBox;
 import be.digicatalogue.geo.GeoPoint;
 import be.digicatalogue.geo.Nearby;
@@ -8,15 +9,20 @@ import be.digicatalogue.geo.NearestIndex;
 import be.digicatalogue.place.Municipalities;
 import be.digicatalogue.place.Places;
 import be.digicatalogue.province.Provinces;
+import be.digicatalogue.question.Facet;
 import be.digicatalogue.question.Found;
 import be.digicatalogue.question.Page;
 import be.digicatalogue.question.Parameters;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -27,10 +33,61 @@ public final class ServicePoints extends Facts<ServicePoint> {
 
     private static final int ANY_DISTANCE = Integer.MAX_VALUE;
 
+    /** How many items an alternative shows. */
+    private static final Page ALTERNATIVES = new Page(0, 3);
+
+    private static final Text WITHOUT_RADIUS = new Text(
+            "Verder weg dan gevraagd.",
+            "Plus loin que demandé.",
+            "Weiter weg als gefragt.",
+            "Farther away than asked.");
+    private static final Text WITHOUT_BOX = new Text(
+            "Buiten het gevraagde kader.",
+            "En dehors du cadre demandé.",
+            "Außerhalb des gefragten Rahmens.",
+            "Outside the box that was asked.");
+    private static final Text WITHOUT_LOCATION_TYPE = new Text(
+            "Een ander soort plek dan gevraagd.",
+            "Un autre type de lieu que demandé.",
+            "Eine andere Art von Ort als gefragt.",
+            "Another type of place than asked.");
+    private static final Text WITHOUT_PROVINCE = new Text(
+            "In een andere provincie.",
+            "Dans une autre province.",
+            "In einer anderen Provinz.",
+            "In another province.");
+    private static final Text WITHOUT_MUNICIPALITY = new Text(
+            "In een andere gemeente.",
+            "Dans une autre commune.",
+            "In einer anderen Gemeinde.",
+            "In another municipality.");
+    private static final Text WITHOUT_DIGIBANK = new Text(
+            "Van een andere digibank.", "D'une autre digibank.", "Von einer anderen Digibank.", "Of another digibank.");
+    private static final Text WITHOUT_WORDS = new Text(
+            "Zonder de gezochte woorden.",
+            "Sans les mots recherchés.",
+            "Ohne die gesuchten Wörter.",
+            "Without the words searched for.");
+    private static final Text WITHOUT_ANY = new Text(
+            "Geen enkele voorwaarde weglaten volstaat; dit is wat er is zonder voorwaarden.",
+            "Omettre une seule condition ne suffit pas ; voici ce qu'il y a sans conditions.",
+            "Eine einzelne Bedingung wegzulassen reicht nicht; das gibt es ohne Bedingungen.",
+            "Leaving out one condition is not enough; this is what there is without conditions.");
+
+    private static Text withoutService(Service service) {
+        var label = service.label();
+        return new Text(
+                "Zonder de dienst " + label.nl() + ".",
+                "Sans le service " + label.fr() + ".",
+                "Ohne den Dienst " + label.de() + ".",
+                "Without the service " + label.en() + ".");
+    }
+
     private final Provinces provinces;
     private final Municipalities municipalities;
     private final Places places;
     private final Digibanks digibanks;
+    private final Services services;
 
     /** In the order of ids, which decides between points at the same distance. Bitmaps and index count in this order. */
     private final List<ServicePoint> byId;
@@ -46,12 +103,14 @@ public final class ServicePoints extends Facts<ServicePoint> {
             Provinces provinces,
             Municipalities municipalities,
             Places places,
-            Digibanks digibanks) {
+            Digibanks digibanks,
+            Services services) {
         super(byName(points));
         this.provinces = provinces;
         this.municipalities = municipalities;
         this.places = places;
         this.digibanks = digibanks;
+        this.services = services;
         this.byId =
                 points.stream().sorted(Comparator.comparing(ServicePoint::id)).toList();
         var positions = new HashMap<String, Integer>();
@@ -82,11 +141,70 @@ public final class ServicePoints extends Facts<ServicePoint> {
         return ServicePointQuestion.read(parameters, today, provinces, municipalities, places, digibanks);
     }
 
-    public Found<Nearby<ServicePoint>> answer(ServicePointQuestion question) {
-        var wanted = wanted(question);
+    /** What a question found, and where it found nothing, what comes closest. */
+    public record Answer(Found<Nearby<ServicePoint>> found, List<Alternative> alternatives, List<Facet> facets) {}
+
+    public Answer answer(ServicePointQuestion question) {
+        var conditions = conditions(question);
+        var wanted = meeting(conditions, condition -> true);
+        var found = find(wanted, question, question.page());
+        return new Answer(
+                found,
+                wanted.isEmpty() ? alternatives(question, conditions) : List.of(),
+                question.facets().stream().map(name -> facet(name, conditions)).toList());
+    }
+
+    private Found<Nearby<ServicePoint>> find(RoaringBitmap wanted, ServicePointQuestion question, Page page) {
         return question.origin() == null
-                ? inOrderOfNames(wanted, question.page())
-                : nearestFirst(wanted, question.origin().point(), question.radiusMetres(), question.page());
+                ? inOrderOfNames(wanted, page)
+                : nearestFirst(wanted, question.origin().point(), page);
+    }
+
+    /** One condition left out at a time; when that does not help, all of them. */
+    private List<Alternative> alternatives(ServicePointQuestion question, List<Condition> conditions) {
+        var alternatives = conditions.stream()
+                .map(dropped -> alternative(question, conditions, List.of(dropped)))
+                .filter(alternative -> !alternative.items().isEmpty())
+                .toList();
+        return alternatives.isEmpty() && conditions.size() > 1
+                ? List.of(alternative(question, conditions, conditions))
+                : alternatives;
+    }
+
+    private Alternative alternative(
+            ServicePointQuestion question, List<Condition> conditions, List<Condition> dropped) {
+        var wanted = meeting(conditions, condition -> !dropped.contains(condition));
+        return new Alternative(
+                dropped.stream().map(Condition::parameter).distinct().collect(Collectors.joining(",")),
+                dropped.size() == 1 ? dropped.get(0).without() : WITHOUT_ANY,
+                find(wanted, question, ALTERNATIVES).items());
+    }
+
+    private Facet facet(String name, List<Condition> conditions) {
+        var others = meeting(conditions, condition -> !condition.parameter().equals(name));
+        return switch (name) {
+            case "service" ->
+                Facet.of(
+                        name,
+                        services.all().stream()
+                                .map(service -> new Facet.Count(
+                                        service.code().code(), service.label(), count(others, service.code()))));
+            case "locationType" ->
+                Facet.of(
+                        name,
+                        Stream.of(LocationType.values())
+                                .map(type -> new Facet.Count(type.code(), type.label(), count(others, type))));
+            default ->
+                Facet.of(
+                        name,
+                        provinces.all().stream()
+                                .map(province -> new Facet.Count(
+                                        province.id(), province.name(), count(others, province.reference()))));
+        };
+    }
+
+    private int count(RoaringBitmap others, Object value) {
+        return RoaringBitmap.andCardinality(others, having(value));
     }
 
     /** The nearest of all, wherever they are. */
@@ -94,27 +212,51 @@ public final class ServicePoints extends Facts<ServicePoint> {
         return nearby(nearest.nearest(origin, most, ANY_DISTANCE, position -> true));
     }
 
-    private RoaringBitmap wanted(ServicePointQuestion question) {
-        var wanted = RoaringBitmap.bitmapOfRange(0, byId.size());
-        for (var service : question.services()) {
-            wanted.and(having(service));
-        }
-        for (var value :
-                new Object[] {question.locationType(), question.province(), question.municipality(), question.digibank()
-                }) {
-            if (value != null) {
-                wanted.and(having(value));
-            }
+    /**
+     * One thing that a question asks.
+     *
+     * @param parameter the parameter that asks it
+     * @param met the points that meet it
+     * @param without what a reader is told when it is left out
+     */
+    private record Condition(String parameter, RoaringBitmap met, Text without) {}
+
+    private List<Condition> conditions(ServicePointQuestion question) {
+        var conditions = new ArrayList<Condition>();
+        if (question.radiusMetres() != null && question.origin() != null) {
+            var within = new RoaringBitmap();
+            nearest.within(question.origin().point(), question.radiusMetres(), within::add);
+            conditions.add(new Condition("radius", within, WITHOUT_RADIUS));
         }
         if (question.box() != null) {
-            wanted.and(within(question.box()));
+            conditions.add(new Condition("bbox", within(question.box()), WITHOUT_BOX));
         }
+        for (var service : services.of(question.services())) {
+            conditions.add(new Condition("service", having(service.code()), withoutService(service)));
+        }
+        having(conditions, "locationType", question.locationType(), WITHOUT_LOCATION_TYPE);
+        having(conditions, "province", question.province(), WITHOUT_PROVINCE);
+        having(conditions, "municipality", question.municipality(), WITHOUT_MUNICIPALITY);
+        having(conditions, "digibank", question.digibank(), WITHOUT_DIGIBANK);
         if (question.words() != null) {
-            wanted.and(RoaringBitmap.bitmapOf(wanted.stream()
+            var matching = RoaringBitmap.bitmapOf(IntStream.range(0, byId.size())
                     .filter(position -> byId.get(position).words().match(question.words()))
-                    .toArray()));
+                    .toArray());
+            conditions.add(new Condition("q", matching, WITHOUT_WORDS));
         }
-        return wanted;
+        return conditions;
+    }
+
+    private void having(List<Condition> conditions, String parameter, Object value, Text without) {
+        if (value != null) {
+            conditions.add(new Condition(parameter, having(value), without));
+        }
+    }
+
+    private RoaringBitmap meeting(List<Condition> conditions, Predicate<Condition> counts) {
+        var meeting = RoaringBitmap.bitmapOfRange(0, byId.size());
+        conditions.stream().filter(counts).forEach(condition -> meeting.and(condition.met()));
+        return meeting;
     }
 
     private RoaringBitmap having(Object value) {
@@ -165,19 +307,16 @@ public final class ServicePoints extends Facts<ServicePoint> {
         return new Found<>(items, wanted.getCardinality(), page);
     }
 
-    private Found<Nearby<ServicePoint>> nearestFirst(
-            RoaringBitmap wanted, GeoPoint origin, Integer radiusMetres, Page page) {
-        int radius = radiusMetres == null ? ANY_DISTANCE : radiusMetres;
-        int candidates = wanted.getCardinality();
-        int total = radiusMetres == null ? candidates : nearest.count(origin, radius, wanted::contains);
-        int reach = (int) Math.min(page.offset() + page.size(), total);
+    private Found<Nearby<ServicePoint>> nearestFirst(RoaringBitmap wanted, GeoPoint origin, Page page) {
+        int total = wanted.getCardinality();
         if (page.offset() >= total) {
             return new Found<>(List.of(), total, page);
         }
-        // The walk passes about reach * all / candidates points, the scan all candidates: take the shorter way.
-        var hits = (double) candidates * candidates <= (double) reach * byId.size()
-                ? nearest.nearestOf(wanted.stream(), origin, reach, radius)
-                : nearest.nearest(origin, reach, radius, wanted::contains);
+        int reach = (int) Math.min(page.offset() + page.size(), total);
+        // The walk passes about reach * all / total points, the scan all that are wanted: take the shorter way.
+        var hits = (double) total * total <= (double) reach * byId.size()
+                ? nearest.nearestOf(wanted.stream(), origin, reach, ANY_DISTANCE)
+                : nearest.nearest(origin, reach, ANY_DISTANCE, wanted::contains);
         return new Found<>(nearby(hits.subList((int) page.offset(), hits.size())), total, page);
     }
 

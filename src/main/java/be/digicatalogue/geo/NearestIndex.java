@@ -1,6 +1,8 @@
 package be.digicatalogue.geo;
 
 import java.util.List;
+import java.util.PriorityQueue;
+import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -59,9 +61,9 @@ public final class NearestIndex {
         return search.hits();
     }
 
-    /** How many of the points that pass the filter lie within the radius. */
-    public int count(GeoPoint origin, int radiusMetres, IntPredicate filter) {
-        return new Count(UnitVector.of(origin), radiusMetres).within(0, tree.length, 0, filter);
+    /** Tells the positions of all points within the radius, in no order. */
+    public void within(GeoPoint origin, int radiusMetres, IntConsumer found) {
+        new Within(UnitVector.of(origin), radiusMetres, found).walk(0, tree.length, 0);
     }
 
     private void build(int from, int to, int axis) {
@@ -129,7 +131,7 @@ public final class NearestIndex {
         private final int most;
         private final int radiusMetres;
         /** Distance in the upper, position in the lower half, so that plain order is the order of the answer. */
-        private final java.util.PriorityQueue<Long> best = new java.util.PriorityQueue<>((a, b) -> Long.compare(b, a));
+        private final PriorityQueue<Long> best = new PriorityQueue<>((a, b) -> Long.compare(b, a));
 
         private int reachMetres;
         /** Squared chord beyond which nothing can be among the best any more. */
@@ -201,38 +203,37 @@ public final class NearestIndex {
         }
     }
 
-    private final class Count {
+    private final class Within {
 
         private final UnitVector origin;
         private final int radiusMetres;
         private final double reach;
+        private final IntConsumer found;
 
-        Count(UnitVector origin, int radiusMetres) {
+        Within(UnitVector origin, int radiusMetres, IntConsumer found) {
             this.origin = origin;
             this.radiusMetres = radiusMetres;
             this.reach = UnitVector.squaredChord(radiusMetres + 0.501);
+            this.found = found;
         }
 
-        int within(int from, int to, int axis, IntPredicate filter) {
+        void walk(int from, int to, int axis) {
             if (from >= to) {
-                return 0;
+                return;
             }
             int middle = (from + to) >>> 1;
             int position = tree[middle];
             double across = coordinate(origin, axis) - coordinates(axis)[position];
             boolean reachesOver = across * across <= reach;
-            int count = filter.test(position) && isWithin(position) ? 1 : 0;
+            if (UnitVector.metres(squaredChord(position, origin)) <= radiusMetres) {
+                found.accept(position);
+            }
             if (across < 0 || reachesOver) {
-                count += within(from, middle, next(axis), filter);
+                walk(from, middle, next(axis));
             }
             if (across >= 0 || reachesOver) {
-                count += within(middle + 1, to, next(axis), filter);
+                walk(middle + 1, to, next(axis));
             }
-            return count;
-        }
-
-        private boolean isWithin(int position) {
-            return UnitVector.metres(squaredChord(position, origin)) <= radiusMetres;
         }
     }
 }

@@ -177,6 +177,21 @@ public class Asked {
             query.put("page", List.of(String.valueOf(page)));
             query.putIfAbsent("pageSize", List.of(String.valueOf(Page.DEFAULT_SIZE)));
         }
+        return address(query);
+    }
+
+    /** The issue with the address of this request for each value that could have been meant. */
+    Issue withAddresses(Issue issue) {
+        return issue.with(issue.candidates().stream()
+                .map(candidate -> {
+                    var query = new LinkedHashMap<>(parameters);
+                    query.put(issue.name(), List.of(candidate.value()));
+                    return new Issue.Candidate(candidate.value(), address(query));
+                })
+                .toList());
+    }
+
+    private String address(Map<String, List<String>> query) {
         return base
                 + request.request().path().replaceAll("(?<=.)/+$", "")
                 + (query.isEmpty() ? "" : "?" + QueryString.format(query));

@@ -1,6 +1,7 @@
 package be.digicatalogue.http;
 
 import be.digicatalogue.question.BadQuestion;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
@@ -16,6 +17,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Turns whatever ends a REST request early into a problem; nothing of the inside gets out. */
 public class Faults {
 
+    @Inject
+    Asked asked;
+
     private static final Logger LOG = Logger.getLogger(Faults.class);
 
     /** Every address under REST is there to be read. */
@@ -23,7 +27,10 @@ public class Faults {
 
     @ServerExceptionMapper
     Response map(BadQuestion question) {
-        return response(Problem.badRequest(question.issues())).build();
+        return response(Problem.badRequest(question.issues().stream()
+                        .map(issue -> issue.candidates().isEmpty() ? issue : asked.withAddresses(issue))
+                        .toList()))
+                .build();
     }
 
     @ServerExceptionMapper

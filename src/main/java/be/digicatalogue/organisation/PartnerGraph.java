@@ -32,15 +32,18 @@ public class PartnerGraph {
             @Description("Belgian postal code.") String postalCode,
             @Description("Only partners of this kind.") PartnerKind kind,
             @Description("Words or beginnings of words to search for, blind to case and accents.") String q,
+            @Description("Facets to count, separated by commas: province, kind.") String facets,
             @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
             @Description("Only what follows this cursor.") String after) {
         var partners = asked.catalogue().partners();
-        return new PartnerConnection(partners.answer(Arguments.page(first, after)
+        var question = Arguments.page(first, after)
+                .with("facets", facets)
                 .with("province", province)
                 .with("postalCode", postalCode)
                 .with("kind", kind)
                 .with("q", q)
-                .question(partners::question)));
+                .question(partners::question);
+        return new PartnerConnection(partners.answer(question), partners.facets(question));
     }
 
     @Query
@@ -53,11 +56,15 @@ public class PartnerGraph {
     @Description("The knowledge partners of its digihub, by name.")
     public PartnerConnection partners(
             @Source Province province,
+            @Description("Facets to count, separated by commas: province, kind.") String facets,
             @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
             @Description("Only what follows this cursor.") String after) {
         var partners = asked.catalogue().partners();
-        return new PartnerConnection(partners.answer(
-                Arguments.page(first, after).with("province", province.id()).question(partners::question)));
+        var question = Arguments.page(first, after)
+                .with("facets", facets)
+                .with("province", province.id())
+                .question(partners::question);
+        return new PartnerConnection(partners.answer(question), partners.facets(question));
     }
 
     @NonNull

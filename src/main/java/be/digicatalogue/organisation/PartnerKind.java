@@ -1,25 +1,38 @@
 package be.digicatalogue.organisation;
 
-import be.digicatalogue.fact.Coded;
+import be.digicatalogue.fact.Labelled;
+import be.digicatalogue.fact.Text;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Enum;
 
 /** What sort of knowledge partner it is. */
 @Enum("PartnerKind")
 @Description("What sort of knowledge partner it is.")
-public enum PartnerKind implements Coded {
+public enum PartnerKind implements Labelled {
     @Description("University.")
-    UNIVERSITY,
+    UNIVERSITY("Universiteit", "Université", "Universität", "University"),
     @Description("University of applied sciences and arts (hogeschool).")
-    UNIVERSITY_COLLEGE,
+    UNIVERSITY_COLLEGE("Hogeschool", "Haute école", "Hochschule", "University of applied sciences"),
     @Description("Research centre.")
-    RESEARCH_CENTRE,
+    RESEARCH_CENTRE("Onderzoekscentrum", "Centre de recherche", "Forschungszentrum", "Research centre"),
     @Description("Cluster of companies and knowledge institutions.")
-    CLUSTER,
+    CLUSTER("Cluster", "Cluster", "Cluster", "Cluster"),
     @Description("Campus for technology and talent.")
-    CAMPUS,
+    CAMPUS("Campus", "Campus", "Campus", "Campus"),
     @Description("Hospital.")
-    HOSPITAL,
+    HOSPITAL("Ziekenhuis", "Hôpital", "Krankenhaus", "Hospital"),
     @Description("Government agency.")
-    GOVERNMENT_AGENCY
+    GOVERNMENT_AGENCY("Overheidsinstelling", "Organisme public", "Behörde", "Government agency");
+
+    private final Text label;
+
+    PartnerKind(String nl, String fr, String de, String en) {
+        label = new Text(nl, fr, de, en);
+    }
+
+    /** What a reader calls it. */
+    @Override
+    public Text label() {
+        return label;
+    }
 }

@@ -1,7 +1,8 @@
 package be.digicatalogue.organisation;
 
 import be.digicatalogue.http.Asked;
-import be.digicatalogue.http.Listing;
+import be.digicatalogue.http.Guided;
+import be.digicatalogue.question.Facet;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -20,9 +21,10 @@ public class PartnerResource {
     }
 
     @GET
-    public Listing<Partner> list() {
+    public Guided<Partner, Void> list() {
         var partners = asked.catalogue().partners();
-        return asked.list(partners.answer(asked.question(partners::question)));
+        var question = asked.question(partners::question);
+        return new Guided<>(asked.list(partners.answer(question)), null, Facet.byName(partners.facets(question)));
     }
 
     @GET

@@ -6,15 +6,19 @@ import be.digicatalogue.fact.Words;
 import be.digicatalogue.place.Places;
 import be.digicatalogue.province.Province;
 import be.digicatalogue.province.Provinces;
+import be.digicatalogue.question.Facet;
 import be.digicatalogue.question.Found;
 import be.digicatalogue.question.Page;
 import be.digicatalogue.question.Parameters;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The knowledge partners, by name. */
 public final class Partners extends Facts<Partner> {
+
+    private static final List<String> FACETS = List.of("province", "kind");
 
     private final Provinces provinces;
     private final Places places;
@@ -30,7 +34,16 @@ public final class Partners extends Facts<Partner> {
      *
      * @param provinces they take part in the digihub of one of these; {@code null} for any
      */
-    public record Question(Set<Reference> provinces, PartnerKind kind, Words words, Page page) {}
+    public record Question(Set<Reference> provinces, PartnerKind kind, Words words, Set<String> facets, Page page) {
+
+        private Question withoutProvince() {
+            return new Question(null, kind, words, facets, page);
+        }
+
+        private Question withoutKind() {
+            return new Question(provinces, null, words, facets, page);
+        }
+    }
 
     public Question question(Parameters parameters) {
         var province = parameters.named("province", provinces.flemish());
@@ -46,19 +59,43 @@ public final class Partners extends Facts<Partner> {
             within = within == null || within.contains(province.reference()) ? Set.of(province.reference()) : Set.of();
         }
         return new Question(
-                within, parameters.code("kind", PartnerKind.class), parameters.words("q"), parameters.page());
+                within,
+                parameters.code("kind", PartnerKind.class),
+                parameters.words("q"),
+                parameters.listOf("facets", FACETS),
+                parameters.page());
     }
 
     public Found<Partner> answer(Question question) {
-        return Found.page(
-                all().stream()
-                        .filter(partner -> question.provinces() == null
-                                || partner.provinces().stream().anyMatch(question.provinces()::contains))
-                        .filter(partner -> question.kind() == null || partner.kind() == question.kind())
-                        .filter(partner ->
-                                question.words() == null || partner.words().match(question.words()))
-                        .toList(),
-                question.page());
+        return Found.page(matching(question).toList(), question.page());
+    }
+
+    /** The facets that were asked, each counted under the other conditions. */
+    public List<Facet> facets(Question question) {
+        return question.facets().stream()
+                .map(name -> name.equals("kind")
+                        ? Facet.of(
+                                name,
+                                matching(question.withoutKind()).map(Partner::kind),
+                                PartnerKind::code,
+                                PartnerKind::label)
+                        : Facet.of(
+                                name,
+                                matching(question.withoutProvince()).flatMap(partner -> partner.provinces().stream()),
+                                Reference::id,
+                                province -> provinces
+                                        .named(province.id())
+                                        .orElseThrow()
+                                        .name()))
+                .toList();
+    }
+
+    private Stream<Partner> matching(Question question) {
+        return all().stream()
+                .filter(partner -> question.provinces() == null
+                        || partner.provinces().stream().anyMatch(question.provinces()::contains))
+                .filter(partner -> question.kind() == null || partner.kind() == question.kind())
+                .filter(partner -> question.words() == null || partner.words().match(question.words()));
     }
 
     /** Those that take part in the digihub of a province. */

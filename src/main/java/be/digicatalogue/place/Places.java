@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** All localities, found by postal code, by name and by nearness; and the origins that callers name. */
 public final class Places {
@@ -166,8 +165,8 @@ public final class Places {
     }
 
     /**
-     * A locality by its name, with or without its postal code before it; else a municipality that has no locality of its
-     * name. Localities of one municipality that share a name are one origin, others are told as candidates.
+     * A locality by its name, with or without its postal code before it, or a postal code; else a municipality that has no
+     * locality of its name. Localities of one municipality that share a name are one origin, others are told as candidates.
      */
     private Origin named(Parameters parameters) {
         var name = parameters.text("place");
@@ -175,6 +174,9 @@ public final class Places {
             return null;
         }
         var spoken = spoken(name);
+        if (byPostalCode.containsKey(spoken)) {
+            return new Origin(mean(byPostalCode.get(spoken)), byPostalCode.get(spoken), null);
+        }
         var code = spoken.length() > 5
                         && POSTAL_CODE.matcher(spoken.substring(0, 4)).matches()
                 ? spoken.substring(0, 4)
@@ -189,7 +191,10 @@ public final class Places {
         if (found.stream().map(Place::municipality).distinct().count() == 1) {
             return new Origin(mean(found), found, null);
         }
-        parameters.refuse("place", "Several places have this name. Allowed: one of " + candidates(found) + ".");
+        parameters.refuse(
+                "place",
+                "Several places have this name. Allowed: one of " + String.join(", ", candidates(found)) + ".",
+                candidates(found));
         return null;
     }
 
@@ -210,12 +215,14 @@ public final class Places {
                         .filter(place -> place.words().match(words))
                         .limit(10)
                         .toList();
+        var candidates = candidates(near);
         parameters.refuse(
                 "place",
                 "No place has this name."
-                        + (near.isEmpty()
+                        + (candidates.isEmpty()
                                 ? " Allowed: a locality or municipality in Flanders or Brussels, as listed at /v1/places."
-                                : " Allowed, for instance: " + candidates(near) + "."));
+                                : " Allowed, for instance: " + String.join(", ", candidates) + "."),
+                candidates);
         return null;
     }
 
@@ -226,11 +233,12 @@ public final class Places {
                 : today(municipalities.named(municipality.mergedInto().id()).orElseThrow());
     }
 
-    private static String candidates(List<Place> places) {
+    /** What to send instead. */
+    private static List<String> candidates(List<Place> places) {
         return places.stream()
                 .sorted(Comparator.comparing(Place::postalCode))
                 .map(place -> place.postalCode() + " " + place.locality())
-                .collect(Collectors.joining(", "));
+                .toList();
     }
 
     /** Where something stands of which no more than postal code and municipality are known, and how precise that is. */

@@ -1,6 +1,7 @@
 package be.digicatalogue.question;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 
 /**
  * One thing that is wrong with a request, as the Belgif REST guide lists it.
@@ -9,9 +10,24 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param name the parameter
  * @param value what was sent, cut off after {@value #LONGEST_VALUE} characters; absent when nothing was
  * @param detail what is wrong and what is allowed
+ * @param candidates what could be meant, when there is a choice
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Issue(String type, String in, String name, String value, String detail) {
+public record Issue(
+        String type,
+        String in,
+        String name,
+        String value,
+        String detail,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Candidate> candidates) {
+
+    /**
+     * A value that could be meant.
+     *
+     * @param href the same request with this value
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Candidate(String value, String href) {}
 
     private static final int LONGEST_VALUE = 100;
 
@@ -20,16 +36,27 @@ public record Issue(String type, String in, String name, String value, String de
     }
 
     public static Issue invalid(String in, String name, String value, String detail) {
-        return new Issue("urn:problem-type:belgif:input-validation:schemaViolation", in, name, value, detail);
+        return new Issue(
+                "urn:problem-type:belgif:input-validation:schemaViolation", in, name, value, detail, List.of());
     }
 
     public static Issue unknown(String in, String name, String value, String detail) {
-        return new Issue("urn:problem-type:belgif:input-validation:unknownParameter", in, name, value, detail);
+        return new Issue(
+                "urn:problem-type:belgif:input-validation:unknownParameter", in, name, value, detail, List.of());
     }
 
     public static Issue notFound(String in, String name, String value, String detail) {
         return new Issue(
-                "urn:problem-type:belgif:input-validation:referencedResourceNotFound", in, name, value, detail);
+                "urn:problem-type:belgif:input-validation:referencedResourceNotFound",
+                in,
+                name,
+                value,
+                detail,
+                List.of());
+    }
+
+    public Issue with(List<Candidate> others) {
+        return new Issue(type, in, name, value, detail, others);
     }
 
     /** Cut to size without halving a surrogate pair; what is no character of its own is shown as a replacement. */

@@ -74,8 +74,16 @@ public final class Parameters {
 
     /** Notes that a parameter cannot be used. */
     public void refuse(String name, String detail) {
+        refuse(name, detail, List.of());
+    }
+
+    /** Notes that a parameter cannot be used, and which values could be meant. */
+    public void refuse(String name, String detail, List<String> candidates) {
         var values = sent.getOrDefault(name, List.of());
-        issues.add(Issue.invalid(face.in, name, values.isEmpty() ? null : String.join(",", values), detail));
+        issues.add(Issue.invalid(face.in, name, values.isEmpty() ? null : String.join(",", values), detail)
+                .with(candidates.stream()
+                        .map(value -> new Issue.Candidate(value, null))
+                        .toList()));
     }
 
     /** A text of 1 to 200 characters. */

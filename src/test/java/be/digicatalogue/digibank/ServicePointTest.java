@@ -108,6 +108,65 @@ class ServicePointTest extends ApiTest {
     }
 
     @Test
+    void facetsCountWhatEachFilterWouldFind() {
+        var list = get(
+                "/v1/service-points?province=west-vlaanderen&service=training&facets=service,province,locationType");
+        var facets = list.<String, List<Map<String, Object>>>getMap("facets");
+        for (var count : facets.get("service")) {
+            assertEquals(
+                    get("/v1/service-points?province=west-vlaanderen&service={s}", count.get("value"))
+                            .getInt("total"),
+                    count.get("count"),
+                    count::toString);
+        }
+        for (var count : facets.get("province")) {
+            assertEquals(
+                    get("/v1/service-points?service=training&province={p}", count.get("value"))
+                            .getInt("total"),
+                    count.get("count"),
+                    count::toString);
+        }
+        assertTrue(facets.get("service").stream()
+                .anyMatch(count -> count.get("value").equals("device-loan")));
+        assertNull(get("/v1/service-points").get("facets"));
+        var graph = ask("""
+                { servicePoints(province: "west-vlaanderen", service: [TRAINING], facets: "service,province,locationType") {
+                    facets { name values { value label count } } } }""");
+        assertEquals(List.copyOf(facets.keySet()), graph.getList("servicePoints.facets.name"));
+        assertEquals(List.copyOf(facets.values()), graph.getList("servicePoints.facets.values"));
+    }
+
+    @Test
+    void whenNothingMeetsAllConditionsItTellsWhatComesClosest() {
+        var empty = get("/v1/service-points?postalCode=9000&service=device-loan&radius=5000&lang=en");
+        assertEquals(0, empty.getInt("total"));
+        assertEquals(List.of("radius", "service"), empty.getList("alternatives.dropped"));
+        assertEquals(
+                get("/v1/service-points?postalCode=9000&service=device-loan&pageSize=3")
+                        .getList("items.id"),
+                empty.getList("alternatives[0].items.id"));
+        assertEquals("Farther away than asked.", empty.getString("alternatives[0].explanation"));
+        assertEquals(
+                get("/v1/service-points?postalCode=9000&radius=5000&pageSize=3").getList("items.distanceMetres"),
+                empty.getList("alternatives[1].items.distanceMetres"));
+        var graph = ask("""
+                { servicePoints(postalCode: "9000", service: [DEVICE_LOAN], radius: 5000) {
+                    totalCount alternatives { dropped items { distanceMetres node { id } } } } }""");
+        assertEquals(List.of("radius", "service"), graph.getList("servicePoints.alternatives.dropped"));
+        assertEquals(
+                empty.getList("alternatives[0].items.id"),
+                graph.getList("servicePoints.alternatives[0].items.node.id"));
+        assertNull(get("/v1/service-points?postalCode=9000").get("alternatives"));
+    }
+
+    @Test
+    void whenLeavingOutOneConditionIsNotEnoughAllAreLeftOut() {
+        var empty = get("/v1/service-points?postalCode=9000&service=wifi&locationType=hybrid&q=zzz");
+        assertEquals(List.of("service,locationType,q"), empty.getList("alternatives.dropped"));
+        assertEquals(3, empty.getList("alternatives[0].items").size());
+    }
+
+    @Test
     void pagesFitTogetherWithoutGapOrOverlap() {
         List<String> whole =
                 get("/v1/service-points?postalCode=8800&pageSize=100").getList("items.id");

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -32,10 +33,15 @@ class NearestIndexTest {
                     expected,
                     index.nearestOf(IntStream.range(0, points.size()).filter(filter), origin, most, radius),
                     "scan, round " + round);
+            var within = new TreeSet<Integer>();
+            index.within(origin, radius, within::add);
             assertEquals(
-                    bruteForce(points, origin, ANYWHERE, radius, filter).size(),
-                    index.count(origin, radius, filter),
-                    "count, round " + round);
+                    bruteForce(points, origin, ANYWHERE, radius, position -> true).stream()
+                            .map(NearestIndex.Hit::position)
+                            .sorted()
+                            .toList(),
+                    List.copyOf(within),
+                    "within, round " + round);
         }
     }
 

@@ -84,4 +84,21 @@ class PartnerTest extends ApiTest {
         assertTrue(partner.getString("consortia[0].href").endsWith("/v1/consortia/antwerpen"));
         assertEquals("Leuven", partner.getString("address.municipality.name"));
     }
+
+    @Test
+    void facetsCountUnderTheOtherConditions() {
+        var list = get("/v1/partners?province=limburg&facets=kind,province");
+        assertEquals(
+                6,
+                list.<Integer>getList("facets.kind.count").stream()
+                        .mapToInt(Integer::intValue)
+                        .sum());
+        assertEquals(
+                get("/v1/partners?province=antwerpen").getInt("total"),
+                list.getInt("facets.province.find { it.value == 'antwerpen' }.count"));
+        var graph =
+                ask("{ partners(province: \"limburg\", facets: \"kind\") { facets { name values { value count } } } }");
+        assertEquals(list.getList("facets.kind.value"), graph.getList("partners.facets[0].values.value"));
+        answer("/v1/partners?facets=colour").statusCode(400);
+    }
 }

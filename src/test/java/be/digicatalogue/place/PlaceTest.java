@@ -35,4 +35,27 @@ class PlaceTest extends ApiTest {
         assertEquals(1204, get("/v1/places").getInt("total"));
         assertEquals(22, get("/v1/places?province=brussel").getInt("total"));
     }
+
+    @Test
+    void whatCompletionOffersIsAnOrigin() {
+        var points = get("/v1/service-points?postalCode=9000&pageSize=5").getList("items.id");
+        for (var named : List.of("Gent", "GENT", "9000", "9000%20Gent", "9000-gent")) {
+            assertEquals(
+                    points, get("/v1/service-points?pageSize=5&place=" + named).getList("items.id"), named);
+        }
+    }
+
+    @Test
+    void anAmbiguousNameLeadsToTheOnesThatCouldBeMeant() {
+        var problem = answer("/v1/service-points?place=Beveren&service=training")
+                .statusCode(400)
+                .extract()
+                .jsonPath();
+        assertEquals(
+                List.of("8791 Beveren", "8800 Beveren", "9120 Beveren"), problem.getList("issues[0].candidates.value"));
+        for (var address : problem.<String>getList("issues[0].candidates.href")) {
+            assertTrue(address.contains("service=training"), address);
+            answer(address).statusCode(200);
+        }
+    }
 }

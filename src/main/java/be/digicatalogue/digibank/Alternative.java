@@ -1,0 +1,21 @@
+package be.digicatalogue.digibank;
+
+import be.digicatalogue.fact.Text;
+import be.digicatalogue.geo.Nearby;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/**
+ * What comes closest when nothing meets all conditions.
+ *
+ * @param dropped the parameter that was left out; several are separated by commas
+ */
+@Description("What comes closest when nothing meets all conditions.")
+public record Alternative(
+        @NonNull @Description("The parameter that was left out; several are separated by commas.")
+        String dropped,
+
+        @Ignore Text explanation,
+        @Ignore List<Nearby<ServicePoint>> items) {}

@@ -1,0 +1,27 @@
+package be.digicatalogue.graph;
+
+import be.digicatalogue.http.Asked;
+import be.digicatalogue.question.Facet;
+import io.smallrye.common.annotation.NonBlocking;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Source;
+
+/** What facets say in the asked language. */
+@GraphQLApi
+@NonBlocking
+public class FacetGraph {
+
+    private final Asked asked;
+
+    FacetGraph(Asked asked) {
+        this.asked = asked;
+    }
+
+    @NonNull
+    @Description("The value in the asked language.")
+    public String label(@Source Facet.Count count) {
+        return asked.say(count.label());
+    }
+}

@@ -1,0 +1,64 @@
+package be.digicatalogue.question;
+
+import be.digicatalogue.fact.Text;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** How many records have each value of one property, counted under the other conditions of the question. */
+@Description("How many records have each value of one property, counted under the other conditions of the question.")
+public record Facet(
+        @NonNull @Description("The parameter that filters on this property.")
+        String name,
+
+        @NonNull @Description("The values that occur, most frequent first.")
+        List<@NonNull Count> values) {
+
+    private static final Comparator<Count> MOST_FREQUENT_FIRST =
+            Comparator.comparing(Count::count).reversed().thenComparing(Count::value);
+
+    /** One value and how many records have it. */
+    @Description("One value and how many records have it.")
+    public record Count(
+            @NonNull @Description("The value, as the parameter takes it.")
+            String value,
+
+            @Ignore Text label,
+            @Description("How many records have it.") int count) {}
+
+    public static Facet of(String name, Stream<Count> counts) {
+        return new Facet(
+                name,
+                counts.filter(count -> count.count() > 0)
+                        .sorted(MOST_FREQUENT_FIRST)
+                        .toList());
+    }
+
+    /** Counts one by one, for lists that are short. */
+    public static <V> Facet of(String name, Stream<V> values, Function<V, String> value, Function<V, Text> label) {
+        return of(
+                name,
+                values.collect(Collectors.groupingBy(each -> each, Collectors.counting())).entrySet().stream()
+                        .map(each -> new Count(
+                                value.apply(each.getKey()),
+                                label.apply(each.getKey()),
+                                each.getValue().intValue())));
+    }
+
+    /** As REST shows them: by name, or {@code null} when none were asked. */
+    public static Map<String, List<Count>> byName(List<Facet> facets) {
+        if (facets.isEmpty()) {
+            return null;
+        }
+        var byName = new LinkedHashMap<String, List<Count>>();
+        facets.forEach(facet -> byName.put(facet.name(), facet.values()));
+        return byName;
+    }
+}
