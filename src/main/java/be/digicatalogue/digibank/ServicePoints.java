@@ -253,10 +253,13 @@ public final class ServicePoints extends Facts<ServicePoint> {
         }
     }
 
+    /** The points that meet the conditions that count; not to be changed, it may be the bitmap of one condition itself. */
     private RoaringBitmap meeting(List<Condition> conditions, Predicate<Condition> counts) {
-        var meeting = RoaringBitmap.bitmapOfRange(0, byId.size());
-        conditions.stream().filter(counts).forEach(condition -> meeting.and(condition.met()));
-        return meeting;
+        return conditions.stream()
+                .filter(counts)
+                .map(Condition::met)
+                .reduce(RoaringBitmap::and)
+                .orElseGet(() -> RoaringBitmap.bitmapOfRange(0, byId.size()));
     }
 
     private RoaringBitmap having(Object value) {
