@@ -17,6 +17,7 @@ import be.digicatalogue.digihub.ConsortiumMemberRow;
 import be.digicatalogue.digihub.ConsortiumRow;
 import be.digicatalogue.fact.Fact;
 import be.digicatalogue.fact.Facts;
+import be.digicatalogue.fact.Lasting;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.guide.Guides;
 import be.digicatalogue.organisation.Chamber;
@@ -50,11 +51,14 @@ import be.digicatalogue.province.Provinces;
 import be.digicatalogue.voka.VokaOffice;
 import be.digicatalogue.voka.VokaOfficeRow;
 import be.digicatalogue.voka.VokaOffices;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -80,6 +84,7 @@ public final class Catalogue {
     private final Timeline timeline;
     private final Guides guides;
     private final Map<String, Facts<?>> byType;
+    private final NavigableSet<LocalDate> changes = new TreeSet<>();
 
     /** Builds the facts out of rows: references become whole in both directions, unknown points find their place. */
     public Catalogue(Revision revision, Tables tables) {
@@ -202,6 +207,16 @@ public final class Catalogue {
                 Map.entry(Programme.TYPE, programmes),
                 Map.entry(Figure.TYPE, figures),
                 Map.entry(TimelineEvent.TYPE, timeline));
+        for (var facts : byType.values()) {
+            for (var fact : facts.all()) {
+                if (fact instanceof Lasting lasting) {
+                    Optional.ofNullable(lasting.validFrom()).ifPresent(changes::add);
+                    Optional.ofNullable(lasting.validTo())
+                            .map(last -> last.plusDays(1))
+                            .ifPresent(changes::add);
+                }
+            }
+        }
     }
 
     public Revision revision() {
@@ -266,6 +281,11 @@ public final class Catalogue {
 
     public Guides guides() {
         return guides;
+    }
+
+    /** The first day after the given one on which a period of some fact begins, or has ended. */
+    public Optional<LocalDate> nextChangeAfter(LocalDate day) {
+        return Optional.ofNullable(changes.higher(day));
     }
 
     /** The fact behind a reference. */

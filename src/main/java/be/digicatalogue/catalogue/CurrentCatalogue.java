@@ -84,15 +84,16 @@ public class CurrentCatalogue {
         try {
             if (!prepared) {
                 flyway.migrate();
-                if (await(publisher::publishFirst)) {
-                    LOG.info("Published the bundled dataset as the first revision");
-                }
                 prepared = true;
             }
             if (listening == null) {
                 listen();
             }
-            if (current == null || newestRevision() > current.revision().number()) {
+            var published = published();
+            if (published.isEmpty() && await(publisher::publishFirst)) {
+                LOG.info("Published the bundled dataset as the first revision");
+            }
+            if (current == null || !published.equals(Optional.of(current.revision()))) {
                 swap(await(reader::read));
             }
             if (databaseAway) {
@@ -112,19 +113,27 @@ public class CurrentCatalogue {
         LOG.infof("Serving revision %d", newer.revision().number());
     }
 
+    /** Listening begins when LISTEN has been answered; a connection that was dead already must not pass for one that listens. */
     private void listen() throws Throwable {
         var connection = await(pool::getConnection);
+        try {
+            await(() -> connection.query("LISTEN catalogue_revision").execute());
+        } catch (Throwable fault) {
+            connection.closeAndForget();
+            throw fault;
+        }
         var notifications = (PgConnection) connection.getDelegate();
         notifications.notificationHandler(notification -> soon(this::tend));
         notifications.closeHandler(closed -> {
             databaseAway = true;
             soon(() -> {
-                listening = null;
+                if (listening == connection) {
+                    listening = null;
+                }
                 tend();
             });
         });
         listening = connection;
-        await(() -> connection.query("LISTEN catalogue_revision").execute());
     }
 
     private void soon(Runnable task) {
@@ -135,17 +144,21 @@ public class CurrentCatalogue {
         }
     }
 
-    private long newestRevision() throws Throwable {
-        return await(() -> pool.query("SELECT max(number) FROM revision").execute())
-                .iterator()
-                .next()
-                .getLong(0);
+    /** What was published last. After a restore of the database that may be an older revision than the one served. */
+    private Optional<Revision> published() throws Throwable {
+        var newest = await(() -> pool.query("SELECT number, published_at FROM revision ORDER BY number DESC LIMIT 1")
+                .execute());
+        for (var row : newest) {
+            return Optional.of(
+                    new Revision(row.getLong(0), row.getOffsetDateTime(1).toInstant()));
+        }
+        return Optional.empty();
     }
 
     private void away(Throwable fault) {
         databaseAway = true;
-        var told = fault.getMessage();
-        if (!keeper.isShutdown() && (lastFault == null || !lastFault.equals(told))) {
+        var told = fault.getMessage() == null ? fault.getClass().getSimpleName() : fault.getMessage();
+        if (!keeper.isShutdown() && !told.equals(lastFault)) {
             lastFault = told;
             LOG.warnf("The database cannot be used, trying again until it can: %s", told);
             LOG.debug("The database cannot be used", fault);

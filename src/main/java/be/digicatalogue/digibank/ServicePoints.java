@@ -258,7 +258,7 @@ public final class ServicePoints extends Facts<ServicePoint> {
         return conditions.stream()
                 .filter(counts)
                 .map(Condition::met)
-                .reduce(RoaringBitmap::and)
+                .reduce((first, second) -> RoaringBitmap.and(first, second))
                 .orElseGet(() -> RoaringBitmap.bitmapOfRange(0, byId.size()));
     }
 

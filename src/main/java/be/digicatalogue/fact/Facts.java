@@ -37,6 +37,11 @@ public class Facts<T extends Fact> {
         return all;
     }
 
+    /** The path segment of their addresses; empty while there are none. */
+    public String type() {
+        return all.isEmpty() ? "" : all.get(0).type();
+    }
+
     public Optional<T> named(String id) {
         return Optional.ofNullable(byId.get(id));
     }

@@ -55,6 +55,8 @@ public final class Arguments {
         if (value instanceof Coded coded) {
             return coded.code();
         }
-        return value instanceof Double number ? BigDecimal.valueOf(number).toPlainString() : value.toString();
+        return value instanceof Double number && Double.isFinite(number)
+                ? BigDecimal.valueOf(number).toPlainString()
+                : value.toString();
     }
 }

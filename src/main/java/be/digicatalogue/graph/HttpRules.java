@@ -18,7 +18,7 @@ public class HttpRules {
     /** Behind the headers that all answers have, before the endpoint. */
     private static final int ORDER = 900;
 
-    private static final String PATH = "/graphql";
+    private static final Set<String> PATHS = Set.of("/graphql", "/graphql/");
     private static final String RESPONSE = "application/graphql-response+json";
     private static final Set<String> REQUESTS = Set.of("application/json", "application/graphql+json");
     private static final Set<String> RESPONSES =
@@ -29,7 +29,7 @@ public class HttpRules {
     }
 
     private void check(RoutingContext request) {
-        if (!request.normalizedPath().equals(PATH) || request.request().method() == HttpMethod.OPTIONS) {
+        if (!PATHS.contains(request.normalizedPath()) || request.request().method() == HttpMethod.OPTIONS) {
             request.next();
         } else if (request.request().method() != HttpMethod.POST) {
             request.response().putHeader("Allow", "POST, OPTIONS");

@@ -33,14 +33,15 @@ public class Asked {
     private static final String CATALOGUE = "catalogue";
 
     private final RoutingContext request;
-    private final Map<String, List<String>> parameters;
+    private final String query;
     private final Catalogue catalogue;
     private final String base;
+    private Map<String, List<String>> parameters;
     private final LocalDate today = LocalDate.now(BELGIUM);
 
     Asked(RoutingContext request, PublicAddress address) {
         this.request = request;
-        this.parameters = QueryString.parse(request.request().query());
+        this.query = request.request().query();
         this.catalogue = request.get(CATALOGUE);
         this.base = address.of(request.request()).orElseThrow();
     }
@@ -50,6 +51,18 @@ public class Asked {
         var catalogue = current.get();
         catalogue.ifPresent(taken -> request.put(CATALOGUE, taken));
         return catalogue;
+    }
+
+    /**
+     * The parameters of the address.
+     *
+     * @throws BadQuestion when they cannot be read
+     */
+    private Map<String, List<String>> parameters() {
+        if (parameters == null) {
+            parameters = QueryString.parse(query);
+        }
+        return parameters;
     }
 
     /**
@@ -81,7 +94,7 @@ public class Asked {
 
     /** {@code lang} before {@code Accept-Language}; Dutch without either. */
     public Language language() {
-        var asked = parameters.get(LANGUAGE_PARAMETER);
+        var asked = parameters().get(LANGUAGE_PARAMETER);
         return asked != null && Language.tags().contains(asked.get(0))
                 ? Language.values()[Language.tags().indexOf(asked.get(0))]
                 : Language.accepted(request.request().getHeader("Accept-Language"));
@@ -89,7 +102,7 @@ public class Asked {
 
     /** True when the address itself says the language, so that {@code Accept-Language} does not matter. */
     boolean languageIsInAddress() {
-        return parameters.containsKey(LANGUAGE_PARAMETER);
+        return parameters().containsKey(LANGUAGE_PARAMETER);
     }
 
     public View view() {
@@ -102,7 +115,7 @@ public class Asked {
      * @throws BadQuestion with everything that is wrong with them
      */
     public <Q> Q question(Function<Parameters, Q> question) {
-        return Parameters.read(Parameters.Face.REST, parameters, read -> {
+        return Parameters.read(Parameters.Face.REST, parameters(), read -> {
             var asked = question.apply(read);
             read.oneOf(LANGUAGE_PARAMETER, Language.tags());
             return asked;
@@ -127,8 +140,7 @@ public class Asked {
                         "path",
                         name,
                         id,
-                        "There is none with this id. All are listed at " + base + "/v1/"
-                                + facts.all().get(0).type() + "."))));
+                        "There is none with this id. All are listed at " + base + "/v1/" + facts.type() + "."))));
     }
 
     /** The fact that another one refers to; the schema sees to it that there is one. */
@@ -171,9 +183,9 @@ public class Asked {
 
     /** The address of this request, or of another page of the same list. */
     private String self(Long page) {
-        var query = parameters;
+        var query = parameters();
         if (page != null) {
-            query = new LinkedHashMap<>(parameters);
+            query = new LinkedHashMap<>(parameters());
             query.put("page", List.of(String.valueOf(page)));
             query.putIfAbsent("pageSize", List.of(String.valueOf(Page.DEFAULT_SIZE)));
         }
@@ -184,7 +196,7 @@ public class Asked {
     Issue withAddresses(Issue issue) {
         return issue.with(issue.candidates().stream()
                 .map(candidate -> {
-                    var query = new LinkedHashMap<>(parameters);
+                    var query = new LinkedHashMap<>(parameters());
                     query.put(issue.name(), List.of(candidate.value()));
                     return new Issue.Candidate(candidate.value(), address(query));
                 })

@@ -77,7 +77,7 @@ public class Faults {
     }
 
     /** The problem that stands for a fault of ours, under which the log has what it was. */
-    static Problem logged(Throwable fault) {
+    public static Problem logged(Throwable fault) {
         var instance = "urn:uuid:" + UUID.randomUUID();
         LOG.errorf(fault, "Request failed, %s", instance);
         return Problem.internalServerError(instance);

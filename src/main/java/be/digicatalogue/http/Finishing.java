@@ -52,7 +52,10 @@ public class Finishing implements ContainerResponseFilter {
             var view = asked.view();
             body = Json.write(response.getEntity(), view);
             type = MediaType.APPLICATION_JSON_TYPE;
-            headers.putSingle(HttpHeaders.CACHE_CONTROL, cacheControl(view.sameUntil()));
+            headers.putSingle(
+                    HttpHeaders.CACHE_CONTROL,
+                    cacheControl(
+                            asked.catalogue().nextChangeAfter(asked.today()).orElse(null)));
             headers.putSingle(
                     HttpHeaders.VARY,
                     asked.languageIsInAddress()
@@ -72,12 +75,12 @@ public class Finishing implements ContainerResponseFilter {
         }
     }
 
-    /** None of the three ages reaches beyond the day on which the answer changes by itself. */
-    private static String cacheControl(LocalDate sameUntil) {
+    /** None of the three ages reaches beyond the day on which a period begins or ends, which may change the answer. */
+    private static String cacheControl(LocalDate change) {
         long most = Long.MAX_VALUE;
-        if (sameUntil != null) {
-            var change = sameUntil.plusDays(1).atStartOfDay(Asked.BELGIUM).toInstant();
-            most = Math.max(0, Duration.between(Instant.now(), change).toSeconds());
+        if (change != null) {
+            var midnight = change.atStartOfDay(Asked.BELGIUM).toInstant();
+            most = Math.max(0, Duration.between(Instant.now(), midnight).toSeconds());
         }
         return "public, max-age=" + Math.min(FRESH_SECONDS, most)
                 + ", stale-while-revalidate=" + Math.min(STALE_WHILE_REVALIDATE_SECONDS, most)

@@ -1,9 +1,6 @@
 package be.digicatalogue.http;
 
-import io.smallrye.graphql.api.ErrorCode;
-
 /** Ends a request with a problem. */
-@ErrorCode("SERVICE_UNAVAILABLE")
 public final class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -23,7 +23,6 @@ public final class View {
     private final Language language;
     private final LocalDate today;
     private final Set<Language> spoken = EnumSet.noneOf(Language.class);
-    private LocalDate sameUntil;
 
     public View(Catalogue catalogue, String base, Language language, LocalDate today) {
         this.catalogue = catalogue;
@@ -52,24 +51,12 @@ public final class View {
         return catalogue.find(reference).map(Fact::label).map(this::say);
     }
 
-    /** Whether a period is over; an answer that says it is not is only good until the period's last day. */
     public boolean ended(Lasting fact) {
-        if (fact.endedOn(today)) {
-            return true;
-        }
-        if (fact.validTo() != null && (sameUntil == null || fact.validTo().isBefore(sameUntil))) {
-            sameUntil = fact.validTo();
-        }
-        return false;
+        return fact.endedOn(today);
     }
 
     /** The languages of the texts; the asked one when there were none. */
     Set<Language> spoken() {
         return spoken.isEmpty() ? EnumSet.of(language) : spoken;
-    }
-
-    /** The last day on which the answer holds, or {@code null} when no day ends it. */
-    LocalDate sameUntil() {
-        return sameUntil;
     }
 }

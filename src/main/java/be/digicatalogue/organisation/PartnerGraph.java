@@ -62,8 +62,7 @@ public class PartnerGraph {
         var partners = asked.catalogue().partners();
         var question = Arguments.page(first, after)
                 .with("facets", facets)
-                .with("province", province.id())
-                .question(partners::question);
+                .question(parameters -> partners.question(province, parameters));
         return new PartnerConnection(partners.answer(question), partners.facets(question));
     }
 

@@ -66,6 +66,12 @@ public final class Partners extends Facts<Partner> {
                 parameters.page());
     }
 
+    /** The partners of one province, which may be the Brussels region that has none. */
+    public Question question(Province province, Parameters parameters) {
+        return new Question(
+                Set.of(province.reference()), null, null, parameters.listOf("facets", FACETS), parameters.page());
+    }
+
     public Found<Partner> answer(Question question) {
         return Found.page(matching(question).toList(), question.page());
     }

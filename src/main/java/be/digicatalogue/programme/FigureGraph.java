@@ -3,6 +3,7 @@ package be.digicatalogue.programme;
 import be.digicatalogue.graph.Arguments;
 import be.digicatalogue.http.Asked;
 import be.digicatalogue.province.Province;
+import be.digicatalogue.question.Parameters;
 import io.smallrye.common.annotation.NonBlocking;
 import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
@@ -55,8 +56,8 @@ public class FigureGraph {
             @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
             @Description("Only what follows this cursor.") String after) {
         var figures = asked.catalogue().figures();
-        return new FigureConnection(figures.answer(
-                Arguments.page(first, after).with("province", province.id()).question(figures::question)));
+        return new FigureConnection(
+                figures.about(province, Arguments.page(first, after).question(Parameters::page)));
     }
 
     @NonNull

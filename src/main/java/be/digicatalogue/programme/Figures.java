@@ -67,6 +67,13 @@ public final class Figures extends Facts<Figure> {
                 question.page());
     }
 
+    /** The figures about a province, those that hold for each included; there are none about the Brussels region. */
+    public Found<Figure> about(Province province, Page page) {
+        return provinces.flemish().named(province.id()).isEmpty()
+                ? Found.page(List.of(), page)
+                : answer(new Question(null, null, null, province, page));
+    }
+
     public List<Figure> of(Programme programme) {
         return all().stream()
                 .filter(figure -> figure.programme().equals(programme.reference()))

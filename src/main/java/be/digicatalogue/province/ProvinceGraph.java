@@ -38,9 +38,9 @@ public class ProvinceGraph {
     }
 
     @Query
-    @Description("One Flemish province; null when there is none with this slug.")
+    @Description("One Flemish province, or brussel for the Brussels region; null when there is none with this slug.")
     public Province province(@NonNull @Description("Its slug.") String id) {
-        return asked.catalogue().provinces().flemish().named(id).orElse(null);
+        return asked.catalogue().provinces().named(id).orElse(null);
     }
 
     @NonNull

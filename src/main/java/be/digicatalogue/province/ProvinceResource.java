@@ -42,7 +42,7 @@ public class ProvinceResource {
     public Embedding one(@PathParam("id") String id) {
         var catalogue = asked.catalogue();
         var embed = asked.question(ProvinceResource::embed);
-        return embedding(catalogue, asked.fact(catalogue.provinces().flemish(), "id", id), embed);
+        return embedding(catalogue, asked.fact(catalogue.provinces(), "id", id), embed);
     }
 
     /** A province with the parts that were asked to come with it. */

@@ -1,11 +1,9 @@
 package be.digicatalogue.question;
 
-import io.smallrye.graphql.api.ErrorCode;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** A question that cannot be answered as it was put, with everything that is wrong with it. */
-@ErrorCode("BAD_REQUEST")
 public final class BadQuestion extends RuntimeException {
 
     private static final long serialVersionUID = 1;

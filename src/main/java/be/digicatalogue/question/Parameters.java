@@ -27,6 +27,10 @@ public final class Parameters {
     /** Longer texts than this find nothing and only cost time. */
     private static final int LONGEST_TEXT = 200;
 
+    private static final String CURSOR = "position:";
+    private static final Pattern POSITION = Pattern.compile(CURSOR + "(0|[1-9][0-9]{0,8})");
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,10}");
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d{1,10}(\\.\\d{0,20})?|\\.\\d{1,20})");
 
     private final Face face;
@@ -128,11 +132,12 @@ public final class Parameters {
     }
 
     public LocalDate day(String name) {
-        var value = text(name);
+        var allowed = "an existing day as YYYY-MM-DD, for instance 2023-10-31";
+        var value = matching(name, DAY, allowed);
         try {
             return value == null ? null : LocalDate.parse(value);
-        } catch (DateTimeException malformed) {
-            refuse(name, "Allowed: an existing day as YYYY-MM-DD, for instance 2023-10-31.");
+        } catch (DateTimeException noSuchDay) {
+            refuse(name, "Allowed: " + allowed + ".");
             return null;
         }
     }
@@ -143,12 +148,14 @@ public final class Parameters {
             return null;
         }
         try {
-            int number = Integer.parseInt(value);
-            if (number >= least && number <= most) {
-                return number;
+            if (WHOLE.matcher(value).matches()) {
+                int number = Integer.parseInt(value);
+                if (number >= least && number <= most) {
+                    return number;
+                }
             }
-        } catch (NumberFormatException notWhole) {
-            // told below, as is a number out of range
+        } catch (NumberFormatException tooLarge) {
+            // too large for an integer; told below, as is a number out of range
         }
         refuse(name, "Allowed: a whole number from " + least + " to " + most + ".");
         return null;
@@ -234,7 +241,7 @@ public final class Parameters {
                     ? "one of "
                             + String.join(
                                     ", ", facts.all().stream().map(Fact::id).toList())
-                    : "an id as listed at /v1/" + facts.all().get(0).type();
+                    : "an id as listed at /v1/" + facts.type();
             issues.add(Issue.notFound(face.in, name, value, "Unknown. Allowed: " + allowed + "."));
             return null;
         });
@@ -252,8 +259,6 @@ public final class Parameters {
         return new Page(after(), first == null ? Page.DEFAULT_SIZE : first);
     }
 
-    private static final String CURSOR = "position:";
-
     /** The cursor of the item at a position from 0. */
     public static String cursor(long position) {
         return Base64.getUrlEncoder()
@@ -268,8 +273,9 @@ public final class Parameters {
         }
         try {
             var decoded = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);
-            if (decoded.startsWith(CURSOR)) {
-                return Integer.parseUnsignedInt(decoded.substring(CURSOR.length())) + 1L;
+            var position = POSITION.matcher(decoded);
+            if (position.matches()) {
+                return Long.parseLong(position.group(1)) + 1;
             }
         } catch (IllegalArgumentException notACursor) {
             // told below

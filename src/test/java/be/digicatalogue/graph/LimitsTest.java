@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.digicatalogue.ApiTest;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +53,52 @@ class LimitsTest extends ApiTest {
         assertNull(graphql("""
                 { __schema { types { fields { args { type { ofType { ofType { ofType { ofType { ofType { ofType {
                     name } } } } } } } } } } } }""").get("errors"));
+    }
+
+    @Test
+    void anAnswerThatMultipliesIsStopped() {
+        var partners = "id";
+        for (int i = 0; i < 5; i++) {
+            partners = "consortia { knowledgePartners { " + partners + " } }";
+        }
+        var points = "id";
+        for (int i = 0; i < 3; i++) {
+            points = "servicePoints(first: 100) { nodes { province { " + points + " } } }";
+        }
+        for (var query : List.of("{ partner(id: \"ku-leuven\") { " + partners + " } }", "{ " + points + " }")) {
+            var answer = graphql(query);
+            assertEquals("BAD_REQUEST", answer.getString("errors[0].extensions.code"), query);
+            assertTrue(answer.getString("errors[0].message").contains("50000 fields"), answer.getString("errors"));
+        }
+    }
+
+    @Test
+    void everyErrorHasACodeAndNoInnerNames() {
+        for (var query : List.of(
+                "{ servicePoints(foo: 1) { totalCount } }",
+                "{ servicePoints(service: [FOO]) { totalCount } }",
+                "{ province { id } }",
+                "{ nothing }")) {
+            var answer = graphql(query);
+            assertEquals("BAD_REQUEST", answer.getString("errors[0].extensions.code"), query);
+            assertNull(answer.get("errors[0].extensions.classification"), query);
+            assertEquals(1, answer.getInt("extensions.catalogueRevision"));
+        }
+    }
+
+    @Test
+    void aForgedCursorIsRefused() {
+        for (var position : List.of("3000000000", "4294967295", "+5", "-1", "x")) {
+            var cursor = Base64.getEncoder().encodeToString(("position:" + position).getBytes(StandardCharsets.UTF_8));
+            var answer = graphql("{ partners(after: \"" + cursor + "\") { totalCount } }");
+            assertEquals("after", answer.getString("errors[0].extensions.argument"), position);
+        }
+    }
+
+    @Test
+    void numbersBeyondAllBoundsAreRefused() {
+        assertEquals(
+                "lat", graphql("{ guide(lat: 1e400, lon: 4) { remark } }").getString("errors[0].extensions.argument"));
     }
 
     @Test

@@ -1,19 +1,29 @@
 package be.digicatalogue.graph;
 
 import be.digicatalogue.http.Asked;
+import graphql.GraphQL;
+import graphql.execution.instrumentation.ChainedInstrumentation;
 import io.quarkus.arc.Arc;
 import io.smallrye.graphql.api.Context;
 import io.smallrye.graphql.execution.context.SmallRyeContext;
 import io.smallrye.graphql.spi.EventingService;
+import java.util.List;
 
-/** Tells the revision of the catalogue that answered, as {@code extensions.catalogueRevision}. */
-public class RevisionInAnswers implements EventingService {
+/** Adds to SmallRye what all our answers have: a limit on their size, one form of errors, the revision they come from. */
+public class HouseRules implements EventingService {
 
     @Override
     public String getConfigKey() {
         return null;
     }
 
+    @Override
+    public GraphQL.Builder beforeGraphQLBuild(GraphQL.Builder builder) {
+        var theirs = builder.build().getInstrumentation();
+        return builder.instrumentation(new ChainedInstrumentation(List.of(theirs, new AnswerSize(), new ErrorForm())));
+    }
+
+    /** {@code extensions.catalogueRevision}. */
     @Override
     public void beforeExecute(Context context) {
         var asked = Arc.container().instance(Asked.class).get();

@@ -1,0 +1,38 @@
+package be.digicatalogue.graph;
+
+import graphql.execution.AbortExecutionException;
+import graphql.execution.instrumentation.InstrumentationContext;
+import graphql.execution.instrumentation.InstrumentationState;
+import graphql.execution.instrumentation.SimpleInstrumentationContext;
+import graphql.execution.instrumentation.SimplePerformantInstrumentation;
+import graphql.execution.instrumentation.parameters.InstrumentationCreateStateParameters;
+import graphql.execution.instrumentation.parameters.InstrumentationFieldParameters;
+
+/**
+ * Bounds how much one request may ask for. Depth and complexity count what stands in the document; lists within lists that
+ * lead back and forth multiply in the answer, which only counting the fields of the answer can stop.
+ */
+final class AnswerSize extends SimplePerformantInstrumentation {
+
+    /** A hundred records with all that they lead to have some ten thousand. */
+    static final int MOST_FIELDS = 50_000;
+
+    private static final class Fields implements InstrumentationState {
+        int count;
+    }
+
+    @Override
+    public InstrumentationState createState(InstrumentationCreateStateParameters parameters) {
+        return new Fields();
+    }
+
+    @Override
+    public InstrumentationContext<Object> beginFieldExecution(
+            InstrumentationFieldParameters parameters, InstrumentationState state) {
+        if (++((Fields) state).count > MOST_FIELDS) {
+            throw new AbortExecutionException("The answer would have more than " + MOST_FIELDS
+                    + " fields. Ask for fewer items (first) or fewer fields of each.");
+        }
+        return SimpleInstrumentationContext.noOp();
+    }
+}

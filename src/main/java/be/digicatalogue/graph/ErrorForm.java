@@ -1,0 +1,117 @@
+package be.digicatalogue.graph;
+
+import be.digicatalogue.http.Faults;
+import be.digicatalogue.http.Refusal;
+import be.digicatalogue.question.BadQuestion;
+import graphql.ErrorClassification;
+import graphql.ExceptionWhileDataFetching;
+import graphql.ExecutionResult;
+import graphql.ExecutionResultImpl;
+import graphql.GraphQLError;
+import graphql.execution.instrumentation.InstrumentationState;
+import graphql.execution.instrumentation.SimplePerformantInstrumentation;
+import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
+import graphql.language.SourceLocation;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+
+/** Gives every error its code, and the argument that it is about; a fault of ours tells its name in the log and no more. */
+final class ErrorForm extends SimplePerformantInstrumentation {
+
+    private static final ErrorClassification TOLD = ErrorClassification.errorClassification("Told");
+    private static final Pattern ARGUMENT = Pattern.compile("(?i)argument '(\\w+)");
+    private static final Pattern INNER_CODES = Pattern.compile("SRGQL\\d+: ");
+
+    @Override
+    public CompletableFuture<ExecutionResult> instrumentExecutionResult(
+            ExecutionResult result, InstrumentationExecutionParameters parameters, InstrumentationState state) {
+        if (result.getErrors().isEmpty()) {
+            return CompletableFuture.completedFuture(result);
+        }
+        return CompletableFuture.completedFuture(ExecutionResultImpl.newExecutionResult()
+                .from(result)
+                .errors(result.getErrors().stream().map(ErrorForm::told).toList())
+                .build());
+    }
+
+    private static GraphQLError told(GraphQLError error) {
+        var extensions = new LinkedHashMap<String, Object>();
+        var message = INNER_CODES.matcher(error.getMessage()).replaceAll("");
+        if (!(error instanceof ExceptionWhileDataFetching fetching)) {
+            // Everything that is found out before execution is about the document.
+            extensions.put("code", "BAD_REQUEST");
+            var argument = ARGUMENT.matcher(message);
+            if (argument.find()) {
+                extensions.put("argument", argument.group(1));
+            }
+        } else if (fetching.getException() instanceof BadQuestion bad) {
+            extensions.put("code", "BAD_REQUEST");
+            extensions.put("argument", bad.issues().get(0).name());
+            message = bad.getMessage();
+        } else if (fetching.getException() instanceof Refusal refusal) {
+            extensions.put("code", "SERVICE_UNAVAILABLE");
+            message = refusal.getMessage();
+        } else {
+            var problem = Faults.logged(fetching.getException());
+            extensions.put("code", "INTERNAL_SERVER_ERROR");
+            extensions.put("instance", problem.instance());
+            message = problem.detail();
+        }
+        return new Told(message, error.getLocations(), error.getPath(), extensions);
+    }
+
+    /** An error as it is sent; its class is nobody's business. */
+    private record Told(
+            String message, List<SourceLocation> locations, List<Object> path, Map<String, Object> extensions)
+            implements GraphQLError {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public String getMessage() {
+            return message;
+        }
+
+        @Override
+        public List<SourceLocation> getLocations() {
+            return locations;
+        }
+
+        @Override
+        public List<Object> getPath() {
+            return path;
+        }
+
+        @Override
+        public Map<String, Object> getExtensions() {
+            return extensions;
+        }
+
+        /** SmallRye wants one; it is not sent. */
+        @Override
+        public ErrorClassification getErrorType() {
+            return TOLD;
+        }
+
+        @Override
+        public Map<String, Object> toSpecification() {
+            var told = new LinkedHashMap<String, Object>();
+            told.put("message", message);
+            if (locations != null) {
+                told.put(
+                        "locations",
+                        locations.stream()
+                                .map(place -> Map.of("line", place.getLine(), "column", place.getColumn()))
+                                .toList());
+            }
+            if (path != null) {
+                told.put("path", path);
+            }
+            told.put("extensions", extensions);
+            return told;
+        }
+    }
+}
