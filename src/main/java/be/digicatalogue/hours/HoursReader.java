@@ -75,7 +75,7 @@ final class HoursReader {
             read = new OpeningHoursParser(new StringReader(text)).rules(true, false);
         } catch (OpeningHoursParseException e) {
             throw unreadable(e.getExceptions().isEmpty() ? e : e.getExceptions().get(0));
-        } catch (ch.poole.openinghoursparser.ParseException | TokenMgrError e) {
+        } catch (TokenMgrError e) {
             throw unreadable(e);
         }
         var rules = new ArrayList<Rule>();

@@ -11,6 +11,7 @@ import java.time.Year;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -43,8 +44,7 @@ final class PublicHolidays {
     }
 
     private static Text[] read(int year) {
-        var holidays = HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.BELGIUM))
-                .getHolidays(Year.of(year));
+        var holidays = holidays(year);
         holidays.stream()
                 .filter(holiday -> holiday.getPropertiesKey().equals("christian.EASTER"))
                 .forEach(holiday -> EASTERS.put(year, holiday.getDate()));
@@ -55,6 +55,19 @@ final class PublicHolidays {
                 .forEach(holiday -> names[holiday.getDate().getDayOfYear()] =
                         both(names[holiday.getDate().getDayOfYear()], name(holiday)));
         return names;
+    }
+
+    private static Set<Holiday> holidays(int year) {
+        // The library finds its parts by the class loader of the thread, which is not that of the service everywhere.
+        var thread = Thread.currentThread();
+        var loader = thread.getContextClassLoader();
+        thread.setContextClassLoader(PublicHolidays.class.getClassLoader());
+        try {
+            return HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.BELGIUM))
+                    .getHolidays(Year.of(year));
+        } finally {
+            thread.setContextClassLoader(loader);
+        }
     }
 
     private static Text name(Holiday holiday) {

@@ -39,8 +39,11 @@ final class Reasons {
             "Die Öffnungszeiten sind zu diesem Zeitpunkt nicht bekannt.",
             "The opening hours at that time are not known.");
 
-    private static final Pattern APPOINTMENT =
-            Pattern.compile("appointment|afspraak|rendez-?vous|vereinbarung|absprache", Pattern.CASE_INSENSITIVE);
+    /** Nothing but that: a comment that says more, such as a phone number, is quoted. */
+    private static final Pattern APPOINTMENT = Pattern.compile(
+            "((only|alleen|enkel|uniquement|nur) )?((by|on|op|na|sur|nach) )?"
+                    + "(appointment|afspraak|rendez-?vous|(termin)?vereinbarung|absprache)( only)?\\.?",
+            Pattern.CASE_INSENSITIVE);
 
     private Reasons() {}
 
@@ -49,7 +52,7 @@ final class Reasons {
         if (comment == null || comment.isBlank()) {
             return SAID_TO_BE_UNKNOWN;
         }
-        if (APPOINTMENT.matcher(comment).find()) {
+        if (APPOINTMENT.matcher(comment.strip()).matches()) {
             return BY_APPOINTMENT;
         }
         return new Text(

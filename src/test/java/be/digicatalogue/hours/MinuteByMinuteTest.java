@@ -345,6 +345,9 @@ class MinuteByMinuteTest {
     private static final Minute CLOSED = new Minute(OpeningState.CLOSED, false, null);
     private static final Minute DOUBT = new Minute(OpeningState.UNKNOWN, false, Reasons.HOLIDAY_NOT_MENTIONED.en());
 
+    private static final String APPOINTMENT = Reasons.BY_APPOINTMENT.en();
+    private static final String NOT_KNOWN = Reasons.of(null).en();
+
     private static final class Twin {
 
         private final Hours hours;
@@ -479,10 +482,7 @@ class MinuteByMinuteTest {
             if (rule.fallBack() && before.state() != OpeningState.CLOSED) {
                 return before;
             }
-            var why = !rule.unknown()
-                    ? null
-                    : Reasons.of(rule.modifier().contains("\"") ? "by appointment" : null)
-                            .en();
+            var why = !rule.unknown() ? null : rule.modifier().contains("\"") ? APPOINTMENT : NOT_KNOWN;
             var state = rule.closes() ? OpeningState.CLOSED : rule.unknown() ? OpeningState.UNKNOWN : OpeningState.OPEN;
             var verdict = before;
             if (rule.times().isEmpty() && minute < 1440) {

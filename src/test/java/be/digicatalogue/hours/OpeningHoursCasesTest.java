@@ -274,6 +274,8 @@ class OpeningHoursCasesTest {
             = Mo-Fr 10:00-12:00 "op afspraak"
             2026-06-03T11:00 Wed unknown - - why:By appointment only.
             2026-06-03T12:00 Wed closed - -
+            = Mo-Fr 10:00-12:00 "op afspraak, 09 123 45 67"
+            2026-06-03T11:00 Wed unknown - - why:The opening hours come with a reservation: "op afspraak, 09 123 45 67".
             = Mo unknown "on appointment"; Th-Fr 09:00-18:00 open "female only"; Su closed "really"
             2026-06-01T11:00 Mon unknown - - why:By appointment only.
             2026-06-02T11:00 Tue closed - 2026-06-04T09:00
