@@ -1,0 +1,142 @@
+package be.digicatalogue.hours;
+
+import be.digicatalogue.fact.Text;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One calendar day on the wall clock, from midnight to midnight, cut where something changes. */
+final class Day {
+
+    /** What holds for a stretch; {@code endUnknown} when its end is merely the latest possible one. */
+    record Piece(OpeningState state, boolean endUnknown, Text why) {
+
+        static final Piece CLOSED = new Piece(OpeningState.CLOSED, false, null);
+    }
+
+    final Text holiday;
+    private final int[] starts;
+    private final Piece[] pieces;
+
+    private Day(Text holiday, int[] starts, Piece[] pieces) {
+        this.holiday = holiday;
+        this.starts = starts;
+        this.pieces = pieces;
+    }
+
+    int size() {
+        return starts.length;
+    }
+
+    int start(int index) {
+        return starts[index];
+    }
+
+    Piece piece(int index) {
+        return pieces[index];
+    }
+
+    int indexAt(int minute) {
+        int found = Arrays.binarySearch(starts, minute);
+        return found >= 0 ? found : -found - 2;
+    }
+
+    Piece at(int minute) {
+        return pieces[indexAt(minute)];
+    }
+
+    /** A day, or the hours that begin on a day with what they add after midnight, on which rules are painted in turn. */
+    static final class Canvas {
+
+        private final int length;
+        private final TreeMap<Integer, Piece> pieces = new TreeMap<>();
+
+        Canvas(int length, Piece background) {
+            this.length = length;
+            pieces.put(0, background);
+        }
+
+        void clear() {
+            pieces.clear();
+            pieces.put(0, Piece.CLOSED);
+        }
+
+        /** @param shift minutes to move the span by, minus a day for what yesterday adds to today */
+        void paint(Span span, int shift, Rule rule) {
+            paint(span, shift, rule.state(), rule.why(), rule.join() == Rule.Join.FALL_BACK);
+        }
+
+        void paint(Span span, int shift, OpeningState state, Text why, boolean whereClosed) {
+            boolean endUnknown = span.openEnd() && state == OpeningState.OPEN;
+            paint(span.from() + shift, span.to() + shift, new Piece(state, endUnknown, why), whereClosed);
+            if (span.mayLastTo() > span.to()) {
+                var reason = why == null ? Reasons.END_NOT_PUBLISHED : why;
+                paint(
+                        span.to() + shift,
+                        span.mayLastTo() + shift,
+                        new Piece(OpeningState.UNKNOWN, false, reason),
+                        whereClosed);
+            }
+        }
+
+        void paint(int from, int to, Piece piece, boolean whereClosed) {
+            int start = Math.max(from, 0);
+            int end = Math.min(to, length);
+            if (start >= end) {
+                return;
+            }
+            cut(start);
+            if (end < length) {
+                cut(end);
+            }
+            for (var entry : pieces.subMap(start, end).entrySet()) {
+                if (!whereClosed || entry.getValue().state() == OpeningState.CLOSED) {
+                    entry.setValue(piece);
+                }
+            }
+        }
+
+        /** Puts a piece in the place of every one that is not unknown already. */
+        void doubt(Piece unknown) {
+            pieces.replaceAll((start, piece) -> piece.state() == OpeningState.UNKNOWN ? piece : unknown);
+        }
+
+        /** Where the other one has another state, nobody knows which. */
+        void doubtWhereOtherThan(Canvas other, Piece unknown) {
+            other.pieces.keySet().forEach(this::cut);
+            for (var entry : pieces.entrySet()) {
+                if (other.pieces.floorEntry(entry.getKey()).getValue().state()
+                        != entry.getValue().state()) {
+                    entry.setValue(unknown);
+                }
+            }
+        }
+
+        private void cut(int minute) {
+            pieces.putIfAbsent(minute, pieces.floorEntry(minute).getValue());
+        }
+
+        /** The pieces in order, equal neighbours joined. */
+        List<Map.Entry<Integer, Piece>> pieces() {
+            var joined = new ArrayList<Map.Entry<Integer, Piece>>();
+            Piece last = null;
+            for (var entry : pieces.entrySet()) {
+                if (!entry.getValue().equals(last)) {
+                    joined.add(Map.entry(entry.getKey(), entry.getValue()));
+                    last = entry.getValue();
+                }
+            }
+            return joined;
+        }
+
+        Day day(Text holiday) {
+            var joined = pieces();
+            return new Day(
+                    holiday,
+                    joined.stream().mapToInt(Map.Entry::getKey).toArray(),
+                    joined.stream().map(Map.Entry::getValue).toArray(Piece[]::new));
+        }
+    }
+}

@@ -1,0 +1,234 @@
+package be.digicatalogue.hours;
+
+import be.digicatalogue.fact.Text;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The opening hours of a place: its usual hours, in the {@code opening_hours} syntax of OpenStreetMap, and dated
+ * exceptions. An instant is looked up on the wall clock of Brussels: in the night in which that is put back, an hour
+ * of the text is there twice, and in the night in which it is put forward, an hour of the text is not there.
+ *
+ * @see <a href="https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification">the specification</a>
+ */
+public final class OpeningHours {
+
+    /** How far ahead an answer looks. */
+    public static final Duration HORIZON = Duration.ofDays(14);
+
+    private static final int DAY_SECONDS = 24 * 60 * 60;
+    private static final long NONE = Long.MIN_VALUE;
+
+    private final String osm;
+    private final Timetable timetable;
+    private final Text inWords;
+
+    private OpeningHours(String osm, List<Rule> rules, List<OpeningException> exceptions) {
+        this.osm = osm;
+        this.timetable = new Timetable(rules, replacements(exceptions));
+        this.inWords = osm == null ? null : HoursInWords.of(osm, rules);
+    }
+
+    /**
+     * The hours of a text.
+     *
+     * @throws UnreadableHours when the text or an exception cannot be evaluated, or exceptions overlap
+     */
+    public static OpeningHours parse(String osm, List<OpeningException> exceptions) {
+        return new OpeningHours(osm, HoursReader.rules(osm), exceptions);
+    }
+
+    /**
+     * The hours of a place that publishes none: unknown, except on the days of its exceptions.
+     *
+     * @throws UnreadableHours when an exception cannot be evaluated, or exceptions overlap
+     */
+    public static OpeningHours unknown(List<OpeningException> exceptions) {
+        var rule = new Rule(
+                Rule.Join.OVERRIDE,
+                false,
+                Days.ALL,
+                List.of(Span.WHOLE_DAY),
+                OpeningState.UNKNOWN,
+                null,
+                Reasons.NONE_PUBLISHED);
+        return new OpeningHours(null, List.of(rule), exceptions);
+    }
+
+    /** The text, as published; null when there is none. */
+    public String osm() {
+        return osm;
+    }
+
+    /** The usual hours in words; null when there are none. Exceptions are not in it. */
+    public Text inWords() {
+        return inWords;
+    }
+
+    /** The state alone, for filters: some nanoseconds for hours of which every week is alike. */
+    public OpeningState stateAt(Moment moment) {
+        return timetable.day(moment).at(moment.minute).state();
+    }
+
+    /** The state alone; to ask many places about one instant, make a {@link Moment} of it first. */
+    public OpeningState stateAt(Instant instant) {
+        return stateAt(Moment.of(instant));
+    }
+
+    public Opening at(ZonedDateTime moment) {
+        return at(moment.toInstant());
+    }
+
+    public Opening at(Instant moment) {
+        long now = moment.getEpochSecond();
+        long horizon = now + HORIZON.toSeconds();
+        var walk = new Walk(moment);
+        var here = walk.piece;
+        var holiday = walk.day.holiday;
+        long change = NONE;
+        long closes = NONE;
+        long opens = NONE;
+        boolean seekCloses = here.state() == OpeningState.OPEN;
+        boolean seekOpens = here.state() != OpeningState.UNKNOWN;
+        var last = here;
+        while (change == NONE || seekCloses || seekOpens) {
+            walk.next();
+            // What lies 14 days beyond the first change comes into view only after it.
+            if (walk.at > (change == NONE ? horizon : change + HORIZON.toSeconds())) {
+                if (change != NONE) {
+                    break;
+                }
+                change = horizon;
+            }
+            var piece = walk.piece;
+            if (change == NONE && !sameAnswer(here, holiday, piece, walk.day.holiday)) {
+                change = walk.at;
+            }
+            if (seekCloses && piece.state() != OpeningState.OPEN) {
+                seekCloses = false;
+                closes = piece.state() == OpeningState.CLOSED && !last.endUnknown() ? walk.at : NONE;
+            }
+            if (seekOpens && piece.state() == OpeningState.UNKNOWN) {
+                seekOpens = false;
+            } else if (seekOpens && piece.state() == OpeningState.OPEN && last.state() != OpeningState.OPEN) {
+                seekOpens = false;
+                opens = walk.at;
+            }
+            last = piece;
+        }
+        return new Opening(
+                here.state(),
+                visible(closes, horizon),
+                visible(opens, horizon),
+                holiday,
+                here.why(),
+                Instant.ofEpochSecond(
+                        Math.min(change, Math.min(comesIntoView(closes, horizon), comesIntoView(opens, horizon)))));
+    }
+
+    private static boolean sameAnswer(Day.Piece one, Text holiday, Day.Piece other, Text otherHoliday) {
+        return one.state() == other.state()
+                && Objects.equals(one.why(), other.why())
+                && Objects.equals(holiday, otherHoliday);
+    }
+
+    private static OffsetDateTime visible(long at, long horizon) {
+        return at == NONE || at > horizon
+                ? null
+                : Instant.ofEpochSecond(at).atZone(Moment.BRUSSELS).toOffsetDateTime();
+    }
+
+    private static long comesIntoView(long at, long horizon) {
+        return at == NONE || at <= horizon ? Long.MAX_VALUE : at - HORIZON.toSeconds();
+    }
+
+    private static Map<Long, Timetable.Replacement> replacements(List<OpeningException> exceptions) {
+        var replacements = new HashMap<Long, Timetable.Replacement>();
+        for (var exception : exceptions) {
+            var replacement = HoursReader.replacement(exception);
+            for (var day = exception.from(); !day.isAfter(exception.to()); day = day.plusDays(1)) {
+                if (replacements.put(day.toEpochDay(), replacement) != null) {
+                    throw new UnreadableHours("Two exceptions are about " + day + ", so that neither can be followed.");
+                }
+            }
+        }
+        return replacements;
+    }
+
+    /** Goes from one piece of the hours to the next in the order of time, in seconds of the epoch. */
+    private final class Walk {
+
+        private long epochDay;
+        private Day day;
+        private Day.Piece piece;
+        private int index;
+        private long at;
+
+        /** The instant at which this part of the day begins, as if its clock had been right since midnight. */
+        private long midnight;
+
+        /** Minutes on the wall clock; a day on which the clock is changed is two parts. */
+        private int partEnd;
+
+        private long change;
+
+        Walk(Instant moment) {
+            var here = Moment.of(moment);
+            enter(here.epochDay);
+            if (change != NONE && moment.getEpochSecond() >= change) {
+                pass();
+            }
+            index = day.indexAt(here.minute);
+            piece = day.piece(index);
+        }
+
+        void next() {
+            index++;
+            if (index < day.size() && day.start(index) < partEnd) {
+                at = midnight + day.start(index) * 60L;
+            } else if (change != NONE) {
+                pass();
+            } else {
+                enter(epochDay + 1);
+            }
+            piece = day.piece(index);
+        }
+
+        private void enter(long date) {
+            epochDay = date;
+            day = timetable.day(date);
+            index = 0;
+            midnight = midnight(date);
+            at = midnight;
+            partEnd = Span.DAY;
+            change = NONE;
+            if (midnight(date + 1) - midnight != DAY_SECONDS) {
+                change = Moment.CLOCK
+                        .nextTransition(Instant.ofEpochSecond(midnight))
+                        .toEpochSecond();
+                partEnd = (int) (change - midnight) / 60;
+            }
+        }
+
+        /** Goes to where the clock is put forward or back. */
+        private void pass() {
+            var transition = Moment.CLOCK.nextTransition(Instant.ofEpochSecond(midnight));
+            at = change;
+            midnight -= transition.getDuration().toSeconds();
+            partEnd = Span.DAY;
+            index = day.indexAt(transition.getDateTimeAfter().toLocalTime().toSecondOfDay() / 60);
+            change = NONE;
+        }
+
+        private static long midnight(long date) {
+            return LocalDate.ofEpochDay(date).atStartOfDay(Moment.BRUSSELS).toEpochSecond();
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package be.digicatalogue.hours;
+
+import be.digicatalogue.fact.Text;
+import de.focus_shift.jollyday.core.Holiday;
+import de.focus_shift.jollyday.core.HolidayCalendar;
+import de.focus_shift.jollyday.core.HolidayManager;
+import de.focus_shift.jollyday.core.HolidayType;
+import de.focus_shift.jollyday.core.ManagerParameters;
+import java.time.LocalDate;
+import java.time.Year;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The public holidays of Belgium, Easter and Whit Sunday among them. Days that are merely observed (2 November,
+ * 15 November) are none.
+ */
+final class PublicHolidays {
+
+    /** By year, then by day of the year. */
+    private static final Map<Integer, Text[]> OF_YEARS = new ConcurrentHashMap<>();
+
+    private static final Map<Integer, LocalDate> EASTERS = new ConcurrentHashMap<>();
+
+    private PublicHolidays() {}
+
+    /** Its name, or null when the day is no public holiday. */
+    static Text on(LocalDate day) {
+        return of(day.getYear())[day.getDayOfYear()];
+    }
+
+    /** Easter Sunday. */
+    static LocalDate easter(int year) {
+        of(year);
+        return EASTERS.get(year);
+    }
+
+    private static Text[] of(int year) {
+        var known = OF_YEARS.get(year);
+        return known != null ? known : OF_YEARS.computeIfAbsent(year, PublicHolidays::read);
+    }
+
+    private static Text[] read(int year) {
+        var holidays = holidays(year);
+        holidays.stream()
+                .filter(holiday -> holiday.getPropertiesKey().equals("christian.EASTER"))
+                .forEach(holiday -> EASTERS.put(year, holiday.getDate()));
+        var names = new Text[367];
+        holidays.stream()
+                .filter(holiday -> holiday.getType() == HolidayType.PUBLIC_HOLIDAY)
+                .sorted(Comparator.comparing(Holiday::getPropertiesKey))
+                .forEach(holiday -> names[holiday.getDate().getDayOfYear()] =
+                        both(names[holiday.getDate().getDayOfYear()], name(holiday)));
+        return names;
+    }
+
+    private static Set<Holiday> holidays(int year) {
+        // The library finds its parts by the class loader of the thread, which is not that of the service everywhere.
+        var thread = Thread.currentThread();
+        var loader = thread.getContextClassLoader();
+        thread.setContextClassLoader(PublicHolidays.class.getClassLoader());
+        try {
+            return HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.BELGIUM))
+                    .getHolidays(Year.of(year));
+        } finally {
+            thread.setContextClassLoader(loader);
+        }
+    }
+
+    private static Text name(Holiday holiday) {
+        return new Text(
+                holiday.getDescription(Locale.forLanguageTag("nl")),
+                holiday.getDescription(Locale.FRENCH),
+                holiday.getDescription(Locale.GERMAN),
+                holiday.getDescription(Locale.ENGLISH));
+    }
+
+    /** In 2008 Ascension Day fell on Labour Day. */
+    private static Text both(Text one, Text other) {
+        if (one == null) {
+            return other;
+        }
+        return new Text(
+                one.nl() + " / " + other.nl(),
+                one.fr() + " / " + other.fr(),
+                one.de() + " / " + other.de(),
+                one.en() + " / " + other.en());
+    }
+}

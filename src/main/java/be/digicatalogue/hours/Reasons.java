@@ -1,0 +1,64 @@
+package be.digicatalogue.hours;
+
+import be.digicatalogue.fact.Text;
+import java.util.regex.Pattern;
+
+/** The sentences that say why nobody can tell whether a place is open. */
+final class Reasons {
+
+    static final Text NONE_PUBLISHED = new Text(
+            "Er zijn geen openingsuren bekendgemaakt.",
+            "Aucune heure d'ouverture n'est publiée.",
+            "Es sind keine Öffnungszeiten veröffentlicht.",
+            "No opening hours are published.");
+
+    static final Text BY_APPOINTMENT = new Text(
+            "Alleen op afspraak.", "Uniquement sur rendez-vous.", "Nur nach Vereinbarung.", "By appointment only.");
+
+    static final Text HOLIDAY_NOT_MENTIONED = new Text(
+            "Het is een feestdag en de openingsuren zeggen niet wat er op feestdagen geldt.",
+            "C'est un jour férié et les heures d'ouverture ne disent pas ce qui vaut les jours fériés.",
+            "Es ist ein Feiertag, und die Öffnungszeiten sagen nicht, was an Feiertagen gilt.",
+            "It is a public holiday and the opening hours do not say what holds on public holidays.");
+
+    static final Text SCHOOL_HOLIDAYS_NOT_KNOWN = new Text(
+            "De openingsuren hangen af van de schoolvakanties, en die zijn hier niet bekend.",
+            "Les heures d'ouverture dépendent des vacances scolaires, qui ne sont pas connues ici.",
+            "Die Öffnungszeiten hängen von den Schulferien ab, die hier nicht bekannt sind.",
+            "The opening hours depend on the school holidays, which are not known here.");
+
+    static final Text END_NOT_PUBLISHED = new Text(
+            "Tot wanneer het open is, is niet bekendgemaakt.",
+            "L'heure de fermeture n'est pas publiée.",
+            "Wann geschlossen wird, ist nicht veröffentlicht.",
+            "The closing time is not published.");
+
+    private static final Text SAID_TO_BE_UNKNOWN = new Text(
+            "De openingsuren zijn op dat moment niet bekend.",
+            "Les heures d'ouverture ne sont pas connues à ce moment.",
+            "Die Öffnungszeiten sind zu diesem Zeitpunkt nicht bekannt.",
+            "The opening hours at that time are not known.");
+
+    /** Nothing but that: a comment that says more, such as a phone number, is quoted. */
+    private static final Pattern APPOINTMENT = Pattern.compile(
+            "((only|alleen|enkel|uniquement|nur) )?((by|on|op|na|sur|nach) )?"
+                    + "(appointment|afspraak|rendez-?vous|(termin)?vereinbarung|absprache)( only)?\\.?",
+            Pattern.CASE_INSENSITIVE);
+
+    private Reasons() {}
+
+    /** Why hours with this comment are unknown; the comment may be null. */
+    static Text of(String comment) {
+        if (comment == null || comment.isBlank()) {
+            return SAID_TO_BE_UNKNOWN;
+        }
+        if (APPOINTMENT.matcher(comment.strip()).matches()) {
+            return BY_APPOINTMENT;
+        }
+        return new Text(
+                "De openingsuren gelden met een voorbehoud: \"" + comment + "\".",
+                "Les heures d'ouverture sont soumises à une réserve : « " + comment + " ».",
+                "Die Öffnungszeiten gelten mit einem Vorbehalt: „" + comment + "“.",
+                "The opening hours come with a reservation: \"" + comment + "\".");
+    }
+}
