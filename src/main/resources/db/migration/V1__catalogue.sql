@@ -92,6 +92,8 @@ CREATE TABLE organisation (
     id                slug PRIMARY KEY,
     name              filled_text NOT NULL,
     name_in_source    filled_text NOT NULL,
+    -- Short and former names that the two names do not have.
+    also_known_as     text[] NOT NULL DEFAULT '{}',
     kind              text NOT NULL CHECK (kind IN ('university', 'university-college', 'research-centre', 'cluster',
                           'campus', 'hospital', 'government-agency', 'chamber-of-commerce')),
     website           web_address,

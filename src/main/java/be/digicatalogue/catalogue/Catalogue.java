@@ -48,6 +48,7 @@ import be.digicatalogue.provenance.Sources;
 import be.digicatalogue.province.Province;
 import be.digicatalogue.province.ProvinceRow;
 import be.digicatalogue.province.Provinces;
+import be.digicatalogue.search.SearchIndex;
 import be.digicatalogue.voka.VokaOffice;
 import be.digicatalogue.voka.VokaOfficeRow;
 import be.digicatalogue.voka.VokaOffices;
@@ -85,14 +86,20 @@ public final class Catalogue {
     private final Guides guides;
     private final Map<String, Facts<?>> byType;
     private final NavigableSet<LocalDate> changes = new TreeSet<>();
+    private final SearchIndex search;
 
     /** Builds the facts out of rows: references become whole in both directions, unknown points find their place. */
     public Catalogue(Revision revision, Tables tables) {
         this.revision = revision;
         sources = new Sources(map(tables.of(SourceRow.class), SourceRow::fact));
         provinces = new Provinces(map(tables.of(ProvinceRow.class), ProvinceRow::fact));
-        municipalities = new Municipalities(map(tables.of(MunicipalityRow.class), MunicipalityRow::fact), provinces);
-        places = new Places(map(tables.of(PlaceRow.class), row -> row.fact(municipalities)), municipalities, provinces);
+        municipalities = new Municipalities(
+                map(tables.of(MunicipalityRow.class), MunicipalityRow::fact), provinces, this::search);
+        places = new Places(
+                map(tables.of(PlaceRow.class), row -> row.fact(municipalities)),
+                municipalities,
+                provinces,
+                this::search);
 
         var organisations = new LinkedHashMap<String, OrganisationRow>();
         tables.of(OrganisationRow.class).forEach(row -> organisations.put(row.id, row));
@@ -115,7 +122,8 @@ public final class Catalogue {
                         .map(row -> row.partner(consortiaOf.apply(row)))
                         .toList(),
                 provinces,
-                places);
+                places,
+                this::search);
         chambers = new Chambers(organisations.values().stream()
                 .filter(OrganisationRow::isChamber)
                 .map(row -> row.chamber(
@@ -161,14 +169,16 @@ public final class Catalogue {
                                         pointsByDigibank.getOrDefault(row.id, List.of()),
                                         point -> ServicePoint.reference(point.id)))),
                 provinces,
-                municipalities);
+                municipalities,
+                this::search);
         servicePoints = new ServicePoints(
                 map(tables.of(ServicePointRow.class), row -> row.fact(municipalities, places)),
                 provinces,
                 municipalities,
                 places,
                 digibanks,
-                services);
+                services,
+                this::search);
 
         var textsByProgramme = tables.of(ProgrammeTextRow.class).stream().collect(groupingBy(row -> row.programme));
         programmes = new Programmes(tables.of(ProgrammeRow.class).stream()
@@ -217,6 +227,7 @@ public final class Catalogue {
                 }
             }
         }
+        search = Entries.index(this);
     }
 
     public Revision revision() {
@@ -286,6 +297,11 @@ public final class Catalogue {
     /** The first day after the given one on which a period of some fact begins, or has ended. */
     public Optional<LocalDate> nextChangeAfter(LocalDate day) {
         return Optional.ofNullable(changes.higher(day));
+    }
+
+    /** Finds every record by its words. The collections ask it as well, once the catalogue is complete. */
+    public SearchIndex search() {
+        return search;
     }
 
     /** The fact behind a reference. */

@@ -45,6 +45,7 @@ public class EntryResource {
         var links = new LinkedHashMap<String, Link>();
         LISTS.forEach(list -> links.put(camelCase(list), new Link("/v1/" + list)));
         links.put("guide", new Link("/v1/guide"));
+        links.put("search", new Link("/v1/search"));
         links.put("graphql", new Link("/graphql"));
         links.put("openapi", new Link("/openapi"));
         links.put("documentation", new Link("/swagger-ui/"));

@@ -4,9 +4,7 @@ import be.digicatalogue.fact.Fact;
 import be.digicatalogue.fact.Lasting;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.Text;
-import be.digicatalogue.fact.Words;
 import be.digicatalogue.provenance.Evidence;
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -47,8 +45,7 @@ public record Digibank(
         LocalDate verifiedOn,
 
         @Ignore Text remark,
-        @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence,
-        @JsonIgnore @Ignore Words words)
+        @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence)
         implements Fact, Lasting {
 
     public static final String TYPE = "digibanks";

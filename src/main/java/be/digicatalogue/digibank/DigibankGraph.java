@@ -29,7 +29,9 @@ public class DigibankGraph {
             @Description("Slug of a province, or brussel.") String province,
             @Description("NIS code of a municipality in force today.") String municipality,
             @Description("Only networks of this kind.") DigibankKind kind,
-            @Description("Words or beginnings of words to search for, blind to case and accents.") String q,
+            @Description(
+                            "Words or beginnings of words to search for; typing errors are forgiven when nothing is found without.")
+                    String q,
             @Description("Facets to count, separated by commas: province, kind.") String facets,
             @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
             @Description("Only what follows this cursor.") String after) {

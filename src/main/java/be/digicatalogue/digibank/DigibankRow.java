@@ -3,7 +3,6 @@ package be.digicatalogue.digibank;
 import be.digicatalogue.fact.Coded;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.Text;
-import be.digicatalogue.fact.Words;
 import be.digicatalogue.place.Municipalities;
 import be.digicatalogue.place.Municipality;
 import be.digicatalogue.provenance.Evidenced;
@@ -63,9 +62,7 @@ public class DigibankRow extends Evidenced {
                 supportedUntil,
                 verifiedOn,
                 Text.of(remarkNl, remarkEn),
-                evidence(),
-                Words.of(Stream.concat(Stream.of(name, lead), covers.stream().map(Municipality::name))
-                        .toArray(String[]::new)));
+                evidence());
     }
 
     /** The municipalities of each digibank, in the order of the source. */

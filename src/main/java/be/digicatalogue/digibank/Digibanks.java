@@ -11,10 +11,13 @@ import be.digicatalogue.question.Facet;
 import be.digicatalogue.question.Found;
 import be.digicatalogue.question.Page;
 import be.digicatalogue.question.Parameters;
+import be.digicatalogue.search.RecordType;
+import be.digicatalogue.search.SearchIndex;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The digibanks and other networks, by name. */
@@ -24,11 +27,17 @@ public final class Digibanks extends Facts<Digibank> {
 
     private final Provinces provinces;
     private final Municipalities municipalities;
+    private final Supplier<SearchIndex> search;
 
-    public Digibanks(List<Digibank> digibanks, Provinces provinces, Municipalities municipalities) {
+    public Digibanks(
+            List<Digibank> digibanks,
+            Provinces provinces,
+            Municipalities municipalities,
+            Supplier<SearchIndex> search) {
         super(byName(digibanks));
         this.provinces = provinces;
         this.municipalities = municipalities;
+        this.search = search;
     }
 
     /** Which networks. */
@@ -84,14 +93,15 @@ public final class Digibanks extends Facts<Digibank> {
     }
 
     private Stream<Digibank> matching(Question question) {
-        return all().stream()
-                .filter(digibank -> question.province() == null
-                        || digibank.provinces().contains(question.province().reference()))
-                .filter(digibank -> question.municipality() == null
-                        || digibank.municipalities()
-                                .contains(question.municipality().reference()))
-                .filter(digibank -> question.kind() == null || digibank.kind() == question.kind())
-                .filter(digibank -> question.words() == null || digibank.words().match(question.words()));
+        return (question.words() == null ? all() : search.get().matching(RecordType.DIGIBANKS, question.words(), all()))
+                .stream()
+                        .filter(digibank -> question.province() == null
+                                || digibank.provinces()
+                                        .contains(question.province().reference()))
+                        .filter(digibank -> question.municipality() == null
+                                || digibank.municipalities()
+                                        .contains(question.municipality().reference()))
+                        .filter(digibank -> question.kind() == null || digibank.kind() == question.kind());
     }
 
     /** Those that name one of the municipalities. */

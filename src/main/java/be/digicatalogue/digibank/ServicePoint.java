@@ -3,11 +3,9 @@ package be.digicatalogue.digibank;
 import be.digicatalogue.fact.Fact;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.Text;
-import be.digicatalogue.fact.Words;
 import be.digicatalogue.geo.Location;
 import be.digicatalogue.place.Address;
 import be.digicatalogue.provenance.Evidence;
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -55,8 +53,7 @@ public record ServicePoint(
         LocalDate verifiedOn,
 
         @Ignore Text remark,
-        @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence,
-        @JsonIgnore @Ignore Words words)
+        @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence)
         implements Fact {
 
     public static final String TYPE = "service-points";

@@ -40,7 +40,9 @@ public class ServicePointGraph {
             @Description("Slug of a province, or brussel.") String province,
             @Description("NIS code of a municipality in force today.") String municipality,
             @Description("Slug of a digibank.") String digibank,
-            @Description("Words or beginnings of words to search for, blind to case and accents.") String q,
+            @Description(
+                            "Words or beginnings of words to search for; typing errors are forgiven when nothing is found without.")
+                    String q,
             @Description("Facets to count, separated by commas: service, province, locationType.") String facets,
             @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
             @Description("Only what follows this cursor.") String after) {

@@ -2,7 +2,6 @@ package be.digicatalogue.digibank;
 
 import be.digicatalogue.fact.Coded;
 import be.digicatalogue.fact.Text;
-import be.digicatalogue.fact.Words;
 import be.digicatalogue.geo.Location;
 import be.digicatalogue.geo.Precision;
 import be.digicatalogue.place.Address;
@@ -73,7 +72,6 @@ public class ServicePointRow extends Evidenced {
                 website,
                 verifiedOn,
                 Text.of(remarkNl, remarkEn),
-                evidence(),
-                Words.of(name, street, postalCode, within.name()));
+                evidence());
     }
 }

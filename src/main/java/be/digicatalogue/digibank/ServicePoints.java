@@ -2,6 +2,7 @@ package be.digicatalogue.digibank;
 
 import be.digicatalogue.fact.Facts;
 import be.digicatalogue.fact.Text;
+import be.digicatalogue.fact.Words;
 import be.digicatalogue.geo.BoundingBox;
 import be.digicatalogue.geo.GeoPoint;
 import be.digicatalogue.geo.Nearby;
@@ -13,16 +14,21 @@ import be.digicatalogue.question.Facet;
 import be.digicatalogue.question.Found;
 import be.digicatalogue.question.Page;
 import be.digicatalogue.question.Parameters;
+import be.digicatalogue.search.RecordType;
+import be.digicatalogue.search.SearchIndex;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.roaringbitmap.BitSetUtil;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -88,6 +94,7 @@ public final class ServicePoints extends Facts<ServicePoint> {
     private final Places places;
     private final Digibanks digibanks;
     private final Services services;
+    private final Supplier<SearchIndex> search;
 
     /** In the order of ids, which decides between points at the same distance. Bitmaps and index count in this order. */
     private final List<ServicePoint> byId;
@@ -104,13 +111,15 @@ public final class ServicePoints extends Facts<ServicePoint> {
             Municipalities municipalities,
             Places places,
             Digibanks digibanks,
-            Services services) {
+            Services services,
+            Supplier<SearchIndex> search) {
         super(byName(points));
         this.provinces = provinces;
         this.municipalities = municipalities;
         this.places = places;
         this.digibanks = digibanks;
         this.services = services;
+        this.search = search;
         this.byId =
                 points.stream().sorted(Comparator.comparing(ServicePoint::id)).toList();
         var positions = new HashMap<String, Integer>();
@@ -239,10 +248,7 @@ public final class ServicePoints extends Facts<ServicePoint> {
         having(conditions, "municipality", question.municipality(), WITHOUT_MUNICIPALITY);
         having(conditions, "digibank", question.digibank(), WITHOUT_DIGIBANK);
         if (question.words() != null) {
-            var matching = RoaringBitmap.bitmapOf(IntStream.range(0, byId.size())
-                    .filter(position -> byId.get(position).words().match(question.words()))
-                    .toArray());
-            conditions.add(new Condition("q", matching, WITHOUT_WORDS));
+            conditions.add(new Condition("q", matching(question.words()), WITHOUT_WORDS));
         }
         return conditions;
     }
@@ -260,6 +266,15 @@ public final class ServicePoints extends Facts<ServicePoint> {
                 .map(Condition::met)
                 .reduce((first, second) -> RoaringBitmap.and(first, second))
                 .orElseGet(() -> RoaringBitmap.bitmapOfRange(0, byId.size()));
+    }
+
+    private RoaringBitmap matching(Words words) {
+        var matching = new BitSet(byId.size());
+        // The search counts in the order of the list.
+        search.get()
+                .positions(RecordType.SERVICE_POINTS, words)
+                .forEach((int position) -> matching.set(byName[position]));
+        return BitSetUtil.bitmapOf(matching);
     }
 
     private RoaringBitmap having(Object value) {

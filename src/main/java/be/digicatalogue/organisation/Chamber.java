@@ -23,6 +23,9 @@ public record Chamber(
         @NonNull @Description("Name as the parliamentary answer of 2021 spells it.")
         String nameInSource,
 
+        @NonNull @Description("Short and former names by which it is known, where its names do not have them.")
+        List<@NonNull String> alsoKnownAs,
+
         @Description("Website.") String website,
         @Description("Enterprise number (KBO), ten digits.") String enterpriseNumber,
         @Description("Postal address, as far as known.") Address address,

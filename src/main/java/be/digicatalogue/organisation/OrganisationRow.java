@@ -3,7 +3,6 @@ package be.digicatalogue.organisation;
 import be.digicatalogue.fact.Coded;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.Text;
-import be.digicatalogue.fact.Words;
 import be.digicatalogue.geo.Location;
 import be.digicatalogue.geo.Precision;
 import be.digicatalogue.place.Address;
@@ -14,6 +13,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.List;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** A row of the table {@code organisation} and of {@code organisations.csv}: a knowledge partner or a Voka chamber. */
 @Entity
@@ -27,6 +28,10 @@ public class OrganisationRow extends Evidenced {
 
     public String name;
     public String nameInSource;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    public List<String> alsoKnownAs = List.of();
+
     public String kind;
     public String website;
     public String enterpriseNumber;
@@ -54,6 +59,7 @@ public class OrganisationRow extends Evidenced {
                 id,
                 name,
                 nameInSource,
+                alsoKnownAs,
                 Coded.of(PartnerKind.class, kind),
                 website,
                 enterpriseNumber,
@@ -63,8 +69,7 @@ public class OrganisationRow extends Evidenced {
                 consortia,
                 verifiedOn,
                 Text.of(remarkNl, remarkEn),
-                evidence(),
-                Words.of(name, nameInSource));
+                evidence());
     }
 
     public Chamber chamber(List<Reference> leads, List<Reference> vokaOffices) {
@@ -72,6 +77,7 @@ public class OrganisationRow extends Evidenced {
                 id,
                 name,
                 nameInSource,
+                alsoKnownAs,
                 website,
                 enterpriseNumber,
                 address(),

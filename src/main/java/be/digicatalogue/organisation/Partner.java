@@ -3,11 +3,9 @@ package be.digicatalogue.organisation;
 import be.digicatalogue.fact.Fact;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.Text;
-import be.digicatalogue.fact.Words;
 import be.digicatalogue.geo.Location;
 import be.digicatalogue.place.Address;
 import be.digicatalogue.provenance.Evidence;
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -25,6 +23,9 @@ public record Partner(
         @NonNull @Description("Name as the parliamentary answer of 2021 spells it.")
         String nameInSource,
 
+        @NonNull @Description("Short and former names by which it is known, where its names do not have them.")
+        List<@NonNull String> alsoKnownAs,
+
         @NonNull @Description("What sort of partner it is.") PartnerKind kind,
         @Description("Website.") String website,
         @Description("Enterprise number (KBO), ten digits.") String enterpriseNumber,
@@ -37,8 +38,7 @@ public record Partner(
         LocalDate verifiedOn,
 
         @Ignore Text remark,
-        @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence,
-        @JsonIgnore @Ignore Words words)
+        @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence)
         implements Fact {
 
     public static final String TYPE = "partners";

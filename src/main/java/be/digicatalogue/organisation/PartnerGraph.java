@@ -31,7 +31,9 @@ public class PartnerGraph {
             @Description("Slug of a province.") String province,
             @Description("Belgian postal code.") String postalCode,
             @Description("Only partners of this kind.") PartnerKind kind,
-            @Description("Words or beginnings of words to search for, blind to case and accents.") String q,
+            @Description(
+                            "Words or beginnings of words to search for; typing errors are forgiven when nothing is found without.")
+                    String q,
             @Description("Facets to count, separated by commas: province, kind.") String facets,
             @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
             @Description("Only what follows this cursor.") String after) {

@@ -10,9 +10,12 @@ import be.digicatalogue.question.Facet;
 import be.digicatalogue.question.Found;
 import be.digicatalogue.question.Page;
 import be.digicatalogue.question.Parameters;
+import be.digicatalogue.search.RecordType;
+import be.digicatalogue.search.SearchIndex;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The knowledge partners, by name. */
@@ -22,11 +25,13 @@ public final class Partners extends Facts<Partner> {
 
     private final Provinces provinces;
     private final Places places;
+    private final Supplier<SearchIndex> search;
 
-    public Partners(List<Partner> partners, Provinces provinces, Places places) {
+    public Partners(List<Partner> partners, Provinces provinces, Places places, Supplier<SearchIndex> search) {
         super(byName(partners));
         this.provinces = provinces;
         this.places = places;
+        this.search = search;
     }
 
     /**
@@ -97,11 +102,11 @@ public final class Partners extends Facts<Partner> {
     }
 
     private Stream<Partner> matching(Question question) {
-        return all().stream()
-                .filter(partner -> question.provinces() == null
-                        || partner.provinces().stream().anyMatch(question.provinces()::contains))
-                .filter(partner -> question.kind() == null || partner.kind() == question.kind())
-                .filter(partner -> question.words() == null || partner.words().match(question.words()));
+        return (question.words() == null ? all() : search.get().matching(RecordType.PARTNERS, question.words(), all()))
+                .stream()
+                        .filter(partner -> question.provinces() == null
+                                || partner.provinces().stream().anyMatch(question.provinces()::contains))
+                        .filter(partner -> question.kind() == null || partner.kind() == question.kind());
     }
 
     /** Those that take part in the digihub of a province. */

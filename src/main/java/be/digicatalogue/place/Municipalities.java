@@ -7,17 +7,22 @@ import be.digicatalogue.province.Provinces;
 import be.digicatalogue.question.Found;
 import be.digicatalogue.question.Page;
 import be.digicatalogue.question.Parameters;
+import be.digicatalogue.search.RecordType;
+import be.digicatalogue.search.SearchIndex;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** All municipalities, those of before a merger included. */
 public final class Municipalities extends Facts<Municipality> {
 
     private final Provinces provinces;
+    private final Supplier<SearchIndex> search;
 
-    public Municipalities(List<Municipality> municipalities, Provinces provinces) {
+    public Municipalities(List<Municipality> municipalities, Provinces provinces, Supplier<SearchIndex> search) {
         super(byName(municipalities));
         this.provinces = provinces;
+        this.search = search;
     }
 
     /** Which municipalities: in force on a day, in a province, by words of the name. */
@@ -33,15 +38,16 @@ public final class Municipalities extends Facts<Municipality> {
     }
 
     public Found<Municipality> answer(Question question) {
+        var candidates = question.words() == null
+                ? all()
+                : search.get().matching(RecordType.MUNICIPALITIES, question.words(), all());
         return Found.page(
-                all().stream()
+                candidates.stream()
                         .filter(municipality -> municipality.validOn(question.validOn()))
                         .filter(municipality -> question.province() == null
                                 || municipality
                                         .province()
                                         .equals(question.province().reference()))
-                        .filter(municipality -> question.words() == null
-                                || Words.of(municipality.name()).match(question.words()))
                         .toList(),
                 question.page());
     }

@@ -29,7 +29,9 @@ public class MunicipalityGraph {
     public MunicipalityConnection municipalities(
             @Description("Those in force on this day, YYYY-MM-DD; today without it.") String validOn,
             @Description("Slug of a province, or brussel.") String province,
-            @Description("Words or beginnings of words to search for, blind to case and accents.") String q,
+            @Description(
+                            "Words or beginnings of words to search for; typing errors are forgiven when nothing is found without.")
+                    String q,
             @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
             @Description("Only what follows this cursor.") String after) {
         var municipalities = asked.catalogue().municipalities();

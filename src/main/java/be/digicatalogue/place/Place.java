@@ -1,10 +1,8 @@
 package be.digicatalogue.place;
 
 import be.digicatalogue.fact.Reference;
-import be.digicatalogue.fact.Words;
 import be.digicatalogue.geo.Location;
 import be.digicatalogue.provenance.Evidence;
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
@@ -23,5 +21,4 @@ public record Place(
         @Ignore Reference municipality,
         @Ignore Reference province,
         @NonNull @Description("The centre of the locality.") Location location,
-        @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence,
-        @JsonIgnore @Ignore Words words) {}
+        @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence) {}

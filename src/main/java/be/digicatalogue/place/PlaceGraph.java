@@ -22,9 +22,11 @@ public class PlaceGraph {
 
     @Query
     @NonNull
-    @Description("The localities under their postal codes, by name.")
+    @Description("The localities under their postal codes, by name; with q, what fits best first.")
     public PlaceConnection places(
-            @Description("Words or beginnings of words to search for, blind to case and accents.") String q,
+            @Description(
+                            "Words or beginnings of words to search for; typing errors are forgiven when nothing is found without.")
+                    String q,
             @Description("Belgian postal code.") String postalCode,
             @Description("Slug of a province, or brussel.") String province,
             @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,

@@ -1,6 +1,5 @@
 package be.digicatalogue.place;
 
-import be.digicatalogue.fact.Words;
 import be.digicatalogue.geo.Location;
 import be.digicatalogue.geo.Precision;
 import be.digicatalogue.provenance.Evidenced;
@@ -31,7 +30,6 @@ public class PlaceRow extends Evidenced {
                 within.reference(),
                 within.province(),
                 new Location(lat, lon, Precision.LOCALITY),
-                evidence(),
-                Words.of(postalCode, locality, within.name()));
+                evidence());
     }
 }

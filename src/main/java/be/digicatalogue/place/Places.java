@@ -12,12 +12,15 @@ import be.digicatalogue.province.Provinces;
 import be.digicatalogue.question.Found;
 import be.digicatalogue.question.Page;
 import be.digicatalogue.question.Parameters;
+import be.digicatalogue.search.RecordType;
+import be.digicatalogue.search.SearchIndex;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** All localities, found by postal code, by name and by nearness; and the origins that callers name. */
@@ -30,16 +33,19 @@ public final class Places {
     private final List<Place> all;
     private final Provinces provinces;
     private final Municipalities municipalities;
+    private final Supplier<SearchIndex> search;
     private final Map<String, List<Place>> byPostalCode;
     private final Map<String, List<Place>> byLocality;
     private final Map<String, List<Place>> byMunicipality;
     private final Map<String, List<Municipality>> municipalitiesByName;
     private final NearestIndex nearest;
 
-    public Places(List<Place> places, Municipalities municipalities, Provinces provinces) {
+    public Places(
+            List<Place> places, Municipalities municipalities, Provinces provinces, Supplier<SearchIndex> search) {
         this.all = places.stream().sorted(ORDER).toList();
         this.provinces = provinces;
         this.municipalities = municipalities;
+        this.search = search;
         this.byPostalCode = all.stream().collect(groupingBy(Place::postalCode));
         this.byLocality = all.stream().collect(groupingBy(place -> spoken(place.locality())));
         this.byMunicipality =
@@ -61,19 +67,17 @@ public final class Places {
                 parameters.page());
     }
 
-    /** By name; where words were asked, names that begin with them come first. */
+    /** By name; where words were asked, what fits best: whole names, then beginnings of names, the larger places first. */
     public Found<Place> answer(Question question) {
-        var candidates = question.postalCode() == null ? all : byPostalCode.get(question.postalCode());
-        var found = candidates.stream()
-                .filter(place -> question.province() == null
-                        || place.province().equals(question.province().reference()))
-                .filter(place -> question.words() == null || place.words().match(question.words()));
-        if (question.words() != null) {
-            var beginning = String.join(" ", question.words().words());
-            found = found.sorted(
-                    Comparator.comparing(place -> !spoken(place.locality()).startsWith(beginning)));
-        }
-        return Found.page(found.toList(), question.page());
+        var candidates = question.words() == null ? all : search.get().ranked(RecordType.PLACES, question.words(), all);
+        return Found.page(
+                candidates.stream()
+                        .filter(place -> question.postalCode() == null
+                                || place.postalCode().equals(question.postalCode()))
+                        .filter(place -> question.province() == null
+                                || place.province().equals(question.province().reference()))
+                        .toList(),
+                question.page());
     }
 
     public List<Place> all() {
@@ -211,8 +215,7 @@ public final class Places {
         var words = Words.of(name);
         var near = words.words().isEmpty()
                 ? List.<Place>of()
-                : all.stream()
-                        .filter(place -> place.words().match(words))
+                : search.get().ranked(RecordType.PLACES, words, all).stream()
                         .limit(10)
                         .toList();
         var candidates = candidates(near);

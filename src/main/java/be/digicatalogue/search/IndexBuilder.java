@@ -1,0 +1,149 @@
+package be.digicatalogue.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LogDocMergePolicy;
+import org.apache.lucene.index.SerialMergeScheduler;
+import org.apache.lucene.store.ByteBuffersDirectory;
+
+/**
+ * Writes the index: one document for each record, without anything stored, since the catalogue has the records.
+ * Documents are written in the order in which records that match equally well are listed, which is how Lucene breaks ties.
+ */
+final class IndexBuilder {
+
+    static final String TYPE = "type";
+    static final String POSITION = "position";
+    /** Every word, whatever it is found in: where spellings are looked up. */
+    static final String ANY_WORD = "any word";
+
+    /** All words of a name, in order. */
+    static final String WHOLE = "whole";
+
+    static final String WHOLE_STEMS = "whole stems";
+    static final String WHOLE_SHORT = "whole short";
+
+    /** Nobody can ask for more in a search of 200 characters, and Lucene refuses a word of more than 32 kB. */
+    private static final int LONGEST = 1_000;
+
+    private static final double WRITER_MEGABYTES = 64;
+
+    private static final Comparator<Ranked> ORDER = Comparator.comparing(
+                    (Ranked ranked) -> ranked.standing() == Entry.Standing.PAST)
+            .thenComparing(ranked -> ranked.searched().type())
+            .thenComparing(Ranked::standing)
+            .thenComparing(Ranked::nameLength)
+            .thenComparing(Ranked::name)
+            .thenComparing(Ranked::id);
+
+    /** Few words make up most texts. */
+    private final Map<String, String> stems = new HashMap<>();
+
+    private IndexBuilder() {}
+
+    /** A record by what decides on its place among equals. */
+    private record Ranked(
+            Searched<?> searched, int position, Entry.Standing standing, int nameLength, String name, String id) {}
+
+    static DirectoryReader build(Collection<Searched<?>> kinds) throws IOException {
+        var ranked = new ArrayList<Ranked>();
+        for (var searched : kinds) {
+            for (int position = 0; position < searched.all().size(); position++) {
+                var entry = searched.entry(position);
+                var name = Dutch.words(entry.name().nl());
+                ranked.add(new Ranked(
+                        searched, position, entry.standing(), name.size(), String.join(" ", name), entry.id()));
+            }
+        }
+        ranked.sort(ORDER);
+        var directory = new ByteBuffersDirectory();
+        // One thread and merges of neighbours only keep the documents in the order of writing.
+        var config = new IndexWriterConfig()
+                .setRAMBufferSizeMB(WRITER_MEGABYTES)
+                .setMergeScheduler(new SerialMergeScheduler())
+                .setMergePolicy(new LogDocMergePolicy())
+                .setUseCompoundFile(false);
+        try (var writer = new IndexWriter(directory, config)) {
+            var builder = new IndexBuilder();
+            for (var each : ranked) {
+                var searched = each.searched();
+                writer.addDocument(builder.document(searched.type(), each.position(), searched.entry(each.position())));
+            }
+            writer.forceMerge(1);
+        }
+        return DirectoryReader.open(directory);
+    }
+
+    private Document document(RecordType type, int position, Entry entry) {
+        var document = new Document();
+        document.add(new StringField(TYPE, type.code(), Field.Store.NO));
+        document.add(new NumericDocValuesField(POSITION, position));
+        var names = entry.names().stream().map(Dutch::words).toList();
+        var shortNames = entry.shortNames().stream().map(Dutch::words).toList();
+        var allNames = Stream.concat(names.stream(), shortNames.stream()).toList();
+        add(document, Part.NAME, allNames.stream().flatMap(List::stream));
+        allNames.stream().flatMap(IndexBuilder::joined).distinct().forEach(word -> {
+            add(document, Part.JOINED.field(), word);
+            add(document, ANY_WORD, word);
+        });
+        add(document, Part.DETAIL, words(entry.details()));
+        add(document, Part.WHEREABOUTS, words(entry.whereabouts()));
+        add(document, Part.SORT, words(entry.sorts()));
+        add(
+                document,
+                Part.TEXT,
+                entry.texts().stream()
+                        .flatMap(text -> text.all().values().stream())
+                        .flatMap(text -> Dutch.words(text).stream()));
+        if (entry.standing() != Entry.Standing.PAST) {
+            for (var name : names) {
+                add(document, WHOLE, String.join(" ", name));
+                add(document, WHOLE_STEMS, name.stream().map(this::stem).collect(Collectors.joining(" ")));
+            }
+            shortNames.forEach(name -> add(document, WHOLE_SHORT, String.join(" ", name)));
+        }
+        return document;
+    }
+
+    private void add(Document document, Part part, Stream<String> words) {
+        var distinct = words.distinct().toList();
+        distinct.forEach(word -> add(document, part.field(), word));
+        distinct.forEach(word -> add(document, ANY_WORD, word));
+        if (part.stem > 0) {
+            distinct.stream().map(this::stem).distinct().forEach(stem -> add(document, part.stems(), stem));
+        }
+    }
+
+    private static void add(Document document, String field, String word) {
+        if (word.length() <= LONGEST) {
+            document.add(new StringField(field, word, Field.Store.NO));
+        }
+    }
+
+    private static Stream<String> words(List<String> texts) {
+        return texts.stream().flatMap(text -> Dutch.words(text).stream());
+    }
+
+    private static Stream<String> joined(List<String> name) {
+        return IntStream.range(1, name.size()).mapToObj(i -> name.get(i - 1) + name.get(i));
+    }
+
+    private String stem(String word) {
+        return stems.computeIfAbsent(word, Dutch::stem);
+    }
+}

@@ -1,0 +1,24 @@
+package be.digicatalogue.search;
+
+import be.digicatalogue.graph.Connection;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** A page of what a search found. */
+@Description("A page of what a search found.")
+public final class SearchConnection extends Connection<SearchEdge, SearchHit> {
+
+    private final List<String> suggestions;
+
+    SearchConnection(SearchResults results) {
+        super(results.found(), SearchEdge::new);
+        this.suggestions = results.suggestions();
+    }
+
+    @NonNull
+    @Description("When nothing was found: other things to ask, each of which finds something.")
+    public List<@NonNull String> getSuggestions() {
+        return suggestions;
+    }
+}

@@ -1,0 +1,13 @@
+package be.digicatalogue.search;
+
+import be.digicatalogue.graph.Edge;
+import org.eclipse.microprofile.graphql.Description;
+
+/** One of the records that a search found. */
+@Description("One of the records that a search found.")
+public final class SearchEdge extends Edge<SearchHit> {
+
+    SearchEdge(String cursor, SearchHit node) {
+        super(cursor, node);
+    }
+}

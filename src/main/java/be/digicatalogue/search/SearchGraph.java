@@ -1,0 +1,54 @@
+package be.digicatalogue.search;
+
+import be.digicatalogue.graph.Arguments;
+import be.digicatalogue.http.Asked;
+import io.smallrye.common.annotation.NonBlocking;
+import java.util.List;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+
+/** The search over all kinds of record over GraphQL. */
+@GraphQLApi
+@NonBlocking
+public class SearchGraph {
+
+    private final Asked asked;
+
+    SearchGraph(Asked asked) {
+        this.asked = asked;
+    }
+
+    @Query
+    @NonNull
+    @Description("Records of all kinds by words, best first. Typing errors are forgiven when nothing is found without.")
+    public SearchConnection search(
+            @NonNull @Description("Words or beginnings of words, in any order, blind to case and accents.") String q,
+            @Description("Only records of one of these kinds.") List<RecordType> type,
+            @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
+            @Description("Only what follows this cursor.") String after) {
+        return new SearchConnection(asked.catalogue()
+                .search()
+                .search(
+                        Arguments.page(first, after)
+                                .with("q", q)
+                                .with("type", type)
+                                .question(SearchQuestion::read),
+                        asked.language()));
+    }
+
+    @NonNull
+    @Description("Its name in the asked language, where it has one in several.")
+    public String name(@Source SearchHit hit) {
+        return asked.say(hit.name());
+    }
+
+    @NonNull
+    @Description("Its address over REST; a place and a service give the list that has them.")
+    public String href(@Source SearchHit hit) {
+        return asked.view().href(hit.href());
+    }
+}

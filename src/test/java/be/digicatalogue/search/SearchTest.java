@@ -1,0 +1,152 @@
+package be.digicatalogue.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import be.digicatalogue.ApiTest;
+import be.digicatalogue.fact.Coded;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The search through both faces, and the lists that find with it. */
+@QuarkusTest
+class SearchTest extends ApiTest {
+
+    @Test
+    void bothFacesFindTheSame() {
+        for (var q :
+                List.of("gent", "genk biblioteek", "digibanken", "katolieke univ leuven", "9000", "antwrpn", "wifi")) {
+            var rest = get("/v1/search?pageSize=100&q=" + q.replace(" ", "%20"));
+            var graph = ask("{ search(first: 100, q: \"" + q
+                    + "\") { totalCount suggestions nodes { type id href name fragment score } } }");
+            assertEquals(rest.getInt("total"), graph.getInt("search.totalCount"), q);
+            assertEquals(rest.getList("suggestions"), graph.getList("search.suggestions"), q);
+            for (var part : List.of("id", "href", "name", "fragment", "score")) {
+                assertEquals(rest.getList("items." + part), graph.getList("search.nodes." + part), q);
+            }
+            List<String> types = graph.getList("search.nodes.type");
+            assertEquals(
+                    rest.getList("items.type"),
+                    types.stream().map(type -> RecordType.valueOf(type).code()).toList(),
+                    q);
+        }
+    }
+
+    @Test
+    void everyHitLeadsToItsRecord() {
+        var seen = new ArrayList<String>();
+        for (var type : RecordType.values()) {
+            var items =
+                    get("/v1/search?pageSize=2&q=digi%20e&type=" + type.code()).<Map<String, Object>>getList("items");
+            var any = items.isEmpty()
+                    ? get("/v1/search?pageSize=2&q=" + anyOf(type) + "&type=" + type.code())
+                            .<Map<String, Object>>getList("items")
+                    : items;
+            assertFalse(any.isEmpty(), type.code());
+            for (var item : any) {
+                assertEquals(type.code(), item.get("type"));
+                var href = item.get("href").toString();
+                rest().get(href).then().statusCode(200);
+                seen.add(href);
+            }
+        }
+        assertTrue(seen.size() >= RecordType.values().length);
+    }
+
+    private static String anyOf(RecordType type) {
+        return switch (type) {
+            case PLACES, MUNICIPALITIES, PARTNERS -> "gent";
+            case PROVINCES, CHAMBERS, VOKA_OFFICES -> "limburg";
+            case SERVICES -> "wifi";
+            default -> "de";
+        };
+    }
+
+    @Test
+    void typesMeanOr() {
+        var both = get("/v1/search?q=gent&pageSize=100&type=partners&type=digibanks");
+        assertEquals(Set.of("partners", "digibanks"), Set.copyOf(both.getList("items.type", String.class)));
+        assertEquals(
+                both.getInt("total"),
+                get("/v1/search?q=gent&type=partners").getInt("total")
+                        + get("/v1/search?q=gent&type=digibanks").getInt("total"));
+        assertEquals(
+                both.getInt("total"),
+                ask("{ search(q: \"gent\", type: [PARTNERS, DIGIBANKS]) { totalCount } }")
+                        .getInt("search.totalCount"));
+        assertEquals(RecordType.values().length, Coded.codes(RecordType.class).size());
+    }
+
+    @Test
+    void pagesFollowEachOther() {
+        var all = get("/v1/search?q=gent&pageSize=20").getList("items.id");
+        var first = get("/v1/search?q=gent&pageSize=7");
+        assertEquals(all.subList(0, 7), first.getList("items.id"));
+        assertEquals(
+                all.subList(7, 14),
+                rest().get(first.getString("next")).jsonPath().getList("items.id"));
+        var graph = ask("{ search(q: \"gent\", first: 7) { pageInfo { endCursor hasNextPage } } }");
+        assertTrue(graph.getBoolean("search.pageInfo.hasNextPage"));
+        assertEquals(
+                all.subList(7, 14),
+                ask("{ search(q: \"gent\", first: 7, after: \"" + graph.getString("search.pageInfo.endCursor")
+                                + "\") { nodes { id } } }")
+                        .getList("search.nodes.id"));
+        assertEquals(List.of(), get("/v1/search?q=gent&page=9999").getList("items"));
+    }
+
+    @Test
+    void namesAndFragmentsComeInTheAskedLanguage() {
+        var province = get("/v1/search?q=oost-vlaanderen&type=provinces&lang=fr");
+        assertEquals("Flandre orientale", province.getString("items[0].name"));
+        var service = get("/v1/search?q=laptop%20borrow&type=services&lang=en");
+        assertEquals("Device loan", service.getString("items[0].name"));
+        assertTrue(service.getString("items[0].fragment").startsWith("You can <em>borrow</em> a <em>laptop</em>"));
+    }
+
+    @Test
+    void aSearchNeedsWordsAndKnownTypes() {
+        for (var wrong :
+                List.of("", "?q=", "?q=%2C", "?q=gent&type=points", "?q=gent&type=", "?q=a&q=b", "?q=gent&foo=1")) {
+            answer("/v1/search" + wrong).statusCode(400);
+        }
+        assertEquals("q", graphql("{ search(q: \"!\") { totalCount } }").getString("errors[0].extensions.argument"));
+    }
+
+    @Test
+    void everyListForgivesTypingErrorsOnlyWhenNothingIsSpelledSo() {
+        assertEquals(
+                List.of("ku-leuven"),
+                get("/v1/partners?q=katolieke%20univ%20leuven").getList("items.id"));
+        assertEquals(List.of("ku-leuven"), get("/v1/partners?q=KUL").getList("items.id"));
+        assertEquals(
+                List.of("genk-bibliotheek"),
+                get("/v1/service-points?q=genk%20biblioteek").getList("items.id"));
+        assertEquals(
+                List.of("digibank-mechelen"), get("/v1/digibanks?q=mechlen").getList("items.id"));
+        assertTrue(get("/v1/municipalities?q=borglon").getList("items.name").contains("Tongeren-Borgloon"));
+        assertEquals("9040-sint-amandsberg", get("/v1/places?q=st%20amansberg").getString("items[0].id"));
+        for (String locality : get("/v1/places?q=gent&pageSize=100").getList("items.locality", String.class)) {
+            assertFalse(locality.equals("Genk"), "gent is spelled right");
+        }
+        assertEquals(
+                get("/v1/service-points?q=biblioteek&postalCode=9000").getList("items.id"),
+                get("/v1/service-points?q=bibliotheek&postalCode=9000").getList("items.id"),
+                "nearest first as ever");
+    }
+
+    @Test
+    void otherNamesAreFacts() {
+        assertEquals(List.of("KUL"), get("/v1/partners/ku-leuven").getList("alsoKnownAs"));
+        assertEquals(List.of(), get("/v1/partners/howest").getList("alsoKnownAs"));
+        assertEquals(List.of(), get("/v1/chambers/voka-limburg").getList("alsoKnownAs"));
+        assertEquals(
+                List.of("AP"),
+                ask("{ partner(id: \"ap-hogeschool\") { alsoKnownAs } }").getList("partner.alsoKnownAs"));
+    }
+}
