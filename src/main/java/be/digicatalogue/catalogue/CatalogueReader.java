@@ -10,13 +10,16 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class CatalogueReader {
 
-    /** The newest catalogue; fails when nothing has been published yet. */
-    public Uni<Catalogue> read() {
+    /** What a catalogue is built from; building takes long, so it is left to a thread that may. */
+    public record Rows(Revision revision, Tables tables) {}
+
+    /** The rows of the newest revision; fails when nothing has been published yet. */
+    public Uni<Rows> read() {
         return Panache.withTransaction(() -> Panache.getSession().flatMap(session -> session.createNativeQuery(
                         "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
                 .executeUpdate()
                 .chain(() -> revision(session))
-                .flatMap(revision -> tables(session).map(tables -> new Catalogue(revision, tables)))));
+                .flatMap(revision -> tables(session).map(tables -> new Rows(revision, tables)))));
     }
 
     private static Uni<Revision> revision(Mutiny.Session session) {

@@ -94,7 +94,8 @@ public class CurrentCatalogue {
                 LOG.info("Published the bundled dataset as the first revision");
             }
             if (current == null || !published.equals(Optional.of(current.revision()))) {
-                swap(await(reader::read));
+                var rows = await(reader::read);
+                swap(new Catalogue(rows.revision(), rows.tables()));
             }
             if (databaseAway) {
                 databaseAway = false;
