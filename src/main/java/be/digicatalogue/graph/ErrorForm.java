@@ -33,7 +33,10 @@ final class ErrorForm extends SimplePerformantInstrumentation {
         }
         return CompletableFuture.completedFuture(ExecutionResultImpl.newExecutionResult()
                 .from(result)
-                .errors(result.getErrors().stream().map(ErrorForm::told).toList())
+                .errors(result.getErrors().stream()
+                        .map(ErrorForm::told)
+                        .distinct()
+                        .toList())
                 .build());
     }
 
