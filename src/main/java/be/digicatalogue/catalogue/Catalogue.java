@@ -1,11 +1,14 @@
 package be.digicatalogue.catalogue;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
 import be.digicatalogue.digibank.Digibank;
 import be.digicatalogue.digibank.DigibankMunicipalityRow;
 import be.digicatalogue.digibank.DigibankRow;
 import be.digicatalogue.digibank.Digibanks;
+import be.digicatalogue.digibank.OpeningExceptionRow;
 import be.digicatalogue.digibank.ServicePoint;
 import be.digicatalogue.digibank.ServicePointRow;
 import be.digicatalogue.digibank.ServicePoints;
@@ -20,6 +23,7 @@ import be.digicatalogue.fact.Facts;
 import be.digicatalogue.fact.Lasting;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.guide.Guides;
+import be.digicatalogue.hours.SharedHours;
 import be.digicatalogue.organisation.Chamber;
 import be.digicatalogue.organisation.Chambers;
 import be.digicatalogue.organisation.OrganisationRow;
@@ -171,8 +175,15 @@ public final class Catalogue {
                 provinces,
                 municipalities,
                 this::search);
+        var exceptionsByPoint = tables.of(OpeningExceptionRow.class).stream()
+                .sorted(Comparator.comparing(row -> row.validFrom))
+                .collect(groupingBy(row -> row.servicePoint, mapping(OpeningExceptionRow::fact, toList())));
+        var hours = new SharedHours();
         servicePoints = new ServicePoints(
-                map(tables.of(ServicePointRow.class), row -> row.fact(municipalities, places)),
+                map(tables.of(ServicePointRow.class), row -> {
+                    var exceptions = exceptionsByPoint.getOrDefault(row.id, List.of());
+                    return row.fact(municipalities, places, hours.of(row.openingHours, exceptions), exceptions);
+                }),
                 provinces,
                 municipalities,
                 places,

@@ -2,6 +2,7 @@ package be.digicatalogue.catalogue;
 
 import be.digicatalogue.digibank.DigibankMunicipalityRow;
 import be.digicatalogue.digibank.DigibankRow;
+import be.digicatalogue.digibank.OpeningExceptionRow;
 import be.digicatalogue.digibank.ServicePointRow;
 import be.digicatalogue.digibank.ServiceRow;
 import be.digicatalogue.digihub.ConsortiumMemberRow;
@@ -44,6 +45,7 @@ public final class Tables {
         files.put(DigibankMunicipalityRow.class, "digibank-municipalities");
         files.put(ServiceRow.class, "services");
         files.put(ServicePointRow.class, "service-points");
+        files.put(OpeningExceptionRow.class, "opening-exceptions");
         files.put(ProgrammeRow.class, "programmes");
         files.put(ProgrammeTextRow.class, "programme-texts");
         files.put(SubjectRow.class, "subjects");

@@ -4,8 +4,11 @@ import be.digicatalogue.fact.Fact;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.Text;
 import be.digicatalogue.geo.Location;
+import be.digicatalogue.hours.HoursAt;
+import be.digicatalogue.hours.OpeningException;
 import be.digicatalogue.place.Address;
 import be.digicatalogue.provenance.Evidence;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -16,6 +19,8 @@ import org.eclipse.microprofile.graphql.NonNull;
  * A place where a citizen gets help with digital things.
  *
  * @param openingHours OpenStreetMap {@code opening_hours} syntax, as published; absent when none are
+ * @param openingHoursText the usual hours in words
+ * @param opening what hours and exceptions say at the moment that was asked
  * @param derived what of the address follows from something else than the source of the point
  */
 @Description("A place where a citizen gets help with digital things.")
@@ -43,6 +48,15 @@ public record ServicePoint(
         @Description("Opening hours in OpenStreetMap syntax, as published; absent when none are.")
         String openingHours,
 
+        @Ignore Text openingHoursText,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @NonNull
+        @Description("Days on which other hours hold than usual, in order.")
+        List<@NonNull OpeningException> openingExceptions,
+
+        @Ignore HoursAt opening,
+
         @Description("Phone number, international notation.")
         String phone,
 
@@ -57,6 +71,30 @@ public record ServicePoint(
         implements Fact {
 
     public static final String TYPE = "service-points";
+
+    /** The same point, asked otherwise how open it is. */
+    ServicePoint with(HoursAt other) {
+        return new ServicePoint(
+                id,
+                name,
+                digibank,
+                locationType,
+                services,
+                address,
+                province,
+                location,
+                derived,
+                openingHours,
+                openingHoursText,
+                openingExceptions,
+                other,
+                phone,
+                email,
+                website,
+                verifiedOn,
+                remark,
+                evidence);
+    }
 
     public static Reference reference(String id) {
         return new Reference(TYPE, id);

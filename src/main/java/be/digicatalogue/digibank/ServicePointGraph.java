@@ -3,6 +3,8 @@ package be.digicatalogue.digibank;
 import be.digicatalogue.geo.Nearby;
 import be.digicatalogue.graph.Arguments;
 import be.digicatalogue.guide.Guide;
+import be.digicatalogue.hours.Opening;
+import be.digicatalogue.hours.OpeningException;
 import be.digicatalogue.http.Asked;
 import be.digicatalogue.province.Province;
 import io.smallrye.common.annotation.NonBlocking;
@@ -43,11 +45,17 @@ public class ServicePointGraph {
             @Description(
                             "Words or beginnings of words to search for; typing errors are forgiven when nothing is found without.")
                     String q,
-            @Description("Facets to count, separated by commas: service, province, locationType.") String facets,
+            @Description("Only points open at this date and time, as 2026-12-25T10:00; Belgian time without an offset.")
+                    String openAt,
+            @Description("True: only points that are open now.") Boolean openNow,
+            @Description("Facets to count, separated by commas: service, province, locationType, opening.")
+                    String facets,
             @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
             @Description("Only what follows this cursor.") String after) {
         var servicePoints = asked.catalogue().servicePoints();
         return ServicePointConnection.of(servicePoints.answer(Arguments.page(first, after)
+                .with("openAt", openAt)
+                .with("openNow", openNow)
                 .with("facets", facets)
                 .with("lat", lat)
                 .with("lon", lon)
@@ -61,7 +69,7 @@ public class ServicePointGraph {
                 .with("municipality", municipality)
                 .with("digibank", digibank)
                 .with("q", q)
-                .question(parameters -> servicePoints.question(parameters, asked.today()))));
+                .question(parameters -> servicePoints.question(parameters, asked.now()))));
     }
 
     @NonNull
@@ -86,14 +94,15 @@ public class ServicePointGraph {
     @Description("The service points in it, by name.")
     public ServicePointConnection servicePoints(
             @Source Province province,
-            @Description("Facets to count, separated by commas: service, province, locationType.") String facets,
+            @Description("Facets to count, separated by commas: service, province, locationType, opening.")
+                    String facets,
             @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
             @Description("Only what follows this cursor.") String after) {
         var servicePoints = asked.catalogue().servicePoints();
         return ServicePointConnection.of(servicePoints.answer(Arguments.page(first, after)
                 .with("facets", facets)
                 .with("province", province.id())
-                .question(parameters -> servicePoints.question(parameters, asked.today()))));
+                .question(parameters -> servicePoints.question(parameters, asked.now()))));
     }
 
     @NonNull
@@ -106,6 +115,32 @@ public class ServicePointGraph {
     @Description("The five nearest service points.")
     public List<@NonNull ServicePoint> servicePoints(@Source Guide guide) {
         return guide.servicePoints().stream().map(Nearby::item).toList();
+    }
+
+    @NonNull
+    @Description("Whether it is open at the moment that was asked, else now, as far as its hours tell.")
+    public Opening opening(@Source ServicePoint servicePoint) {
+        return asked.view().opening(servicePoint.opening());
+    }
+
+    @Description("The usual opening hours in words, in the asked language; absent when none are published.")
+    public String openingHoursText(@Source ServicePoint servicePoint) {
+        return asked.say(servicePoint.openingHoursText());
+    }
+
+    @Description("The public holiday of the day, in the asked language.")
+    public String holiday(@Source Opening opening) {
+        return asked.say(opening.holiday());
+    }
+
+    @Description("Why the state is not known, or what is said of this day, in the asked language.")
+    public String why(@Source Opening opening) {
+        return asked.say(opening.why());
+    }
+
+    @Description("What a reader should know about these days, in the asked language where it exists.")
+    public String remark(@Source OpeningException exception) {
+        return asked.say(exception.remark());
     }
 
     @Description("What a reader should know about this record, in the asked language where it exists.")

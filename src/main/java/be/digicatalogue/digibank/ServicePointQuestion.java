@@ -9,7 +9,8 @@ import be.digicatalogue.place.Places;
 import be.digicatalogue.province.Provinces;
 import be.digicatalogue.question.Page;
 import be.digicatalogue.question.Parameters;
-import java.time.LocalDate;
+import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Set;
 
@@ -19,6 +20,9 @@ import java.util.Set;
  *
  * @param radiusMetres 1 to 100 000, with an origin only
  * @param services the point offers all of these
+ * @param openAt the point is open at this instant, and tells how open it is then instead of now
+ * @param openNow the point is open at the moment of the question
+ * @param now the moment of the question
  */
 public record ServicePointQuestion(
         Origin origin,
@@ -30,16 +34,24 @@ public record ServicePointQuestion(
         Reference municipality,
         Reference digibank,
         Words words,
+        Instant openAt,
+        boolean openNow,
+        Instant now,
         Set<String> facets,
         Page page) {
 
-    private static final List<String> FACETS = List.of("service", "province", "locationType");
+    private static final List<String> FACETS = List.of("service", "province", "locationType", "opening");
 
     private static final int LARGEST_RADIUS_METRES = 100_000;
 
+    /** The moment at which points are to be open. */
+    Instant moment() {
+        return openAt == null ? now : openAt;
+    }
+
     static ServicePointQuestion read(
             Parameters parameters,
-            LocalDate today,
+            ZonedDateTime now,
             Provinces provinces,
             Municipalities municipalities,
             Places places,
@@ -50,8 +62,13 @@ public record ServicePointQuestion(
             parameters.refuse("radius", "A radius needs an origin: lat and lon, postalCode or place.");
         }
         var province = parameters.named("province", provinces);
-        var municipality = municipalities.inForce(parameters, today);
+        var municipality = municipalities.inForce(parameters, now.toLocalDate());
         var digibank = parameters.named("digibank", digibanks);
+        var openAt = parameters.instant("openAt", now.getZone());
+        var openNow = parameters.bool("openNow");
+        if (openAt != null && Boolean.TRUE.equals(openNow)) {
+            parameters.refuse("openNow", "Allowed: openAt or openNow, not both.");
+        }
         return new ServicePointQuestion(
                 origin,
                 radius,
@@ -62,6 +79,9 @@ public record ServicePointQuestion(
                 municipality == null ? null : municipality.reference(),
                 digibank == null ? null : digibank.reference(),
                 parameters.words("q"),
+                openAt,
+                Boolean.TRUE.equals(openNow),
+                now.toInstant(),
                 parameters.listOf("facets", FACETS),
                 parameters.page());
     }

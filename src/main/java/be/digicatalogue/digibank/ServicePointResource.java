@@ -25,7 +25,8 @@ public class ServicePointResource {
     public Guided<Nearby<ServicePoint>, Alternative> list() {
         var servicePoints = asked.catalogue().servicePoints();
         var answer =
-                servicePoints.answer(asked.question(parameters -> servicePoints.question(parameters, asked.today())));
+                servicePoints.answer(asked.question(parameters -> servicePoints.question(parameters, asked.now())));
+        asked.view().changesAt(answer.sameUntil());
         return new Guided<>(
                 asked.list(answer.found()),
                 answer.alternatives().isEmpty() ? null : answer.alternatives(),

@@ -4,6 +4,9 @@ import be.digicatalogue.fact.Coded;
 import be.digicatalogue.fact.Text;
 import be.digicatalogue.geo.Location;
 import be.digicatalogue.geo.Precision;
+import be.digicatalogue.hours.HoursAt;
+import be.digicatalogue.hours.OpeningException;
+import be.digicatalogue.hours.OpeningHours;
 import be.digicatalogue.place.Address;
 import be.digicatalogue.place.Municipalities;
 import be.digicatalogue.place.Places;
@@ -49,7 +52,9 @@ public class ServicePointRow extends Evidenced {
     public String remarkNl;
     public String remarkEn;
 
-    public ServicePoint fact(Municipalities municipalities, Places places) {
+    /** The point with its hours, of which {@code exceptions} are the days that differ. */
+    public ServicePoint fact(
+            Municipalities municipalities, Places places, OpeningHours hours, List<OpeningException> exceptions) {
         var within = municipalities.named(municipality).orElseThrow();
         return new ServicePoint(
                 id,
@@ -67,6 +72,9 @@ public class ServicePointRow extends Evidenced {
                         : new Location(lat, lon, Coded.of(Precision.class, precision)),
                 derived.stream().map(part -> Coded.of(DerivedPart.class, part)).toList(),
                 openingHours,
+                hours.inWords(),
+                exceptions,
+                HoursAt.now(hours),
                 phone,
                 email,
                 website,

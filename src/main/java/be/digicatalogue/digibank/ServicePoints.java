@@ -7,6 +7,8 @@ import be.digicatalogue.geo.BoundingBox;
 import be.digicatalogue.geo.GeoPoint;
 import be.digicatalogue.geo.Nearby;
 import be.digicatalogue.geo.NearestIndex;
+import be.digicatalogue.hours.HoursAt;
+import be.digicatalogue.hours.OpeningState;
 import be.digicatalogue.place.Municipalities;
 import be.digicatalogue.place.Places;
 import be.digicatalogue.province.Provinces;
@@ -16,7 +18,8 @@ import be.digicatalogue.question.Page;
 import be.digicatalogue.question.Parameters;
 import be.digicatalogue.search.RecordType;
 import be.digicatalogue.search.SearchIndex;
-import java.time.LocalDate;
+import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -36,6 +39,8 @@ import org.roaringbitmap.RoaringBitmap;
  * so that a question with any filters costs the intersection of a few bitmaps and the walk to the page that was asked.
  */
 public final class ServicePoints extends Facts<ServicePoint> {
+
+    private static final String OPENING = "opening";
 
     private static final int ANY_DISTANCE = Integer.MAX_VALUE;
 
@@ -80,6 +85,17 @@ public final class ServicePoints extends Facts<ServicePoint> {
             "Eine einzelne Bedingung wegzulassen reicht nicht; das gibt es ohne Bedingungen.",
             "Leaving out one condition is not enough; this is what there is without conditions.");
 
+    private static final Text OPENS_LATER = new Text(
+            "Later zeker open; u ziet vanaf wanneer.",
+            "Ouvert plus tard ; vous voyez à partir de quand.",
+            "Später sicher geöffnet; Sie sehen, ab wann.",
+            "Known to be open later; you see from when.");
+    private static final Text WITHOUT_OPENING = new Text(
+            "Dan niet open, of de openingsuren zijn niet bekend: bel eerst.",
+            "Pas ouvert à ce moment, ou heures inconnues : téléphonez d'abord.",
+            "Dann nicht geöffnet, oder die Öffnungszeiten sind nicht bekannt: rufen Sie vorher an.",
+            "Not open then, or the opening hours are not known: call first.");
+
     private static Text withoutService(Service service) {
         var label = service.label();
         return new Text(
@@ -102,6 +118,7 @@ public final class ServicePoints extends Facts<ServicePoint> {
     private final int[] byName;
     private final Map<Object, RoaringBitmap> having = new HashMap<>();
     private final NearestIndex nearest;
+    private final PointsByState states;
     /** From south to north, where a box begins its search. */
     private final int[] byLatitude;
 
@@ -144,23 +161,42 @@ public final class ServicePoints extends Facts<ServicePoint> {
                 .toArray();
         this.nearest = new NearestIndex(
                 byId.stream().map(point -> point.location().point()).toList());
+        this.states = new PointsByState(
+                byId.stream().map(point -> point.opening().hours()).toList());
     }
 
-    public ServicePointQuestion question(Parameters parameters, LocalDate today) {
-        return ServicePointQuestion.read(parameters, today, provinces, municipalities, places, digibanks);
+    public ServicePointQuestion question(Parameters parameters, ZonedDateTime now) {
+        return ServicePointQuestion.read(parameters, now, provinces, municipalities, places, digibanks);
     }
 
-    /** What a question found, and where it found nothing, what comes closest. */
-    public record Answer(Found<Nearby<ServicePoint>> found, List<Alternative> alternatives, List<Facet> facets) {}
+    /**
+     * What a question found, and where it found nothing, what comes closest.
+     *
+     * @param sameUntil until when the same question finds the same points
+     */
+    public record Answer(
+            Found<Nearby<ServicePoint>> found, List<Alternative> alternatives, List<Facet> facets, Instant sameUntil) {}
 
     public Answer answer(ServicePointQuestion question) {
-        var conditions = conditions(question);
+        var opening = opening(question);
+        var conditions = conditions(question, opening);
         var wanted = meeting(conditions, condition -> true);
-        var found = find(wanted, question, question.page());
+        var found = asked(question, false, find(wanted, question, question.page()));
         return new Answer(
                 found,
                 wanted.isEmpty() ? alternatives(question, conditions) : List.of(),
-                question.facets().stream().map(name -> facet(name, conditions)).toList());
+                question.facets().stream()
+                        .map(name -> facet(name, conditions, opening))
+                        .toList(),
+                opening == null || question.openAt() != null ? Instant.MAX : opening.until());
+    }
+
+    /** The states at the asked moment; {@code null} when the question has nothing to do with them. */
+    private PointsByState.States opening(ServicePointQuestion question) {
+        if (question.openAt() != null) {
+            return states.at(question.openAt());
+        }
+        return question.openNow() || question.facets().contains(OPENING) ? states.now(question.now()) : null;
     }
 
     private Found<Nearby<ServicePoint>> find(RoaringBitmap wanted, ServicePointQuestion question, Page page) {
@@ -169,28 +205,63 @@ public final class ServicePoints extends Facts<ServicePoint> {
                 : nearestFirst(wanted, question.origin().point(), page);
     }
 
+    /** The points tell how open they are at the instant that was asked, or when they open next. */
+    private static Found<Nearby<ServicePoint>> asked(
+            ServicePointQuestion question, boolean ahead, Found<Nearby<ServicePoint>> found) {
+        return question.openAt() == null && !ahead
+                ? found
+                : found.map(nearby -> new Nearby<>(
+                        nearby.item().with(new HoursAt(nearby.item().opening().hours(), question.openAt(), ahead)),
+                        nearby.distanceMetres()));
+    }
+
     /** One condition left out at a time; when that does not help, all of them. */
     private List<Alternative> alternatives(ServicePointQuestion question, List<Condition> conditions) {
-        var alternatives = conditions.stream()
-                .map(dropped -> alternative(question, conditions, List.of(dropped)))
-                .filter(alternative -> !alternative.items().isEmpty())
-                .toList();
-        return alternatives.isEmpty() && conditions.size() > 1
-                ? List.of(alternative(question, conditions, conditions))
-                : alternatives;
+        var alternatives = new ArrayList<Alternative>();
+        for (var dropped : conditions) {
+            var others = meeting(conditions, condition -> condition != dropped);
+            if (dropped.opening()) {
+                add(
+                        alternatives,
+                        dropped.parameter(),
+                        OPENS_LATER,
+                        asked(
+                                question,
+                                true,
+                                find(
+                                        RoaringBitmap.and(others, states.opensAfter(question.moment())),
+                                        question,
+                                        ALTERNATIVES)));
+            }
+            add(
+                    alternatives,
+                    dropped.parameter(),
+                    dropped.without(),
+                    asked(question, false, find(others, question, ALTERNATIVES)));
+        }
+        if (alternatives.isEmpty() && conditions.size() > 1) {
+            add(
+                    alternatives,
+                    conditions.stream().map(Condition::parameter).distinct().collect(Collectors.joining(",")),
+                    WITHOUT_ANY,
+                    asked(question, false, find(meeting(conditions, condition -> false), question, ALTERNATIVES)));
+        }
+        return alternatives;
     }
 
-    private Alternative alternative(
-            ServicePointQuestion question, List<Condition> conditions, List<Condition> dropped) {
-        var wanted = meeting(conditions, condition -> !dropped.contains(condition));
-        return new Alternative(
-                dropped.stream().map(Condition::parameter).distinct().collect(Collectors.joining(",")),
-                dropped.size() == 1 ? dropped.get(0).without() : WITHOUT_ANY,
-                find(wanted, question, ALTERNATIVES).items());
+    private static void add(
+            List<Alternative> alternatives, String dropped, Text explanation, Found<Nearby<ServicePoint>> found) {
+        if (!found.items().isEmpty()) {
+            alternatives.add(new Alternative(dropped, explanation, found.items()));
+        }
     }
 
-    private Facet facet(String name, List<Condition> conditions) {
-        var others = meeting(conditions, condition -> !condition.parameter().equals(name));
+    private Facet facet(String name, List<Condition> conditions, PointsByState.States opening) {
+        var others = meeting(
+                conditions,
+                condition -> name.equals(OPENING)
+                        ? !condition.opening()
+                        : !condition.parameter().equals(name));
         return switch (name) {
             case "service" ->
                 Facet.of(
@@ -203,6 +274,14 @@ public final class ServicePoints extends Facts<ServicePoint> {
                         name,
                         Stream.of(LocationType.values())
                                 .map(type -> new Facet.Count(type.code(), type.label(), count(others, type))));
+            case OPENING ->
+                Facet.of(
+                        name,
+                        Stream.of(OpeningState.values())
+                                .map(state -> new Facet.Count(
+                                        state.code(),
+                                        state.label(),
+                                        RoaringBitmap.andCardinality(others, opening.of(state)))));
             default ->
                 Facet.of(
                         name,
@@ -228,10 +307,20 @@ public final class ServicePoints extends Facts<ServicePoint> {
      * @param met the points that meet it
      * @param without what a reader is told when it is left out
      */
-    private record Condition(String parameter, RoaringBitmap met, Text without) {}
+    private record Condition(String parameter, RoaringBitmap met, Text without) {
 
-    private List<Condition> conditions(ServicePointQuestion question) {
+        /** Whether it asks for points that are open. */
+        boolean opening() {
+            return parameter.equals("openAt") || parameter.equals("openNow");
+        }
+    }
+
+    private List<Condition> conditions(ServicePointQuestion question, PointsByState.States opening) {
         var conditions = new ArrayList<Condition>();
+        if (question.openAt() != null || question.openNow()) {
+            conditions.add(new Condition(
+                    question.openNow() ? "openNow" : "openAt", opening.of(OpeningState.OPEN), WITHOUT_OPENING));
+        }
         if (question.radiusMetres() != null && question.origin() != null) {
             var within = new RoaringBitmap();
             nearest.within(question.origin().point(), question.radiusMetres(), within::add);

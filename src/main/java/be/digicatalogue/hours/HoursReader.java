@@ -47,22 +47,22 @@ final class HoursReader {
 
     /** What an exception says: a single rule without days. */
     static Timetable.Replacement replacement(OpeningException exception) {
-        if (exception.from() == null || exception.to() == null) {
+        if (exception.validFrom() == null || exception.validTo() == null) {
             throw new UnreadableHours("An exception needs a first and a last day.");
         }
-        if (exception.to().isBefore(exception.from())) {
-            throw new UnreadableHours(
-                    "The exception of " + exception.from() + " ends before it begins, on " + exception.to() + ".");
+        if (exception.validTo().isBefore(exception.validFrom())) {
+            throw new UnreadableHours("The exception of " + exception.validFrom() + " ends before it begins, on "
+                    + exception.validTo() + ".");
         }
         var rules = rules(exception.hours());
         var rule = rules.get(0);
         if (rules.size() > 1 || !rule.days().everyDay() || rule.always()) {
-            throw new UnreadableHours("The hours \"" + exception.hours() + "\" of the exception of " + exception.from()
-                    + " are more than times of the day or off.");
+            throw new UnreadableHours("The hours \"" + exception.hours() + "\" of the exception of "
+                    + exception.validFrom() + " are more than times of the day or off.");
         }
         if (rule.state() == OpeningState.CLOSED && !rule.wholeDay()) {
-            throw new UnreadableHours("The hours \"" + exception.hours() + "\" of the exception of " + exception.from()
-                    + " tell when it is closed, but not when it is open.");
+            throw new UnreadableHours("The hours \"" + exception.hours() + "\" of the exception of "
+                    + exception.validFrom() + " tell when it is closed, but not when it is open.");
         }
         var spans = rule.state() == OpeningState.CLOSED ? List.<Span>of() : rule.spans();
         var why = exception.remark() == null ? rule.why() : exception.remark();

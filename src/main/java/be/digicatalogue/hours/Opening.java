@@ -32,4 +32,10 @@ public record Opening(
 
         @Ignore Text holiday,
         @Ignore Text why,
-        @JsonIgnore @Ignore Instant sameUntil) {}
+        @JsonIgnore @Ignore Instant sameUntil) {
+
+    /** The same with another {@code opensAt}. */
+    Opening opensAt(OffsetDateTime other) {
+        return new Opening(state, closesAt, other, holiday, why, sameUntil);
+    }
+}

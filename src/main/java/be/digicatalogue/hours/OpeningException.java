@@ -1,15 +1,29 @@
 package be.digicatalogue.hours;
 
 import be.digicatalogue.fact.Text;
+import be.digicatalogue.provenance.Evidence;
 import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
 
 /**
  * Days on which other hours hold than usual: closed that week, open that Sunday. On its days it replaces the usual
  * hours altogether, also what they would add after midnight.
  *
- * @param from first day
- * @param to last day, may be the first
+ * @param validFrom first day
+ * @param validTo last day, may be the first
  * @param hours {@code off}, or times as in {@code 10:00-12:00,13:00-15:00}
  * @param remark what to tell about it, if anything
  */
-public record OpeningException(LocalDate from, LocalDate to, String hours, Text remark) {}
+@Description("Days on which other hours hold than usual.")
+public record OpeningException(
+        @NonNull @Description("First day.") LocalDate validFrom,
+        @NonNull @Description("Last day, may be the first.") LocalDate validTo,
+
+        @NonNull @Description("The hours of these days in OpenStreetMap syntax: off, or times.")
+        String hours,
+
+        @Ignore Text remark,
+        @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence) {}

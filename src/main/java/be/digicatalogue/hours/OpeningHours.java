@@ -30,6 +30,15 @@ public final class OpeningHours {
     private final Timetable timetable;
     private final Text inWords;
 
+    /** The last answer and the instant that it was about: the same one holds until its parts change. */
+    private volatile Answered answered;
+
+    private record Answered(Instant from, Opening opening) {
+        boolean holdsAt(Instant moment) {
+            return !moment.isBefore(from) && moment.isBefore(opening.sameUntil());
+        }
+    }
+
     private OpeningHours(String osm, List<Rule> rules, List<OpeningException> exceptions) {
         this.osm = osm;
         this.timetable = new Timetable(rules, replacements(exceptions));
@@ -51,15 +60,17 @@ public final class OpeningHours {
      * @throws UnreadableHours when an exception cannot be evaluated, or exceptions overlap
      */
     public static OpeningHours unknown(List<OpeningException> exceptions) {
-        var rule = new Rule(
-                Rule.Join.OVERRIDE,
-                false,
-                Days.ALL,
-                List.of(Span.WHOLE_DAY),
-                OpeningState.UNKNOWN,
-                null,
-                Reasons.NONE_PUBLISHED);
-        return new OpeningHours(null, List.of(rule), exceptions);
+        return new OpeningHours(null, unknown(Reasons.NONE_PUBLISHED), exceptions);
+    }
+
+    /** The hours of a place that publishes something that cannot be evaluated: always unknown. */
+    static OpeningHours unreadable() {
+        return new OpeningHours(null, unknown(Reasons.NOT_READABLE), List.of());
+    }
+
+    private static List<Rule> unknown(Text why) {
+        return List.of(new Rule(
+                Rule.Join.OVERRIDE, false, Days.ALL, List.of(Span.WHOLE_DAY), OpeningState.UNKNOWN, null, why));
     }
 
     /** The text, as published; null when there is none. */
@@ -87,6 +98,29 @@ public final class OpeningHours {
     }
 
     public Opening at(Instant moment) {
+        var known = answered;
+        if (known == null || !known.holdsAt(moment)) {
+            known = new Answered(moment, workedOut(moment));
+            answered = known;
+        }
+        return known.opening();
+    }
+
+    /** When it is next known to open, whatever is unknown before; {@code null} when that is not within 14 days. */
+    public OffsetDateTime opensAfter(Instant moment) {
+        long horizon = moment.getEpochSecond() + HORIZON.toSeconds();
+        var walk = new Walk(moment);
+        while (walk.at <= horizon) {
+            var before = walk.piece.state();
+            walk.next();
+            if (before != OpeningState.OPEN && walk.piece.state() == OpeningState.OPEN) {
+                return visible(walk.at, horizon);
+            }
+        }
+        return null;
+    }
+
+    private Opening workedOut(Instant moment) {
         long now = moment.getEpochSecond();
         long horizon = now + HORIZON.toSeconds();
         var walk = new Walk(moment);
@@ -153,7 +187,7 @@ public final class OpeningHours {
         var replacements = new HashMap<Long, Timetable.Replacement>();
         for (var exception : exceptions) {
             var replacement = HoursReader.replacement(exception);
-            for (var day = exception.from(); !day.isAfter(exception.to()); day = day.plusDays(1)) {
+            for (var day = exception.validFrom(); !day.isAfter(exception.validTo()); day = day.plusDays(1)) {
                 if (replacements.put(day.toEpochDay(), replacement) != null) {
                     throw new UnreadableHours("Two exceptions are about " + day + ", so that neither can be followed.");
                 }

@@ -1,17 +1,30 @@
 package be.digicatalogue.hours;
 
-import be.digicatalogue.fact.Coded;
+import be.digicatalogue.fact.Labelled;
+import be.digicatalogue.fact.Text;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Enum;
 
 /** Whether a place is open at an instant, as far as its published hours tell. */
 @Enum("OpeningState")
 @Description("Whether a place is open, as far as its published hours tell.")
-public enum OpeningState implements Coded {
+public enum OpeningState implements Labelled {
     @Description("Open.")
-    OPEN,
+    OPEN("Open", "Ouvert", "Geöffnet", "Open"),
     @Description("Closed.")
-    CLOSED,
+    CLOSED("Gesloten", "Fermé", "Geschlossen", "Closed"),
     @Description("The published hours do not tell: neither open nor closed may be concluded.")
-    UNKNOWN
+    UNKNOWN("Niet bekend", "Inconnu", "Nicht bekannt", "Not known");
+
+    private final Text label;
+
+    OpeningState(String nl, String fr, String de, String en) {
+        label = new Text(nl, fr, de, en);
+    }
+
+    /** What a reader calls it. */
+    @Override
+    public Text label() {
+        return label;
+    }
 }

@@ -33,6 +33,12 @@ final class Reasons {
             "Wann geschlossen wird, ist nicht veröffentlicht.",
             "The closing time is not published.");
 
+    static final Text NOT_READABLE = new Text(
+            "De openingsuren zijn niet duidelijk.",
+            "Les heures d'ouverture ne sont pas claires.",
+            "Die Öffnungszeiten sind nicht eindeutig.",
+            "The opening hours are not clear.");
+
     private static final Text SAID_TO_BE_UNKNOWN = new Text(
             "De openingsuren zijn op dat moment niet bekend.",
             "Les heures d'ouverture ne sont pas connues à ce moment.",

@@ -16,6 +16,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,8 @@ public class Asked {
     private final Catalogue catalogue;
     private final String base;
     private Map<String, List<String>> parameters;
-    private final LocalDate today = LocalDate.now(BELGIUM);
+    private final ZonedDateTime now = ZonedDateTime.now(BELGIUM);
+    private View view;
 
     Asked(RoutingContext request, PublicAddress address) {
         this.request = request;
@@ -87,9 +89,14 @@ public class Asked {
         return text == null ? null : text.in(language());
     }
 
-    /** The current day in Belgium. */
+    /** The moment of the request on the clock of Belgium; the same from its beginning to its end. */
+    public ZonedDateTime now() {
+        return now;
+    }
+
+    /** The day of the request in Belgium. */
     public LocalDate today() {
-        return today;
+        return now.toLocalDate();
     }
 
     /** {@code lang} before {@code Accept-Language}; Dutch without either. */
@@ -105,8 +112,12 @@ public class Asked {
         return parameters().containsKey(LANGUAGE_PARAMETER);
     }
 
+    /** How facts look in the answer to this request. */
     public View view() {
-        return new View(catalogue(), base, language(), today);
+        if (view == null) {
+            view = new View(catalogue(), base, language(), now);
+        }
+        return view;
     }
 
     /**

@@ -13,7 +13,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.regex.Pattern;
@@ -46,16 +45,17 @@ public class Finishing implements ContainerResponseFilter {
         if (response.getEntity() instanceof Document document) {
             body = document.content();
             type = document.type();
-            headers.putSingle(HttpHeaders.CACHE_CONTROL, cacheControl(null));
+            headers.putSingle(HttpHeaders.CACHE_CONTROL, cacheControl(Instant.MAX));
             headers.putSingle(HttpHeaders.VARY, "Accept, Accept-Encoding");
         } else {
             var view = asked.view();
             body = Json.write(response.getEntity(), view);
             type = MediaType.APPLICATION_JSON_TYPE;
-            headers.putSingle(
-                    HttpHeaders.CACHE_CONTROL,
-                    cacheControl(
-                            asked.catalogue().nextChangeAfter(asked.today()).orElse(null)));
+            asked.catalogue()
+                    .nextChangeAfter(asked.today())
+                    .ifPresent(day ->
+                            view.changesAt(day.atStartOfDay(Asked.BELGIUM).toInstant()));
+            headers.putSingle(HttpHeaders.CACHE_CONTROL, cacheControl(view.sameUntil()));
             headers.putSingle(
                     HttpHeaders.VARY,
                     asked.languageIsInAddress()
@@ -75,16 +75,15 @@ public class Finishing implements ContainerResponseFilter {
         }
     }
 
-    /** None of the three ages reaches beyond the day on which a period begins or ends, which may change the answer. */
-    private static String cacheControl(LocalDate change) {
-        long most = Long.MAX_VALUE;
-        if (change != null) {
-            var midnight = change.atStartOfDay(Asked.BELGIUM).toInstant();
-            most = Math.max(0, Duration.between(Instant.now(), midnight).toSeconds());
-        }
-        return "public, max-age=" + Math.min(FRESH_SECONDS, most)
-                + ", stale-while-revalidate=" + Math.min(STALE_WHILE_REVALIDATE_SECONDS, most)
-                + ", stale-if-error=" + Math.min(STALE_IF_ERROR_SECONDS, most);
+    /** None of the three ages, the stale ones counted from the end of the fresh one, reaches beyond the next change. */
+    private static String cacheControl(Instant change) {
+        long most = change == Instant.MAX
+                ? Long.MAX_VALUE
+                : Math.max(0, Duration.between(Instant.now(), change).toSeconds());
+        long fresh = Math.min(FRESH_SECONDS, most);
+        return "public, max-age=" + fresh
+                + ", stale-while-revalidate=" + Math.min(STALE_WHILE_REVALIDATE_SECONDS, most - fresh)
+                + ", stale-if-error=" + Math.min(STALE_IF_ERROR_SECONDS, most - fresh);
     }
 
     /** Weak comparison (RFC 9110, 8.8.3.2): {@code W/} does not count. */

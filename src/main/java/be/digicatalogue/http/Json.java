@@ -5,6 +5,7 @@ import be.digicatalogue.fact.Lasting;
 import be.digicatalogue.fact.Link;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.Text;
+import be.digicatalogue.hours.HoursAt;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -44,6 +45,7 @@ public final class Json {
             .addModule(new SimpleModule()
                     .addSerializer(Text.class, new TextSerializer())
                     .addSerializer(Link.class, new LinkSerializer())
+                    .addSerializer(HoursAt.class, new HoursSerializer())
                     .addSerializer(Reference.class, new ReferenceSerializer())
                     .setSerializerModifier(new Additions()))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -91,6 +93,13 @@ public final class Json {
         @Override
         public void serialize(Link link, JsonGenerator json, SerializerProvider provider) throws IOException {
             json.writeString(view(provider).href(link));
+        }
+    }
+
+    private static final class HoursSerializer extends JsonSerializer<HoursAt> {
+        @Override
+        public void serialize(HoursAt hours, JsonGenerator json, SerializerProvider provider) throws IOException {
+            provider.defaultSerializeValue(view(provider).opening(hours), json);
         }
     }
 

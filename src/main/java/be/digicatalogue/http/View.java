@@ -7,28 +7,32 @@ import be.digicatalogue.fact.Lasting;
 import be.digicatalogue.fact.Link;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.Text;
-import java.time.LocalDate;
+import be.digicatalogue.hours.HoursAt;
+import be.digicatalogue.hours.Opening;
+import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * How facts look in one answer: which catalogue resolves their references, in which language, at which address, on which
- * day. It notes what the answer came to depend on.
+ * How facts look in one answer: which catalogue resolves their references, in which language, at which address, at which
+ * moment. It notes what the answer came to depend on.
  */
 public final class View {
 
     private final Catalogue catalogue;
     private final String base;
     private final Language language;
-    private final LocalDate today;
+    private final ZonedDateTime now;
     private final Set<Language> spoken = EnumSet.noneOf(Language.class);
+    private Instant sameUntil = Instant.MAX;
 
-    public View(Catalogue catalogue, String base, Language language, LocalDate today) {
+    public View(Catalogue catalogue, String base, Language language, ZonedDateTime now) {
         this.catalogue = catalogue;
         this.base = base;
         this.language = language;
-        this.today = today;
+        this.now = now;
     }
 
     public String say(Text text) {
@@ -52,7 +56,25 @@ public final class View {
     }
 
     public boolean ended(Lasting fact) {
-        return fact.endedOn(today);
+        return fact.endedOn(now.toLocalDate());
+    }
+
+    public Opening opening(HoursAt hours) {
+        var opening = hours.opening(now.toInstant());
+        if (hours.dependsOnClock()) {
+            changesAt(opening.sameUntil());
+        }
+        return opening;
+    }
+
+    /** Notes that the same question has another answer from an instant on. */
+    public void changesAt(Instant instant) {
+        sameUntil = instant.isBefore(sameUntil) ? instant : sameUntil;
+    }
+
+    /** The first instant at which the answer may be another one, of what was noted so far. */
+    Instant sameUntil() {
+        return sameUntil;
     }
 
     /** The languages of the texts; the asked one when there were none. */

@@ -6,7 +6,13 @@ import be.digicatalogue.fact.Facts;
 import be.digicatalogue.fact.Words;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ValueRange;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
@@ -26,6 +32,9 @@ public final class Parameters {
 
     /** Longer texts than this find nothing and only cost time. */
     private static final int LONGEST_TEXT = 200;
+
+    /** The years of which opening hours can be asked; holidays and summer time are known in them. */
+    private static final ValueRange YEARS = ValueRange.of(2000, 2099);
 
     private static final String CURSOR = "position:";
     private static final Pattern POSITION = Pattern.compile(CURSOR + "(0|[1-9][0-9]{0,8})");
@@ -140,6 +149,39 @@ public final class Parameters {
             refuse(name, "Allowed: " + allowed + ".");
             return null;
         }
+    }
+
+    /**
+     * An instant from the year 2000 to 2099; without an offset it is read on the clock of the given zone. In the hour
+     * that the clock shows twice, the first one is meant.
+     */
+    public Instant instant(String name, ZoneId zone) {
+        var value = text(name);
+        if (value == null) {
+            return null;
+        }
+        try {
+            // A plus that was not escaped arrives as a space.
+            var time = DateTimeFormatter.ISO_DATE_TIME.parseBest(
+                    value.replace(' ', '+'), OffsetDateTime::from, LocalDateTime::from);
+            if (time instanceof LocalDateTime local
+                    && zone.getRules().getValidOffsets(local).isEmpty()) {
+                refuse(name, "This time does not exist: the clock was put forward over it. Take an hour later.");
+                return null;
+            }
+            var instant =
+                    time instanceof LocalDateTime local ? local.atZone(zone).toInstant() : Instant.from(time);
+            if (YEARS.isValidValue(instant.atZone(zone).getYear())) {
+                return instant;
+            }
+        } catch (DateTimeException malformed) {
+            // told below, as is a year out of range
+        }
+        refuse(
+                name,
+                "Allowed: a date and time of the years " + YEARS.getMinimum() + " to " + YEARS.getMaximum()
+                        + ", for instance 2026-12-25T10:00 (Belgian time) or 2026-12-25T10:00+01:00.");
+        return null;
     }
 
     public Integer whole(String name, int least, int most) {

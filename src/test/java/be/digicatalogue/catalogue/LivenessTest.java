@@ -3,17 +3,24 @@ package be.digicatalogue.catalogue;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.digicatalogue.ApiTest;
 import be.digicatalogue.EmbeddedDatabaseResource;
 import be.digicatalogue.Sql;
+import be.digicatalogue.http.Asked;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Changes the database under the running service, hence on an application of its own. */
@@ -57,6 +64,77 @@ class LivenessTest extends ApiTest {
         }
         assertEquals(before, get("/v1").getInt("revision"));
         assertEquals(null, get("/v1/voka-offices/voka-aalst").getString("phone"));
+    }
+
+    @Test
+    void anExceptionReplacesTheUsualHoursOnItsDays() throws SQLException {
+        Sql.commit(Sql.server(), """
+                INSERT INTO opening_exception (service_point, valid_from, valid_to, hours, remark_nl, remark_en, urls)
+                VALUES ('harelbeke-huis-van-welzijn', '2026-11-23', '2026-11-27', 'off', 'Verhuis.', 'Moving.',
+                        ARRAY['https://example.org'])""", "SELECT publish_revision('Closed for a week')");
+        eventually(() -> get("/v1/service-points/harelbeke-huis-van-welzijn").get("openingExceptions") != null);
+        var point = get("/v1/service-points/harelbeke-huis-van-welzijn?lang=en");
+        assertEquals("2026-11-23", point.getString("openingExceptions[0].validFrom"));
+        assertEquals("Moving.", point.getString("openingExceptions[0].remark"));
+        assertEquals("https://example.org", point.getString("openingExceptions[0].evidence[0].url"));
+        var monday = get("/v1/service-points?q=huis%20van%20welzijn%20harelbeke&openAt=2026-11-23T14:00&lang=en");
+        assertEquals(0, monday.getInt("total"));
+        assertEquals(
+                Map.of("state", "closed", "opensAt", "2026-11-30T13:30:00+01:00", "why", "Moving."),
+                monday.getMap("alternatives[0].items[0].opening"));
+        assertEquals(
+                1,
+                get("/v1/service-points?q=huis%20van%20welzijn%20harelbeke&openAt=2026-11-30T14:00")
+                        .getInt("total"));
+    }
+
+    @Test
+    void hoursThatCannotBeReadAreUnknownAndHarmNothingElse() throws SQLException {
+        Sql.commit(
+                Sql.server(),
+                "UPDATE service_point SET opening_hours = 'whenever we feel like it' WHERE id = 'torhout-t-centrum'",
+                "SELECT publish_revision('Not the syntax of OpenStreetMap')");
+        eventually(() -> "whenever we feel like it"
+                .equals(get("/v1/service-points/torhout-t-centrum").getString("openingHours")));
+        var point = get("/v1/service-points/torhout-t-centrum?lang=en");
+        assertEquals(Map.of("state", "unknown", "why", "The opening hours are not clear."), point.getMap("opening"));
+        assertNull(point.get("openingHoursText"));
+    }
+
+    @Test
+    void anAnswerIsKeptNoLongerThanUntilAPointOpens() throws SQLException {
+        var opens = ZonedDateTime.now(Asked.BELGIUM).plusMinutes(3).truncatedTo(ChronoUnit.MINUTES);
+        var hours =
+                "Mo-Su,PH " + opens.toLocalTime() + "-" + opens.toLocalTime().plusHours(1);
+        Sql.commit(
+                Sql.server(),
+                "UPDATE service_point SET opening_hours = '" + hours + "' WHERE id = 'torhout-bibliotheek'",
+                "SELECT publish_revision('Opens in a moment')");
+        eventually(
+                () -> hours.equals(get("/v1/service-points/torhout-bibliotheek").getString("openingHours")));
+        for (var address : List.of(
+                "/v1/service-points/torhout-bibliotheek",
+                "/v1/service-points?q=torhout",
+                "/v1/service-points?openNow=true&q=antwerpen",
+                "/v1/service-points?pageSize=1&facets=opening",
+                "/v1/guide?postalCode=8820")) {
+            var answer = given().get(address);
+            long left = Duration.between(Instant.now(), opens.toInstant()).toSeconds() + 1;
+            var ages = Pattern.compile("=(\\d+)")
+                    .matcher(answer.header("Cache-Control"))
+                    .results()
+                    .mapToLong(age -> Long.parseLong(age.group(1)))
+                    .toArray();
+            assertEquals(3, ages.length);
+            assertTrue(
+                    ages[0] <= left && ages[0] + ages[1] <= left && ages[0] + ages[2] <= left,
+                    address + " " + answer.header("Cache-Control") + " left " + left);
+            assertEquals(answer.header("ETag"), given().get(address).header("ETag"));
+        }
+        assertEquals(
+                "public, max-age=60, stale-while-revalidate=600, stale-if-error=86400",
+                given().get("/v1/service-points?openAt=2026-11-24T14:00&q=torhout")
+                        .header("Cache-Control"));
     }
 
     @Test

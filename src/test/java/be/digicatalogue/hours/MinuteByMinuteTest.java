@@ -90,7 +90,7 @@ class MinuteByMinuteTest {
                         Arbitraries.of("off", "10:00-12:00,13:00-15:00", "22:00-02:00"))
                 .as((day, length, times) -> {
                     var from = LocalDate.of(2025, 1, 1).plusDays(day);
-                    return new OpeningException(from, from.plusDays(length), times, Text.name("remark"));
+                    return new OpeningException(from, from.plusDays(length), times, Text.name("remark"), List.of());
                 })
                 .list()
                 .ofMaxSize(20);
@@ -322,8 +322,8 @@ class MinuteByMinuteTest {
             var exceptions = new ArrayList<OpeningException>();
             for (var exception : wanted) {
                 if (exceptions.stream()
-                        .noneMatch(other -> !exception.from().isAfter(other.to())
-                                && !other.from().isAfter(exception.to()))) {
+                        .noneMatch(other -> !exception.validFrom().isAfter(other.validTo())
+                                && !other.validFrom().isAfter(exception.validTo()))) {
                     exceptions.add(exception);
                 }
             }
@@ -504,7 +504,7 @@ class MinuteByMinuteTest {
 
         private OpeningException exception(LocalDate day) {
             for (var exception : hours.exceptions()) {
-                if (!day.isBefore(exception.from()) && !day.isAfter(exception.to())) {
+                if (!day.isBefore(exception.validFrom()) && !day.isAfter(exception.validTo())) {
                     return exception;
                 }
             }

@@ -434,7 +434,8 @@ class OpeningHoursCasesTest {
                         LocalDate.parse(columns[0]),
                         LocalDate.parse(columns[1]),
                         columns[2],
-                        columns[3].equals("-") ? null : Text.name(columns[3])));
+                        columns[3].equals("-") ? null : Text.name(columns[3]),
+                        List.of()));
             } else {
                 cases.add(new Case(source, text, List.copyOf(exceptions), line));
             }

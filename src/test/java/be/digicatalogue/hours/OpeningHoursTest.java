@@ -84,8 +84,8 @@ class OpeningHoursTest {
                     2026-05-01 → 2026-06-10 → off                → Two exceptions are about 2026-06-05
                     """)
     void refusesAnExceptionThatItCannotFollow(LocalDate from, LocalDate to, String hours, String why) {
-        var june = new OpeningException(LocalDate.of(2026, 6, 5), LocalDate.of(2026, 6, 6), "off", null);
-        var exceptions = List.of(june, new OpeningException(from, to, hours, null));
+        var june = new OpeningException(LocalDate.of(2026, 6, 5), LocalDate.of(2026, 6, 6), "off", null, List.of());
+        var exceptions = List.of(june, new OpeningException(from, to, hours, null, List.of()));
         var refusal = assertThrows(UnreadableHours.class, () -> OpeningHours.parse("Mo-Fr 10:00-12:00", exceptions));
         assertTrue(refusal.getMessage().contains(why), refusal.getMessage());
     }

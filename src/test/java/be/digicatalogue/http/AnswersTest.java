@@ -40,8 +40,8 @@ class AnswersTest extends ApiTest {
                 "/v1",
                 "/v1/provinces",
                 "/v1/partners/vives",
-                "/v1/guide?postalCode=9000",
-                "/v1/service-points?postalCode=9000",
+                "/v1/digibanks?province=limburg",
+                "/v1/service-points?postalCode=9000&openAt=2026-11-24T14:00",
                 "/openapi"
             })
     void everyAnswerMayBeKeptAndAskedAgainCheaply(String address) {

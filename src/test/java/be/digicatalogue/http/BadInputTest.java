@@ -79,7 +79,14 @@ class BadInputTest extends ApiTest {
             /v1/service-points?digibank=nope                 | digibank     | digipunten-gent
             /v1/service-points?place=Halle                   | place        | 1500 Halle
             /v1/service-points?place=Atlantis                | place        | /v1/places
-            /v1/service-points?openNow=maybe                 | openNow      | no such parameter
+            /v1/service-points?openNow=maybe                 | openNow      | true, false
+            /v1/service-points?openAt=tomorrow               | openAt       | 2026-12-25T10:00
+            /v1/service-points?openAt=2026-12-25             | openAt       | 2026-12-25T10:00
+            /v1/service-points?openAt=2026-02-30T10:00       | openAt       | 2026-12-25T10:00
+            /v1/service-points?openAt=1999-12-31T23:59       | openAt       | 2000 to 2099
+            /v1/service-points?openAt=2026-03-29T02:30       | openAt       | clock was put forward
+            /v1/service-points?openAt=2026-12-25T10:00&openNow=true | openNow | not both
+            /v1/service-points?facets=colour                 | facets       | opening
             /v1/places?postalCode=9000&province=utrecht      | province     | brussel
             /v1/guide                                        | postalCode   | origin is needed
             /v1/guide?postalCode=9000&place=Gent             | place        | one origin

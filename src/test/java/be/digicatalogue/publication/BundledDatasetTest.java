@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.digicatalogue.catalogue.Catalogue;
@@ -12,6 +13,7 @@ import be.digicatalogue.catalogue.Tables;
 import be.digicatalogue.digibank.DigibankRow;
 import be.digicatalogue.digibank.ServicePointRow;
 import be.digicatalogue.digihub.ConsortiumMemberRow;
+import be.digicatalogue.hours.OpeningHours;
 import be.digicatalogue.organisation.OrganisationRow;
 import be.digicatalogue.place.MunicipalityRow;
 import be.digicatalogue.place.PlaceRow;
@@ -50,6 +52,15 @@ class BundledDatasetTest {
                 FigureRow.class, 123);
         rows.forEach((table, count) -> assertEquals(count, tables.of(table).size(), table.getSimpleName()));
         assertEquals(30, tables.of(TimelineEventRow.class).size());
+    }
+
+    @Test
+    void allOpeningHoursCanBeEvaluated() {
+        for (var row : tables.of(ServicePointRow.class)) {
+            if (row.openingHours != null) {
+                assertNotNull(OpeningHours.parse(row.openingHours, List.of()).inWords(), row.id);
+            }
+        }
     }
 
     @Test
