@@ -8,6 +8,7 @@ import be.digicatalogue.ApiTest;
 import be.digicatalogue.Sql;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,12 +55,34 @@ class SchemaTest extends ApiTest {
                 "UPDATE service_point SET digibank = 'nobody' WHERE id = 'aalst-digipunt'",
                 "UPDATE disagreement SET second_id = 'nobody'",
                 "DELETE FROM province WHERE id = 'limburg'",
+                // A change without a revision: publish_revision was forgotten.
+                "UPDATE voka_office SET phone = '+32 9 123 45 67' WHERE id = 'voka-gent'",
                 "DELETE FROM source WHERE id = 'statbel-2025'",
                 "DELETE FROM organisation WHERE id = 'ku-leuven'"
             })
     void aReferenceToWhatDoesNotExistIsRefused(String statement) {
         var refusal = assertThrows(SQLException.class, () -> Sql.commit(Sql.server(), statement));
         assertEquals(FOREIGN_KEY_VIOLATION, refusal.getSQLState(), refusal.getMessage());
+    }
+
+    @Test
+    void historyHasEveryRowOfEveryTable() throws SQLException {
+        try (var connection = Sql.server();
+                var statement = connection.createStatement()) {
+            for (var table : List.of(
+                    "service_point, service-points",
+                    "consortium_member, consortium-members",
+                    "programme_text, programme-texts",
+                    "disagreement, disagreements",
+                    "province, provinces")) {
+                var names = table.split(", ");
+                var counts = statement.executeQuery("SELECT (SELECT count(*) FROM " + names[0]
+                        + "), (SELECT count(DISTINCT key) FROM change WHERE revision = 1 AND kind = 'added' AND table_name = '"
+                        + names[1] + "')");
+                counts.next();
+                assertEquals(counts.getLong(1), counts.getLong(2), table);
+            }
+        }
     }
 
     @ParameterizedTest
@@ -71,6 +94,9 @@ class SchemaTest extends ApiTest {
                 "TRUNCATE place",
                 "UPDATE revision SET reason = 'mine'",
                 "DELETE FROM revision",
+                "UPDATE change SET kind = 'removed'",
+                "DELETE FROM change",
+                "TRUNCATE change",
                 "CREATE ROLE mine",
                 "SELECT * FROM flyway_schema_history",
                 "ALTER TABLE source DISABLE TRIGGER ALL"
