@@ -56,6 +56,7 @@ class RulesTest {
                 .and()
                 .resideOutsideOfPackages(
                         "be.digicatalogue",
+                        "be.digicatalogue.access",
                         "be.digicatalogue.catalogue",
                         "be.digicatalogue.http",
                         "be.digicatalogue.graph",

@@ -112,6 +112,11 @@ public class Asked {
         return parameters().containsKey(LANGUAGE_PARAMETER);
     }
 
+    /** True when only curators get an answer to this request. */
+    boolean isForCurators() {
+        return EveryAnswer.isAdmin(request);
+    }
+
     /** How facts look in the answer to this request. */
     public View view() {
         if (view == null) {

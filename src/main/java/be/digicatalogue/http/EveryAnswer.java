@@ -1,16 +1,22 @@
 package be.digicatalogue.http;
 
 import be.digicatalogue.catalogue.CurrentCatalogue;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The first thing that happens to any request, whichever face it goes to: it gets its catalogue, and its answer gets the
@@ -21,10 +27,19 @@ public class EveryAnswer {
 
     /** Before everything else. */
     private static final int FIRST = 1000;
+    /** Where the gate to /admin stands: an answer has its headers, and nothing is known yet of body or route. */
+    public static final int GATE = FIRST - 50;
+    /** Behind the gate, for it must not tell which addresses under /admin take long bodies. */
+    private static final int SECOND = GATE - 25;
+
+    private static final String ADMIN = "admin";
+    private static final Pattern UPLOAD = Pattern.compile("/admin/v1/publications/?");
 
     private static final int LONGEST_ADDRESS = 16 * 1024;
     /** A GraphQL request, its document with its variables. */
     private static final int LONGEST_BODY = 100 * 1024;
+
+    private static final Set<HttpMethod> HAVE_BODIES = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
 
     private static final Map<Integer, String> REFUSED = Map.of(
             400,
@@ -34,8 +49,10 @@ public class EveryAnswer {
             "There is nothing at this address. Start at /v1.",
             405,
             "This method is not allowed here.",
+            411,
+            "Allowed: a body whose length is told by Content-Length.",
             413,
-            "Allowed: a body of at most " + LONGEST_BODY + " bytes.",
+            atMost(LONGEST_BODY),
             414,
             "Allowed: an address of at most " + LONGEST_ADDRESS + " characters.",
             415,
@@ -43,14 +60,20 @@ public class EveryAnswer {
 
     private final CurrentCatalogue current;
     private final PublicAddress address;
+    private final long longestUpload;
 
-    EveryAnswer(CurrentCatalogue current, PublicAddress address) {
+    EveryAnswer(
+            CurrentCatalogue current,
+            PublicAddress address,
+            @ConfigProperty(name = "catalogue.admin.max-upload") MemorySize longestUpload) {
         this.current = current;
         this.address = address;
+        this.longestUpload = longestUpload.asLongValue();
     }
 
     void register(@Observes Filters filters) {
         filters.register(this::begin, FIRST);
+        filters.register(this::goOn, SECOND);
     }
 
     /** What the HTTP layer itself refuses, such as a malformed path or host, is a problem as well. */
@@ -68,9 +91,19 @@ public class EveryAnswer {
         } else if (!isAddress(request.request().uri())
                 || address.of(request.request()).isEmpty()) {
             refuse(request, 400);
-        } else if (length(request.request().getHeader("Content-Length")) > LONGEST_BODY) {
-            refuse(request, 413);
-        } else if (isPreflight(request)) {
+        } else {
+            request.next();
+        }
+    }
+
+    private void goOn(RoutingContext request) {
+        boolean upload = isUpload(request);
+        long most = upload ? longestUpload : LONGEST_BODY;
+        if (length(request.request().getHeader("Content-Length")) > most) {
+            end(request, Problem.status(413, atMost(most)));
+        } else if (!upload && isOfUnknownLength(request)) {
+            end(request, Problem.status(411, REFUSED.get(411)));
+        } else if (isPreflight(request) && !isAdmin(request)) {
             var headers = request.response().headers();
             headers.set("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS, POST");
             headers.set("Access-Control-Allow-Headers", "Accept, Accept-Language, Content-Type, If-None-Match");
@@ -87,6 +120,11 @@ public class EveryAnswer {
                 .ifPresent(catalogue -> headers.set(
                         "Catalogue-Revision", Long.toString(catalogue.revision().number())));
         headers.set("X-Content-Type-Options", "nosniff");
+        if (isAdmin(request)) {
+            // Whatever answers, from a resource to a fault: nothing that curators see is kept or shown to other sites.
+            request.addHeadersEndHandler(sent -> headers.set("Cache-Control", "no-store"));
+            return;
+        }
         headers.set("Access-Control-Allow-Origin", "*");
         headers.set("Access-Control-Expose-Headers", "Catalogue-Revision, Content-Language, ETag, Retry-After, Allow");
     }
@@ -109,6 +147,45 @@ public class EveryAnswer {
         }
     }
 
+    /** HTTP/2 has no chunks, and its bodies need no length; curators may do without there, the global limit holds. */
+    private static boolean isOfUnknownLength(RoutingContext request) {
+        var http = request.request();
+        return http.getHeader("Content-Length") == null
+                && (http.getHeader("Transfer-Encoding") != null
+                        || http.version() == HttpVersion.HTTP_2
+                                && HAVE_BODIES.contains(http.method())
+                                && !isAdmin(request));
+    }
+
+    private static boolean isUpload(RoutingContext request) {
+        return request.request().method() == HttpMethod.POST
+                && UPLOAD.matcher(request.normalizedPath()).matches();
+    }
+
+    /** Whether a request goes to /admin or below, however it writes that. */
+    public static boolean isAdmin(RoutingContext request) {
+        try {
+            // Parameters of a segment (/admin;a=b/v1) do not count for routing.
+            return Arrays.stream(request.normalizedPath().split("/"))
+                    .map(segment -> segment.split(";", 2)[0])
+                    .filter(segment -> !segment.isEmpty())
+                    .findFirst()
+                    .filter(ADMIN::equals)
+                    .isPresent();
+        } catch (IllegalArgumentException malformed) {
+            return true;
+        }
+    }
+
+    /** The path of a request, decoded. */
+    public static String path(RoutingContext request) {
+        return URI.create(request.normalizedPath()).getPath();
+    }
+
+    private static String atMost(long bytes) {
+        return "Allowed: a body of at most " + bytes + " bytes.";
+    }
+
     private static boolean isPreflight(RoutingContext request) {
         return request.request().method() == HttpMethod.OPTIONS
                 && request.request().getHeader("Origin") != null
@@ -121,6 +198,11 @@ public class EveryAnswer {
         var problem = REFUSED.containsKey(status)
                 ? Problem.status(status, REFUSED.get(status))
                 : Faults.logged(request.failure());
+        end(request, problem);
+    }
+
+    /** Ends a request with a problem before any face has seen it. */
+    public static void end(RoutingContext request, Problem problem) {
         request.response()
                 .setStatusCode(problem.status())
                 .putHeader("Content-Type", Problem.MEDIA_TYPE)

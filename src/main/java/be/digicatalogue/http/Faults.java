@@ -40,8 +40,7 @@ public class Faults {
 
     @ServerExceptionMapper
     Response map(NotFoundException unknown, UriInfo address) {
-        return response(Problem.notFound("There is nothing at " + address.getPath() + ". Start at /v1."))
-                .build();
+        return response(Problem.nothingAt(address.getPath())).build();
     }
 
     @ServerExceptionMapper
@@ -65,10 +64,14 @@ public class Faults {
     @ServerExceptionMapper
     Response map(WebApplicationException refused) {
         int status = refused.getResponse().getStatus();
-        return status >= 500
-                ? map((Throwable) refused)
-                : response(Problem.status(status, "The request cannot be answered as it was put."))
-                        .build();
+        if (status >= 500) {
+            return map((Throwable) refused);
+        }
+        // A body of unknown length shows only while it is read that it is too long.
+        var detail = status == 413
+                ? "The body is longer than is allowed here."
+                : "The request cannot be answered as it was put.";
+        return response(Problem.status(status, detail)).build();
     }
 
     @ServerExceptionMapper

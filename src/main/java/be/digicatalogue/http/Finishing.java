@@ -47,6 +47,10 @@ public class Finishing implements ContainerResponseFilter {
             type = document.type();
             headers.putSingle(HttpHeaders.CACHE_CONTROL, cacheControl(Instant.MAX));
             headers.putSingle(HttpHeaders.VARY, "Accept, Accept-Encoding");
+        } else if (asked.isForCurators()) {
+            // Not kept by anyone, and a tag here is the strong one of a record that its resource gives.
+            response.setEntity(Json.write(response.getEntity(), asked.view()), null, MediaType.APPLICATION_JSON_TYPE);
+            return;
         } else {
             var view = asked.view();
             body = Json.write(response.getEntity(), view);

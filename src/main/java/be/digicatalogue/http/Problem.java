@@ -48,6 +48,20 @@ public record Problem(
                 List.of(issue));
     }
 
+    /** The address of a request leads nowhere. */
+    public static Problem nothingAt(String path) {
+        return notFound("There is nothing at " + path + ". Start at /v1.");
+    }
+
+    /** Whoever asks has not shown who it is, in a way that has a Belgif type of its own. */
+    public static Problem unauthorized(String type, String title, String detail) {
+        return of(401, type, title, detail);
+    }
+
+    public static Problem forbidden(String detail) {
+        return of(403, "missingPermission", "Missing Permission", detail);
+    }
+
     public static Problem serviceUnavailable(String detail) {
         return of(503, "serviceUnavailable", "Service Unavailable", detail);
     }
@@ -71,6 +85,7 @@ public record Problem(
             case 404 -> notFound(detail);
             case 405 -> of(405, "methodNotAllowed", "Method Not Allowed", detail);
             case 406 -> of(406, "notAcceptable", "Not Acceptable", detail);
+            case 411 -> new Problem("about:blank", null, "Length Required", 411, detail, null, null);
             case 413 -> of(413, "payloadTooLarge", "Payload Too Large", detail);
             case 414 -> of(414, "uriTooLong", "URI Too Long", detail);
             case 415 -> of(415, "unsupportedMediaType", "Unsupported Media Type", detail);

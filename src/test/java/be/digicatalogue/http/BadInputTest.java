@@ -209,6 +209,22 @@ class BadInputTest extends ApiTest {
                 .body("detail", containsString("102400"));
     }
 
+    @Test
+    void aBodyThatDoesNotTellItsLengthIsRefused() throws IOException {
+        for (var address : List.of("/graphql", "/v1/partners", "/nothing")) {
+            try (var socket = new Socket(service.getHost(), service.getPort())) {
+                socket.getOutputStream()
+                        .write(("POST " + address + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                                        + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
+                                        + "2\r\n{}\r\n0\r\n\r\n")
+                                .getBytes(StandardCharsets.ISO_8859_1));
+                var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                assertTrue(answer.startsWith("HTTP/1.1 411"), answer);
+                assertTrue(answer.contains(PROBLEM) && answer.contains("Content-Length"), answer);
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -1,0 +1,63 @@
+package be.digicatalogue.access;
+
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Whom the settings let in: who shows a token whose hash is configured, or one that the configured issuer signed. */
+@ApplicationScoped
+public class Access {
+
+    /** RFC 6750, 2.1; the name of the scheme is blind to case. */
+    private static final Pattern BEARER = Pattern.compile("(?i:Bearer) +([A-Za-z0-9._~+/-]+=*) *");
+
+    private final StaticTokens tokens;
+    private final Optional<IssuedTokens> issued;
+
+    /** @throws ConfigurationException when the settings contradict themselves: then the service does not start */
+    Access(
+            @ConfigProperty(name = "catalogue.admin.tokens") Optional<String> tokens,
+            @ConfigProperty(name = "catalogue.admin.jwt.issuer") Optional<String> issuer,
+            @ConfigProperty(name = "catalogue.admin.jwt.jwks") Optional<String> keys,
+            @ConfigProperty(name = "catalogue.admin.jwt.audience") Optional<String> audience) {
+        this.tokens = StaticTokens.parse(tokens.orElse(""));
+        var together = List.of(issuer, keys, audience);
+        if (together.stream().anyMatch(Optional::isPresent) && together.stream().anyMatch(Optional::isEmpty)) {
+            throw new ConfigurationException("catalogue.admin.jwt.issuer, catalogue.admin.jwt.jwks and"
+                    + " catalogue.admin.jwt.audience belong together: set all three or none.");
+        }
+        this.issued = issuer.map(name -> new IssuedTokens(name, keys.orElseThrow(), audience.orElseThrow()));
+    }
+
+    /** False while no token is configured in any way: then there is nothing under /admin. */
+    boolean isConfigured() {
+        return !tokens.isEmpty() || issued.isPresent();
+    }
+
+    /**
+     * Who asks, by the {@code Authorization} headers of a request; may wait for the issuer.
+     *
+     * @throws NotAdmitted when they do not tell
+     */
+    Curator admit(List<String> authorization) throws NotAdmitted {
+        if (authorization.isEmpty()) {
+            throw new NotAdmitted("there is no token");
+        }
+        var bearer = BEARER.matcher(authorization.get(0));
+        if (authorization.size() > 1 || !bearer.matches()) {
+            throw new NotAdmitted("the header Authorization holds no bearer token");
+        }
+        var token = bearer.group(1);
+        var known = tokens.find(token);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        if (issued.isPresent()) {
+            return issued.get().verify(token);
+        }
+        throw new NotAdmitted("the token is not known");
+    }
+}

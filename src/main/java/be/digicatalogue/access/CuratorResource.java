@@ -1,0 +1,38 @@
+package be.digicatalogue.access;
+
+import be.digicatalogue.fact.Link;
+import be.digicatalogue.http.Asked;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Where a curator starts: as whom the service knows the caller, what that allows, and where to go on. */
+@Path("/admin/v1")
+@Produces(MediaType.APPLICATION_JSON)
+public class CuratorResource {
+
+    private final Asked asked;
+    private final Caller caller;
+
+    CuratorResource(Asked asked, Caller caller) {
+        this.asked = asked;
+        this.caller = caller;
+    }
+
+    @GET
+    public Myself myself() {
+        asked.question(parameters -> null);
+        var curator = caller.must(Role.values());
+        return new Myself(
+                curator.name(),
+                Arrays.stream(Role.values()).filter(curator.roles()::contains).toList(),
+                Map.of("publications", new Link("/admin/v1/publications")));
+    }
+
+    /** The curator who asks. */
+    public record Myself(String name, List<Role> roles, Map<String, Link> links) {}
+}

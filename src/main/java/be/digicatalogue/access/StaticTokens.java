@@ -1,0 +1,86 @@
+package be.digicatalogue.access;
+
+import io.quarkus.runtime.configuration.ConfigurationException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Tokens that an operator hands out, of which the service knows the SHA-256 hashes only. */
+final class StaticTokens {
+
+    private static final String SETTING = "catalogue.admin.tokens";
+    private static final Pattern BETWEEN = Pattern.compile("[\\s;]+");
+    private static final Pattern ENTRY = Pattern.compile("([^:]+):([^:]+):([0-9A-Fa-f]{64})");
+
+    private record Known(byte[] hash, Curator curator) {}
+
+    private final List<Known> known;
+
+    private StaticTokens(List<Known> known) {
+        this.known = known;
+    }
+
+    /**
+     * The tokens of a setting: {@code name:role,role:hash}, with white space or semicolons between.
+     *
+     * @throws ConfigurationException naming the entry by its number, for any part of a malformed one may be a hash
+     */
+    static StaticTokens parse(String setting) {
+        var known = new ArrayList<Known>();
+        int number = 0;
+        for (var entry : BETWEEN.split(setting)) {
+            if (!entry.isEmpty()) {
+                known.add(known(entry, ++number));
+            }
+        }
+        return new StaticTokens(known);
+    }
+
+    private static Known known(String entry, int number) {
+        var parts = ENTRY.matcher(entry);
+        if (!parts.matches()) {
+            throw malformed(number, "is not of the form name:role,role:hash with a hash of 64 hexadecimal digits");
+        }
+        var roles = EnumSet.noneOf(Role.class);
+        for (var role : parts.group(2).split(",", -1)) {
+            roles.add(Role.named(role)
+                    .orElseThrow(() -> malformed(
+                            number, "has a role other than " + Role.EDITOR.id() + " and " + Role.PUBLISHER.id())));
+        }
+        return new Known(HexFormat.of().parseHex(parts.group(3)), new Curator(parts.group(1), roles));
+    }
+
+    private static ConfigurationException malformed(int number, String what) {
+        return new ConfigurationException("Entry " + number + " of " + SETTING + " " + what + ".");
+    }
+
+    boolean isEmpty() {
+        return known.isEmpty();
+    }
+
+    /** Compares with every hash in the same time, so that the time of an answer tells nothing about any of them. */
+    Optional<Curator> find(String token) {
+        var hash = sha256(token);
+        Curator found = null;
+        for (var each : known) {
+            if (MessageDigest.isEqual(each.hash(), hash)) {
+                found = each.curator();
+            }
+        }
+        return Optional.ofNullable(found);
+    }
+
+    private static byte[] sha256(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package be.digicatalogue.access;
+
+import java.util.List;
+import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.PublicJsonWebKey;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.lang.JoseException;
+
+/** Signs tokens as an issuer does, and as one who would like to be taken for it. */
+final class Issuer {
+
+    static final String NAME = "https://login.example";
+    static final String AUDIENCE = "digi-catalogue";
+
+    private final PublicJsonWebKey key;
+
+    Issuer(PublicJsonWebKey key) {
+        this.key = key;
+    }
+
+    PublicJsonWebKey key() {
+        return key;
+    }
+
+    /** The public halves, as an issuer publishes them. */
+    static String keySet(PublicJsonWebKey... keys) {
+        return new JsonWebKeySet(List.of(keys)).toJson();
+    }
+
+    /** What a good token says, an editor for five minutes; a test changes one thing in it. */
+    static JwtClaims claims() {
+        var claims = new JwtClaims();
+        claims.setIssuer(NAME);
+        claims.setAudience(AUDIENCE);
+        claims.setSubject("4711");
+        claims.setClaim("preferred_username", "els");
+        claims.setStringListClaim("groups", Role.EDITOR.id(), "staff");
+        claims.setIssuedAtToNow();
+        claims.setExpirationTimeMinutesInTheFuture(5);
+        return claims;
+    }
+
+    String sign(JwtClaims claims) {
+        return sign(claims, key.getAlgorithm());
+    }
+
+    String sign(JwtClaims claims, String algorithm) {
+        var signature = new JsonWebSignature();
+        signature.setKey(key.getPrivateKey());
+        signature.setAlgorithmHeaderValue(algorithm);
+        signature.setKeyIdHeaderValue(key.getKeyId());
+        return compact(signature, claims);
+    }
+
+    static String compact(JsonWebSignature signature, JwtClaims claims) {
+        try {
+            signature.setPayload(claims.toJson());
+            signature.setDoKeyValidation(false);
+            signature.setAlgorithmConstraints(AlgorithmConstraints.NO_CONSTRAINTS);
+            return signature.getCompactSerialization();
+        } catch (JoseException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    static PublicJsonWebKey with(PublicJsonWebKey key, String id, String algorithm) {
+        key.setKeyId(id);
+        key.setAlgorithm(algorithm);
+        return key;
+    }
+}
