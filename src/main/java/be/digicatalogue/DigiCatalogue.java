@@ -3,11 +3,13 @@ package be.digicatalogue;
 import be.digicatalogue.database.DatabaseUrlSource;
 import be.digicatalogue.database.EmbeddedDatabase;
 import be.digicatalogue.database.NoDatabaseException;
+import be.digicatalogue.publication.CheckCommand;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.eclipse.microprofile.config.Config;
 
 /** Starts the service: on the database that is configured, or else on one of its own in the data folder. */
@@ -17,7 +19,13 @@ public final class DigiCatalogue {
     private static final String JDBC_URL = "quarkus.datasource.jdbc.url";
     private static final String REACTIVE_URL = "quarkus.datasource.reactive.url";
 
+    private static final String CHECK = "check";
+
+    /** {@code check} as the first argument checks a bundle instead of starting the service. */
     public static void main(String... arguments) {
+        if (arguments.length > 0 && arguments[0].equals(CHECK)) {
+            System.exit(CheckCommand.run(Arrays.copyOfRange(arguments, 1, arguments.length)));
+        }
         // Quarkus would end a malformed address with an empty 400; EveryAnswer refuses it with a reason instead.
         System.setProperty("vertx.disableURIValidation", "true");
         try {

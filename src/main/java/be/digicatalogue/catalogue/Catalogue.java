@@ -52,6 +52,7 @@ import be.digicatalogue.provenance.Sources;
 import be.digicatalogue.province.Province;
 import be.digicatalogue.province.ProvinceRow;
 import be.digicatalogue.province.Provinces;
+import be.digicatalogue.publication.Export;
 import be.digicatalogue.search.SearchIndex;
 import be.digicatalogue.voka.VokaOffice;
 import be.digicatalogue.voka.VokaOfficeRow;
@@ -91,6 +92,7 @@ public final class Catalogue {
     private final Map<String, Facts<?>> byType;
     private final NavigableSet<LocalDate> changes = new TreeSet<>();
     private final SearchIndex search;
+    private final Export export;
 
     /** Builds the facts out of rows: references become whole in both directions, unknown points find their place. */
     public Catalogue(Revision revision, Tables tables) {
@@ -239,6 +241,7 @@ public final class Catalogue {
             }
         }
         search = Entries.index(this);
+        export = new Export(revision, tables);
     }
 
     public Revision revision() {
@@ -313,6 +316,11 @@ public final class Catalogue {
     /** Finds every record by its words. The collections ask it as well, once the catalogue is complete. */
     public SearchIndex search() {
         return search;
+    }
+
+    /** The same as files. */
+    public Export export() {
+        return export;
     }
 
     /** The fact behind a reference. */

@@ -112,6 +112,8 @@ public class CurrentCatalogue {
     private void swap(Catalogue newer) {
         current = newer;
         LOG.infof("Serving revision %d", newer.revision().number());
+        // Now, when nobody waits for it; until it is made the rows stay in memory.
+        newer.export().zip();
     }
 
     /** Listening begins when LISTEN has been answered; a connection that was dead already must not pass for one that listens. */

@@ -46,6 +46,8 @@ public class EntryResource {
         LISTS.forEach(list -> links.put(camelCase(list), new Link("/v1/" + list)));
         links.put("guide", new Link("/v1/guide"));
         links.put("search", new Link("/v1/search"));
+        links.put("dataset", new Link("/v1/dataset.zip"));
+        links.put("workbook", new Link("/v1/dataset.xlsx"));
         links.put("graphql", new Link("/graphql"));
         links.put("openapi", new Link("/openapi"));
         links.put("documentation", new Link("/swagger-ui/"));

@@ -225,6 +225,11 @@ public class Asked {
                 + (query.isEmpty() ? "" : "?" + QueryString.format(query));
     }
 
+    /** Scheme and host that links begin with. */
+    public String base() {
+        return base;
+    }
+
     public String self() {
         return self(null);
     }

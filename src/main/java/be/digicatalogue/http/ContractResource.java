@@ -40,6 +40,6 @@ public class ContractResource {
                 ? headers.getAcceptableMediaTypes().get(0).isCompatible(MediaType.APPLICATION_JSON_TYPE)
                         && !headers.getAcceptableMediaTypes().get(0).isWildcardType()
                 : format.equals("json");
-        return wantsJson ? new Document(json, MediaType.APPLICATION_JSON_TYPE) : new Document(yaml, YAML);
+        return wantsJson ? Document.of(json, MediaType.APPLICATION_JSON_TYPE) : Document.of(yaml, YAML);
     }
 }

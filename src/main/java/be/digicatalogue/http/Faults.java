@@ -35,7 +35,9 @@ public class Faults {
 
     @ServerExceptionMapper
     Response map(Refusal refusal) {
-        return response(refusal.problem()).build();
+        var response = response(refusal.problem());
+        refusal.retryAfterSeconds().ifPresent(seconds -> response.header(HttpHeaders.RETRY_AFTER, seconds));
+        return response.build();
     }
 
     @ServerExceptionMapper
@@ -87,11 +89,10 @@ public class Faults {
     }
 
     private static Response.ResponseBuilder response(Problem problem) {
-        var response = Response.status(problem.status())
+        return Response.status(problem.status())
                 .entity(Json.write(problem))
                 .type(Problem.MEDIA_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, problem.status() < 500 ? "public, max-age=60" : "no-store")
                 .header(HttpHeaders.VARY, "Accept, Accept-Encoding");
-        return problem.status() == 503 ? response.header(HttpHeaders.RETRY_AFTER, 2) : response;
     }
 }

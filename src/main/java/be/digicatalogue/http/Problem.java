@@ -85,10 +85,14 @@ public record Problem(
             case 404 -> notFound(detail);
             case 405 -> of(405, "methodNotAllowed", "Method Not Allowed", detail);
             case 406 -> of(406, "notAcceptable", "Not Acceptable", detail);
+            case 409 -> of(409, "conflict", "Conflict", detail);
             case 411 -> new Problem("about:blank", null, "Length Required", 411, detail, null, null);
+            case 412 -> of(412, "preconditionFailed", "Precondition Failed", detail);
             case 413 -> of(413, "payloadTooLarge", "Payload Too Large", detail);
             case 414 -> of(414, "uriTooLong", "URI Too Long", detail);
             case 415 -> of(415, "unsupportedMediaType", "Unsupported Media Type", detail);
+            case 422 -> of(422, "unprocessableContent", "Unprocessable Content", detail);
+            case 428 -> of(428, "preconditionRequired", "Precondition Required", detail);
             case 503 -> serviceUnavailable(detail);
             default -> new Problem("about:blank", null, "HTTP status " + status, status, detail, null, null);
         };

@@ -1,15 +1,36 @@
 package be.digicatalogue.http;
 
+import java.util.OptionalInt;
+
 /** Ends a request with a problem. */
 public final class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    private final transient Problem problem;
+    private static final int SOON_SECONDS = 2;
 
+    private final transient Problem problem;
+    private final boolean passes;
+
+    /** A refusal that passes by itself when the service is not available, and else does not. */
     public Refusal(Problem problem) {
+        this(problem, problem.status() == 503);
+    }
+
+    private Refusal(Problem problem, boolean passes) {
         super(problem.detail(), null, false, false);
         this.problem = problem;
+        this.passes = passes;
+    }
+
+    /** A refusal that passes by itself. */
+    public static Refusal forAMoment(Problem problem) {
+        return new Refusal(problem, true);
+    }
+
+    /** After how many seconds to try again; empty when that does not help. */
+    OptionalInt retryAfterSeconds() {
+        return passes ? OptionalInt.of(SOON_SECONDS) : OptionalInt.empty();
     }
 
     public Problem problem() {

@@ -61,6 +61,15 @@ final class Archive {
         }
     }
 
+    /** Whether a zip has an entry; false for what is no zip. */
+    static boolean has(byte[] file, String entry) {
+        try (var zip = ZipFile.builder().setByteArray(file).get()) {
+            return zip.getEntry(entry) != null;
+        } catch (IOException | IllegalArgumentException malformed) {
+            return false;
+        }
+    }
+
     /** The entries by name; {@code null} when the archive is refused as a whole. */
     static Map<String, byte[]> unpack(byte[] upload, Report report) {
         var files = new LinkedHashMap<String, byte[]>();
@@ -112,7 +121,11 @@ final class Archive {
             }
             return files;
         } catch (IOException | IllegalArgumentException malformed) {
-            return refused(report, null, "Dit is geen leesbaar zip-bestand.", "This is no readable zip file.");
+            return refused(
+                    report,
+                    null,
+                    "Dit is geen leesbaar zip-bestand en geen werkmap (.xlsx).",
+                    "This is neither a readable zip file nor a workbook (.xlsx).");
         }
     }
 

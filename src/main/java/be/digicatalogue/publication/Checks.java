@@ -44,8 +44,14 @@ final class Checks {
 
     /** Adds to the report whatever is wrong with the dataset; the draft tells where its rows stand. */
     static void check(Dataset dataset, Draft draft, Report report) {
+        check(dataset, draft, report, () -> {});
+    }
+
+    /** The same; {@code step} is told each time that a table begins. */
+    static void check(Dataset dataset, Draft draft, Report report, Runnable step) {
         var checks = new Checks(dataset, draft, report);
         for (var table : DataPackage.TABLES) {
+            step.run();
             checks.constraints(table);
             checks.references(table);
             checks.rules(table);

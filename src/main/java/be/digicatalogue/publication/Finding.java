@@ -2,7 +2,7 @@ package be.digicatalogue.publication;
 
 import be.digicatalogue.fact.Text;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.Map;
 
@@ -25,7 +25,7 @@ record Finding(String file, Integer row, String column, String value, Severity s
         ERROR,
         WARNING;
 
-        @JsonProperty
+        @JsonValue
         @Override
         public String toString() {
             return name().toLowerCase(Locale.ROOT);

@@ -1,18 +1,62 @@
 package be.digicatalogue.publication;
 
-import be.digicatalogue.catalogue.Tables;
-import io.quarkus.hibernate.reactive.panache.Panache;
-import io.smallrye.mutiny.Multi;
+import be.digicatalogue.catalogue.CatalogueReader;
+import be.digicatalogue.http.Problem;
+import be.digicatalogue.http.Refusal;
+import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
+import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
 
-/** Writes facts: rows, revision and notification in one transaction. */
+/**
+ * Writes facts: rows, history, revision and notification in one transaction, after everything has been checked. One at a
+ * time publishes, here and on all instances.
+ */
 @ApplicationScoped
 public class Publisher {
 
-    /** Taken by whoever publishes, until the transaction ends, so that publications come one after the other. */
+    private static final Logger LOG = Logger.getLogger(Publisher.class);
+
+    /** Taken until the transaction ends; the triggers that write history take the same. */
     private static final long PUBLICATION_LOCK = 0x64696769;
+
+    private static final int BATCH = 500;
+    /** A database that does not answer within this time counts as away. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** A table that loses more than this part of its rows was probably not meant to. */
+    private static final double DOUBTFUL_REMOVALS = 0.2;
+
+    private final Mutiny.SessionFactory sessions;
+    private final CatalogueReader reader;
+    private final Semaphore turn = new Semaphore(1);
+
+    Publisher(Mutiny.SessionFactory sessions, CatalogueReader reader) {
+        this.sessions = sessions;
+        this.reader = reader;
+    }
+
+    /** What somebody wants, worked out over what there is at the moment. */
+    interface Intent {
+
+        /**
+         * The whole dataset as it would be.
+         *
+         * @param draft where its rows come from
+         */
+        record Proposal(Dataset dataset, Draft draft, Report report) {}
+
+        Proposal over(Dataset current);
+    }
 
     /**
      * Publishes the bundled dataset as the first revision if nothing has ever been published; what is in the database
@@ -21,28 +65,199 @@ public class Publisher {
      * @return whether it was published
      */
     public Uni<Boolean> publishFirst() {
-        return Panache.withTransaction(() -> Panache.getSession().flatMap(session -> session.createNativeQuery(
+        return sessions.withStatelessTransaction(session -> session.createNativeQuery(
                         "SELECT pg_advisory_xact_lock(" + PUBLICATION_LOCK + ")", Object.class)
                 .getSingleResultOrNull()
-                .chain(() -> session.createNativeQuery("SELECT count(*) FROM revision", Long.class)
-                        .getSingleResult())
-                .flatMap(revisions -> revisions > 0
+                .chain(() -> newest(session))
+                .flatMap(newest -> newest > 0
                         ? Uni.createFrom().item(false)
-                        : publish(session, BundledDataset.read(), "The dataset that comes with the service")
-                                .replaceWith(true))));
+                        : write(
+                                        session,
+                                        RowChange.between(new Dataset(), BundledDataset.dataset()),
+                                        new Publication(null, "The dataset that comes with the service", false))
+                                .replaceWith(true)));
     }
 
-    private static Uni<Long> publish(Mutiny.Session session, Tables tables, String reason) {
-        return Multi.createFrom()
-                .iterable(Tables.FILES.keySet())
-                .onItem()
-                .transformToUniAndConcatenate(
-                        table -> session.persistAll(tables.of(table).toArray()))
-                .collect()
-                .last()
-                .chain(session::flush)
-                .chain(() -> session.createNativeQuery("SELECT publish_revision(?1)", Long.class)
-                        .setParameter(1, reason)
+    /**
+     * Publishes, on the thread that calls.
+     *
+     * @param wait how long to wait for another publication of this instance to end
+     * @param confirmedRemovals how many rows the caller knows to be removed; {@code null} when it did not say
+     * @throws Refusal when somebody else publishes (409), removals were not confirmed (409) or the database is away (503)
+     */
+    Publication publish(Publication publication, Intent intent, Duration wait, Integer confirmedRemovals) {
+        if (!tryTurn(wait)) {
+            throw busy();
+        }
+        try {
+            return publish(publication, intent, confirmedRemovals);
+        } catch (Refusal refusal) {
+            publication.failed(refusal.problem().detail());
+            throw refusal;
+        } catch (RuntimeException fault) {
+            publication.failed("Something went wrong here. It has been logged.");
+            throw fault;
+        } finally {
+            turn.release();
+        }
+    }
+
+    private Publication publish(Publication publication, Intent intent, Integer confirmedRemovals) {
+        var rows = read(reader::read);
+        var current = Dataset.of(rows.tables());
+        publication.at(Publication.Stage.CHECKING, 0, 0);
+        var proposal = intent.over(current);
+        var step = new AtomicInteger();
+        Checks.check(
+                proposal.dataset(),
+                proposal.draft(),
+                proposal.report(),
+                () -> publication.at(Publication.Stage.CHECKING, step.getAndIncrement(), DataPackage.TABLES.size()));
+        if (proposal.report().stops()) {
+            publication.found(proposal.report(), null);
+            return publication.ended(Publication.Status.REFUSED);
+        }
+        var changes = RowChange.between(current, proposal.dataset());
+        publication.found(proposal.report(), changes);
+        if (publication.dryRun()) {
+            return publication.ended(Publication.Status.CHECKED);
+        }
+        if (changes.isEmpty()) {
+            return publication.ended(Publication.Status.UNCHANGED);
+        }
+        confirm(current, changes, confirmedRemovals);
+        return publication.published(commit(rows.revision().number(), changes, publication));
+    }
+
+    private boolean tryTurn(Duration wait) {
+        try {
+            return turn.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static void confirm(Dataset current, List<RowChange> changes, Integer confirmed) {
+        var removed = changes.stream()
+                .filter(change -> change.kind() == RowChange.Kind.REMOVED)
+                .toList();
+        boolean doubtful = DataPackage.TABLES.stream()
+                .anyMatch(table -> removed.stream()
+                                .filter(change -> change.of().equals(table))
+                                .count()
+                        > DOUBTFUL_REMOVALS * current.of(table).size());
+        if (doubtful && (confirmed == null || confirmed != removed.size())) {
+            throw new Refusal(Problem.status(
+                    409,
+                    "This removes " + removed.size() + " rows, more than a fifth of a table. If that is meant, send it"
+                            + " again with confirmRemovals=" + removed.size() + "."));
+        }
+    }
+
+    private long commit(long expected, List<RowChange> changes, Publication publication) {
+        try {
+            return await(() -> sessions.withStatelessTransaction(session -> session.createNativeQuery(
+                            "SELECT pg_try_advisory_xact_lock(" + PUBLICATION_LOCK + ")", Boolean.class)
+                    .getSingleResult()
+                    .invoke(locked -> {
+                        if (!locked) {
+                            throw busy();
+                        }
+                    })
+                    .chain(() -> newest(session))
+                    .invoke(newest -> {
+                        if (newest != expected) {
+                            throw busy();
+                        }
+                    })
+                    .chain(() -> write(session, changes, publication))));
+        } catch (Refusal refusal) {
+            throw refusal;
+        } catch (Throwable fault) { // whatever it is, it is told as what it means for the caller
+            throw refused(fault);
+        }
+    }
+
+    private static Uni<Long> newest(Mutiny.StatelessSession session) {
+        return session.createNativeQuery("SELECT coalesce(max(number), 0) FROM revision", Long.class)
+                .getSingleResult();
+    }
+
+    /** What goes first, so that a unique value may move from one row to another. */
+    private static Uni<Long> write(Mutiny.StatelessSession session, List<RowChange> changes, Publication publication) {
+        publication.at(Publication.Stage.WRITING, 0, changes.size());
+        var written = Uni.createFrom().voidItem();
+        int done = 0;
+        for (var kind : List.of(RowChange.Kind.REMOVED, RowChange.Kind.CHANGED, RowChange.Kind.ADDED)) {
+            for (var batch : batches(changes, kind)) {
+                done += batch.length;
+                int sofar = done;
+                written = written.chain(() -> switch (kind) {
+                            case REMOVED -> session.deleteAll(BATCH, batch);
+                            case CHANGED -> session.updateAll(BATCH, batch);
+                            case ADDED -> session.insertAll(BATCH, batch);
+                        })
+                        .invoke(() -> publication.at(Publication.Stage.WRITING, sofar, changes.size()));
+            }
+        }
+        return written.chain(
+                () -> session.createNativeQuery("SELECT publish_revision(?1, CAST(?2 AS text))", Long.class)
+                        .setParameter(1, publication.reason())
+                        .setParameter(2, publication.by())
                         .getSingleResult());
+    }
+
+    private static List<Object[]> batches(List<RowChange> changes, RowChange.Kind kind) {
+        var batches = new ArrayList<Object[]>();
+        for (var table : DataPackage.TABLES) {
+            var rows = changes.stream()
+                    .filter(change -> change.kind() == kind && change.of().equals(table))
+                    .map(change -> (Object)
+                            Dataset.row(table.row(), change.after() == null ? change.before() : change.after()))
+                    .toList();
+            for (int from = 0; from < rows.size(); from += BATCH) {
+                batches.add(
+                        rows.subList(from, Math.min(rows.size(), from + BATCH)).toArray());
+            }
+        }
+        return batches;
+    }
+
+    /** What is read before anything is written. */
+    static <T> T read(Supplier<Uni<T>> question) {
+        try {
+            return await(question);
+        } catch (Throwable fault) { // the database cannot be used, for whatever reason
+            LOG.warnf("The database cannot be read: %s", fault.getMessage());
+            throw new Refusal(Problem.serviceUnavailable(
+                    "The database is away, so nothing can be published. Reading goes on. Try again later."));
+        }
+    }
+
+    private static <T> T await(Supplier<Uni<T>> action) throws Throwable {
+        return VertxContextSupport.subscribeAndAwait(
+                () -> action.get().ifNoItem().after(PATIENCE).fail());
+    }
+
+    private static Refusal busy() {
+        return new Refusal(
+                Problem.status(409, "Somebody else is publishing at this moment. Try again in a few seconds."));
+    }
+
+    private static Refusal refused(Throwable fault) {
+        for (var cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PgException refusal && refusal.getSqlState().startsWith("23")) {
+                LOG.warnf("The database refused a publication: %s", refusal.getMessage());
+                return new Refusal(Problem.status(
+                        422,
+                        "The rows break a rule of the database: " + refusal.getConstraint()
+                                + ". Nothing was written."));
+            }
+        }
+        LOG.warnf("A publication could not be committed: %s", fault.getMessage());
+        return new Refusal(
+                Problem.serviceUnavailable(
+                        "The database did not confirm. Look at /admin/v1/publications whether it was published, then try again."));
     }
 }

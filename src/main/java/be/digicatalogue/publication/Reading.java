@@ -15,10 +15,44 @@ final class Reading {
 
     private final Draft draft = new Draft();
     private final Report report;
+    private final Runnable step;
     private int rows;
 
-    Reading(Report report) {
+    /** @param step is told each time that a table begins */
+    Reading(Report report, Runnable step) {
         this.report = report;
+        this.step = step;
+    }
+
+    Reading(Report report) {
+        this(report, () -> {});
+    }
+
+    /** Reads a zip or a workbook. */
+    Reading bundle(byte[] bundle) {
+        if (bundle.length == 0) {
+            report.add(Finding.error(
+                    null,
+                    null,
+                    null,
+                    null,
+                    "Er kwam niets mee. Toegestaan: een zip of een werkmap.",
+                    "Nothing came along. Allowed: a zip or a workbook."));
+        } else if (Workbook.is(bundle)) {
+            Workbook.read(bundle, this);
+        } else {
+            Archive.read(bundle, this);
+        }
+        if (!report.stops() && draft.isEmpty()) {
+            report.add(Finding.error(
+                    null,
+                    null,
+                    null,
+                    null,
+                    "Er zit geen tabel in. Toegestaan: minstens één tabel van de dataset.",
+                    "There is no table in it. Allowed: at least one table of the dataset."));
+        }
+        return this;
     }
 
     Draft draft() {
@@ -40,6 +74,7 @@ final class Reading {
             this.table = table;
             this.file = file;
             draft.begin(table);
+            step.run();
         }
 
         String file() {

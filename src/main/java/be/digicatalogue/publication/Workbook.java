@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -32,9 +33,18 @@ final class Workbook {
 
     private Workbook() {}
 
+    /** Whether a file is a workbook rather than a plain zip; one of the old kind counts as well, to be refused as that. */
+    static boolean is(byte[] file) {
+        return isOld(file) || Archive.has(file, "[Content_Types].xml");
+    }
+
+    private static boolean isOld(byte[] file) {
+        return file.length > OLE2.length && Arrays.equals(file, 0, OLE2.length, OLE2, 0, OLE2.length);
+    }
+
     static void read(byte[] upload, Reading reading) {
         var report = reading.report();
-        if (upload.length > 4 && java.util.Arrays.equals(upload, 0, 4, OLE2, 0, 4)) {
+        if (isOld(upload)) {
             refused(
                     report,
                     null,

@@ -1,0 +1,111 @@
+package be.digicatalogue.publication;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * Checks a bundle as publishing would, without a service or a database. Tables that the bundle does not have are taken
+ * from the dataset that comes with the service, so that references can be checked.
+ */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = "Check a bundle (zip or xlsx) before it is published.",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {"0:no errors, it could be published", "1:errors", "2:wrong usage, or the file cannot be read"})
+public final class CheckCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "<bundle>", description = "The file to check.")
+    private Path bundle;
+
+    @Option(names = "--json", description = "Print the report as JSON.")
+    private boolean json;
+
+    @Option(
+            names = "--lang",
+            paramLabel = "<nl|en>",
+            description = "Language of the report; that of the system when it is Dutch, else English.")
+    private String language = Locale.getDefault().getLanguage();
+
+    @Spec
+    private CommandSpec spec;
+
+    /** Runs the command with its arguments, {@code check} itself left out; gives the exit code. */
+    public static int run(String... arguments) {
+        return new CommandLine(new CheckCommand()).execute(arguments);
+    }
+
+    @Override
+    public Integer call() {
+        byte[] content;
+        try {
+            content = Files.readAllBytes(bundle);
+        } catch (IOException unreadable) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "cannot read " + bundle);
+        }
+        var report = check(content);
+        var out = spec.commandLine().getOut();
+        if (json) {
+            out.println(Answers.text(report));
+        } else {
+            print(report, out);
+        }
+        return report.stops() ? 1 : 0;
+    }
+
+    private Report check(byte[] content) {
+        var report = new Report();
+        var bar = new ProgressBarBuilder()
+                .setTaskName("check")
+                .setInitialMax(2L * DataPackage.TABLES.size())
+                .setStyle(ProgressBarStyle.ASCII);
+        if (json || System.console() == null) {
+            // Nobody looks at it; a pipeline keeps what is printed.
+            bar.setConsumer(new me.tongfei.progressbar.DelegatingProgressBarConsumer(line -> {}));
+        }
+        try (var progress = bar.build()) {
+            var reading = new Reading(report, progress::step).bundle(content);
+            progress.stepTo(DataPackage.TABLES.size());
+            var dataset = reading.draft().over(BundledDataset.dataset(), Draft.Mode.REPLACE);
+            Checks.check(dataset, reading.draft(), report, progress::step);
+        }
+        return report;
+    }
+
+    private void print(Report report, PrintWriter out) {
+        boolean dutch = language.equals("nl");
+        for (var finding : report.findings()) {
+            var where = new StringBuilder();
+            if (finding.file() != null) {
+                where.append(finding.file());
+            }
+            if (finding.row() != null) {
+                where.append(':').append(finding.row());
+            }
+            if (finding.column() != null) {
+                where.append(' ').append(finding.column());
+            }
+            if (finding.value() != null) {
+                where.append(" \"").append(finding.value()).append('"');
+            }
+            out.println(
+                    finding.severity() + " " + where + ": " + finding.message().get(dutch ? "nl" : "en"));
+        }
+        out.println(
+                dutch
+                        ? "Fouten: " + report.errors() + ", waarschuwingen: " + report.warnings() + "."
+                        : "Errors: " + report.errors() + ", warnings: " + report.warnings() + ".");
+    }
+}

@@ -1,0 +1,47 @@
+package be.digicatalogue.publication;
+
+import be.digicatalogue.http.Asked;
+import be.digicatalogue.http.Document;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+
+/** The whole dataset as a file. */
+@Path("/v1")
+@Blocking
+public class DatasetResource {
+
+    private final Asked asked;
+
+    DatasetResource(Asked asked) {
+        this.asked = asked;
+    }
+
+    @GET
+    @Path("dataset.zip")
+    @Produces(Export.ZIP)
+    public Response zip() {
+        return file("zip", export().zip());
+    }
+
+    @GET
+    @Path("dataset.xlsx")
+    @Produces(Export.WORKBOOK)
+    public Response workbook() {
+        return file("xlsx", export().workbook());
+    }
+
+    private Export export() {
+        asked.question(parameters -> null);
+        return asked.catalogue().export();
+    }
+
+    private Response file(String extension, Document document) {
+        var name = "digi-catalogue-" + asked.catalogue().revision().number() + "." + extension;
+        return Response.ok(document)
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .build();
+    }
+}

@@ -1,0 +1,181 @@
+package be.digicatalogue.publication;
+
+import be.digicatalogue.http.Problem;
+import be.digicatalogue.http.Refusal;
+import be.digicatalogue.question.Found;
+import be.digicatalogue.question.Page;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What the database knows of rows as they are and as they were. It waits for the database, so it is asked on threads
+ * that may wait.
+ */
+@ApplicationScoped
+public class History {
+
+    private final Pool pool;
+
+    History(Pool pool) {
+        this.pool = pool;
+    }
+
+    /**
+     * A revision as it was published.
+     *
+     * @param publishedBy the curator; absent for what came with the service and for what was written by SQL
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Published(
+            long revision,
+            Instant publishedAt,
+            String publishedBy,
+            String reason,
+            long added,
+            long changed,
+            long removed) {}
+
+    private static final String REVISIONS = """
+            SELECT r.number, r.published_at, r.published_by, r.reason,
+                   count(*) FILTER (WHERE c.kind = 'added') AS added,
+                   count(*) FILTER (WHERE c.kind = 'changed') AS changed,
+                   count(*) FILTER (WHERE c.kind = 'removed') AS removed
+            FROM revision r LEFT JOIN change c ON c.revision = r.number
+            """;
+
+    /** The revisions, newest first. */
+    Found<Published> revisions(Page page) {
+        var total = one("SELECT count(*) FROM revision").getLong(0);
+        var revisions = query(
+                REVISIONS + " GROUP BY r.number ORDER BY r.number DESC OFFSET $1 LIMIT $2",
+                Tuple.of(page.offset(), page.size()));
+        return new Found<>(list(revisions, History::published), total.intValue(), page);
+    }
+
+    Optional<Published> revision(long number) {
+        return list(query(REVISIONS + " WHERE r.number = $1 GROUP BY r.number", Tuple.of(number)), History::published)
+                .stream()
+                .findFirst();
+    }
+
+    /** What a revision changed, in the order in which it was written. */
+    Found<RowChange> changes(long revision, Page page) {
+        var total = query("SELECT count(*) FROM change WHERE revision = $1", Tuple.of(revision))
+                .iterator()
+                .next()
+                .getLong(0);
+        var changes = query("""
+                SELECT table_name, key, kind, before::text, after::text FROM change WHERE revision = $1
+                ORDER BY position OFFSET $2 LIMIT $3""", Tuple.of(revision, page.offset(), page.size()));
+        return new Found<>(
+                list(changes, row -> {
+                    var table = DataPackage.table(row.getString(0)).orElseThrow();
+                    return new RowChange(
+                            table,
+                            row.getString(1),
+                            RowChange.Kind.valueOf(row.getString(2).toUpperCase(java.util.Locale.ROOT)),
+                            json(table, row.getString(3)),
+                            json(table, row.getString(4)));
+                }),
+                total.intValue(),
+                page);
+    }
+
+    /**
+     * All rows as they were at a revision.
+     *
+     * @throws Refusal when that is not known (404)
+     */
+    Dataset at(long revision) {
+        var first = one("SELECT min(revision) FROM change").getLong(0);
+        if (first == null || revision < first || revision(revision).isEmpty()) {
+            throw new Refusal(Problem.notFound("There is no revision " + revision + ", or what it held is not known."
+                    + " All are listed at /admin/v1/publications."));
+        }
+        var rows = query("""
+                SELECT table_name, after::text FROM (
+                    SELECT DISTINCT ON (table_name, key) table_name, after FROM change WHERE revision <= $1
+                    ORDER BY table_name, key, position DESC) AS newest
+                WHERE after IS NOT NULL""", Tuple.of(revision));
+        var dataset = new Dataset();
+        for (var row : rows) {
+            var table = DataPackage.table(row.getString(0)).orElseThrow();
+            dataset.put(table, json(table, row.getString(1)));
+        }
+        return dataset;
+    }
+
+    /** The row with a key, as it is now. */
+    Optional<ObjectNode> row(Table table, String key) {
+        return list(
+                        query(
+                                "SELECT to_jsonb(fact)::text FROM " + relation(table) + " AS fact WHERE " + key(table)
+                                        + " = $1",
+                                Tuple.of(key)),
+                        row -> json(table, row.getString(0)))
+                .stream()
+                .findFirst();
+    }
+
+    /** The rows of a table as they are now, by key. */
+    Found<ObjectNode> rows(Table table, Page page) {
+        var total = one("SELECT count(*) FROM " + relation(table)).getLong(0);
+        var rows = query(
+                "SELECT to_jsonb(fact)::text FROM " + relation(table) + " AS fact ORDER BY " + key(table)
+                        + " OFFSET $1 LIMIT $2",
+                Tuple.of(page.offset(), page.size()));
+        return new Found<>(list(rows, row -> json(table, row.getString(0))), total.intValue(), page);
+    }
+
+    private static String relation(Table table) {
+        return table.row().getAnnotation(jakarta.persistence.Table.class).name();
+    }
+
+    private static String key(Table table) {
+        return table.key().stream().collect(Collectors.joining("::text || ',' || ", "", "::text"));
+    }
+
+    private static Published published(Row row) {
+        return new Published(
+                row.getLong(0),
+                row.getOffsetDateTime(1).toInstant(),
+                row.getString(2),
+                row.getString(3),
+                row.getLong(4),
+                row.getLong(5),
+                row.getLong(6));
+    }
+
+    private static ObjectNode json(Table table, String row) {
+        try {
+            return row == null ? null : Dataset.normal(table, (ObjectNode) Dataset.ROWS.readTree(row));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("the database wrote no JSON", impossible);
+        }
+    }
+
+    private Row one(String sql) {
+        return query(sql, Tuple.tuple()).iterator().next();
+    }
+
+    private RowSet<Row> query(String sql, Tuple values) {
+        return Publisher.read(() -> pool.preparedQuery(sql).execute(values));
+    }
+
+    private static <T> List<T> list(RowSet<Row> rows, java.util.function.Function<Row, T> each) {
+        var list = new ArrayList<T>();
+        rows.forEach(row -> list.add(each.apply(row)));
+        return list;
+    }
+}

@@ -1,0 +1,195 @@
+package be.digicatalogue.publication;
+
+import be.digicatalogue.access.Caller;
+import be.digicatalogue.access.Curator;
+import be.digicatalogue.access.Role;
+import be.digicatalogue.http.Asked;
+import be.digicatalogue.http.Problem;
+import be.digicatalogue.http.Refusal;
+import be.digicatalogue.question.Parameters;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import org.jboss.logging.Logger;
+
+/** Publishing a bundle, and what was published before. */
+@Path("/admin/v1/publications")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+public class PublicationResource {
+
+    private static final Logger LOG = Logger.getLogger(PublicationResource.class);
+
+    private final Asked asked;
+    private final Publisher publisher;
+    private final Publications publications;
+    private final History history;
+    private final Caller caller;
+    private final ExecutorService executor;
+
+    PublicationResource(
+            Asked asked,
+            Publisher publisher,
+            Publications publications,
+            History history,
+            Caller caller,
+            ExecutorService executor) {
+        this.asked = asked;
+        this.publisher = publisher;
+        this.publications = publications;
+        this.history = history;
+        this.caller = caller;
+        this.executor = executor;
+    }
+
+    /** How a publication was asked for. */
+    private record Order(Draft.Mode mode, boolean dryRun, Integer confirmedRemovals, String reason) {
+
+        static Order read(Parameters parameters) {
+            var mode = parameters.oneOf("mode", List.of("replace", "merge"));
+            return read(
+                    parameters, mode == null ? Draft.Mode.REPLACE : Draft.Mode.valueOf(mode.toUpperCase(Locale.ROOT)));
+        }
+
+        static Order read(Parameters parameters, Draft.Mode mode) {
+            boolean dryRun = Boolean.TRUE.equals(parameters.bool("dryRun"));
+            var removals = parameters.whole("confirmRemovals", 1, Integer.MAX_VALUE);
+            return new Order(mode, dryRun, removals, why(parameters, dryRun));
+        }
+    }
+
+    /** Why; needed for whatever ends in the history. */
+    static String why(Parameters parameters, boolean dryRun) {
+        var reason = parameters.text("reason");
+        if (reason == null && !dryRun && !parameters.has("reason")) {
+            parameters.refuse("reason", "Allowed: why this is published, in at most 200 characters.");
+        }
+        return reason == null ? null : reason.strip();
+    }
+
+    @POST
+    @Consumes({Export.ZIP, "application/x-zip-compressed", Export.WORKBOOK})
+    public Response publish(byte[] bundle, @HeaderParam("Prefer") String prefer) {
+        var order = asked.question(Order::read);
+        var curator = curator(order);
+        return run(curator, order, prefer, current -> {
+            var reading = new Reading(new Report()).bundle(bundle);
+            return new Publisher.Intent.Proposal(
+                    reading.draft().over(current, order.mode()), reading.draft(), reading.report());
+        });
+    }
+
+    @POST
+    @Path("{revision}/restore")
+    public Response restore(@PathParam("revision") long revision, @HeaderParam("Prefer") String prefer) {
+        var order = asked.question(parameters -> Order.read(parameters, Draft.Mode.REPLACE));
+        var curator = curator(order);
+        return run(
+                curator,
+                order,
+                prefer,
+                current -> new Publisher.Intent.Proposal(history.at(revision), new Draft(), new Report()));
+    }
+
+    /** Whoever may change a record may see what a bundle would do. */
+    private Curator curator(Order order) {
+        return order.dryRun() ? caller.must(Role.values()) : caller.must(Role.PUBLISHER);
+    }
+
+    private Response run(Curator curator, Order order, String prefer, Publisher.Intent intent) {
+        var publication = publications.begin(new Publication(curator.name(), order.reason(), order.dryRun()));
+        if (prefer != null && prefer.contains("respond-async")) {
+            executor.execute(() -> quietly(publication, intent, order.confirmedRemovals()));
+            return Answers.json(202, publication)
+                    .location(address(publication.id().toString()))
+                    .build();
+        }
+        return answer(publisher.publish(publication, intent, Duration.ZERO, order.confirmedRemovals()));
+    }
+
+    /** Nobody waits for the answer; whoever asks for the publication reads what came of it. */
+    private void quietly(Publication publication, Publisher.Intent intent, Integer confirmedRemovals) {
+        try {
+            publisher.publish(publication, intent, Duration.ZERO, confirmedRemovals);
+        } catch (Refusal refusal) {
+            LOG.debugf("A publication ended with: %s", refusal.getMessage());
+        } catch (RuntimeException fault) {
+            LOG.error("A publication failed", fault);
+        }
+    }
+
+    private URI address(String id) {
+        return URI.create(asked.base() + "/admin/v1/publications/" + id);
+    }
+
+    private Response answer(Publication publication) {
+        if (publication.status() == Publication.Status.REFUSED) {
+            return Answers.problem(
+                            Problem.status(
+                                    422,
+                                    "This cannot be published: "
+                                            + publication.report().errors()
+                                            + " errors. Nothing was written; see the report."),
+                            "report",
+                            publication.report())
+                    .build();
+        }
+        if (publication.status() == Publication.Status.PUBLISHED) {
+            publications.untilServed(publication.revision());
+            return Answers.json(201, publication)
+                    .location(address(publication.revision().toString()))
+                    .build();
+        }
+        return Answers.json(200, publication).build();
+    }
+
+    /** A list as every list here; what runs at the moment stands beside it. */
+    private record Published(
+            @JsonUnwrapped be.digicatalogue.http.Listing<History.Published> list,
+            @JsonProperty List<Publication> running) {}
+
+    @GET
+    public Response list() {
+        caller.must(Role.values());
+        var page = asked.question(Parameters::page);
+        return Answers.json(200, new Published(asked.list(history.revisions(page)), publications.running()))
+                .build();
+    }
+
+    private record Revision(
+            @JsonUnwrapped History.Published published, be.digicatalogue.http.Listing<RowChange> changes) {}
+
+    /** By the number of a revision what it changed; by the id of a publication how far it is. */
+    @GET
+    @Path("{id}")
+    public Response one(@PathParam("id") String id) {
+        caller.must(Role.values());
+        var page = asked.question(Parameters::page);
+        if (id.matches("[0-9]{1,18}")) {
+            var revision = history.revision(Long.parseLong(id)).orElseThrow(() -> unknown(id));
+            return Answers.json(200, new Revision(revision, asked.list(history.changes(revision.revision(), page))))
+                    .build();
+        }
+        return Answers.json(200, publications.named(id).orElseThrow(() -> unknown(id)))
+                .build();
+    }
+
+    private static Refusal unknown(String id) {
+        return new Refusal(Problem.notFound(
+                "There is no publication " + id + ". Revisions are listed at /admin/v1/publications."));
+    }
+}

@@ -1,0 +1,346 @@
+package be.digicatalogue.publication;
+
+import be.digicatalogue.access.Caller;
+import be.digicatalogue.access.Curator;
+import be.digicatalogue.access.Role;
+import be.digicatalogue.http.Asked;
+import be.digicatalogue.http.Problem;
+import be.digicatalogue.http.Refusal;
+import be.digicatalogue.question.BadQuestion;
+import be.digicatalogue.question.Issue;
+import be.digicatalogue.question.Parameters;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.StringReader;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * One row of the dataset at a time, as JSON with the columns in lowerCamelCase. Who changes a row names the version that
+ * it was made from in {@code If-Match}: the strong entity tag of the row alone, which other publications leave as it is.
+ */
+@Path("/admin/v1/{type}")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+public class RecordResource {
+
+    static final String MERGE_PATCH = "application/merge-patch+json";
+
+    /** How long an edit waits for another publication of this instance to end. */
+    private static final Duration WAIT = Duration.ofSeconds(5);
+
+    private static final SnakeCaseStrategy SNAKE_CASE = new SnakeCaseStrategy();
+
+    private final Asked asked;
+    private final Publisher publisher;
+    private final Publications publications;
+    private final History history;
+    private final Caller caller;
+    private final RoutingContext request;
+
+    RecordResource(
+            Asked asked,
+            Publisher publisher,
+            Publications publications,
+            History history,
+            Caller caller,
+            RoutingContext request) {
+        this.asked = asked;
+        this.publisher = publisher;
+        this.publications = publications;
+        this.history = history;
+        this.caller = caller;
+        this.request = request;
+    }
+
+    @GET
+    public Response list(@PathParam("type") String type) {
+        caller.must(Role.values());
+        var table = table(type);
+        var page = asked.question(Parameters::page);
+        return Answers.json(200, asked.list(history.rows(table, page).map(row -> camelCase(table, row))))
+                .build();
+    }
+
+    @GET
+    @Path("{id}")
+    public Response one(@PathParam("type") String type, @PathParam("id") String id) {
+        caller.must(Role.values());
+        asked.question(parameters -> null);
+        var table = table(type);
+        var row = history.row(table, id).orElseThrow(() -> unknown(table, id));
+        return Answers.json(200, camelCase(table, row)).header("ETag", tag(row)).build();
+    }
+
+    @PUT
+    @Path("{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response put(
+            @PathParam("type") String type,
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") String known,
+            String body) {
+        var table = table(type);
+        var replacement = row(table, json(body));
+        return change(table, id, known, row -> replacement);
+    }
+
+    /** JSON Merge Patch (RFC 7396): what is {@code null} is removed. */
+    @PATCH
+    @Path("{id}")
+    @Consumes(MERGE_PATCH)
+    public Response patch(
+            @PathParam("type") String type,
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") String known,
+            String body) {
+        var table = table(type);
+        json(body);
+        return change(table, id, known, row -> row(table, patched(camelCase(table, row), body)));
+    }
+
+    @DELETE
+    @Path("{id}")
+    public Response delete(
+            @PathParam("type") String type, @PathParam("id") String id, @HeaderParam("If-Match") String known) {
+        return change(table(type), id, known, row -> null);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response create(@PathParam("type") String type, String body) {
+        var curator = caller.must(Role.values());
+        var table = table(type);
+        var order = asked.question(Order::read);
+        var row = row(table, json(body));
+        var key = table.key(row);
+        var publication = publish(curator, order, current -> {
+            if (current.of(table).containsKey(key)) {
+                throw new Refusal(Problem.status(
+                        409, "There is a " + table.name() + " " + key + " already. Change it with PUT or PATCH."));
+            }
+            return proposal(current, table, key, row);
+        });
+        return answer(publication, table, key, 201, row);
+    }
+
+    private record Order(boolean dryRun, String reason) {
+
+        static Order read(Parameters parameters) {
+            boolean dryRun = Boolean.TRUE.equals(parameters.bool("dryRun"));
+            return new Order(dryRun, PublicationResource.why(parameters, dryRun));
+        }
+    }
+
+    private Response change(Table table, String key, String known, UnaryOperator<ObjectNode> change) {
+        var curator = caller.must(Role.values());
+        var order = asked.question(Order::read);
+        if (known == null) {
+            throw new Refusal(Problem.status(
+                    428,
+                    "If-Match is needed: the ETag of the record as you read it, so that nobody's change is lost."));
+        }
+        var result = new ObjectNode[1];
+        var publication = publish(curator, order, current -> {
+            var row = current.of(table).get(key);
+            if (row == null) {
+                throw unknown(table, key);
+            }
+            if (!List.of(known.strip().split("\\s*,\\s*")).contains(tag(row))
+                    && !known.strip().equals("*")) {
+                throw new Refusal(Problem.status(
+                        412,
+                        "Somebody changed this record since you read it. Read it again and make your change to that."));
+            }
+            var changed = change.apply(row.deepCopy());
+            if (changed != null && !table.key(changed).equals(key)) {
+                throw new BadQuestion(List.of(Issue.invalid(
+                        "body",
+                        camelCase(table.key().get(0)),
+                        table.key(changed),
+                        "Allowed: " + key + ". What a record is called in its address cannot change.")));
+            }
+            result[0] = changed;
+            return proposal(current, table, key, changed);
+        });
+        return answer(publication, table, key, result[0] == null ? 204 : 200, result[0]);
+    }
+
+    private Publication publish(Curator curator, Order order, Publisher.Intent intent) {
+        // A row of a small table may be more than a fifth of it; who names a row means it.
+        return publisher.publish(
+                publications.begin(new Publication(curator.name(), order.reason(), order.dryRun())), intent, WAIT, 1);
+    }
+
+    private static Publisher.Intent.Proposal proposal(Dataset current, Table table, String key, ObjectNode row) {
+        var draft = new Draft();
+        var proposed = current.copy();
+        if (row == null) {
+            proposed.of(table).remove(key);
+        } else {
+            draft.add(table, new Draft.Line(table.name(), null, row));
+            proposed = draft.over(current, Draft.Mode.MERGE);
+        }
+        return new Publisher.Intent.Proposal(proposed, draft, new Report());
+    }
+
+    private Response answer(Publication publication, Table table, String key, int status, ObjectNode row) {
+        if (publication.status() == Publication.Status.REFUSED) {
+            throw new BadQuestion(publication.report().findings().stream()
+                    .filter(finding -> finding.severity() == Finding.Severity.ERROR)
+                    .map(finding -> Issue.invalid(
+                            "body",
+                            finding.column() == null ? null : camelCase(finding.column()),
+                            finding.value(),
+                            (finding.file().equals(table.name()) ? "" : "In " + finding.file() + ": ")
+                                    + finding.message()
+                                            .get(asked.language().tag().equals("nl") ? "nl" : "en")))
+                    .toList());
+        }
+        if (publication.dryRun()) {
+            return Answers.json(200, publication).build();
+        }
+        if (publication.revision() != null) {
+            publications.untilServed(publication.revision());
+            request.response()
+                    .headers()
+                    .set("Catalogue-Revision", publication.revision().toString());
+        }
+        if (row == null) {
+            return Response.noContent().build();
+        }
+        var normal = Dataset.normal(table, row);
+        var answer = Answers.json(status, camelCase(table, normal)).header("ETag", tag(normal));
+        return status == 201
+                ? answer.location(URI.create(asked.base() + "/admin/v1/" + table.name() + "/" + key))
+                        .build()
+                : answer.build();
+    }
+
+    private Table table(String type) {
+        return DataPackage.table(type)
+                .orElseThrow(() -> new Refusal(Problem.notFound(Issue.notFound(
+                        "path",
+                        "type",
+                        type,
+                        "Unknown. Allowed: "
+                                + String.join(
+                                        ", ",
+                                        DataPackage.TABLES.stream()
+                                                .map(Table::name)
+                                                .toList())
+                                + "."))));
+    }
+
+    private static Refusal unknown(Table table, String id) {
+        return new Refusal(Problem.notFound(Issue.notFound(
+                "path", "id", id, "There is none with this id. All are listed at /admin/v1/" + table.name() + ".")));
+    }
+
+    /** Strong: the row byte by byte, whatever revision it was last changed in. */
+    private static String tag(ObjectNode row) {
+        return "\"" + be.digicatalogue.http.Digest.of(row.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                + "\"";
+    }
+
+    private static JsonNode json(String body) {
+        try {
+            var json = Dataset.ROWS.readTree(body);
+            if (json != null && json.isObject()) {
+                return json;
+            }
+        } catch (JsonProcessingException malformed) {
+            // told below
+        }
+        throw new BadQuestion(List.of(Issue.invalid("body", null, null, "Allowed: a JSON object.")));
+    }
+
+    private static JsonNode patched(ObjectNode row, String patch) {
+        try (var target = Json.createReader(new StringReader(row.toString()));
+                var changes = Json.createReader(new StringReader(patch))) {
+            return json(Json.createMergePatch(changes.readValue())
+                    .apply(target.readValue())
+                    .toString());
+        } catch (JsonException malformed) {
+            throw new BadQuestion(List.of(Issue.invalid("body", null, null, "Allowed: a JSON object.")));
+        }
+    }
+
+    /** The row of a table that the properties say; a property that is {@code null} has no value. */
+    private static ObjectNode row(Table table, JsonNode properties) {
+        var row = JsonNodeFactory.instance.objectNode();
+        var issues = new ArrayList<Issue>();
+        properties.fields().forEachRemaining(property -> {
+            var column = table.column(SNAKE_CASE.translate(property.getKey()))
+                    .filter(known -> camelCase(known.name()).equals(property.getKey()))
+                    .orElse(null);
+            var value = property.getValue();
+            if (column == null
+                    && !(table.name().equals("provinces") && property.getKey().equals("outline"))) {
+                issues.add(Issue.unknown(
+                        "body",
+                        property.getKey(),
+                        value.asText(),
+                        "There is no such property. Allowed: "
+                                + String.join(
+                                        ", ",
+                                        table.columns().stream()
+                                                .map(known -> camelCase(known.name()))
+                                                .toList())
+                                + "."));
+            } else if (column != null && !value.isNull() && !column.hasType(value)) {
+                issues.add(Issue.invalid(
+                        "body", property.getKey(), value.toString(), "Allowed: " + column.type().en + "."));
+            } else if (!value.isNull()) {
+                row.set(column == null ? property.getKey() : column.name(), value);
+            }
+        });
+        if (!issues.isEmpty()) {
+            throw new BadQuestion(issues);
+        }
+        return row;
+    }
+
+    private static ObjectNode camelCase(Table table, ObjectNode row) {
+        var properties = JsonNodeFactory.instance.objectNode();
+        for (var column : table.columns()) {
+            if (row.has(column.name())) {
+                properties.set(camelCase(column.name()), row.get(column.name()));
+            }
+        }
+        if (row.has("outline")) {
+            properties.set("outline", row.get("outline"));
+        }
+        return properties;
+    }
+
+    private static String camelCase(String column) {
+        var name = new StringBuilder();
+        for (var word : column.split("_")) {
+            name.append(name.length() == 0 ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+        }
+        return name.toString();
+    }
+}

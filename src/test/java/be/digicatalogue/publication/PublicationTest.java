@@ -1,0 +1,386 @@
+package be.digicatalogue.publication;
+
+import static be.digicatalogue.publication.Curating.curator;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import be.digicatalogue.ApiTest;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.junit.jupiter.api.Test;
+
+/** Curators take the dataset, change it, look at the difference, publish and undo. */
+@QuarkusTest
+@TestProfile(Curating.class)
+class PublicationTest extends ApiTest {
+
+    private static final String POINT = "wevelgem-bib-in-het-park";
+
+    @Test
+    void whatIsExportedAndSentBackChangesNothing() {
+        int before = revision();
+        for (var type : List.of("zip", "xlsx")) {
+            var answer = publish(type, export(type), "reason=Niets%20veranderd")
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            assertEquals("unchanged", answer.getString("status"));
+            assertEquals(0, answer.getInt("report.errors"));
+            assertEquals(0, answer.getInt("diff.changed"));
+        }
+        assertEquals(before, revision());
+    }
+
+    @Test
+    void anOpeningHourGoesRoundFromTheWorkbookToEveryFaceAndBack() throws IOException {
+        int before = revision();
+        var workbook = withCell(export("xlsx"), "service-points", POINT, "opening_hours", "Sa 09:00-12:00");
+
+        var dryRun = publish("xlsx", workbook, "dryRun=true")
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        assertEquals("checked", dryRun.getString("status"));
+        assertEquals(Map.of("changed", 1), dryRun.getMap("diff.tables.service-points"));
+        assertEquals(
+                Map.of("before", "Sa 09:00-11:00", "after", "Sa 09:00-12:00"),
+                dryRun.getMap("diff.changes[0].fields.opening_hours"));
+        assertEquals(before, revision());
+
+        var published = publish("xlsx", workbook, "reason=Langer%20open")
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        assertEquals(before + 1, published.getInt("revision"));
+        assertEquals("Sa 09:00-12:00", get("/v1/service-points/" + POINT).getString("openingHours"));
+        assertEquals(
+                "Sa 09:00-12:00",
+                ask("{ servicePoint(id: \"" + POINT + "\") { openingHours } }").getString("servicePoint.openingHours"));
+        var change = get("/v1/changes?since=" + before);
+        assertEquals(List.of(POINT), change.getList("items.id"));
+        assertEquals(List.of("openingHours"), change.getList("items[0].fields"));
+
+        var history = curator()
+                .get("/admin/v1/publications/" + (before + 1))
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        assertEquals("piet", history.getString("publishedBy"));
+        assertEquals("Langer open", history.getString("reason"));
+        assertEquals("Sa 09:00-11:00", history.getString("changes.items[0].fields.opening_hours.before"));
+
+        curator()
+                .post("/admin/v1/publications/" + before + "/restore?reason=Vergissing")
+                .then()
+                .statusCode(201)
+                .body("revision", equalTo(before + 2));
+        assertEquals("Sa 09:00-11:00", get("/v1/service-points/" + POINT).getString("openingHours"));
+    }
+
+    @Test
+    void aTableMayComeAloneAndMergingRemovesNothing() throws IOException {
+        var csv = "service_point,valid_from,valid_to,hours,remark_nl,remark_en,sources,urls\n"
+                + "harelbeke-huis-van-welzijn,2030-01-07,2030-01-11,off,Verhuis.,Moving.,,https://example.org\n";
+        int before = revision();
+        publish("zip", zip("opening-exceptions.csv", csv), "mode=merge&reason=Verhuis")
+                .statusCode(201)
+                .body("diff.added", equalTo(1));
+        assertEquals(
+                "Verhuis.",
+                get("/v1/service-points/harelbeke-huis-van-welzijn").getString("openingExceptions[0].remark"));
+        var header = csv.substring(0, csv.indexOf('\n') + 1);
+        publish("zip", zip("opening-exceptions.csv", header), "mode=merge&reason=Niets")
+                .statusCode(200)
+                .body("status", equalTo("unchanged"));
+        publish("zip", zip("opening-exceptions.csv", header), "reason=Leeg").statusCode(409);
+        publish("zip", zip("opening-exceptions.csv", header), "reason=Leeg&confirmRemovals=1")
+                .statusCode(201)
+                .body("diff.removed", equalTo(1));
+        assertEquals(before + 2, revision());
+    }
+
+    @Test
+    void whoRemovesMoreThanAFifthOfATableSaysHowMuch() throws IOException {
+        var lines = new String(csv("voka-offices.csv")).lines().toList();
+        var few = zip("voka-offices.csv", String.join("\n", lines.subList(0, 4)) + "\n");
+        int before = revision();
+        publish("zip", few, "reason=Minder").statusCode(409).body("detail", containsString("confirmRemovals=8"));
+        publish("zip", few, "reason=Minder&confirmRemovals=7").statusCode(409);
+        assertEquals(before, revision());
+        publish("zip", few, "dryRun=true").statusCode(200).body("diff.removed", equalTo(8));
+    }
+
+    @Test
+    void errorsStopAPublicationAndTellFileRowAndColumnInTwoLanguages() throws IOException {
+        int before = revision();
+        var csv = new String(csv("service-points.csv")).replace("Sa 09:00-11:00", "zaterdagvoormiddag");
+        var answer = publish("zip", zip("service-points.csv", csv), "reason=Fout")
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .extract()
+                .jsonPath();
+        assertEquals(1, answer.getInt("report.errors"));
+        Map<String, Object> finding = answer.getMap("report.findings[0]");
+        assertEquals("service-points.csv", finding.get("file"));
+        assertEquals("opening_hours", finding.get("column"));
+        assertEquals("zaterdagvoormiddag", finding.get("value"));
+        var row = (Integer) finding.get("row");
+        assertTrue(csv.lines().toList().get(row - 1).startsWith(POINT), () -> "row " + row);
+        assertTrue(((Map<?, ?>) finding.get("message")).get("nl").toString().startsWith("Deze openingsuren"));
+        assertEquals(before, revision());
+    }
+
+    @Test
+    void aRecordIsChangedOnTheVersionThatWasRead() {
+        var address = "/admin/v1/voka-offices/voka-gent";
+        var read = curator().get(address).then().statusCode(200).extract();
+        var tag = read.header("ETag");
+        assertTrue(tag.startsWith("\""), tag);
+
+        given().header("Authorization", "Bearer " + Curating.EDITOR)
+                .contentType("application/merge-patch+json")
+                .body(Map.of("phone", "+32 9 266 14 40"))
+                .patch(address + "?reason=x")
+                .then()
+                .statusCode(428);
+        int before = revision();
+        var changed = patch(address, tag, "{\"phone\":\"+32 9 266 14 41\",\"site\":null}")
+                .statusCode(200)
+                .extract();
+        assertNotEquals(tag, changed.header("ETag"));
+        assertEquals(String.valueOf(before + 1), changed.header("Catalogue-Revision"));
+        assertEquals("+32 9 266 14 41", get("/v1/voka-offices/voka-gent").getString("phone"));
+        patch(address, tag, "{\"phone\":\"+32 9 266 14 42\"}").statusCode(412);
+        assertEquals(changed.header("ETag"), curator().get(address).header("ETag"));
+
+        // Another publication leaves the tag of this record as it is.
+        var other = "/admin/v1/service-points/" + POINT;
+        patch(other, curator().get(other).header("ETag"), "{\"remarkEn\":\"Changed.\"}")
+                .statusCode(200);
+        assertEquals(changed.header("ETag"), curator().get(address).header("ETag"));
+    }
+
+    @Test
+    void aRecordIsAddedReplacedAndRemoved() {
+        var point = Map.of(
+                "id", "test-punt",
+                "name", "Testpunt",
+                "locationType", "fixed",
+                "municipality", "44021",
+                "services", List.of("training"),
+                "urls", List.of("https://example.org"));
+        var created = curator()
+                .contentType("application/json")
+                .body(point)
+                .post("/admin/v1/service-points?reason=Nieuw")
+                .then()
+                .statusCode(201)
+                .header("Location", containsString("/admin/v1/service-points/test-punt"))
+                .extract();
+        assertEquals("Testpunt", get("/v1/service-points/test-punt").getString("name"));
+        curator()
+                .contentType("application/json")
+                .body(point)
+                .post("/admin/v1/service-points?reason=Nog")
+                .then()
+                .statusCode(409);
+
+        var replaced = curator()
+                .contentType("application/json")
+                .header("If-Match", created.header("ETag"))
+                .body(
+                        "{\"id\":\"test-punt\",\"name\":\"Ander punt\",\"locationType\":\"mobile\",\"municipality\":\"44021\","
+                                + "\"services\":[],\"urls\":[\"https://example.org\"]}")
+                .put("/admin/v1/service-points/test-punt?reason=Anders")
+                .then()
+                .statusCode(200)
+                .extract();
+        assertEquals("mobile", get("/v1/service-points/test-punt").getString("locationType"));
+
+        curator()
+                .header("If-Match", replaced.header("ETag"))
+                .delete("/admin/v1/service-points/test-punt?reason=Weg")
+                .then()
+                .statusCode(204);
+        answer("/v1/service-points/test-punt").statusCode(404);
+    }
+
+    @Test
+    void whatIsWrongWithARecordIsToldByProperty() {
+        var address = "/admin/v1/service-points/" + POINT;
+        int before = revision();
+        for (var wrong : List.of(
+                "{\"openingHours\":\"soms\"}|openingHours",
+                "{\"phone\":\"+32 1\"}|phone",
+                "{\"municipality\":\"99999\"}|municipality",
+                "{\"locationType\":\"flying\"}|locationType",
+                "{\"services\":\"training\"}|services",
+                "{\"colour\":\"red\"}|colour",
+                "{\"name\":null}|name",
+                "{\"id\":\"other\"}|id",
+                "{\"lat\":51.2}|precision",
+                "{\"website\":\"javascript:alert(1)\"}|website",
+                "{\"urls\":null}|sources")) {
+            var parts = wrong.split("\\|");
+            patch(address, "*", parts[0])
+                    .statusCode(400)
+                    .contentType("application/problem+json")
+                    .body("issues.name", hasItem(parts[1]));
+        }
+        curator()
+                .header("If-Match", "*")
+                .delete("/admin/v1/digibanks/digipunten-gent?reason=x")
+                .then()
+                .statusCode(400)
+                .body("issues[0].detail", containsString("digibanks"));
+        patch(address.replace("?", ""), "*", "[]").statusCode(400);
+        curator()
+                .contentType("application/merge-patch+json")
+                .header("If-Match", "*")
+                .body("{}")
+                .patch(address)
+                .then()
+                .statusCode(400)
+                .body("issues.name", hasItem("reason"));
+        curator().get("/admin/v1/colours/red").then().statusCode(404);
+        curator().get("/admin/v1/service-points/nowhere").then().statusCode(404);
+        assertEquals(before, revision());
+    }
+
+    @Test
+    void ofTwoPublishersAtOnceOneWinsAndNeitherIsLost() throws Exception {
+        int before = revision();
+        var pool = Executors.newFixedThreadPool(4);
+        try {
+            Callable<Integer> publishing = () -> publish(
+                            "zip",
+                            zip(
+                                    "opening-exceptions.csv",
+                                    "service_point,valid_from,valid_to,hours,remark_nl,remark_en,sources,urls\n"
+                                            + POINT + ",2031-01-07,2031-01-11,off," + UUID.randomUUID()
+                                            + ",,,https://example.org\n"),
+                            "mode=merge&reason=Tegelijk")
+                    .extract()
+                    .statusCode();
+            var statuses = new java.util.ArrayList<Integer>();
+            for (var answer : pool.invokeAll(java.util.Collections.nCopies(4, publishing))) {
+                statuses.add(answer.get());
+            }
+            assertTrue(statuses.stream().allMatch(status -> status == 201 || status == 409), statuses::toString);
+            long won = statuses.stream().filter(status -> status == 201).count();
+            assertTrue(won >= 1);
+            assertEquals(before + won, revision());
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    @Test
+    void aLongPublicationTellsHowFarItIs() throws IOException {
+        var accepted = curator()
+                .header("Prefer", "respond-async")
+                .contentType(Export.ZIP)
+                .body(export("zip"))
+                .post("/admin/v1/publications?reason=Lang")
+                .then()
+                .statusCode(202)
+                .extract();
+        var address = accepted.header("Location");
+        eventually(() -> !"running".equals(curator().get(address).jsonPath().getString("status")));
+        assertEquals("unchanged", curator().get(address).jsonPath().getString("status"));
+    }
+
+    private static ValidatableResponse patch(String address, String tag, String body) {
+        return curator()
+                .contentType("application/merge-patch+json")
+                .header("If-Match", tag)
+                .body(body)
+                .patch(address + "?reason=Test")
+                .then();
+    }
+
+    private static ValidatableResponse publish(String type, byte[] bundle, String query) {
+        return curator()
+                .contentType(type.equals("zip") ? Export.ZIP : Export.WORKBOOK)
+                .body(bundle)
+                .post("/admin/v1/publications?" + query)
+                .then();
+    }
+
+    private static int revision() {
+        return get("/v1").getInt("revision");
+    }
+
+    private static byte[] export(String type) {
+        return given().get("/v1/dataset." + type)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+    }
+
+    private static byte[] csv(String file) throws IOException {
+        return Archive.unpack(export("zip"), new Report()).get(file);
+    }
+
+    private static byte[] zip(String name, String content) throws IOException {
+        var zip = new ByteArrayOutputStream();
+        try (var stream = new ZipOutputStream(zip)) {
+            stream.putNextEntry(new ZipEntry(name));
+            stream.write(content.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
+        return zip.toByteArray();
+    }
+
+    /** The workbook with another value in one cell, as somebody with a spreadsheet would make it. */
+    private static byte[] withCell(byte[] workbook, String sheet, String id, String column, String value)
+            throws IOException {
+        var changed = new ByteArrayOutputStream();
+        var writer = new org.dhatim.fastexcel.Workbook(changed, "Somebody", "1.0");
+        try (var reader = new ReadableWorkbook(new ByteArrayInputStream(workbook))) {
+            for (var from : reader.getSheets().toList()) {
+                var to = writer.newWorksheet(from.getName());
+                var rows = from.read();
+                var header = rows.get(0).stream().map(cell -> cell.getText()).toList();
+                for (int r = 0; r < rows.size(); r++) {
+                    for (int c = 0; c < rows.get(r).getCellCount(); c++) {
+                        var cell = rows.get(r).getCell(c);
+                        boolean here = from.getName().equals(sheet)
+                                && r > 0
+                                && rows.get(r).getCellText(0).equals(id)
+                                && header.get(c).equals(column);
+                        if (here) {
+                            to.value(r, c, value);
+                        } else if (cell != null && cell.getType() == CellType.NUMBER) {
+                            to.value(r, c, cell.asNumber());
+                        } else if (cell != null) {
+                            to.value(r, c, cell.getText());
+                        }
+                    }
+                }
+                to.finish();
+            }
+        }
+        writer.finish();
+        return changed.toByteArray();
+    }
+}
