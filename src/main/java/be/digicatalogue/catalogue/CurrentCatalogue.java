@@ -1,5 +1,6 @@
 package be.digicatalogue.catalogue;
 
+import be.digicatalogue.change.Changes;
 import be.digicatalogue.publication.Publisher;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -94,8 +95,9 @@ public class CurrentCatalogue {
                 LOG.info("Published the bundled dataset as the first revision");
             }
             if (current == null || !published.equals(Optional.of(current.revision()))) {
-                var rows = await(reader::read);
-                swap(new Catalogue(rows.revision(), rows.tables()));
+                var known = current == null ? Changes.NONE : current.changes();
+                var rows = await(() -> reader.read(known));
+                swap(new Catalogue(rows.revision(), rows.tables(), rows.changes()));
             }
             if (databaseAway) {
                 databaseAway = false;

@@ -46,6 +46,7 @@ public class EntryResource {
         LISTS.forEach(list -> links.put(camelCase(list), new Link("/v1/" + list)));
         links.put("guide", new Link("/v1/guide"));
         links.put("search", new Link("/v1/search"));
+        links.put("changes", new Link("/v1/changes"));
         links.put("graphql", new Link("/graphql"));
         links.put("openapi", new Link("/openapi"));
         links.put("documentation", new Link("/swagger-ui/"));
