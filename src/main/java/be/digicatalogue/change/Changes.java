@@ -46,14 +46,14 @@ public final class Changes {
         return revisions.isEmpty() ? Optional.empty() : Optional.of(revisions.get(revisions.size() - 1));
     }
 
-    /** After which revision a reader wants to know: {@code since}, 0 when not given. */
-    public static int since(Parameters parameters) {
+    /** After which revision a reader wants to know. */
+    static long since(Parameters parameters, long otherwise) {
         var since = parameters.whole("since", 0, Integer.MAX_VALUE);
-        return since == null ? 0 : since;
+        return since == null ? otherwise : since;
     }
 
     /** What happened after a revision. */
-    public List<Change> since(long revision) {
+    List<Change> since(long revision) {
         return after(Mark.after(revision));
     }
 
@@ -72,6 +72,12 @@ public final class Changes {
         }
         var all = new All();
         return all.subList(passed, all.size());
+    }
+
+    /** How far a reader is who has read all of this, if he was not further already. */
+    Mark markAfter(Mark mark) {
+        var end = newest().map(newest -> Mark.after(newest.revision())).orElse(mark);
+        return mark.compareTo(end) > 0 ? mark : end;
     }
 
     /** Where the first revision stands that is later than a given one. */

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 /** How far somebody has read the history: up to and with the change of a number in a revision. Written as {@code 12-3}. */
 record Mark(long revision, int number) implements Comparable<Mark> {
 
-    static final String ALLOWED = "the id of an event of this stream, as 12-3";
+    static final String ALLOWED = "the id of an event of this stream, for instance 12-3";
+    static final Pattern WRITTEN = Pattern.compile("([1-9][0-9]{0,17})-([1-9][0-9]{0,8})");
 
-    private static final Pattern WRITTEN = Pattern.compile("([1-9][0-9]{0,17})-([1-9][0-9]{0,8})");
     private static final Comparator<Mark> ORDER =
             Comparator.comparingLong(Mark::revision).thenComparingInt(Mark::number);
 

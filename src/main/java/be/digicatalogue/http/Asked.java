@@ -35,10 +35,10 @@ public class Asked {
 
     private final RoutingContext request;
     private final String query;
-    private final Catalogue catalogue;
     private final String base;
     private Map<String, List<String>> parameters;
     private final ZonedDateTime now = ZonedDateTime.now(BELGIUM);
+    private Catalogue catalogue;
     private View view;
 
     Asked(RoutingContext request, PublicAddress address) {
@@ -78,6 +78,17 @@ public class Asked {
                     Problem.serviceUnavailable("The catalogue has not been read yet. Try again in a moment."));
         }
         return catalogue;
+    }
+
+    /**
+     * Lets go of the catalogue, for an answer that goes on while others take its place: it must not keep them all in
+     * memory. What remains is how addresses look; there is nothing any more that could name a reference.
+     */
+    public View letGo() {
+        request.remove(CATALOGUE);
+        catalogue = null;
+        view = null;
+        return new View(null, base, language(), now);
     }
 
     public Optional<Catalogue> catalogueIfRead() {

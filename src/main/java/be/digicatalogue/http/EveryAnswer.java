@@ -1,6 +1,7 @@
 package be.digicatalogue.http;
 
 import be.digicatalogue.catalogue.CurrentCatalogue;
+import be.digicatalogue.question.Issue;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -10,7 +11,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The first thing that happens to any request, whichever face it goes to: it gets its catalogue, and its answer gets the
@@ -21,6 +25,13 @@ public class EveryAnswer {
 
     /** Before everything else. */
     private static final int FIRST = 1000;
+
+    /** The oldest revision that the caller wants to see. */
+    private static final String AT_LEAST = "Catalogue-Revision-At-Least";
+
+    private static final Pattern REVISION = Pattern.compile("[0-9]{1,18}");
+    /** How long a request waits for a revision that this instance has not read yet. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private static final int LONGEST_ADDRESS = 16 * 1024;
     /** A GraphQL request, its document with its variables. */
@@ -73,11 +84,46 @@ public class EveryAnswer {
         } else if (isPreflight(request)) {
             var headers = request.response().headers();
             headers.set("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS, POST");
-            headers.set("Access-Control-Allow-Headers", "Accept, Accept-Language, Content-Type, If-None-Match");
+            headers.set(
+                    "Access-Control-Allow-Headers",
+                    "Accept, Accept-Language, Content-Type, If-None-Match, Last-Event-ID, " + AT_LEAST);
             headers.set("Access-Control-Max-Age", "86400");
             request.response().setStatusCode(204).end();
         } else {
+            whenRecentEnough(request);
+        }
+    }
+
+    /** An instance that lags behind what the caller knows waits a moment for it; nobody sees time go backwards. */
+    private void whenRecentEnough(RoutingContext request) {
+        var asked = request.request().getHeader(AT_LEAST);
+        if (asked == null) {
             request.next();
+        } else if (!REVISION.matcher(asked).matches()) {
+            refuse(
+                    request,
+                    Problem.badRequest(List.of(
+                            Issue.header(AT_LEAST, asked, "Allowed: the number of a revision, for instance 12."))));
+        } else if (current.get().map(catalogue -> catalogue.revision().number()).orElse(0L) >= Long.parseLong(asked)) {
+            request.next();
+        } else {
+            request.request().pause();
+            current.atLeast(Long.parseLong(asked), PATIENCE)
+                    .subscribe()
+                    .with(
+                            newer -> {
+                                head(request);
+                                request.request().resume();
+                                request.next();
+                            },
+                            late -> {
+                                request.request().resume();
+                                request.response().putHeader("Retry-After", "1");
+                                refuse(
+                                        request,
+                                        Problem.serviceUnavailable("This instance has not read revision " + asked
+                                                + " of the catalogue yet. Try again in a moment."));
+                            });
         }
     }
 
@@ -117,14 +163,19 @@ public class EveryAnswer {
 
     /** Ends a request that does not come through to a face. A status without an explanation is a fault of ours. */
     private void refuse(RoutingContext request, int status) {
+        refuse(
+                request,
+                REFUSED.containsKey(status)
+                        ? Problem.status(status, REFUSED.get(status))
+                        : Faults.logged(request.failure()));
+    }
+
+    private void refuse(RoutingContext request, Problem problem) {
         head(request);
-        var problem = REFUSED.containsKey(status)
-                ? Problem.status(status, REFUSED.get(status))
-                : Faults.logged(request.failure());
         request.response()
                 .setStatusCode(problem.status())
                 .putHeader("Content-Type", Problem.MEDIA_TYPE)
-                .putHeader("Cache-Control", problem.status() < 500 ? "public, max-age=60" : "no-store")
+                .putHeader("Cache-Control", problem.cacheControl())
                 .end(Buffer.buffer(Json.write(problem)));
     }
 }

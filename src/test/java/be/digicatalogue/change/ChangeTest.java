@@ -1,5 +1,6 @@
 package be.digicatalogue.change;
 
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -8,15 +9,28 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import be.digicatalogue.ApiTest;
 import be.digicatalogue.Sql;
 import be.digicatalogue.catalogue.LivenessTest;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +39,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @TestProfile(LivenessTest.OnItsOwn.class)
 class ChangeTest extends ApiTest {
+
+    private static final String AT_LEAST = "Catalogue-Revision-At-Least";
+    /** As set for tests. */
+    private static final int MOST_STREAMS = 20;
+
+    @TestHTTPResource("/")
+    URI service;
+
+    private final HttpClient http = HttpClient.newHttpClient();
 
     @Test
     void whoFollowsTheFeedFromTheBeginningEndsWithWhatTheListsHave() throws SQLException {
@@ -165,6 +188,236 @@ class ChangeTest extends ApiTest {
     void aSinceThatIsNotReachedYetIsAnEmptyList() {
         answer("/v1/changes?since=2147483647").statusCode(200).body("total", equalTo(0));
         answer("/v1").body("links.changes", containsString("/v1/changes"));
+    }
+
+    @Test
+    void aStreamTellsWhatIsPublishedAndGoesOnWhereItBrokeOff() throws Exception {
+        long before = get("/v1").getLong("revision");
+        List<String> seen = new ArrayList<>();
+        try (var stream = new Stream("/v1/changes/stream", null)) {
+            assertEquals("text/event-stream", stream.header("Content-Type"));
+            assertEquals("no-store", stream.header("Cache-Control"));
+            assertEquals("*", stream.header("Access-Control-Allow-Origin"));
+            assertEquals(String.valueOf(before), stream.header("Catalogue-Revision"));
+            publish(
+                    "UPDATE voka_office SET phone = '+32 9 333 33 33' WHERE id IN ('voka-gent', 'voka-geel', 'voka-leuven')");
+            seen.addAll(stream.events(2));
+        }
+        publish(
+                "UPDATE voka_office SET phone = '+32 9 444 44 44' WHERE id IN ('voka-gent', 'voka-geel', 'voka-leuven')");
+        var last = seen.get(1).split(" ")[0];
+        try (var resumed = new Stream("/v1/changes/stream?since=0", last);
+                var polyfilled = new Stream("/v1/changes/stream?lastEventId=" + last, null)) {
+            publish("UPDATE voka_office SET phone = '+32 9 555 55 55' WHERE id = 'voka-gent'");
+            var rest = resumed.events(5);
+            assertEquals(rest, polyfilled.events(5));
+            seen.addAll(rest);
+        }
+        try (var replayed = new Stream("/v1/changes/stream?since=" + before, null)) {
+            assertEquals(seen, replayed.events(7));
+        }
+        assertEquals(
+                List.of(1L, 1L, 1L, 2L, 2L, 2L, 3L),
+                seen.stream()
+                        .map(event -> Long.parseLong(event.split("-")[0]) - before)
+                        .toList());
+        var listed = given().get("/v1/changes?since=" + before).asString();
+        seen.forEach(event -> assertTrue(listed.contains(event.substring(event.indexOf('{'))), event));
+    }
+
+    @Test
+    void aStreamFromTheBeginningHasTheWholeFeed() throws Exception {
+        int total = get("/v1/changes").getInt("total");
+        try (var stream = new Stream("/v1/changes/stream?since=0", null)) {
+            assertEquals(total, Set.copyOf(stream.events(total)).size());
+        }
+    }
+
+    @Test
+    void aStreamShowsThatItIsAlive() throws Exception {
+        try (var stream = new Stream("/v1/changes/stream", null)) {
+            assertEquals(":", stream.line());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "x-y", "0-1", "1-0", "1-1-1"})
+    void anEventThatNeverWasIsRefused(String id) {
+        rest().header("Last-Event-ID", id)
+                .get("/v1/changes/stream")
+                .then()
+                .statusCode(400)
+                .header("Cache-Control", "no-store")
+                .body("issues[0].in", equalTo("header"))
+                .body("issues[0].name", equalTo("Last-Event-ID"))
+                .body("issues[0].detail", containsString("12-3"));
+        answer("/v1/changes/stream?lastEventId=" + id).statusCode(400).body("issues[0].name", equalTo("lastEventId"));
+    }
+
+    @Test
+    void aStreamRefusesWhatItDoesNotKnowAndHasAHeadWithoutABody() {
+        answer("/v1/changes/stream?page=2").statusCode(400).body("issues[0].name", equalTo("page"));
+        given().accept("application/json").get("/v1/changes/stream").then().statusCode(406);
+        given().head("/v1/changes/stream")
+                .then()
+                .statusCode(200)
+                .header("Content-Type", "text/event-stream")
+                .header("Cache-Control", "no-store");
+    }
+
+    @Test
+    void anInstanceHasAsManyStreamsAsItAllowsAndNoMore() throws Exception {
+        List<Stream> open = new ArrayList<>();
+        try {
+            for (int i = 0; i < MOST_STREAMS; i++) {
+                open.add(new Stream("/v1/changes/stream", null));
+            }
+            rest().get("/v1/changes/stream")
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", equalTo("2"))
+                    .header("Cache-Control", "no-store");
+        } finally {
+            open.forEach(Stream::close);
+        }
+        eventually(() -> {
+            try (var stream = new Stream("/v1/changes/stream", null)) {
+                return stream.status() == 200;
+            }
+        });
+    }
+
+    @Test
+    void whoKnowsANewerRevisionNeverGetsAnOlderOne() throws Exception {
+        long next = get("/v1").getLong("revision") + 1;
+        var waiting = CompletableFuture.supplyAsync(
+                () -> rest().header(AT_LEAST, next).get("/v1/voka-offices/voka-gent"));
+        var graph = CompletableFuture.supplyAsync(() -> given().header(AT_LEAST, next)
+                .contentType("application/json")
+                .body("{\"query\":\"{ vokaOffice(id: \\\"voka-gent\\\") { phone } }\"}")
+                .post("/graphql"));
+        Sql.commit(
+                Sql.server(),
+                "UPDATE voka_office SET phone = '+32 9 666 66 66' WHERE id = 'voka-gent'",
+                "SELECT publish_revision('A test')");
+        waiting.join()
+                .then()
+                .statusCode(200)
+                .header("Catalogue-Revision", String.valueOf(next))
+                .header("Cache-Control", containsString("public, max-age="))
+                .header("Vary", "Accept, Accept-Encoding, Accept-Language")
+                .body("phone", equalTo("+32 9 666 66 66"));
+        graph.join()
+                .then()
+                .statusCode(200)
+                .body("data.vokaOffice.phone", equalTo("+32 9 666 66 66"))
+                .body("extensions.catalogueRevision", equalTo((int) next));
+        rest().header(AT_LEAST, next).get("/v1/sources").then().statusCode(200);
+    }
+
+    @Test
+    void aRevisionThatDoesNotComeIsNotWaitedForLong() {
+        var asked = Instant.now();
+        rest().header(AT_LEAST, Long.MAX_VALUE / 10)
+                .get("/v1/sources")
+                .then()
+                .statusCode(503)
+                .contentType("application/problem+json")
+                .header("Retry-After", equalTo("1"))
+                .header("Cache-Control", "no-store");
+        var took = Duration.between(asked, Instant.now());
+        assertTrue(took.toMillis() >= 1000 && took.toMillis() < 3000, took::toString);
+        given().header(AT_LEAST, Long.MAX_VALUE / 10)
+                .contentType("application/json")
+                .body("{\"query\":\"{ catalogue { revision } }\"}")
+                .post("/graphql")
+                .then()
+                .statusCode(503)
+                .header("Retry-After", equalTo("1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "-1", "1.0", "1234567890123456789", "1, 2"})
+    void aRevisionThatIsNoNumberIsRefused(String revision) {
+        rest().header(AT_LEAST, revision)
+                .get("/v1/sources")
+                .then()
+                .statusCode(400)
+                .header("Cache-Control", "no-store")
+                .body("issues[0].in", equalTo("header"))
+                .body("issues[0].name", equalTo(AT_LEAST))
+                .body("issues[0].value", equalTo(revision));
+    }
+
+    @Test
+    void scriptsOfOtherSitesMaySendTheHeadersOfTheFeed() {
+        given().header("Origin", "https://example.org")
+                .header("Access-Control-Request-Method", "GET")
+                .options("/v1/changes/stream")
+                .then()
+                .statusCode(204)
+                .header("Access-Control-Allow-Headers", containsString(AT_LEAST))
+                .header("Access-Control-Allow-Headers", containsString("Last-Event-ID"));
+    }
+
+    /** A reader of server-sent events, with everything that a caller sends who can unpack. */
+    private final class Stream implements AutoCloseable {
+
+        private final HttpResponse<InputStream> response;
+        private final BufferedReader lines;
+
+        Stream(String address, String lastEventId) {
+            var request = HttpRequest.newBuilder(service.resolve(address))
+                    .header("Accept-Encoding", "gzip")
+                    .timeout(Duration.ofSeconds(20));
+            if (lastEventId != null) {
+                request.header("Last-Event-ID", lastEventId);
+            }
+            try {
+                response = http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+            } catch (IOException | InterruptedException failed) {
+                throw new IllegalStateException(failed);
+            }
+            lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
+        }
+
+        int status() {
+            return response.statusCode();
+        }
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse(null);
+        }
+
+        String line() throws IOException {
+            return lines.readLine();
+        }
+
+        /** The next events, each as its id and its data; signs of life are passed over. */
+        List<String> events(int count) throws IOException {
+            var events = new ArrayList<String>();
+            var id = "";
+            while (events.size() < count) {
+                var line = lines.readLine();
+                if (line.startsWith("id:")) {
+                    id = line.substring(3);
+                } else if (line.startsWith("data:")) {
+                    events.add(id + " " + line.substring(5));
+                } else {
+                    assertTrue(List.of("", ":", "event:change").contains(line), line);
+                }
+            }
+            return events;
+        }
+
+        @Override
+        public void close() {
+            try {
+                lines.close();
+            } catch (IOException closed) {
+                throw new IllegalStateException(closed);
+            }
+        }
     }
 
     /** Commits a revision and waits until it is served. */
