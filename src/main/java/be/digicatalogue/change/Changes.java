@@ -80,6 +80,11 @@ public final class Changes {
         return mark.compareTo(end) > 0 ? mark : end;
     }
 
+    /** The same in whole revisions. */
+    long revisionAfter(long read) {
+        return Math.max(read, newest().map(Published::revision).orElse(0L));
+    }
+
     /** Where the first revision stands that is later than a given one. */
     private int firstAfter(long revision) {
         int low = 0;

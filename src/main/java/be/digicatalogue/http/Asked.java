@@ -12,6 +12,7 @@ import be.digicatalogue.question.Found;
 import be.digicatalogue.question.Issue;
 import be.digicatalogue.question.Page;
 import be.digicatalogue.question.Parameters;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.LocalDate;
@@ -37,7 +38,7 @@ public class Asked {
     private final String query;
     private final String base;
     private Map<String, List<String>> parameters;
-    private final ZonedDateTime now = ZonedDateTime.now(BELGIUM);
+    private ZonedDateTime now = ZonedDateTime.now(BELGIUM);
     private Catalogue catalogue;
     private View view;
 
@@ -89,6 +90,18 @@ public class Asked {
         catalogue = null;
         view = null;
         return new View(null, base, language(), now);
+    }
+
+    /** True when the request opened a WebSocket: it lasts, and what comes over it are requests of their own. */
+    public boolean overWebSocket() {
+        return request.request().headers().contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true);
+    }
+
+    /** Begins the next of the requests that come over a WebSocket. */
+    public void goOnWith(Catalogue newest) {
+        catalogue = newest;
+        now = ZonedDateTime.now(BELGIUM);
+        view = null;
     }
 
     public Optional<Catalogue> catalogueIfRead() {

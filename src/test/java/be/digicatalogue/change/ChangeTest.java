@@ -4,6 +4,9 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.digicatalogue.ApiTest;
@@ -12,6 +15,7 @@ import be.digicatalogue.catalogue.LivenessTest;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +24,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -27,10 +32,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -280,11 +291,22 @@ class ChangeTest extends ApiTest {
         } finally {
             open.forEach(Stream::close);
         }
-        eventually(() -> {
-            try (var stream = new Stream("/v1/changes/stream", null)) {
-                return stream.status() == 200;
+        eventually(this::thereIsRoom);
+        try (var socket = new Socket()) {
+            for (int i = 0; i <= MOST_STREAMS; i++) {
+                socket.subscribe("s" + i, "subscription { catalogueChanged { revision } }");
             }
-        });
+            assertEquals(
+                    "SERVICE_UNAVAILABLE", socket.next("s" + MOST_STREAMS).getString("payload[0].extensions.code"));
+            assertFalse(thereIsRoom());
+        }
+        eventually(this::thereIsRoom);
+    }
+
+    private boolean thereIsRoom() {
+        try (var stream = new Stream("/v1/changes/stream", null)) {
+            return stream.status() == 200;
+        }
     }
 
     @Test
@@ -358,6 +380,196 @@ class ChangeTest extends ApiTest {
                 .statusCode(204)
                 .header("Access-Control-Allow-Headers", containsString(AT_LEAST))
                 .header("Access-Control-Allow-Headers", containsString("Last-Event-ID"));
+    }
+
+    @Test
+    void bothFacesTellTheSameChanges() throws SQLException {
+        long revision = publish("UPDATE voka_office SET phone = '+32 9 777 77 77' WHERE id <> 'voka-aalst'");
+        for (var since : List.of(0L, revision - 1, revision)) {
+            var rest = get("/v1/changes?pageSize=100&since=" + since);
+            var graph = ask(
+                    "{ changes(first: 100, since: " + since + ") { totalCount"
+                            + " nodes { revision publishedAt type id href kind fields } pageInfo { hasNextPage endCursor } } }");
+            assertEquals(rest.getInt("total"), graph.getInt("changes.totalCount"));
+            assertEquals(rest.getList("items"), inWords(graph.getList("changes.nodes")));
+            assertEquals(rest.getString("next") != null, graph.getBoolean("changes.pageInfo.hasNextPage"));
+        }
+        var second = ask("{ changes(first: 1, after: \""
+                + ask("{ changes(first: 1) { pageInfo { endCursor } } }").getString("changes.pageInfo.endCursor")
+                + "\") { nodes { id } } }");
+        assertEquals(
+                get("/v1/changes?pageSize=1&page=2").getString("items[0].id"), second.getString("changes.nodes[0].id"));
+        assertEquals(
+                "since", graphql("{ changes(since: -1) { totalCount } }").getString("errors[0].extensions.argument"));
+    }
+
+    @Test
+    void aSubscriptionTellsEachRevision() throws Exception {
+        long before = publish("UPDATE voka_office SET phone = '+32 9 888 88 88' WHERE id = 'voka-geel'");
+        var address = get("/v1/voka-offices/voka-geel").getString("href");
+        try (var socket = new Socket()) {
+            socket.subscribe(
+                    "caughtUp",
+                    "subscription { catalogueChanged(since: " + (before - 1) + ") { revision"
+                            + " publishedAt reason changesTotal changes { revision type id href kind fields } } }");
+            var first = socket.next("caughtUp").getMap("payload.data.catalogueChanged");
+            assertEquals((int) before, first.get("revision"));
+            assertEquals(get("/v1").getString("publishedAt"), first.get("publishedAt"));
+            assertEquals("A test", first.get("reason"));
+            assertEquals(1, first.get("changesTotal"));
+            assertEquals(
+                    List.of(Map.of(
+                            "revision",
+                            (int) before,
+                            "type",
+                            "VOKA_OFFICES",
+                            "id",
+                            "voka-geel",
+                            "href",
+                            address,
+                            "kind",
+                            "CHANGED",
+                            "fields",
+                            List.of("phone"))),
+                    first.get("changes"));
+
+            socket.subscribe("fromNow", "subscription { catalogueChanged { revision changesTotal changes { id } } }");
+            // The answers to what is asked on one connection come in order: once this one is here, the other is
+            // listening.
+            socket.subscribe("query", "{ catalogue { revision } }");
+            assertEquals((int) before, socket.next("query").getInt("payload.data.catalogue.revision"));
+            publish("UPDATE municipality SET urls = urls || ARRAY['https://example.org']");
+            publish();
+            for (var subscription : List.of("caughtUp", "fromNow")) {
+                var event = socket.next(subscription);
+                assertEquals(before + 1, event.getLong("payload.data.catalogueChanged.revision"));
+                assertTrue(event.getLong("payload.extensions.catalogueRevision") > before);
+                assertEquals(
+                        100,
+                        event.getList("payload.data.catalogueChanged.changes").size());
+                assertEquals(
+                        get("/v1/changes?since=" + before).getInt("total"),
+                        event.getInt("payload.data.catalogueChanged.changesTotal"));
+                event = socket.next(subscription);
+                assertEquals(before + 2, event.getLong("payload.data.catalogueChanged.revision"));
+                assertEquals(0, event.getInt("payload.data.catalogueChanged.changesTotal"));
+            }
+            socket.subscribe("again", "{ catalogue { revision } }");
+            var again = socket.next("again");
+            assertEquals(before + 2, again.getLong("payload.data.catalogue.revision"));
+            assertEquals(before + 2, again.getLong("payload.extensions.catalogueRevision"));
+        }
+    }
+
+    @Test
+    void aSubscriptionIsHeldToTheSameRules() throws Exception {
+        try (var socket = new Socket()) {
+            socket.subscribe("argument", "subscription { catalogueChanged(since: -1) { revision } }");
+            var refused = socket.next("argument");
+            assertEquals("error", refused.getString("type"));
+            assertEquals("BAD_REQUEST", refused.getString("payload[0].extensions.code"));
+            assertEquals("since", refused.getString("payload[0].extensions.argument"));
+            socket.subscribe("unknown", "subscription { catalogueChanged { nothing } }");
+            assertEquals("BAD_REQUEST", socket.next("unknown").getString("payload[0].extensions.code"));
+            var many = new StringBuilder("subscription { catalogueChanged {");
+            for (int i = 0; i < 600; i++) {
+                many.append(" a").append(i).append(": changes { id }");
+            }
+            socket.subscribe("complexity", many + " } }");
+            assertTrue(socket.next("complexity").getString("payload[0].message").contains("complexity"));
+            var opening = "{ servicePoints(first: 100, openNow: true) { totalCount } }";
+            socket.subscribe("clock", opening);
+            assertEquals(
+                    ask(opening).getInt("servicePoints.totalCount"),
+                    socket.next("clock").getInt("payload.data.servicePoints.totalCount"));
+        }
+    }
+
+    @Test
+    void whatManyEventsAddUpToIsNotTooMuch() throws Exception {
+        // Each event has some eighteen thousand fields, so three are more than an answer may have.
+        var copies = new StringBuilder();
+        for (int i = 0; i < 60; i++) {
+            copies.append(" a").append(i).append(": changes { id kind type }");
+        }
+        try (var socket = new Socket()) {
+            long before = get("/v1").getLong("revision");
+            socket.subscribe(
+                    "s", "subscription { catalogueChanged(since: " + before + ") { revision" + copies + " } }");
+            for (int i = 1; i <= 4; i++) {
+                publish(
+                        "UPDATE municipality SET urls = urls || ARRAY['https://example.org'] WHERE province = 'limburg'");
+                var event = socket.next("s");
+                assertNull(event.get("payload.errors"), () -> event.getString("payload.errors"));
+                assertEquals(before + i, event.getLong("payload.data.catalogueChanged.revision"));
+            }
+        }
+    }
+
+    /** Codes as REST has them. */
+    private static List<Map<String, Object>> inWords(List<Map<String, Object>> changes) {
+        changes.forEach(change -> List.of("type", "kind")
+                .forEach(code -> change.compute(code, (name, value) -> value.toString()
+                        .toLowerCase(Locale.ROOT)
+                        .replace('_', '-'))));
+        return changes;
+    }
+
+    /** GraphQL over a WebSocket, as the protocol graphql-transport-ws has it. */
+    private final class Socket implements WebSocket.Listener, AutoCloseable {
+
+        private final WebSocket socket;
+        private final StringBuilder part = new StringBuilder();
+        private final Map<String, BlockingQueue<JsonPath>> messages = new ConcurrentHashMap<>();
+
+        Socket() throws InterruptedException {
+            socket = http.newWebSocketBuilder()
+                    .subprotocols("graphql-transport-ws")
+                    .buildAsync(
+                            URI.create(service.resolve("/graphql").toString().replace("http:", "ws:")), this)
+                    .join();
+            assertEquals("graphql-transport-ws", socket.getSubprotocol());
+            socket.sendText("{\"type\":\"connection_init\"}", true).join();
+            assertNotNull(next("connection_ack"));
+        }
+
+        void subscribe(String id, String query) {
+            socket.sendText(
+                            "{\"id\":\"" + id + "\",\"type\":\"subscribe\",\"payload\":{\"query\":\"" + query + "\"}}",
+                            true)
+                    .join();
+        }
+
+        /** The next message of a subscription, or of a type for those that belong to none. */
+        JsonPath next(String id) throws InterruptedException {
+            var message = queue(id).poll(10, TimeUnit.SECONDS);
+            assertNotNull(message, () -> "nothing came for " + id + " but " + messages);
+            return message;
+        }
+
+        private BlockingQueue<JsonPath> queue(String id) {
+            return messages.computeIfAbsent(id, first -> new LinkedBlockingQueue<>());
+        }
+
+        @Override
+        public CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
+            part.append(text);
+            if (last) {
+                var message = new JsonPath(part.toString());
+                part.setLength(0);
+                if (!message.getString("type").equals("complete")) {
+                    queue(message.get("id") == null ? message.getString("type") : message.getString("id"))
+                            .add(message);
+                }
+            }
+            from.request(1);
+            return null;
+        }
+
+        @Override
+        public void close() {
+            socket.abort();
+        }
     }
 
     /** A reader of server-sent events, with everything that a caller sends who can unpack. */
