@@ -2,6 +2,7 @@ package be.digicatalogue.bench;
 
 import be.digicatalogue.catalogue.Catalogue;
 import be.digicatalogue.catalogue.Revision;
+import be.digicatalogue.change.Changes;
 import be.digicatalogue.digibank.ServicePointRow;
 import be.digicatalogue.place.PlaceRow;
 import be.digicatalogue.publication.BundledDataset;
@@ -40,7 +41,7 @@ final class Generated {
             rows.add(row);
         }
         tables.put(ServicePointRow.class, rows);
-        return new Catalogue(new Revision(1, Instant.EPOCH), tables);
+        return new Catalogue(new Revision(1, Instant.EPOCH), tables, Changes.NONE);
     }
 
     private static List<String> services(int point) {

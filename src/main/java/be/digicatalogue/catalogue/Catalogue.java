@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import be.digicatalogue.change.Changes;
 import be.digicatalogue.digibank.Digibank;
 import be.digicatalogue.digibank.DigibankMunicipalityRow;
 import be.digicatalogue.digibank.DigibankRow;
@@ -90,13 +91,15 @@ public final class Catalogue {
     private final Timeline timeline;
     private final Guides guides;
     private final Map<String, Facts<?>> byType;
-    private final NavigableSet<LocalDate> changes = new TreeSet<>();
+    private final NavigableSet<LocalDate> turns = new TreeSet<>();
+    private final Changes changes;
     private final SearchIndex search;
     private final Export export;
 
     /** Builds the facts out of rows: references become whole in both directions, unknown points find their place. */
-    public Catalogue(Revision revision, Tables tables) {
+    public Catalogue(Revision revision, Tables tables, Changes changes) {
         this.revision = revision;
+        this.changes = changes;
         sources = new Sources(map(tables.of(SourceRow.class), SourceRow::fact));
         provinces = new Provinces(map(tables.of(ProvinceRow.class), ProvinceRow::fact));
         municipalities = new Municipalities(
@@ -233,10 +236,10 @@ public final class Catalogue {
         for (var facts : byType.values()) {
             for (var fact : facts.all()) {
                 if (fact instanceof Lasting lasting) {
-                    Optional.ofNullable(lasting.validFrom()).ifPresent(changes::add);
+                    Optional.ofNullable(lasting.validFrom()).ifPresent(turns::add);
                     Optional.ofNullable(lasting.validTo())
                             .map(last -> last.plusDays(1))
-                            .ifPresent(changes::add);
+                            .ifPresent(turns::add);
                 }
             }
         }
@@ -308,9 +311,14 @@ public final class Catalogue {
         return guides;
     }
 
+    /** How it came to be what it is, revision by revision. */
+    public Changes changes() {
+        return changes;
+    }
+
     /** The first day after the given one on which a period of some fact begins, or has ended. */
     public Optional<LocalDate> nextChangeAfter(LocalDate day) {
-        return Optional.ofNullable(changes.higher(day));
+        return Optional.ofNullable(turns.higher(day));
     }
 
     /** Finds every record by its words. The collections ask it as well, once the catalogue is complete. */

@@ -1,10 +1,14 @@
 package be.digicatalogue.catalogue;
 
+import be.digicatalogue.change.Changes;
 import be.digicatalogue.publication.Publisher;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.pgclient.PgConnection;
@@ -44,6 +48,9 @@ public class CurrentCatalogue {
     private final ScheduledExecutorService keeper =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "catalogue-keeper"));
 
+    /** Says only that there is a newer one; whoever hears it looks for himself which. */
+    private final BroadcastProcessor<Boolean> swaps = BroadcastProcessor.create();
+
     private volatile Catalogue current;
     private volatile boolean databaseAway = true;
     private boolean prepared;
@@ -63,6 +70,32 @@ public class CurrentCatalogue {
         return Optional.ofNullable(current);
     }
 
+    /**
+     * The catalogue at hand, if any, and then each newer one after it has been swapped in, on the Vert.x context of the
+     * caller. Who is slow skips to the newest; no catalogue waits in memory for who does not read.
+     */
+    public Multi<Catalogue> following() {
+        var context = Vertx.currentContext();
+        return Multi.createBy()
+                .merging()
+                .streams(swaps, Multi.createFrom().item(true))
+                .onOverflow()
+                .dropPreviousItems()
+                .emitOn(task -> context.runOnContext(ignored -> task.run()))
+                .filter(swapped -> current != null)
+                .map(swapped -> current);
+    }
+
+    /** The catalogue as soon as it is of a revision or a later one; fails when that takes longer than the caller waits. */
+    public Uni<Catalogue> atLeast(long revision, Duration patience) {
+        return following()
+                .filter(catalogue -> catalogue.revision().number() >= revision)
+                .toUni()
+                .ifNoItem()
+                .after(patience)
+                .fail();
+    }
+
     /** True while the database cannot be reached: nothing can be published, reads go on. */
     public boolean databaseIsAway() {
         return databaseAway;
@@ -74,6 +107,7 @@ public class CurrentCatalogue {
 
     void stop(@Observes ShutdownEvent event) {
         keeper.shutdownNow();
+        swaps.onComplete();
     }
 
     /** Does whatever is to be done to serve the newest revision, and sees to it that it is done again. */
@@ -94,8 +128,9 @@ public class CurrentCatalogue {
                 LOG.info("Published the bundled dataset as the first revision");
             }
             if (current == null || !published.equals(Optional.of(current.revision()))) {
-                var rows = await(reader::read);
-                swap(new Catalogue(rows.revision(), rows.tables()));
+                var known = current == null ? Changes.NONE : current.changes();
+                var rows = await(() -> reader.read(known));
+                swap(new Catalogue(rows.revision(), rows.tables(), rows.changes()));
             }
             if (databaseAway) {
                 databaseAway = false;
@@ -111,6 +146,7 @@ public class CurrentCatalogue {
 
     private void swap(Catalogue newer) {
         current = newer;
+        swaps.onNext(true);
         LOG.infof("Serving revision %d", newer.revision().number());
         // Now, when nobody waits for it; until it is made the rows stay in memory.
         newer.export().zip();

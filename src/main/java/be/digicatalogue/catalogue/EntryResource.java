@@ -48,6 +48,7 @@ public class EntryResource {
         links.put("search", new Link("/v1/search"));
         links.put("dataset", new Link("/v1/dataset.zip"));
         links.put("workbook", new Link("/v1/dataset.xlsx"));
+        links.put("changes", new Link("/v1/changes"));
         links.put("graphql", new Link("/graphql"));
         links.put("openapi", new Link("/openapi"));
         links.put("documentation", new Link("/swagger-ui/"));

@@ -1,5 +1,6 @@
 package be.digicatalogue.graph;
 
+import graphql.ExecutionResult;
 import graphql.execution.AbortExecutionException;
 import graphql.execution.instrumentation.InstrumentationContext;
 import graphql.execution.instrumentation.InstrumentationState;
@@ -24,6 +25,14 @@ final class AnswerSize extends SimplePerformantInstrumentation {
     @Override
     public InstrumentationState createState(InstrumentationCreateStateParameters parameters) {
         return new Fields();
+    }
+
+    /** Each event of a subscription is an answer of its own. */
+    @Override
+    public InstrumentationContext<ExecutionResult> beginSubscribedFieldEvent(
+            InstrumentationFieldParameters parameters, InstrumentationState state) {
+        ((Fields) state).count = 0;
+        return SimpleInstrumentationContext.noOp();
     }
 
     @Override

@@ -1,11 +1,7 @@
 package be.digicatalogue.graph;
 
-import be.digicatalogue.http.Asked;
 import graphql.GraphQL;
 import graphql.execution.instrumentation.ChainedInstrumentation;
-import io.quarkus.arc.Arc;
-import io.smallrye.graphql.api.Context;
-import io.smallrye.graphql.execution.context.SmallRyeContext;
 import io.smallrye.graphql.spi.EventingService;
 import java.util.List;
 
@@ -20,15 +16,7 @@ public class HouseRules implements EventingService {
     @Override
     public GraphQL.Builder beforeGraphQLBuild(GraphQL.Builder builder) {
         var theirs = builder.build().getInstrumentation();
-        return builder.instrumentation(new ChainedInstrumentation(List.of(theirs, new AnswerSize(), new ErrorForm())));
-    }
-
-    /** {@code extensions.catalogueRevision}. */
-    @Override
-    public void beforeExecute(Context context) {
-        var asked = Arc.container().instance(Asked.class).get();
-        asked.catalogueIfRead().ifPresent(catalogue -> ((SmallRyeContext) context)
-                .getAddedExtensions()
-                .put("catalogueRevision", catalogue.revision().number()));
+        return builder.instrumentation(
+                new ChainedInstrumentation(List.of(theirs, new AnswerSize(), new ErrorForm(), new Operations())));
     }
 }

@@ -1,6 +1,7 @@
 package be.digicatalogue.graph;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -29,7 +30,9 @@ public class HttpRules {
     }
 
     private void check(RoutingContext request) {
-        if (!PATHS.contains(request.normalizedPath()) || request.request().method() == HttpMethod.OPTIONS) {
+        if (!PATHS.contains(request.normalizedPath())
+                || request.request().method() == HttpMethod.OPTIONS
+                || request.request().headers().contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true)) {
             request.next();
         } else if (request.request().method() != HttpMethod.POST) {
             request.response().putHeader("Allow", "POST, OPTIONS");

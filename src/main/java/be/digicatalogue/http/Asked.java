@@ -12,6 +12,7 @@ import be.digicatalogue.question.Found;
 import be.digicatalogue.question.Issue;
 import be.digicatalogue.question.Page;
 import be.digicatalogue.question.Parameters;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.LocalDate;
@@ -35,10 +36,10 @@ public class Asked {
 
     private final RoutingContext request;
     private final String query;
-    private final Catalogue catalogue;
     private final String base;
     private Map<String, List<String>> parameters;
-    private final ZonedDateTime now = ZonedDateTime.now(BELGIUM);
+    private ZonedDateTime now = ZonedDateTime.now(BELGIUM);
+    private Catalogue catalogue;
     private View view;
 
     Asked(RoutingContext request, PublicAddress address) {
@@ -78,6 +79,29 @@ public class Asked {
                     Problem.serviceUnavailable("The catalogue has not been read yet. Try again in a moment."));
         }
         return catalogue;
+    }
+
+    /**
+     * Lets go of the catalogue, for an answer that goes on while others take its place: it must not keep them all in
+     * memory. What remains is how addresses look; there is nothing any more that could name a reference.
+     */
+    public View letGo() {
+        request.remove(CATALOGUE);
+        catalogue = null;
+        view = null;
+        return new View(null, base, language(), now);
+    }
+
+    /** True when the request opened a WebSocket: it lasts, and what comes over it are requests of their own. */
+    public boolean overWebSocket() {
+        return request.request().headers().contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true);
+    }
+
+    /** Begins the next of the requests that come over a WebSocket. */
+    public void goOnWith(Catalogue newest) {
+        catalogue = newest;
+        now = ZonedDateTime.now(BELGIUM);
+        view = null;
     }
 
     public Optional<Catalogue> catalogueIfRead() {

@@ -1,6 +1,7 @@
 package be.digicatalogue.http;
 
 import be.digicatalogue.catalogue.CurrentCatalogue;
+import be.digicatalogue.question.Issue;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
@@ -12,7 +13,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -34,6 +37,13 @@ public class EveryAnswer {
 
     private static final String ADMIN = "admin";
     private static final Pattern UPLOAD = Pattern.compile("/admin/v1/publications/?");
+
+    /** The oldest revision that the caller wants to see. */
+    private static final String AT_LEAST = "Catalogue-Revision-At-Least";
+
+    private static final Pattern REVISION = Pattern.compile("[0-9]{1,18}");
+    /** How long a request waits for a revision that this instance has not read yet. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private static final int LONGEST_ADDRESS = 16 * 1024;
     /** A GraphQL request, its document with its variables. */
@@ -106,11 +116,46 @@ public class EveryAnswer {
         } else if (isPreflight(request) && !isAdmin(request)) {
             var headers = request.response().headers();
             headers.set("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS, POST");
-            headers.set("Access-Control-Allow-Headers", "Accept, Accept-Language, Content-Type, If-None-Match");
+            headers.set(
+                    "Access-Control-Allow-Headers",
+                    "Accept, Accept-Language, Content-Type, If-None-Match, Last-Event-ID, " + AT_LEAST);
             headers.set("Access-Control-Max-Age", "86400");
             request.response().setStatusCode(204).end();
         } else {
+            whenRecentEnough(request);
+        }
+    }
+
+    /** An instance that lags behind what the caller knows waits a moment for it; nobody sees time go backwards. */
+    private void whenRecentEnough(RoutingContext request) {
+        var asked = request.request().getHeader(AT_LEAST);
+        if (asked == null) {
             request.next();
+        } else if (!REVISION.matcher(asked).matches()) {
+            end(
+                    request,
+                    Problem.badRequest(List.of(
+                            Issue.header(AT_LEAST, asked, "Allowed: the number of a revision, for instance 12."))));
+        } else if (current.get().map(catalogue -> catalogue.revision().number()).orElse(0L) >= Long.parseLong(asked)) {
+            request.next();
+        } else {
+            request.request().pause();
+            current.atLeast(Long.parseLong(asked), PATIENCE)
+                    .subscribe()
+                    .with(
+                            newer -> {
+                                head(request);
+                                request.request().resume();
+                                request.next();
+                            },
+                            late -> {
+                                request.request().resume();
+                                request.response().putHeader("Retry-After", "1");
+                                end(
+                                        request,
+                                        Problem.serviceUnavailable("This instance has not read revision " + asked
+                                                + " of the catalogue yet. Try again in a moment."));
+                            });
         }
     }
 
@@ -195,10 +240,11 @@ public class EveryAnswer {
     /** Ends a request that does not come through to a face. A status without an explanation is a fault of ours. */
     private void refuse(RoutingContext request, int status) {
         head(request);
-        var problem = REFUSED.containsKey(status)
-                ? Problem.status(status, REFUSED.get(status))
-                : Faults.logged(request.failure());
-        end(request, problem);
+        end(
+                request,
+                REFUSED.containsKey(status)
+                        ? Problem.status(status, REFUSED.get(status))
+                        : Faults.logged(request.failure()));
     }
 
     /** Ends a request with a problem before any face has seen it. */
@@ -206,7 +252,7 @@ public class EveryAnswer {
         request.response()
                 .setStatusCode(problem.status())
                 .putHeader("Content-Type", Problem.MEDIA_TYPE)
-                .putHeader("Cache-Control", problem.status() < 500 ? "public, max-age=60" : "no-store")
+                .putHeader("Cache-Control", problem.cacheControl())
                 .end(Buffer.buffer(Json.write(problem)));
     }
 }

@@ -54,7 +54,10 @@ public class Faults {
 
     @ServerExceptionMapper
     Response map(NotAcceptableException refused) {
-        return response(Problem.status(406, "Available: application/json; at /openapi application/yaml as well."))
+        return response(
+                        Problem.status(
+                                406,
+                                "Available: application/json; at /openapi application/yaml as well; at /v1/changes/stream text/event-stream only."))
                 .build();
     }
 
@@ -92,7 +95,7 @@ public class Faults {
         return Response.status(problem.status())
                 .entity(Json.write(problem))
                 .type(Problem.MEDIA_TYPE)
-                .header(HttpHeaders.CACHE_CONTROL, problem.status() < 500 ? "public, max-age=60" : "no-store")
+                .header(HttpHeaders.CACHE_CONTROL, problem.cacheControl())
                 .header(HttpHeaders.VARY, "Accept, Accept-Encoding");
     }
 }

@@ -61,7 +61,7 @@ public final class Json {
     private Json() {}
 
     /** An answer about facts, as UTF-8. */
-    static byte[] write(Object answer, View view) {
+    public static byte[] write(Object answer, View view) {
         return bytes(WRITER.withAttribute(View.class, view), answer);
     }
 

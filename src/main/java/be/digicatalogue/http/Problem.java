@@ -98,6 +98,15 @@ public record Problem(
         };
     }
 
+    /**
+     * How long it may be kept: a refusal for a minute; a fault not at all, nor what a header brought about, because a cache
+     * would give it to those who did not send that header.
+     */
+    String cacheControl() {
+        boolean keep = status < 500 && (issues == null || issues.stream().noneMatch(Issue::inHeader));
+        return keep ? "public, max-age=60" : "no-store";
+    }
+
     private static Problem of(int status, String type, String title, String detail) {
         return new Problem(TYPE + type, GUIDE + type + ".html", title, status, detail, null, null);
     }

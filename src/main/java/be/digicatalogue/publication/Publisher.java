@@ -103,7 +103,7 @@ public class Publisher {
     }
 
     private Publication publish(Publication publication, Intent intent, Integer confirmedRemovals) {
-        var rows = read(reader::read);
+        var rows = read(reader::readFacts);
         var current = Dataset.of(rows.tables());
         publication.at(Publication.Stage.CHECKING, 0, 0);
         var proposal = intent.over(current);

@@ -29,6 +29,7 @@ public record Issue(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Candidate(String value, String href) {}
 
+    private static final String HEADER = "header";
     private static final int LONGEST_VALUE = 100;
 
     public Issue {
@@ -53,6 +54,15 @@ public record Issue(
                 value,
                 detail,
                 List.of());
+    }
+
+    /** Something that is wrong with a header of the request. */
+    public static Issue header(String name, String value, String detail) {
+        return invalid(HEADER, name, value, detail);
+    }
+
+    public boolean inHeader() {
+        return in.equals(HEADER);
     }
 
     public Issue with(List<Candidate> others) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** Changes the database under the running service, hence on an application of its own. */
 @QuarkusTest
 @TestProfile(LivenessTest.OnItsOwn.class)
-class LivenessTest extends ApiTest {
+public class LivenessTest extends ApiTest {
 
     public static class OnItsOwn implements QuarkusTestProfile {}
 

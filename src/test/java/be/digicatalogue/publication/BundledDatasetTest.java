@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import be.digicatalogue.catalogue.Catalogue;
 import be.digicatalogue.catalogue.Revision;
 import be.digicatalogue.catalogue.Tables;
+import be.digicatalogue.change.Changes;
 import be.digicatalogue.digibank.DigibankRow;
 import be.digicatalogue.digibank.ServicePointRow;
 import be.digicatalogue.digihub.ConsortiumMemberRow;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.Test;
 class BundledDatasetTest {
 
     private final Tables tables = BundledDataset.read();
-    private final Catalogue catalogue = new Catalogue(new Revision(1, Instant.EPOCH), tables);
+    private final Catalogue catalogue = new Catalogue(new Revision(1, Instant.EPOCH), tables, Changes.NONE);
 
     @Test
     void nothingOfTheGatheredFactsIsMissing() {

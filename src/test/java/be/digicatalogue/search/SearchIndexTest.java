@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.digicatalogue.catalogue.Catalogue;
 import be.digicatalogue.catalogue.Revision;
+import be.digicatalogue.change.Changes;
 import be.digicatalogue.digibank.ServicePoint;
 import be.digicatalogue.fact.Language;
 import be.digicatalogue.fact.Link;
@@ -26,7 +27,8 @@ import org.junit.jupiter.api.Test;
 
 class SearchIndexTest {
 
-    private static final Catalogue CATALOGUE = new Catalogue(new Revision(1, Instant.EPOCH), BundledDataset.read());
+    private static final Catalogue CATALOGUE =
+            new Catalogue(new Revision(1, Instant.EPOCH), BundledDataset.read(), Changes.NONE);
 
     @Test
     void aListFindsWholeWordsAndBeginningsInEveryOrder() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.digicatalogue.catalogue.Catalogue;
 import be.digicatalogue.catalogue.Revision;
+import be.digicatalogue.change.Changes;
 import be.digicatalogue.fact.Language;
 import be.digicatalogue.fact.Words;
 import be.digicatalogue.publication.BundledDataset;
@@ -22,7 +23,8 @@ import org.junit.jupiter.api.Test;
 /** What people ask, with the record that must come first. A search that went wrong once belongs on the list. */
 class SearchQualityTest {
 
-    private static final Catalogue CATALOGUE = new Catalogue(new Revision(1, Instant.EPOCH), BundledDataset.read());
+    private static final Catalogue CATALOGUE =
+            new Catalogue(new Revision(1, Instant.EPOCH), BundledDataset.read(), Changes.NONE);
 
     @Test
     void everySearchOfTheListFindsItsRecordFirst() throws IOException {

@@ -1,0 +1,13 @@
+package be.digicatalogue.change;
+
+import be.digicatalogue.graph.Edge;
+import org.eclipse.microprofile.graphql.Description;
+
+/** One of the changes of a list. */
+@Description("One of the changes of a list.")
+public final class ChangeEdge extends Edge<Change> {
+
+    ChangeEdge(String cursor, Change node) {
+        super(cursor, node);
+    }
+}

@@ -1,0 +1,96 @@
+package be.digicatalogue.change;
+
+import be.digicatalogue.catalogue.Catalogue;
+import be.digicatalogue.catalogue.CurrentCatalogue;
+import be.digicatalogue.graph.Arguments;
+import be.digicatalogue.http.Asked;
+import be.digicatalogue.http.Streams;
+import be.digicatalogue.question.Found;
+import be.digicatalogue.question.Page;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.graphql.api.Subscription;
+import io.smallrye.mutiny.Multi;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+
+/** The history of the catalogue over GraphQL: page by page, and revision by revision as they are published. */
+@GraphQLApi
+@NonBlocking
+public class ChangeGraph {
+
+    /**
+     * How many changes of a revision are told, and how many revisions can be caught up on. SmallRye sends without waiting
+     * for who reads, so this bounds what can wait in memory for a slow one.
+     */
+    private static final int MOST = Page.LARGEST;
+
+    private final Asked asked;
+    private final CurrentCatalogue current;
+    private final Streams streams;
+
+    ChangeGraph(Asked asked, CurrentCatalogue current, Streams streams) {
+        this.asked = asked;
+        this.current = current;
+        this.streams = streams;
+    }
+
+    @Query
+    @NonNull
+    @Description("Which records each revision added, changed and removed, oldest first.")
+    public ChangeConnection changes(
+            @Description("Only what was changed after this revision.") Integer since,
+            @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
+            @Description("Only what follows this cursor.") String after) {
+        var history = asked.catalogue().changes();
+        return new ChangeConnection(Arguments.page(first, after)
+                .with("since", since)
+                .question(parameters -> Found.page(history.since(Changes.since(parameters, 0)), parameters.page())));
+    }
+
+    @NonNull
+    @Description("Its address over REST; a place, a service and a subject give the list that has them.")
+    public String href(@Source Change change) {
+        return asked.view().href(change.href());
+    }
+
+    @Subscription
+    @NonNull
+    @Description("Each revision as it is published, with what it changed.")
+    public Multi<Published> catalogueChanged(
+            @Description("First all revisions after this one, which is one of the last 100; otherwise only new ones.")
+                    Integer since) {
+        var known = current.get().map(Catalogue::changes).orElse(Changes.NONE);
+        long newest = known.newest().map(Published::revision).orElse(0L);
+        var read = new AtomicLong(Arguments.none().with("since", since).question(parameters -> {
+            long from = Changes.since(parameters, newest);
+            if (known.revisionsSince(from).size() > MOST) {
+                parameters.refuse(
+                        "since",
+                        "Allowed: one of the last " + MOST + " revisions. Read what is older with changes(since).");
+            }
+            return from;
+        }));
+        return streams.catalogues()
+                .map(Catalogue::changes)
+                .onItem()
+                .transformToMultiAndConcatenate(history ->
+                        Multi.createFrom().iterable(history.revisionsSince(read.getAndUpdate(history::revisionAfter))));
+    }
+
+    @NonNull
+    @Description("What it changed, at most the first 100; changes(since) has all.")
+    public List<@NonNull Change> changes(@Source Published revision) {
+        return revision.changes().stream().limit(MOST).toList();
+    }
+
+    @Description("How many changes it made.")
+    public int changesTotal(@Source Published revision) {
+        return revision.changes().size();
+    }
+}

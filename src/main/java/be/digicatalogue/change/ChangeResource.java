@@ -1,0 +1,106 @@
+package be.digicatalogue.change;
+
+import be.digicatalogue.catalogue.Catalogue;
+import be.digicatalogue.http.Asked;
+import be.digicatalogue.http.Json;
+import be.digicatalogue.http.Listing;
+import be.digicatalogue.http.Streams;
+import be.digicatalogue.http.View;
+import be.digicatalogue.question.BadQuestion;
+import be.digicatalogue.question.Issue;
+import io.smallrye.mutiny.Multi;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.ResponseHeader;
+
+/** The history of the catalogue over REST: page by page, and as a stream that goes on. */
+@Path("/v1/changes")
+@Produces(MediaType.APPLICATION_JSON)
+public class ChangeResource {
+
+    private final Asked asked;
+    private final Streams streams;
+    private final Duration heartbeat;
+
+    ChangeResource(
+            Asked asked, Streams streams, @ConfigProperty(name = "catalogue.changes.heartbeat") Duration heartbeat) {
+        this.asked = asked;
+        this.streams = streams;
+        this.heartbeat = heartbeat;
+    }
+
+    @GET
+    public Listing<Change> list() {
+        var changes = asked.catalogue().changes();
+        return asked.list(parameters -> Changes.since(parameters, 0), changes::since);
+    }
+
+    /** Server-sent events, each with its mark as its id. Proxies that collect small answers are told not to. */
+    @GET
+    @Path("stream")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
+    @ResponseHeader(name = "X-Accel-Buffering", value = "no")
+    public Multi<OutboundSseEvent> stream(
+            @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) String lastEventId,
+            @Context Request request,
+            @Context Sse sse) {
+        var read = new AtomicReference<>(begin(lastEventId));
+        if (request.getMethod().equals(HttpMethod.HEAD)) {
+            return Multi.createFrom().empty();
+        }
+        var view = asked.letGo();
+        var changes = streams.catalogues()
+                .map(Catalogue::changes)
+                .onItem()
+                .transformToMultiAndConcatenate(
+                        history -> Multi.createFrom().iterable(history.after(read.getAndUpdate(history::markAfter))))
+                .map(change -> event(sse, change, view));
+        var heartbeats = Multi.createFrom()
+                .ticks()
+                .startingAfter(heartbeat)
+                .every(heartbeat)
+                .onOverflow()
+                .drop()
+                .map(tick -> sse.newEventBuilder().comment("").build());
+        // One at a time: what a slow reader has not asked for stays in the history, which all readers share.
+        return Multi.createBy().merging().withRequests(1).streams(changes, heartbeats);
+    }
+
+    /** What has been read already: up to the last event that came through, or a revision, or all there is. */
+    private Mark begin(String lastEventId) {
+        var newest = asked.catalogue().revision().number();
+        var asks = asked.question(parameters -> {
+            var since = Changes.since(parameters, newest);
+            var last = parameters.matching("lastEventId", Mark.WRITTEN, Mark.ALLOWED);
+            return last == null ? Mark.after(since) : Mark.read(last).orElse(null);
+        });
+        return lastEventId == null
+                ? asks
+                : Mark.read(lastEventId)
+                        .orElseThrow(() -> new BadQuestion(List.of(Issue.header(
+                                HttpHeaders.LAST_EVENT_ID_HEADER, lastEventId, "Allowed: " + Mark.ALLOWED + "."))));
+    }
+
+    private static OutboundSseEvent event(Sse sse, Change change, View view) {
+        return sse.newEventBuilder()
+                .id(change.mark().toString())
+                .name("change")
+                .data(new String(Json.write(change, view), StandardCharsets.UTF_8))
+                .build();
+    }
+}

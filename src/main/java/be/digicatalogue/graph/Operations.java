@@ -1,0 +1,77 @@
+package be.digicatalogue.graph;
+
+import be.digicatalogue.catalogue.CurrentCatalogue;
+import be.digicatalogue.http.Asked;
+import graphql.ExecutionResult;
+import graphql.ExecutionResultImpl;
+import graphql.GraphQLContext;
+import graphql.execution.instrumentation.InstrumentationContext;
+import graphql.execution.instrumentation.InstrumentationState;
+import graphql.execution.instrumentation.SimpleInstrumentationContext;
+import graphql.execution.instrumentation.SimplePerformantInstrumentation;
+import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
+import graphql.execution.instrumentation.parameters.InstrumentationFieldParameters;
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.InjectableContext;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * Tells with each answer which revision it comes from. Over a WebSocket one request carries many operations: there each
+ * operation, and each event of a subscription, takes the catalogue of its own moment and lets go of it at its end.
+ */
+final class Operations extends SimplePerformantInstrumentation {
+
+    @Override
+    public InstrumentationContext<ExecutionResult> beginExecution(
+            InstrumentationExecutionParameters parameters, InstrumentationState state) {
+        takeCatalogue(parameters.getGraphQLContext());
+        return SimpleInstrumentationContext.noOp();
+    }
+
+    @Override
+    public InstrumentationContext<ExecutionResult> beginSubscribedFieldEvent(
+            InstrumentationFieldParameters parameters, InstrumentationState state) {
+        takeCatalogue(parameters.getExecutionContext().getGraphQLContext());
+        return SimpleInstrumentationContext.noOp();
+    }
+
+    @Override
+    public CompletableFuture<ExecutionResult> instrumentExecutionResult(
+            ExecutionResult result, InstrumentationExecutionParameters parameters, InstrumentationState state) {
+        var told = ExecutionResultImpl.newExecutionResult().from(result);
+        ofRequest(parameters.getGraphQLContext(), asked -> {
+            asked.catalogueIfRead()
+                    .ifPresent(catalogue -> told.addExtension(
+                            "catalogueRevision", catalogue.revision().number()));
+            if (asked.overWebSocket()) {
+                asked.letGo();
+            }
+        });
+        return CompletableFuture.completedFuture(told.build());
+    }
+
+    private static void takeCatalogue(GraphQLContext context) {
+        ofRequest(context, asked -> {
+            if (asked.overWebSocket()) {
+                Arc.container().instance(CurrentCatalogue.class).get().get().ifPresent(asked::goOnWith);
+            }
+        });
+    }
+
+    /** Messages of a WebSocket arrive without the request that opened it; SmallRye keeps its state for the fields. */
+    private static void ofRequest(GraphQLContext context, Consumer<Asked> action) {
+        var requests = Arc.container().requestContext();
+        boolean active = requests.isActive();
+        if (!active) {
+            requests.activate((InjectableContext.ContextState) context.get("state"));
+        }
+        try {
+            action.accept(Arc.container().instance(Asked.class).get());
+        } finally {
+            if (!active) {
+                requests.deactivate();
+            }
+        }
+    }
+}

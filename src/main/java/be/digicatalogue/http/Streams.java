@@ -1,0 +1,40 @@
+package be.digicatalogue.http;
+
+import be.digicatalogue.catalogue.Catalogue;
+import be.digicatalogue.catalogue.CurrentCatalogue;
+import io.smallrye.mutiny.Multi;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The answers that go on for as long as somebody reads them, of which an instance gives a limited number at once. */
+@ApplicationScoped
+public class Streams {
+
+    private final CurrentCatalogue current;
+    private final int most;
+    private final AtomicInteger open = new AtomicInteger();
+
+    Streams(CurrentCatalogue current, @ConfigProperty(name = "catalogue.changes.streams") int most) {
+        this.current = current;
+        this.most = most;
+    }
+
+    /**
+     * The catalogue at hand and then each newer one, on the event loop of the request. A reader that is slow skips to the
+     * newest one.
+     *
+     * @throws Refusal when there are as many readers as are allowed
+     */
+    public Multi<Catalogue> catalogues() {
+        if (open.get() >= most) {
+            throw new Refusal(Problem.serviceUnavailable(
+                    "As many streams are open as this instance allows. Try again in a moment."));
+        }
+        return current.following()
+                .onSubscription()
+                .invoke(open::incrementAndGet)
+                .onTermination()
+                .invoke(open::decrementAndGet);
+    }
+}
