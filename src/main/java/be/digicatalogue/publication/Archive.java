@@ -1,0 +1,197 @@
+package be.digicatalogue.publication;
+
+import be.digicatalogue.catalogue.Revision;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+
+/**
+ * A dataset as a zip of CSV tables with its {@code datapackage.json} and the outlines of the provinces, in one folder or
+ * in none. Nothing of an upload is ever written under a name of its own.
+ */
+final class Archive {
+
+    private static final int MOST_ENTRIES = 200;
+    /** What an upload may unpack to, all entries together. */
+    static final long MOST_BYTES = 64L * 1024 * 1024;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Archive() {}
+
+    static void read(byte[] upload, Reading reading) {
+        var files = unpack(upload, reading.report());
+        if (files == null) {
+            return;
+        }
+        for (var file : inOneFolder(files).entrySet()) {
+            var name = file.getKey();
+            var table = name.endsWith(".csv")
+                    ? DataPackage.table(name.substring(0, name.length() - 4)).orElse(null)
+                    : null;
+            if (table != null) {
+                CsvTables.read(file.getValue(), name, table, reading);
+            } else if (name.equals(DataPackage.OUTLINES)) {
+                readOutlines(file.getValue(), reading);
+            } else if (!name.equals(DataPackage.FILE)) {
+                var allowed = DataPackage.TABLES.stream()
+                                .map(Table::file)
+                                .reduce((a, b) -> a + ", " + b)
+                                .orElseThrow() + ", " + DataPackage.OUTLINES + ", " + DataPackage.FILE + ".";
+                reading.report()
+                        .add(Finding.error(
+                                name,
+                                null,
+                                null,
+                                null,
+                                "Dit bestand hoort niet bij de dataset. Toegestaan: " + allowed,
+                                "This file is not part of the dataset. Allowed: " + allowed));
+            }
+        }
+    }
+
+    /** The entries by name; {@code null} when the archive is refused as a whole. */
+    static Map<String, byte[]> unpack(byte[] upload, Report report) {
+        var files = new LinkedHashMap<String, byte[]>();
+        long left = MOST_BYTES;
+        try (var zip = ZipFile.builder().setByteArray(upload).get()) {
+            var entries = new ArrayList<ZipArchiveEntry>();
+            zip.getEntriesInPhysicalOrder().asIterator().forEachRemaining(entries::add);
+            if (entries.size() > MOST_ENTRIES) {
+                return refused(
+                        report,
+                        null,
+                        "Toegestaan: hoogstens " + MOST_ENTRIES + " bestanden.",
+                        "Allowed: at most " + MOST_ENTRIES + " files.");
+            }
+            for (var entry : entries) {
+                var name = entry.getName();
+                if (climbs(name) || entry.isUnixSymlink()) {
+                    return refused(
+                            report,
+                            name,
+                            "Toegestaan: gewone bestanden met een naam binnen het archief.",
+                            "Allowed: plain files with a name within the archive.");
+                }
+                if (entry.isDirectory() || name.startsWith("__MACOSX/") || name.endsWith(".DS_Store")) {
+                    continue;
+                }
+                if (entry.getGeneralPurposeBit().usesEncryption() || !zip.canReadEntryData(entry)) {
+                    return refused(
+                            report,
+                            name,
+                            "Toegestaan: bestanden zonder wachtwoord, gewoon gezipt.",
+                            "Allowed: files without a password, zipped plainly.");
+                }
+                byte[] content;
+                try (var stream = zip.getInputStream(entry)) {
+                    content = stream.readNBytes((int) left + 1);
+                }
+                left -= content.length;
+                if (left < 0) {
+                    return refused(
+                            report,
+                            name,
+                            "Uitgepakt is dit te groot. Toegestaan: " + MOST_BYTES + " bytes.",
+                            "Unpacked this is too large. Allowed: " + MOST_BYTES + " bytes.");
+                }
+                if (files.put(name, content) != null) {
+                    return refused(report, name, "Dit bestand zit er twee keer in.", "This file is in it twice.");
+                }
+            }
+            return files;
+        } catch (IOException | IllegalArgumentException malformed) {
+            return refused(report, null, "Dit is geen leesbaar zip-bestand.", "This is no readable zip file.");
+        }
+    }
+
+    private static Map<String, byte[]> refused(Report report, String file, String nl, String en) {
+        report.add(Finding.error(file, null, null, null, nl, en));
+        return null;
+    }
+
+    private static boolean climbs(String name) {
+        return name.isEmpty()
+                || name.startsWith("/")
+                || name.indexOf('\\') >= 0
+                || name.indexOf(':') >= 0
+                || name.indexOf('\0') >= 0
+                || ("/" + name + "/").contains("/../");
+    }
+
+    /** Whoever zips a folder gets its name before each file. */
+    private static Map<String, byte[]> inOneFolder(Map<String, byte[]> files) {
+        var folders = new HashSet<String>();
+        files.keySet().forEach(name -> folders.add(name.substring(0, name.indexOf('/') + 1)));
+        if (folders.size() != 1) {
+            return files;
+        }
+        var folder = folders.iterator().next();
+        var within = new LinkedHashMap<String, byte[]>();
+        files.forEach((name, content) -> within.put(name.substring(folder.length()), content));
+        return within;
+    }
+
+    static void readOutlines(byte[] file, Reading reading) {
+        try {
+            var features = JSON.readTree(file).path("features");
+            if (!features.isArray()) {
+                throw new IOException("no features");
+            }
+            for (JsonNode feature : features) {
+                reading.draft()
+                        .outline(
+                                feature.path("properties").path("id").asText(),
+                                feature.path("geometry").toString());
+            }
+        } catch (IOException malformed) {
+            refused(
+                    reading.report(),
+                    DataPackage.OUTLINES,
+                    "Toegestaan: een FeatureCollection in GeoJSON (RFC 7946).",
+                    "Allowed: a FeatureCollection in GeoJSON (RFC 7946).");
+        }
+    }
+
+    static void write(Revision revision, Dataset dataset, OutputStream stream) throws IOException {
+        var time = FileTime.from(revision.publishedAt());
+        try (var zip = new ZipOutputStream(stream)) {
+            begin(zip, DataPackage.FILE, time);
+            zip.write(DataPackage.document(revision));
+            for (var table : DataPackage.TABLES) {
+                begin(zip, table.file(), time);
+                CsvTables.write(table, dataset, zip);
+            }
+            begin(zip, DataPackage.OUTLINES, time);
+            zip.write(JSON.writeValueAsBytes(outlines(dataset)));
+        }
+    }
+
+    private static void begin(ZipOutputStream zip, String name, FileTime time) throws IOException {
+        var entry = new ZipEntry(name);
+        entry.setLastModifiedTime(time);
+        zip.putNextEntry(entry);
+    }
+
+    private static ObjectNode outlines(Dataset dataset) throws IOException {
+        var collection = JSON.createObjectNode().put("type", "FeatureCollection");
+        var features = collection.putArray("features");
+        for (var province : dataset.of("provinces").values()) {
+            var feature = features.addObject().put("type", "Feature");
+            feature.putObject("properties").put("id", province.get("id").asText());
+            feature.set("geometry", JSON.readTree(province.get("outline").asText()));
+        }
+        return collection;
+    }
+}

@@ -1,0 +1,517 @@
+package be.digicatalogue.publication;
+
+import be.digicatalogue.geo.GeoPoint;
+import be.digicatalogue.hours.OpeningException;
+import be.digicatalogue.hours.OpeningHours;
+import be.digicatalogue.hours.UnreadableHours;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What must hold of a dataset as a whole before it is published: the constraints of its columns, its references, and the
+ * rules of the field. The database holds the same rules as constraints; here they are told with file, row and column.
+ */
+final class Checks {
+
+    /** A point farther from every place of its municipality than this is in another one. */
+    private static final int DOUBTFUL_METRES = 12_000;
+
+    private static final int WRONG_METRES = 40_000;
+
+    private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
+
+    private final Dataset dataset;
+    private final Draft draft;
+    private final Report report;
+
+    private Checks(Dataset dataset, Draft draft, Report report) {
+        this.dataset = dataset;
+        this.draft = draft;
+        this.report = report;
+    }
+
+    /** Adds to the report whatever is wrong with the dataset; the draft tells where its rows stand. */
+    static void check(Dataset dataset, Draft draft, Report report) {
+        var checks = new Checks(dataset, draft, report);
+        for (var table : DataPackage.TABLES) {
+            checks.constraints(table);
+            checks.references(table);
+            checks.rules(table);
+        }
+        checks.hours();
+        checks.disagreements();
+        checks.pointsInTheirMunicipality();
+        checks.lookAlikes();
+    }
+
+    private void constraints(Table table) {
+        var values = new HashMap<Column, Map<JsonNode, String>>();
+        dataset.of(table).forEach((key, row) -> {
+            for (var column : table.columns()) {
+                var value = row.get(column.name());
+                if (Column.isEmpty(value)) {
+                    if (column.required()) {
+                        error(table, key, column.name(), null, "Toegestaan: niet leeg.", "Allowed: not empty.");
+                    }
+                    continue;
+                }
+                var problem = column.problem(value);
+                if (problem != null) {
+                    error(
+                            table,
+                            key,
+                            column.name(),
+                            column.text(value),
+                            "Toegestaan: " + problem.nl() + ".",
+                            "Allowed: " + problem.en() + ".");
+                }
+                if (column.unique()) {
+                    var other = values.computeIfAbsent(column, first -> new HashMap<>())
+                            .putIfAbsent(value, key);
+                    if (other != null) {
+                        error(
+                                table,
+                                key,
+                                column.name(),
+                                column.text(value),
+                                "Dezelfde waarde als in " + other + ". Toegestaan: elke waarde één keer.",
+                                "The same value as in " + other + ". Allowed: each value once.");
+                    }
+                }
+            }
+        });
+    }
+
+    private void references(Table table) {
+        dataset.of(table).forEach((key, row) -> {
+            for (var foreign : table.foreignKeys()) {
+                var value = row.path(foreign.column()).asText("");
+                if (!value.isEmpty() && !dataset.of(foreign.table()).containsKey(value)) {
+                    unknown(table, key, foreign.column(), value, foreign.table());
+                }
+            }
+            for (var column : table.columns()) {
+                if (column.items() != null) {
+                    for (var id : Column.texts(row.get(column.name()))) {
+                        if (!dataset.of(column.items()).containsKey(id)) {
+                            unknown(table, key, column.name(), id, column.items());
+                        }
+                    }
+                }
+            }
+        });
+    }
+
+    private void unknown(Table table, String key, String column, String value, String in) {
+        error(
+                table,
+                key,
+                column,
+                value,
+                "Dit staat niet in " + in + ". Toegestaan: een sleutel van die tabel.",
+                "This is not in " + in + ". Allowed: a key of that table.");
+    }
+
+    private void rules(Table table) {
+        var postalCodes = new HashMap<String, String>();
+        var positions = new HashMap<String, String>();
+        dataset.of(table).forEach((key, row) -> {
+            if (table.has("urls") && Column.isEmpty(row.get("urls")) && Column.isEmpty(row.get("sources"))) {
+                error(
+                        table,
+                        key,
+                        "sources",
+                        null,
+                        "Elk feit heeft een bron. Toegestaan: minstens één bron of url.",
+                        "Every fact has evidence. Allowed: at least one source or url.");
+            }
+            together(table, key, row);
+            if (row.has("house_number") && !row.has("street")) {
+                error(
+                        table,
+                        key,
+                        "house_number",
+                        row.get("house_number").asText(),
+                        "Een huisnummer hoort bij een straat.",
+                        "A house number belongs to a street.");
+            }
+            inOrder(table, key, row, "valid_from", "valid_to");
+            inOrder(table, key, row, "period_start", "period_end");
+            inOrder(table, key, row, "date", "end_date");
+            for (var column : table.columns()) {
+                var value = row.get(column.name());
+                if (!Column.isEmpty(value)) {
+                    switch (column.name()) {
+                        case "enterprise_number" -> enterpriseNumber(table, key, value.asText());
+                        case "phone" -> phone(table, key, value.asText());
+                        case "website", "url" -> address(table, key, column.name(), value.asText());
+                        case "urls" -> Column.texts(value).forEach(url -> address(table, key, "urls", url));
+                        case "date", "end_date", "period_start", "period_end", "as_of" ->
+                            calendarDate(table, key, column.name(), value.asText());
+                        default -> {
+                            // nothing beyond the constraints
+                        }
+                    }
+                }
+            }
+            switch (table.name()) {
+                case "municipalities" -> merger(table, key, row);
+                case "places" ->
+                    once(
+                            table,
+                            key,
+                            "locality",
+                            postalCodes,
+                            row.path("postal_code").asText() + " "
+                                    + row.path("locality").asText());
+                case "consortium-members" ->
+                    once(
+                            table,
+                            key,
+                            "position",
+                            positions,
+                            row.path("province").asText() + " "
+                                    + row.path("position").asText());
+                case "figures" -> {
+                    if (row.path("each_province").asBoolean() && row.has("province")) {
+                        error(
+                                table,
+                                key,
+                                "province",
+                                row.get("province").asText(),
+                                "Toegestaan: leeg als each_province true is.",
+                                "Allowed: empty when each_province is true.");
+                    }
+                }
+                case "provinces" -> {
+                    if (!row.has("outline")) {
+                        error(
+                                table,
+                                key,
+                                "id",
+                                key,
+                                "De omtrek van deze provincie ontbreekt. Toegestaan: een provincie met een omtrek in "
+                                        + DataPackage.OUTLINES + ".",
+                                "The outline of this province is missing. Allowed: a province with an outline in "
+                                        + DataPackage.OUTLINES + ".");
+                    }
+                }
+                default -> {
+                    // nothing of its own
+                }
+            }
+        });
+    }
+
+    private void together(Table table, String key, ObjectNode row) {
+        if (table.has("precision") && (row.has("lat") != row.has("lon") || row.has("lat") != row.has("precision"))) {
+            error(
+                    table,
+                    key,
+                    "precision",
+                    row.path("precision").asText(null),
+                    "Toegestaan: lat, lon en precision samen, of geen van de drie.",
+                    "Allowed: lat, lon and precision together, or none of them.");
+        }
+    }
+
+    private void inOrder(Table table, String key, ObjectNode row, String first, String last) {
+        if (row.has(first) && row.has(last)) {
+            var from = row.get(first).asText();
+            var to = row.get(last).asText();
+            // A year or month stands for any of its days.
+            int length = Math.min(from.length(), to.length());
+            if (to.substring(0, length).compareTo(from.substring(0, length)) < 0) {
+                error(
+                        table,
+                        key,
+                        last,
+                        to,
+                        "Toegestaan: niet voor " + first + " (" + from + ").",
+                        "Allowed: not before " + first + " (" + from + ").");
+            }
+        }
+    }
+
+    /** The rule of the Crossroads Bank for Enterprises: the last two digits are 97 minus the first eight modulo 97. */
+    private void enterpriseNumber(Table table, String key, String number) {
+        if (number.matches("[01][0-9]{9}")
+                && 97 - Long.parseLong(number.substring(0, 8)) % 97 != Long.parseLong(number.substring(8))) {
+            error(
+                    table,
+                    key,
+                    "enterprise_number",
+                    number,
+                    "De controlecijfers kloppen niet (modulo 97).",
+                    "The check digits are wrong (modulo 97).");
+        }
+    }
+
+    private void phone(Table table, String key, String phone) {
+        try {
+            if (!PHONES.isPossibleNumber(PHONES.parse(phone, null))) {
+                error(
+                        table,
+                        key,
+                        "phone",
+                        phone,
+                        "Dit kan geen telefoonnummer zijn: te kort of te lang voor dat land.",
+                        "This cannot be a phone number: too short or too long for that country.");
+            } else if (!PHONES.isValidNumber(PHONES.parse(phone, null))) {
+                warning(
+                        table,
+                        key,
+                        "phone",
+                        phone,
+                        "Dit nummer is in dat land niet in gebruik.",
+                        "This number is not in use in that country.");
+            }
+        } catch (NumberParseException malformed) {
+            error(
+                    table,
+                    key,
+                    "phone",
+                    phone,
+                    "Toegestaan: een telefoonnummer in internationale notatie, zoals +32 9 267 78 00.",
+                    "Allowed: a phone number in international notation, such as +32 9 267 78 00.");
+        }
+    }
+
+    private void address(Table table, String key, String column, String url) {
+        try {
+            var address = new URI(url);
+            if (address.getHost() != null
+                    && Set.of("http", "https").contains(address.getScheme())
+                    && address.getUserInfo() == null) {
+                return;
+            }
+        } catch (URISyntaxException malformed) {
+            // told below
+        }
+        error(
+                table,
+                key,
+                column,
+                url,
+                "Toegestaan: een webadres, zoals https://www.voka.be/contact.",
+                "Allowed: a web address, such as https://www.voka.be/contact.");
+    }
+
+    private void calendarDate(Table table, String key, String column, String date) {
+        if (date.length() == 10) {
+            try {
+                LocalDate.parse(date);
+            } catch (java.time.DateTimeException noSuchDay) {
+                error(
+                        table,
+                        key,
+                        column,
+                        date,
+                        "Toegestaan: een bestaande dag, een maand of een jaar.",
+                        "Allowed: an existing day, a month or a year.");
+            }
+        }
+    }
+
+    private void merger(Table table, String key, ObjectNode row) {
+        if (row.has("merged_into")
+                && (!row.has("valid_to") || row.get("merged_into").asText().equals(key))) {
+            error(
+                    table,
+                    key,
+                    "merged_into",
+                    row.get("merged_into").asText(),
+                    "Toegestaan: een andere gemeente, met een valid_to.",
+                    "Allowed: another municipality, with a valid_to.");
+        }
+    }
+
+    private void once(Table table, String key, String column, Map<String, String> seen, String value) {
+        var other = seen.putIfAbsent(value, key);
+        if (other != null) {
+            error(
+                    table,
+                    key,
+                    column,
+                    value,
+                    "Dezelfde waarde als in " + other + ".",
+                    "The same value as in " + other + ".");
+        }
+    }
+
+    private void hours() {
+        var points = DataPackage.table("service-points").orElseThrow();
+        var exceptions = DataPackage.table("opening-exceptions").orElseThrow();
+        dataset.of(points).forEach((key, row) -> {
+            if (row.has("opening_hours")) {
+                var hours = row.get("opening_hours").asText();
+                unreadable(() -> OpeningHours.parse(hours, List.of()))
+                        .ifPresent(why -> error(
+                                points,
+                                key,
+                                "opening_hours",
+                                hours,
+                                "Deze openingsuren zijn niet te lezen (OpenStreetMap opening_hours): " + why,
+                                "These opening hours cannot be read (OpenStreetMap opening_hours): " + why));
+            }
+        });
+        var byPoint = new TreeMap<String, List<OpeningException>>();
+        dataset.of(exceptions).forEach((key, row) -> {
+            if (!row.has("valid_from") || !row.has("valid_to") || !row.has("hours")) {
+                return; // told as a missing value
+            }
+            var exception = new OpeningException(
+                    LocalDate.parse(row.get("valid_from").asText()),
+                    LocalDate.parse(row.get("valid_to").asText()),
+                    row.get("hours").asText(),
+                    null,
+                    List.of());
+            var its = byPoint.computeIfAbsent(row.path("service_point").asText(), first -> new ArrayList<>());
+            var alone = unreadable(() -> OpeningHours.unknown(List.of(exception)));
+            var others = new ArrayList<>(its);
+            others.add(exception);
+            alone.or(() -> unreadable(() -> OpeningHours.unknown(others)))
+                    .ifPresentOrElse(
+                            why -> error(
+                                    exceptions,
+                                    key,
+                                    "hours",
+                                    exception.hours(),
+                                    "Deze uitzondering kan niet: " + why,
+                                    "This exception cannot be: " + why),
+                            () -> its.add(exception));
+        });
+    }
+
+    private static java.util.Optional<String> unreadable(Runnable reading) {
+        try {
+            reading.run();
+            return java.util.Optional.empty();
+        } catch (UnreadableHours unreadable) {
+            return java.util.Optional.of(unreadable.getMessage());
+        }
+    }
+
+    private void disagreements() {
+        var table = DataPackage.table("disagreements").orElseThrow();
+        dataset.of(table).forEach((key, row) -> {
+            for (var side : List.of("first", "second")) {
+                var type = row.path(side + "_type").asText();
+                var id = row.path(side + "_id").asText();
+                if (DataPackage.table(type).isPresent() && !dataset.of(type).containsKey(id)) {
+                    unknown(table, key, side + "_id", id, type);
+                }
+            }
+            if (Objects.equals(row.get("first_type"), row.get("second_type"))
+                    && Objects.equals(row.get("first_id"), row.get("second_id"))) {
+                error(
+                        table,
+                        key,
+                        "second_id",
+                        row.path("second_id").asText(),
+                        "Een uitspraak kan zichzelf niet tegenspreken.",
+                        "A statement cannot contradict itself.");
+            }
+        });
+    }
+
+    private void pointsInTheirMunicipality() {
+        var around = new HashMap<String, List<GeoPoint>>();
+        dataset.of("places").values().forEach(place -> point(place).ifPresent(point -> around.computeIfAbsent(
+                        place.path("municipality").asText(), first -> new ArrayList<>())
+                .add(point)));
+        dataset.of("municipalities").forEach((code, municipality) -> point(municipality)
+                .ifPresent(point ->
+                        around.computeIfAbsent(code, first -> new ArrayList<>()).add(point)));
+        for (var name : List.of("service-points", "voka-offices", "organisations")) {
+            var table = DataPackage.table(name).orElseThrow();
+            dataset.of(table).forEach((key, row) -> point(row).ifPresent(point -> {
+                var code = row.path("municipality").asText();
+                int metres = around.getOrDefault(code, List.of()).stream()
+                        .mapToInt(known -> known.distanceMetres(point))
+                        .min()
+                        .orElse(0);
+                var where = row.get("lat").asText() + ", " + row.get("lon").asText();
+                if (metres > WRONG_METRES) {
+                    error(
+                            table,
+                            key,
+                            "lat",
+                            where,
+                            "Dit punt ligt " + metres + " m van gemeente " + code + ".",
+                            "This point is " + metres + " m from municipality " + code + ".");
+                } else if (metres > DOUBTFUL_METRES) {
+                    warning(
+                            table,
+                            key,
+                            "lat",
+                            where,
+                            "Dit punt ligt " + metres + " m van gemeente " + code + ". Klopt dat?",
+                            "This point is " + metres + " m from municipality " + code + ". Is that right?");
+                }
+            }));
+        }
+    }
+
+    private static java.util.Optional<GeoPoint> point(ObjectNode row) {
+        return row.has("lat") && row.has("lon")
+                ? java.util.Optional.of(
+                        new GeoPoint(row.get("lat").asDouble(), row.get("lon").asDouble()))
+                : java.util.Optional.empty();
+    }
+
+    /** Two points of one name in one municipality are probably one. */
+    private void lookAlikes() {
+        var table = DataPackage.table("service-points").orElseThrow();
+        var seen = new HashMap<String, String>();
+        dataset.of(table).forEach((key, row) -> {
+            var other = seen.putIfAbsent(
+                    (row.path("name").asText() + " " + row.path("municipality").asText())
+                            .toLowerCase(java.util.Locale.ROOT),
+                    key);
+            if (other != null) {
+                warning(
+                        table,
+                        key,
+                        "name",
+                        row.path("name").asText(),
+                        "Heet zoals " + other + " in dezelfde gemeente. Is het hetzelfde punt?",
+                        "Has the name of " + other + " in the same municipality. Is it the same point?");
+            }
+        });
+    }
+
+    private void error(Table table, String key, String column, String value, String nl, String en) {
+        var line = draft.line(table, key);
+        report.add(Finding.error(
+                line.map(Draft.Line::file).orElse(table.name()),
+                line.map(Draft.Line::number).orElse(null),
+                column,
+                value(line.isPresent(), key, value),
+                nl,
+                en));
+    }
+
+    private void warning(Table table, String key, String column, String value, String nl, String en) {
+        // What was published already has been warned of then.
+        draft.line(table, key)
+                .ifPresent(line -> report.add(Finding.warning(line.file(), line.number(), column, value, nl, en)));
+    }
+
+    /** A row that is in the catalogue already has no number; its key tells which one it is. */
+    private static String value(boolean inDraft, String key, String value) {
+        return inDraft ? value : key + (value == null ? "" : ": " + value);
+    }
+}

@@ -1,0 +1,100 @@
+package be.digicatalogue.publication;
+
+import be.digicatalogue.catalogue.Tables;
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The rows of all tables by table and key, each as JSON with the names of the columns; a column without a value is not
+ * there. It is what publishing compares, checks and changes; a {@link be.digicatalogue.catalogue.Catalogue} is built
+ * from the same rows.
+ */
+final class Dataset {
+
+    static final ObjectMapper ROWS = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .visibility(PropertyAccessor.ALL, JsonAutoDetect.Visibility.NONE)
+            .visibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
+            .serializationInclusion(JsonInclude.Include.NON_EMPTY)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            // A list without a value stays the empty list.
+            .defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.SKIP))
+            .build();
+
+    private final Map<Table, Map<String, ObjectNode>> rows = new LinkedHashMap<>();
+
+    Dataset() {
+        DataPackage.TABLES.forEach(table -> rows.put(table, new LinkedHashMap<>()));
+    }
+
+    static Dataset of(Tables tables) {
+        var dataset = new Dataset();
+        for (var table : DataPackage.TABLES) {
+            for (var row : tables.of(table.row())) {
+                dataset.put(table, ROWS.valueToTree(row));
+            }
+        }
+        return dataset;
+    }
+
+    /** Another one that begins with the same rows. */
+    Dataset copy() {
+        var copy = new Dataset();
+        rows.forEach((table, its) -> copy.rows.get(table).putAll(its));
+        return copy;
+    }
+
+    Map<String, ObjectNode> of(Table table) {
+        return rows.get(table);
+    }
+
+    Map<String, ObjectNode> of(String table) {
+        return rows.get(DataPackage.table(table).orElseThrow());
+    }
+
+    void put(Table table, ObjectNode row) {
+        rows.get(table).put(table.key(row), row);
+    }
+
+    /** The rows as the database and the catalogue have them. */
+    Tables tables() {
+        var tables = new Tables();
+        for (var table : DataPackage.TABLES) {
+            put(tables, table, table.row());
+        }
+        return tables;
+    }
+
+    private <R> void put(Tables tables, Table table, Class<R> type) {
+        tables.put(type, of(table).values().stream().map(row -> row(type, row)).toList());
+    }
+
+    /** A row with types as the database has them, so that equal rows are equal. */
+    static ObjectNode normal(Table table, ObjectNode row) {
+        return ROWS.valueToTree(row(table.row(), row));
+    }
+
+    static <R> R row(Class<R> type, ObjectNode row) {
+        try {
+            return ROWS.treeToValue(row, type);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a checked row is no " + type.getSimpleName(), impossible);
+        }
+    }
+}
