@@ -27,20 +27,23 @@ public class Gate {
     private final Access access;
     private final Vertx vertx;
     private final FailedAttempts failures = new FailedAttempts();
+    private boolean open;
 
     Gate(Access access, Vertx vertx) {
         this.access = access;
         this.vertx = vertx;
     }
 
+    /** Looks at the settings as the service starts: a malformed one has to show then, not when somebody comes. */
     void register(@Observes Filters filters) {
+        open = access.isConfigured();
         filters.register(this::check, EveryAnswer.GATE);
     }
 
     private void check(RoutingContext request) {
         if (!EveryAnswer.isAdmin(request)) {
             request.next();
-        } else if (!access.isConfigured()) {
+        } else if (!open) {
             EveryAnswer.end(request, Problem.nothingAt(EveryAnswer.path(request)));
         } else {
             // Who asks is found out on another thread; the body must not pass by meanwhile.
