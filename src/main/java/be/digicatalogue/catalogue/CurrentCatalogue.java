@@ -136,6 +136,8 @@ public class CurrentCatalogue {
                 databaseAway = false;
                 lastFault = null;
             }
+            // Now, when nobody waits for it; until it is made the rows stay in memory.
+            current.export().zip();
         } catch (Throwable fault) { // whatever it is, reads go on and the next try may succeed
             away(fault);
         }
@@ -148,8 +150,6 @@ public class CurrentCatalogue {
         current = newer;
         swaps.onNext(true);
         LOG.infof("Serving revision %d", newer.revision().number());
-        // Now, when nobody waits for it; until it is made the rows stay in memory.
-        newer.export().zip();
     }
 
     /** Listening begins when LISTEN has been answered; a connection that was dead already must not pass for one that listens. */

@@ -372,7 +372,9 @@ class AccessTest extends ApiTest {
         send(PUBLISHER, 200_000).statusCode(413).contentType(PROBLEM).body("detail", containsString("102400"));
         assertTrue(chunked("/admin/v1/length", PUBLISHER).startsWith("HTTP/1.1 411"));
         assertTrue(chunked("/graphql", "").startsWith("HTTP/1.1 411"));
-        assertFalse(chunked("/admin/v1/publications", PUBLISHER).startsWith("HTTP/1.1 41"));
+        // What was sent in chunks came through to who knows that it is no bundle.
+        var chunked = chunked("/admin/v1/publications?dryRun=true", PUBLISHER);
+        assertTrue(chunked.startsWith("HTTP/1.1 415") || chunked.startsWith("HTTP/1.1 422"), chunked);
         var tooLong = raw("POST /admin/v1/publications HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                 + "Authorization: Bearer " + PUBLISHER + "\r\nContent-Length: 33554433\r\n\r\n");
         assertTrue(tooLong.startsWith("HTTP/1.1 413"), tooLong);

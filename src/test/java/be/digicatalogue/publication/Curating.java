@@ -26,7 +26,7 @@ public final class Curating implements QuarkusTestProfile {
 
     /** A request of the curator who may publish. */
     public static RequestSpecification curator() {
-        return given().header("Authorization", "Bearer " + PUBLISHER);
+        return given().urlEncodingEnabled(false).header("Authorization", "Bearer " + PUBLISHER);
     }
 
     private static String hash(String token) {
