@@ -13,7 +13,7 @@ import org.roaringbitmap.FastAggregation;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
- * Which points are open, closed or unknown at an instant, as bitmaps of their positions. It is worked out once for all
+ * Which points are open, closed or unknown at an instant, as bitmaps of their numbers. It is worked out once for all
  * points with the same hours, and what holds now is kept until it changes somewhere.
  */
 final class PointsByState {
@@ -38,11 +38,11 @@ final class PointsByState {
     private final Map<OpeningHours, RoaringBitmap> byHours = new HashMap<>();
     private volatile States latest;
 
-    /** The hours of the points, by position. */
+    /** The hours of the points, by number. */
     PointsByState(List<OpeningHours> hours) {
-        for (int position = 0; position < hours.size(); position++) {
-            byHours.computeIfAbsent(hours.get(position), first -> new RoaringBitmap())
-                    .add(position);
+        for (int number = 0; number < hours.size(); number++) {
+            byHours.computeIfAbsent(hours.get(number), first -> new RoaringBitmap())
+                    .add(number);
         }
     }
 

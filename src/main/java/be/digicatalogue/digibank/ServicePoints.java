@@ -42,8 +42,6 @@ public final class ServicePoints extends Facts<ServicePoint> {
 
     private static final String OPENING = "opening";
 
-    private static final int ANY_DISTANCE = Integer.MAX_VALUE;
-
     /** How many items an alternative shows. */
     private static final Page ALTERNATIVES = new Page(0, 3);
 
@@ -112,12 +110,12 @@ public final class ServicePoints extends Facts<ServicePoint> {
     private final Services services;
     private final Supplier<SearchIndex> search;
 
-    /** In the order of ids, which decides between points at the same distance. Bitmaps and index count in this order. */
-    private final List<ServicePoint> byId;
+    private final NearestIndex<ServicePoint> nearest;
+    /** By their numbers in the index; bitmaps are of these numbers. */
+    private final List<ServicePoint> byNumber;
 
-    private final int[] byName;
     private final Map<Object, RoaringBitmap> having = new HashMap<>();
-    private final NearestIndex nearest;
+    private final int[] byName;
     private final PointsByState states;
     /** From south to north, where a box begins its search. */
     private final int[] byLatitude;
@@ -137,32 +135,32 @@ public final class ServicePoints extends Facts<ServicePoint> {
         this.digibanks = digibanks;
         this.services = services;
         this.search = search;
-        this.byId =
-                points.stream().sorted(Comparator.comparing(ServicePoint::id)).toList();
-        var positions = new HashMap<String, Integer>();
-        for (int position = 0; position < byId.size(); position++) {
-            var point = byId.get(position);
-            positions.put(point.id(), position);
-            note(point.locationType(), position);
-            note(point.province(), position);
-            note(point.address().municipality(), position);
-            note(point.digibank(), position);
+        // Ids decide between points at the same distance.
+        this.nearest = new NearestIndex<>(
+                points.stream().sorted(Comparator.comparing(ServicePoint::id)).toList(),
+                point -> point.location().point());
+        this.byNumber = nearest.byNumber();
+        var numbers = new HashMap<String, Integer>();
+        for (int number = 0; number < byNumber.size(); number++) {
+            var point = byNumber.get(number);
+            numbers.put(point.id(), number);
+            note(point.locationType(), number);
+            note(point.province(), number);
+            note(point.address().municipality(), number);
+            note(point.digibank(), number);
             for (var service : point.services()) {
-                note(service, position);
+                note(service, number);
             }
         }
-        this.byName =
-                all().stream().mapToInt(point -> positions.get(point.id())).toArray();
-        this.byLatitude = IntStream.range(0, byId.size())
+        this.byName = all().stream().mapToInt(point -> numbers.get(point.id())).toArray();
+        this.byLatitude = IntStream.range(0, byNumber.size())
                 .boxed()
                 .sorted(Comparator.comparingDouble(
-                        position -> byId.get(position).location().lat()))
+                        number -> byNumber.get(number).location().lat()))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        this.nearest = new NearestIndex(
-                byId.stream().map(point -> point.location().point()).toList());
         this.states = new PointsByState(
-                byId.stream().map(point -> point.opening().hours()).toList());
+                byNumber.stream().map(point -> point.opening().hours()).toList());
     }
 
     public ServicePointQuestion question(Parameters parameters, ZonedDateTime now) {
@@ -297,7 +295,7 @@ public final class ServicePoints extends Facts<ServicePoint> {
 
     /** The nearest of all, wherever they are. */
     public List<Nearby<ServicePoint>> nearest(GeoPoint origin, int most) {
-        return nearby(nearest.nearest(origin, most, ANY_DISTANCE, position -> true));
+        return nearest.nearest(origin, most);
     }
 
     /**
@@ -354,11 +352,11 @@ public final class ServicePoints extends Facts<ServicePoint> {
                 .filter(counts)
                 .map(Condition::met)
                 .reduce((first, second) -> RoaringBitmap.and(first, second))
-                .orElseGet(() -> RoaringBitmap.bitmapOfRange(0, byId.size()));
+                .orElseGet(() -> RoaringBitmap.bitmapOfRange(0, byNumber.size()));
     }
 
     private RoaringBitmap matching(Words words) {
-        var matching = new BitSet(byId.size());
+        var matching = new BitSet(byNumber.size());
         // The search counts in the order of the list.
         search.get()
                 .positions(RecordType.SERVICE_POINTS, words)
@@ -370,16 +368,16 @@ public final class ServicePoints extends Facts<ServicePoint> {
         return having.getOrDefault(value, new RoaringBitmap());
     }
 
-    private void note(Object value, int position) {
+    private void note(Object value, int number) {
         if (value != null) {
-            having.computeIfAbsent(value, first -> new RoaringBitmap()).add(position);
+            having.computeIfAbsent(value, first -> new RoaringBitmap()).add(number);
         }
     }
 
     private RoaringBitmap within(BoundingBox box) {
         var within = new RoaringBitmap();
         for (int i = firstAtLatitude(box.minLat()); i < byLatitude.length; i++) {
-            var point = byId.get(byLatitude[i]).location().point();
+            var point = byNumber.get(byLatitude[i]).location().point();
             if (point.lat() > box.maxLat()) {
                 break;
             }
@@ -395,7 +393,7 @@ public final class ServicePoints extends Facts<ServicePoint> {
         int high = byLatitude.length;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (byId.get(byLatitude[middle]).location().lat() < latitude) {
+            if (byNumber.get(byLatitude[middle]).location().lat() < latitude) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -409,7 +407,7 @@ public final class ServicePoints extends Facts<ServicePoint> {
                 .filter(wanted::contains)
                 .skip(page.offset())
                 .limit(page.size())
-                .mapToObj(position -> new Nearby<>(byId.get(position), null))
+                .mapToObj(number -> new Nearby<>(byNumber.get(number), null))
                 .toList();
         return new Found<>(items, wanted.getCardinality(), page);
     }
@@ -420,16 +418,7 @@ public final class ServicePoints extends Facts<ServicePoint> {
             return new Found<>(List.of(), total, page);
         }
         int reach = (int) Math.min(page.offset() + page.size(), total);
-        // The walk passes about reach * all / total points, the scan all that are wanted: take the shorter way.
-        var hits = (double) total * total <= (double) reach * byId.size()
-                ? nearest.nearestOf(wanted.stream(), origin, reach, ANY_DISTANCE)
-                : nearest.nearest(origin, reach, ANY_DISTANCE, wanted::contains);
-        return new Found<>(nearby(hits.subList((int) page.offset(), hits.size())), total, page);
-    }
-
-    private List<Nearby<ServicePoint>> nearby(List<NearestIndex.Hit> hits) {
-        return hits.stream()
-                .map(hit -> new Nearby<>(byId.get(hit.position()), hit.distanceMetres()))
-                .toList();
+        var found = nearest.nearest(origin, reach, wanted);
+        return new Found<>(found.subList((int) page.offset(), found.size()), total, page);
     }
 }

@@ -2,97 +2,136 @@ package be.digicatalogue.geo;
 
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.roaringbitmap.RoaringBitmap;
 
 /**
- * Finds the nearest of many points: a balanced kd-tree over unit vectors, laid out in flat arrays, that walks outward
- * from the origin and applies the filter as it goes. Points are known by their position in the list, and positions
- * decide between points at the same rounded distance. Building takes O(n log² n), a search O(log n + k log k) when the
- * filter lets a fair share through; where it lets few through, {@link #nearestOf} over those is the better way.
+ * Finds the nearest of many items: a balanced kd-tree over unit vectors, laid out in flat arrays. Each item has a number in
+ * the order of the tree, in which a part of the tree is a range of numbers, so that items near to each other mostly have
+ * numbers near to each other. A search is told the numbers that are wanted; it walks outward from the origin and passes
+ * over the parts without any. It takes about as long as if there were no others. Building takes O(n log² n).
  */
-public final class NearestIndex {
+public final class NearestIndex<T> {
+
+    /** A part of the tree with about so many wanted items is not worth a walk: each of them is looked at. */
+    private static final int FEW = 8;
+
+    private final List<T> items;
+    /** By number: the rank of the item in the list that was given. The median of a range is its node. */
+    private final int[] ranks;
+    /** By number, of nodes only: the axis that divides their range, smaller coordinates stand before it. */
+    private final byte[] axes;
 
     private final double[] xs;
     private final double[] ys;
     private final double[] zs;
-    /** Positions in tree order: the median of a range is its node, smaller coordinates stand before it. */
-    private final int[] tree;
 
-    public NearestIndex(List<GeoPoint> points) {
-        int n = points.size();
-        xs = new double[n];
-        ys = new double[n];
-        zs = new double[n];
-        for (int i = 0; i < n; i++) {
-            var vector = UnitVector.of(points.get(i));
-            xs[i] = vector.x();
-            ys[i] = vector.y();
-            zs[i] = vector.z();
-        }
-        tree = IntStream.range(0, n).toArray();
-        build(0, n, 0);
-    }
-
-    /** A point that was found, by its position in the list. */
-    public record Hit(int position, int distanceMetres) {}
+    private final RoaringBitmap every;
 
     /**
-     * The nearest points that pass the filter, nearest first.
+     * The index of a list.
+     *
+     * @param items their order decides between items at the same rounded distance
+     */
+    public NearestIndex(List<T> items, Function<T, GeoPoint> location) {
+        this.items = items;
+        int n = items.size();
+        var coordinates = new double[3][n];
+        for (int rank = 0; rank < n; rank++) {
+            var vector = UnitVector.of(location.apply(items.get(rank)));
+            for (int axis = 0; axis < coordinates.length; axis++) {
+                coordinates[axis][rank] = coordinate(vector, axis);
+            }
+        }
+        ranks = IntStream.range(0, n).toArray();
+        axes = new byte[n];
+        build(0, n, coordinates);
+        xs = byNumber(coordinates[0]);
+        ys = byNumber(coordinates[1]);
+        zs = byNumber(coordinates[2]);
+        every = RoaringBitmap.bitmapOfRange(0, n);
+    }
+
+    /** The items by their numbers. */
+    public List<T> byNumber() {
+        return IntStream.of(ranks).mapToObj(items::get).toList();
+    }
+
+    /** The nearest of all, nearest first. */
+    public List<Nearby<T>> nearest(GeoPoint origin, int most) {
+        return nearest(origin, most, every);
+    }
+
+    /**
+     * The nearest of those that are wanted, nearest first.
      *
      * @param most how many at the most
-     * @param radiusMetres points farther than this are left out
+     * @param wanted their numbers
      */
-    public List<Hit> nearest(GeoPoint origin, int most, int radiusMetres, IntPredicate filter) {
-        var search = new Search(UnitVector.of(origin), most, radiusMetres);
+    public List<Nearby<T>> nearest(GeoPoint origin, int most, RoaringBitmap wanted) {
+        var search = new Search(UnitVector.of(origin), most, wanted);
         if (most > 0) {
-            search.walk(0, tree.length, 0, filter);
+            search.walk(0, ranks.length);
         }
-        return search.hits();
+        return search.found();
     }
 
-    /** The same answer out of a few candidates, without the tree. */
-    public List<Hit> nearestOf(IntStream candidates, GeoPoint origin, int most, int radiusMetres) {
-        var search = new Search(UnitVector.of(origin), most, radiusMetres);
-        if (most > 0) {
-            candidates.forEach(search::offer);
-        }
-        return search.hits();
-    }
-
-    /** Tells the positions of all points within the radius, in no order. */
+    /** Tells the numbers of all items within the radius. */
     public void within(GeoPoint origin, int radiusMetres, IntConsumer found) {
-        new Within(UnitVector.of(origin), radiusMetres, found).walk(0, tree.length, 0);
+        new Within(UnitVector.of(origin), radiusMetres, found).walk(0, ranks.length);
     }
 
-    private void build(int from, int to, int axis) {
+    private void build(int from, int to, double[][] coordinates) {
         if (to - from < 2) {
             return;
         }
         int middle = (from + to) >>> 1;
-        select(from, to - 1, middle, coordinates(axis));
-        build(from, middle, next(axis));
-        build(middle + 1, to, next(axis));
+        int axis = widest(from, to, coordinates);
+        axes[middle] = (byte) axis;
+        select(from, to - 1, middle, coordinates[axis]);
+        build(from, middle, coordinates);
+        build(middle + 1, to, coordinates);
+    }
+
+    /** The axis along which a range spreads most, so that its parts do not become slivers. */
+    private int widest(int from, int to, double[][] coordinates) {
+        int widest = 0;
+        double width = -1;
+        for (int axis = 0; axis < coordinates.length; axis++) {
+            double least = Double.POSITIVE_INFINITY;
+            double greatest = Double.NEGATIVE_INFINITY;
+            for (int number = from; number < to; number++) {
+                double coordinate = coordinates[axis][ranks[number]];
+                least = Math.min(least, coordinate);
+                greatest = Math.max(greatest, coordinate);
+            }
+            if (greatest - least > width) {
+                widest = axis;
+                width = greatest - least;
+            }
+        }
+        return widest;
     }
 
     /** Hoare's quickselect: afterwards the wanted rank is in place, smaller coordinates before it. */
     private void select(int low, int high, int rank, double[] by) {
         while (low < high) {
-            double pivot = by[tree[(low + high) >>> 1]];
+            double pivot = by[ranks[(low + high) >>> 1]];
             int i = low;
             int j = high;
             while (i <= j) {
-                while (by[tree[i]] < pivot) {
+                while (by[ranks[i]] < pivot) {
                     i++;
                 }
-                while (by[tree[j]] > pivot) {
+                while (by[ranks[j]] > pivot) {
                     j--;
                 }
                 if (i <= j) {
-                    int swap = tree[i];
-                    tree[i++] = tree[j];
-                    tree[j--] = swap;
+                    int swap = ranks[i];
+                    ranks[i++] = ranks[j];
+                    ranks[j--] = swap;
                 }
             }
             if (rank <= j) {
@@ -105,79 +144,93 @@ public final class NearestIndex {
         }
     }
 
-    private double[] coordinates(int axis) {
-        return axis == 0 ? xs : axis == 1 ? ys : zs;
+    private double[] byNumber(double[] byRank) {
+        return IntStream.of(ranks).mapToDouble(rank -> byRank[rank]).toArray();
     }
 
-    private static int next(int axis) {
-        return axis == 2 ? 0 : axis + 1;
+    private double coordinate(int number, int axis) {
+        return axis == 0 ? xs[number] : axis == 1 ? ys[number] : zs[number];
     }
 
     private static double coordinate(UnitVector vector, int axis) {
         return axis == 0 ? vector.x() : axis == 1 ? vector.y() : vector.z();
     }
 
-    private double squaredChord(int position, UnitVector origin) {
-        double dx = xs[position] - origin.x();
-        double dy = ys[position] - origin.y();
-        double dz = zs[position] - origin.z();
+    /** How far an origin lies beyond the plane that divides the range of a node. */
+    private double across(UnitVector origin, int node) {
+        return coordinate(origin, axes[node]) - coordinate(node, axes[node]);
+    }
+
+    private double squaredChord(int number, UnitVector origin) {
+        double dx = xs[number] - origin.x();
+        double dy = ys[number] - origin.y();
+        double dz = zs[number] - origin.z();
         return dx * dx + dy * dy + dz * dz;
     }
 
-    /** Keeps the best hits in a heap whose top is the worst of them. */
+    /** Whatever rounds to the reach still counts, hence the half metre and a little for rounding errors. */
+    private static double squaredReach(int metres) {
+        return UnitVector.squaredChord(metres + 0.501);
+    }
+
+    /** Keeps the best in a heap whose top is the worst of them. */
     private final class Search {
 
         private final UnitVector origin;
         private final int most;
-        private final int radiusMetres;
-        /** Distance in the upper, position in the lower half, so that plain order is the order of the answer. */
+        private final RoaringBitmap wanted;
+        /** The size of a range of which about {@link #FEW} are wanted. */
+        private final long small;
+        /** Distance in the upper, rank in the lower half, so that plain order is the order of the answer. */
         private final PriorityQueue<Long> best = new PriorityQueue<>((a, b) -> Long.compare(b, a));
 
-        private int reachMetres;
         /** Squared chord beyond which nothing can be among the best any more. */
-        private double reach;
+        private double reach = Double.POSITIVE_INFINITY;
 
-        Search(UnitVector origin, int most, int radiusMetres) {
+        Search(UnitVector origin, int most, RoaringBitmap wanted) {
             this.origin = origin;
             this.most = most;
-            this.radiusMetres = radiusMetres;
-            reachTo(radiusMetres);
+            this.wanted = wanted;
+            this.small = (long) FEW * ranks.length / Math.max(1, wanted.getCardinality());
         }
 
-        void walk(int from, int to, int axis, IntPredicate filter) {
-            if (from >= to) {
+        void walk(int from, int to) {
+            long next = wanted.nextValue(from);
+            if (next < 0 || next >= to) {
                 return;
             }
-            int middle = (from + to) >>> 1;
-            int position = tree[middle];
-            double across = coordinate(origin, axis) - coordinates(axis)[position];
-            if (across < 0) {
-                walk(from, middle, next(axis), filter);
-            } else {
-                walk(middle + 1, to, next(axis), filter);
+            if (to - from <= small) {
+                while (next >= 0 && next < to) {
+                    offer((int) next);
+                    next = wanted.nextValue((int) next + 1);
+                }
+                return;
             }
-            if (filter.test(position)) {
-                offer(position);
+            int node = (from + to) >>> 1;
+            double across = across(origin, node);
+            if (across < 0) {
+                walk(from, node);
+            } else {
+                walk(node + 1, to);
+            }
+            if (wanted.contains(node)) {
+                offer(node);
             }
             if (across * across <= reach) {
                 if (across < 0) {
-                    walk(middle + 1, to, next(axis), filter);
+                    walk(node + 1, to);
                 } else {
-                    walk(from, middle, next(axis), filter);
+                    walk(from, node);
                 }
             }
         }
 
-        void offer(int position) {
-            double chord = squaredChord(position, origin);
+        private void offer(int number) {
+            double chord = squaredChord(number, origin);
             if (chord > reach) {
                 return;
             }
-            int metres = UnitVector.metres(chord);
-            if (metres > reachMetres) {
-                return;
-            }
-            long hit = (long) metres << 32 | position;
+            long hit = (long) UnitVector.metres(chord) << 32 | ranks[number];
             if (best.size() < most) {
                 best.add(hit);
             } else if (hit < best.peek()) {
@@ -185,21 +238,15 @@ public final class NearestIndex {
                 best.add(hit);
             }
             if (best.size() == most) {
-                reachTo((int) (best.peek() >>> 32));
+                reach = squaredReach((int) (best.peek() >>> 32));
             }
         }
 
-        List<Hit> hits() {
+        List<Nearby<T>> found() {
             return best.stream()
                     .sorted()
-                    .map(hit -> new Hit((int) (long) hit, (int) (hit >>> 32)))
+                    .map(hit -> new Nearby<>(items.get((int) (long) hit), (int) (hit >>> 32)))
                     .toList();
-        }
-
-        /** Whatever rounds to the reach still counts, hence the half metre and a little for rounding errors. */
-        private void reachTo(int metres) {
-            reachMetres = Math.min(metres, radiusMetres);
-            reach = UnitVector.squaredChord(reachMetres + 0.501);
         }
     }
 
@@ -213,26 +260,25 @@ public final class NearestIndex {
         Within(UnitVector origin, int radiusMetres, IntConsumer found) {
             this.origin = origin;
             this.radiusMetres = radiusMetres;
-            this.reach = UnitVector.squaredChord(radiusMetres + 0.501);
+            this.reach = squaredReach(radiusMetres);
             this.found = found;
         }
 
-        void walk(int from, int to, int axis) {
+        void walk(int from, int to) {
             if (from >= to) {
                 return;
             }
-            int middle = (from + to) >>> 1;
-            int position = tree[middle];
-            double across = coordinate(origin, axis) - coordinates(axis)[position];
+            int node = (from + to) >>> 1;
+            double across = across(origin, node);
             boolean reachesOver = across * across <= reach;
-            if (UnitVector.metres(squaredChord(position, origin)) <= radiusMetres) {
-                found.accept(position);
-            }
             if (across < 0 || reachesOver) {
-                walk(from, middle, next(axis));
+                walk(from, node);
+            }
+            if (UnitVector.metres(squaredChord(node, origin)) <= radiusMetres) {
+                found.accept(node);
             }
             if (across >= 0 || reachesOver) {
-                walk(middle + 1, to, next(axis));
+                walk(node + 1, to);
             }
         }
     }

@@ -93,7 +93,7 @@ public record Guides(
             return provinces.named(origin.municipality().province().id()).orElseThrow();
         }
         return provinces.around(origin.point()).orElseGet(() -> {
-            var nearest = places.nearest(origin.point(), place -> true);
+            var nearest = places.nearest(origin.point());
             return nearest.location().point().distanceMetres(origin.point()) <= BORDER_METRES
                     ? provinces.named(nearest.province().id()).orElseThrow()
                     : null;
@@ -109,7 +109,7 @@ public record Guides(
                     .orElse(null);
         }
         if (origin.places().isEmpty()) {
-            return places.nearest(origin.point(), place -> place.province().equals(province.reference()));
+            return places.nearest(origin.point(), province.reference());
         }
         return origin.places().stream()
                 .min(Comparator.comparing((Place place) -> !place.locality()

@@ -1,7 +1,10 @@
 package be.digicatalogue.place;
 
+import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
+import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.Words;
 import be.digicatalogue.geo.GeoPoint;
 import be.digicatalogue.geo.Location;
@@ -19,7 +22,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -38,7 +40,8 @@ public final class Places {
     private final Map<String, List<Place>> byLocality;
     private final Map<String, List<Place>> byMunicipality;
     private final Map<String, List<Municipality>> municipalitiesByName;
-    private final NearestIndex nearest;
+    private final NearestIndex<Place> nearest;
+    private final Map<Reference, NearestIndex<Place>> nearestByProvince;
 
     public Places(
             List<Place> places, Municipalities municipalities, Provinces provinces, Supplier<SearchIndex> search) {
@@ -52,8 +55,9 @@ public final class Places {
                 all.stream().collect(groupingBy(place -> place.municipality().id()));
         this.municipalitiesByName =
                 municipalities.all().stream().collect(groupingBy(municipality -> spoken(municipality.name())));
-        this.nearest = new NearestIndex(
-                all.stream().map(place -> place.location().point()).toList());
+        this.nearest = index(all);
+        this.nearestByProvince =
+                all.stream().collect(groupingBy(Place::province, collectingAndThen(toList(), Places::index)));
     }
 
     /** Which places: under a postal code, in a province, by the beginning of names or codes. */
@@ -88,11 +92,18 @@ public final class Places {
         return byPostalCode.getOrDefault(postalCode, List.of());
     }
 
-    /** The place whose centre is nearest to a point, of those that are wanted; there must be one. */
-    public Place nearest(GeoPoint point, Predicate<Place> wanted) {
-        return all.get(nearest.nearest(point, 1, Integer.MAX_VALUE, position -> wanted.test(all.get(position)))
-                .get(0)
-                .position());
+    /** The place whose centre is nearest to a point. */
+    public Place nearest(GeoPoint point) {
+        return nearest.nearest(point, 1).get(0).item();
+    }
+
+    /** The same within a province, which must have one. */
+    public Place nearest(GeoPoint point, Reference province) {
+        return nearestByProvince.get(province).nearest(point, 1).get(0).item();
+    }
+
+    private static NearestIndex<Place> index(List<Place> places) {
+        return new NearestIndex<>(places, place -> place.location().point());
     }
 
     /** The parameter {@code postalCode}: one that has a place here. */

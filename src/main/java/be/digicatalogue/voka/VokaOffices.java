@@ -4,7 +4,6 @@ import be.digicatalogue.fact.Facts;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.geo.GeoPoint;
 import be.digicatalogue.geo.Nearby;
-import be.digicatalogue.geo.NearestIndex;
 import be.digicatalogue.organisation.Chamber;
 import be.digicatalogue.organisation.Chambers;
 import be.digicatalogue.place.Origin;
@@ -17,27 +16,23 @@ import be.digicatalogue.question.Parameters;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 
 /** The Voka offices, by name or nearest first. */
 public final class VokaOffices extends Facts<VokaOffice> {
 
+    private static final Comparator<Nearby<VokaOffice>> NEAREST_FIRST = Comparator.comparing(
+                    (Nearby<VokaOffice> nearby) -> nearby.distanceMetres())
+            .thenComparing(nearby -> nearby.item().id());
+
     private final Provinces provinces;
     private final Chambers chambers;
     private final Places places;
-    /** In the order of ids, which decides between offices at the same distance. */
-    private final List<VokaOffice> byId;
-
-    private final NearestIndex nearest;
 
     public VokaOffices(List<VokaOffice> offices, Provinces provinces, Chambers chambers, Places places) {
         super(byName(offices));
         this.provinces = provinces;
         this.chambers = chambers;
         this.places = places;
-        this.byId = all().stream().sorted(Comparator.comparing(VokaOffice::id)).toList();
-        this.nearest = new NearestIndex(
-                byId.stream().map(office -> office.location().point()).toList());
     }
 
     /** Which offices, seen from where. */
@@ -83,9 +78,10 @@ public final class VokaOffices extends Facts<VokaOffice> {
     }
 
     private List<Nearby<VokaOffice>> nearest(GeoPoint origin, Predicate<VokaOffice> wanted) {
-        var candidates = IntStream.range(0, byId.size()).filter(position -> wanted.test(byId.get(position)));
-        return nearest.nearestOf(candidates, origin, byId.size(), Integer.MAX_VALUE).stream()
-                .map(hit -> new Nearby<>(byId.get(hit.position()), hit.distanceMetres()))
+        return all().stream()
+                .filter(wanted)
+                .map(office -> new Nearby<>(office, office.location().point().distanceMetres(origin)))
+                .sorted(NEAREST_FIRST)
                 .toList();
     }
 }

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.roaringbitmap.RoaringBitmap;
 
 class NearestIndexTest {
 
@@ -21,23 +22,29 @@ class NearestIndexTest {
     void findsWhatLookingAtEveryPointFinds() {
         for (int round = 0; round < 300; round++) {
             var points = points(random.nextInt(400));
-            var index = new NearestIndex(points);
+            var index =
+                    new NearestIndex<>(IntStream.range(0, points.size()).boxed().toList(), points::get);
+            var byNumber = index.byNumber();
             var origin = point();
             int most = random.nextInt(30);
-            int radius = random.nextBoolean() ? ANYWHERE : 1 + random.nextInt(60_000);
-            int share = 1 + random.nextInt(5);
-            IntPredicate filter = position -> position % share == 0;
-            var expected = bruteForce(points, origin, most, radius, filter);
-            assertEquals(expected, index.nearest(origin, most, radius, filter), "walk, round " + round);
+            int radius = 1 + random.nextInt(60_000);
+            int share = 1 + random.nextInt(50);
+            var wanted = RoaringBitmap.bitmapOf(IntStream.range(0, points.size())
+                    .filter(number -> byNumber.get(number) % share == 0)
+                    .toArray());
             assertEquals(
-                    expected,
-                    index.nearestOf(IntStream.range(0, points.size()).filter(filter), origin, most, radius),
-                    "scan, round " + round);
+                    bruteForce(points, origin, most, ANYWHERE, position -> position % share == 0),
+                    index.nearest(origin, most, wanted),
+                    "wanted, round " + round);
+            assertEquals(
+                    bruteForce(points, origin, most, ANYWHERE, position -> true),
+                    index.nearest(origin, most),
+                    "all, round " + round);
             var within = new TreeSet<Integer>();
-            index.within(origin, radius, within::add);
+            index.within(origin, radius, number -> within.add(byNumber.get(number)));
             assertEquals(
                     bruteForce(points, origin, ANYWHERE, radius, position -> true).stream()
-                            .map(NearestIndex.Hit::position)
+                            .map(Nearby::item)
                             .sorted()
                             .toList(),
                     List.copyOf(within),
@@ -46,18 +53,16 @@ class NearestIndexTest {
     }
 
     @Test
-    void pointsAtTheSameRoundedDistanceKeepTheirOrder() {
+    void itemsAtTheSameRoundedDistanceKeepTheirOrder() {
         var desk = new GeoPoint(51.05, 3.72);
         var points = new ArrayList<>(List.of(new GeoPoint(51.06, 3.72)));
         for (int i = 0; i < 50; i++) {
             points.add(i % 2 == 0 ? desk : new GeoPoint(51.050001, 3.72));
         }
-        var index = new NearestIndex(points);
+        var index = new NearestIndex<>(IntStream.range(0, points.size()).boxed().toList(), points::get);
         assertEquals(
                 IntStream.rangeClosed(1, 20).boxed().toList(),
-                index.nearest(desk, 20, ANYWHERE, position -> true).stream()
-                        .map(NearestIndex.Hit::position)
-                        .toList());
+                index.nearest(desk, 20).stream().map(Nearby::item).toList());
     }
 
     @Test
@@ -79,14 +84,14 @@ class NearestIndexTest {
         return (int) Math.round(2 * 6_371_008.8 * Math.asin(Math.sqrt(h)));
     }
 
-    private static List<NearestIndex.Hit> bruteForce(
+    private static List<Nearby<Integer>> bruteForce(
             List<GeoPoint> points, GeoPoint origin, int most, int radius, IntPredicate filter) {
         return IntStream.range(0, points.size())
                 .filter(filter)
-                .mapToObj(position -> new NearestIndex.Hit(position, haversine(points.get(position), origin)))
-                .filter(hit -> hit.distanceMetres() <= radius)
-                .sorted(Comparator.comparing(NearestIndex.Hit::distanceMetres)
-                        .thenComparing(NearestIndex.Hit::position))
+                .mapToObj(position -> new Nearby<>(position, haversine(points.get(position), origin)))
+                .filter(nearby -> nearby.distanceMetres() <= radius)
+                .sorted(Comparator.comparing((Nearby<Integer> nearby) -> nearby.distanceMetres())
+                        .thenComparing(Nearby::item))
                 .limit(most)
                 .toList();
     }

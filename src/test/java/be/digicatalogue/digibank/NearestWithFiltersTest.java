@@ -1,0 +1,382 @@
+package be.digicatalogue.digibank;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import be.digicatalogue.catalogue.Catalogue;
+import be.digicatalogue.catalogue.Revision;
+import be.digicatalogue.fact.Coded;
+import be.digicatalogue.geo.GeoPoint;
+import be.digicatalogue.geo.Nearby;
+import be.digicatalogue.hours.OpeningState;
+import be.digicatalogue.place.MunicipalityRow;
+import be.digicatalogue.province.Province;
+import be.digicatalogue.publication.BundledDataset;
+import be.digicatalogue.question.Page;
+import be.digicatalogue.question.Parameters;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Nearest with random filters, against a brute-force twin that looks at every point. */
+class NearestWithFiltersTest {
+
+    private static final int POINTS = 3_000;
+    private static final int QUESTIONS = 1_000;
+    private static final int ALTERNATIVES = 3;
+    private static final ZonedDateTime NOW = ZonedDateTime.parse("2026-11-20T12:00+01:00[Europe/Brussels]");
+
+    /** In the nights nothing is open, some are only open once a month, and some do not tell. */
+    private static final List<String> HOURS = Arrays.asList(
+            null,
+            "Mo-Fr 09:00-12:00,13:00-17:00; PH off",
+            "Mo,We-Fr 10:00-12:00; Tu 13:00-19:00",
+            "Sa 10:00-12:30",
+            "We[1] 14:00-16:00",
+            "Fr-Su 18:00-01:00",
+            "Mo-Fr 09:00-16:00 \"by appointment\"",
+            "Mar-Oct: Tu,Th 08:30-12:00",
+            "daily, ask at the desk");
+
+    private static final List<String> NAMES =
+            List.of("Alfa", "Beta", "Gamma", "Alfa Beta", "Gamma Alfa", "Delta", "Delta", "Delta");
+
+    /** The fifth is rare, the last is nowhere; nothing is near enough to them to be taken for a typing error. */
+    private static final List<String> SEARCHES = List.of("alfa", "béta", "GAMM", "beta alfa", "omega", "xylofoon");
+
+    private static final Catalogue CATALOGUE = catalogue();
+    private static final List<ServicePoint> ALL = CATALOGUE.servicePoints().all();
+
+    private final Random random = new Random(20261121);
+
+    @Test
+    void thePageIsWhatLookingAtEveryPointFinds() {
+        int none = 0;
+        int few = 0;
+        int many = 0;
+        int full = 0;
+        int ties = 0;
+        for (int i = 0; i < QUESTIONS; i++) {
+            var question = new Question(random);
+            var expected = question.meeting(condition -> true);
+            var page =
+                    expected.stream().skip(question.offset).limit(question.size).toList();
+            var found = question.answer().found();
+            var told = "question " + i + ": " + question.sent;
+            assertEquals(shown(page), shown(found.items()), told);
+            assertEquals(expected.size(), found.total(), told);
+            if (expected.size() >= question.offset + question.size) {
+                assertEquals(question.size, found.items().size(), told);
+                full++;
+            }
+            for (var item : found.items()) {
+                assertEquals(question.openAt, item.item().opening().instant(), told);
+            }
+            none += expected.isEmpty() ? 1 : 0;
+            few += !expected.isEmpty() && expected.size() <= 10 ? 1 : 0;
+            many += expected.size() > 100 ? 1 : 0;
+            ties += page.stream().map(Nearby::distanceMetres).distinct().count() < page.size() ? 1 : 0;
+        }
+        var shares =
+                "none %d, few %d, many %d, full pages %d, pages with ties %d".formatted(none, few, many, full, ties);
+        assertTrue(none >= 100 && few >= 100 && many >= 100 && full >= 100 && ties >= 100, shares);
+    }
+
+    @Test
+    void whatComesClosestMeetsAllConditionsButTheDroppedOne() {
+        Set<String> dropped = new HashSet<>();
+        boolean ahead = false;
+        for (int i = 0; i < QUESTIONS; i++) {
+            var question = new Question(random);
+            var alternatives = question.answer().alternatives();
+            var expected = question.meeting(condition -> true).isEmpty() ? question.alternatives() : List.<Closest>of();
+            assertEquals(
+                    expected, alternatives.stream().map(Closest::of).toList(), "question " + i + ": " + question.sent);
+            expected.forEach(closest -> dropped.add(closest.dropped().contains(",") ? "all" : closest.dropped()));
+            ahead |= expected.stream().anyMatch(Closest::ahead);
+        }
+        assertEquals(
+                Set.of(
+                        "openAt",
+                        "radius",
+                        "bbox",
+                        "service",
+                        "locationType",
+                        "province",
+                        "municipality",
+                        "digibank",
+                        "q",
+                        "all"),
+                dropped);
+        assertTrue(ahead);
+    }
+
+    /** One thing that a question asks, tested on one point. */
+    private record Condition(String parameter, Predicate<Nearby<ServicePoint>> met) {}
+
+    /** An alternative as it is compared. */
+    private record Closest(String dropped, boolean ahead, List<String> items) {
+
+        static Closest of(Alternative alternative) {
+            var ahead = alternative.items().stream()
+                    .map(item -> item.item().opening().ahead())
+                    .distinct()
+                    .toList();
+            assertEquals(1, ahead.size(), "all look ahead or none does");
+            return new Closest(alternative.dropped(), ahead.get(0), shown(alternative.items()));
+        }
+    }
+
+    /** A random question, as it is sent and as the twin understands it. */
+    private static final class Question {
+
+        final Map<String, List<String>> sent = new TreeMap<>();
+        final List<Condition> conditions = new ArrayList<>();
+        final List<Nearby<ServicePoint>> byDistance;
+        final Instant openAt;
+        final int size;
+        final long offset;
+
+        Question(Random random) {
+            var origin = random.nextInt(4) == 0 ? any(random, ALL).location().point() : somewhere(random);
+            send("lat", origin.lat());
+            send("lon", origin.lon());
+            byDistance = ALL.stream()
+                    .map(point -> new Nearby<>(
+                            point, haversine(origin, point.location().point())))
+                    .sorted(Comparator.comparing((Nearby<ServicePoint> nearby) -> nearby.distanceMetres())
+                            .thenComparing(nearby -> nearby.item().id()))
+                    .toList();
+            openAt = random.nextInt(3) == 0
+                    ? Instant.parse("2026-01-01T00:00:00Z").plus(random.nextInt(365 * 24 * 60), ChronoUnit.MINUTES)
+                    : null;
+            if (openAt != null) {
+                ask(
+                        "openAt",
+                        openAt,
+                        nearby -> nearby.item().opening().hours().at(openAt).state() == OpeningState.OPEN);
+            }
+            if (random.nextInt(3) == 0) {
+                radius(random);
+            }
+            if (random.nextInt(4) == 0) {
+                box(random);
+            }
+            services(random);
+            if (random.nextInt(4) == 0) {
+                var type = any(random, List.of(LocationType.values()));
+                ask("locationType", type.code(), nearby -> nearby.item().locationType() == type);
+            }
+            if (random.nextInt(4) == 0) {
+                var province = any(random, CATALOGUE.provinces().all());
+                ask("province", province.id(), nearby -> nearby.item()
+                        .province()
+                        .equals(Province.reference(province.id())));
+            }
+            if (random.nextInt(8) == 0) {
+                var point = any(random, ALL).address().municipality();
+                ask(
+                        "municipality",
+                        point.id(),
+                        nearby -> nearby.item().address().municipality().id().equals(point.id()));
+            }
+            if (random.nextInt(8) == 0) {
+                var digibank = any(random, CATALOGUE.digibanks().all());
+                ask(
+                        "digibank",
+                        digibank.id(),
+                        nearby -> nearby.item().digibank() != null
+                                && nearby.item().digibank().id().equals(digibank.id()));
+            }
+            if (random.nextInt(4) == 0) {
+                var search = any(random, SEARCHES);
+                ask("q", search, nearby -> names(nearby.item(), search));
+            }
+            size = random.nextInt(5) == 0 ? Page.DEFAULT_SIZE : 1 + random.nextInt(Page.LARGEST);
+            if (size != Page.DEFAULT_SIZE) {
+                send("pageSize", size);
+            }
+            int page = random.nextInt(3) > 0 ? 1 : random.nextInt(10) == 0 ? Integer.MAX_VALUE : 1 + random.nextInt(5);
+            if (page != 1) {
+                send("page", page);
+            }
+            offset = (page - 1L) * size;
+        }
+
+        /** Often exactly as far as one of the points. */
+        private void radius(Random random) {
+            int radius = random.nextBoolean()
+                    ? 1 + random.nextInt(100_000)
+                    : Math.max(1, Math.min(100_000, any(random, byDistance).distanceMetres()));
+            ask("radius", radius, nearby -> nearby.distanceMetres() <= radius);
+        }
+
+        /** From one point to another, both included. */
+        private void box(Random random) {
+            var one = any(random, ALL).location();
+            var other = any(random, ALL).location();
+            double west = Math.min(one.lon(), other.lon());
+            double south = Math.min(one.lat(), other.lat());
+            double east = Math.max(one.lon(), other.lon());
+            double north = Math.max(one.lat(), other.lat());
+            ask("bbox", west + "," + south + "," + east + "," + north, nearby -> {
+                var at = nearby.item().location();
+                return at.lon() >= west && at.lon() <= east && at.lat() >= south && at.lat() <= north;
+            });
+        }
+
+        /** None to three, the same one perhaps twice. */
+        private void services(Random random) {
+            var codes = new ArrayList<ServiceCode>();
+            for (int i = Math.max(0, random.nextInt(6) - 2); i > 0; i--) {
+                codes.add(any(random, List.of(ServiceCode.values())));
+            }
+            if (!codes.isEmpty()) {
+                sent.put("service", codes.stream().map(ServiceCode::code).toList());
+                for (var code : EnumSet.copyOf(codes)) {
+                    conditions.add(new Condition(
+                            "service", nearby -> nearby.item().services().contains(code)));
+                }
+            }
+        }
+
+        private void ask(String parameter, Object value, Predicate<Nearby<ServicePoint>> met) {
+            send(parameter, value);
+            conditions.add(new Condition(parameter, met));
+        }
+
+        private void send(String parameter, Object value) {
+            sent.put(parameter, List.of(value.toString()));
+        }
+
+        ServicePoints.Answer answer() {
+            var points = CATALOGUE.servicePoints();
+            return points.answer(
+                    Parameters.read(Parameters.Face.REST, sent, parameters -> points.question(parameters, NOW)));
+        }
+
+        /** Nearest first. */
+        List<Nearby<ServicePoint>> meeting(Predicate<Condition> counts) {
+            var counting = conditions.stream().filter(counts).toList();
+            return byDistance.stream()
+                    .filter(nearby -> counting.stream()
+                            .allMatch(condition -> condition.met().test(nearby)))
+                    .toList();
+        }
+
+        /** With one condition left out, and if there is nothing even then, with all of them left out. */
+        List<Closest> alternatives() {
+            var alternatives = new ArrayList<Closest>();
+            for (var dropped : conditions) {
+                var others = meeting(condition -> condition != dropped);
+                if (dropped.parameter().equals("openAt")) {
+                    var opening = others.stream()
+                            .filter(nearby -> nearby.item().opening().hours().opensAfter(openAt) != null);
+                    add(alternatives, "openAt", true, opening);
+                }
+                add(alternatives, dropped.parameter(), false, others.stream());
+            }
+            if (alternatives.isEmpty() && conditions.size() > 1) {
+                var all =
+                        conditions.stream().map(Condition::parameter).distinct().collect(Collectors.joining(","));
+                add(alternatives, all, false, byDistance.stream());
+            }
+            return alternatives;
+        }
+
+        private static void add(
+                List<Closest> alternatives, String dropped, boolean ahead, Stream<Nearby<ServicePoint>> items) {
+            var nearest = items.limit(ALTERNATIVES).toList();
+            if (!nearest.isEmpty()) {
+                alternatives.add(new Closest(dropped, ahead, shown(nearest)));
+            }
+        }
+    }
+
+    private static List<String> shown(List<Nearby<ServicePoint>> items) {
+        return items.stream()
+                .map(nearby -> nearby.item().id() + " at " + nearby.distanceMetres())
+                .toList();
+    }
+
+    /** Every word of the search is a word of the name or begins one. */
+    private static boolean names(ServicePoint point, String search) {
+        var words = point.name().toLowerCase(Locale.ROOT).split(" ");
+        return Stream.of(search.toLowerCase(Locale.ROOT).replace('é', 'e').split(" "))
+                .allMatch(sought -> Stream.of(words).anyMatch(word -> word.startsWith(sought)));
+    }
+
+    private static int haversine(GeoPoint a, GeoPoint b) {
+        double dLat = Math.toRadians(b.lat() - a.lat());
+        double dLon = Math.toRadians(b.lon() - a.lon());
+        double h = Math.pow(Math.sin(dLat / 2), 2)
+                + Math.cos(Math.toRadians(a.lat()))
+                        * Math.cos(Math.toRadians(b.lat()))
+                        * Math.pow(Math.sin(dLon / 2), 2);
+        return (int) Math.round(2 * 6_371_008.8 * Math.asin(Math.sqrt(h)));
+    }
+
+    /** The bundled one with other service points. Where they are has nothing to do with the municipality they name. */
+    private static Catalogue catalogue() {
+        var random = new Random(3_000);
+        var tables = BundledDataset.read();
+        var municipalities = tables.of(MunicipalityRow.class).stream()
+                .filter(row -> row.fact().validOn(NOW.toLocalDate()))
+                .toList();
+        var digibanks = tables.of(DigibankRow.class);
+        var rows = new ArrayList<ServicePointRow>();
+        for (int i = 0; i < POINTS; i++) {
+            var row = new ServicePointRow();
+            // The order of ids is not that of the names.
+            row.id = "point-" + Integer.toString(i * 7 % POINTS, 36);
+            row.name = "Digipunt " + (i % 500 == 0 ? "Omega" : any(random, NAMES)) + " " + i;
+            row.locationType = any(random, List.of("fixed", "fixed", "fixed", "mobile", "hybrid"));
+            row.municipality = any(random, municipalities).nisCode;
+            row.digibank = random.nextInt(3) == 0 ? null : any(random, digibanks).id;
+            row.openingHours = any(random, HOURS);
+            row.services = Coded.codes(ServiceCode.class).stream()
+                    .filter(code -> random.nextInt(code.length()) < 5)
+                    .toList();
+            row.precision = "address";
+            row.urls = List.of("https://example.org");
+            if (i > 0 && random.nextInt(4) == 0) {
+                var neighbour = any(random, rows);
+                row.lat = neighbour.lat;
+                row.lon = neighbour.lon;
+            } else {
+                var point = somewhere(random);
+                row.lat = point.lat();
+                row.lon = point.lon();
+            }
+            rows.add(row);
+        }
+        tables.put(ServicePointRow.class, rows);
+        return new Catalogue(new Revision(1, Instant.EPOCH), tables);
+    }
+
+    /** Half of the time in one town, where many points are as far away as another. */
+    private static GeoPoint somewhere(Random random) {
+        return random.nextBoolean()
+                ? new GeoPoint(51.05 + 0.01 * random.nextGaussian(), 3.72 + 0.02 * random.nextGaussian())
+                : new GeoPoint(49 + 3 * random.nextDouble(), 2 + 5 * random.nextDouble());
+    }
+
+    private static <T> T any(Random random, List<T> of) {
+        return of.get(random.nextInt(of.size()));
+    }
+}
