@@ -14,7 +14,9 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.pgclient.PgConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -22,6 +24,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 import org.jboss.logging.Logger;
 
@@ -51,18 +54,33 @@ public class CurrentCatalogue {
     /** Says only that there is a newer one; whoever hears it looks for himself which. */
     private final BroadcastProcessor<Boolean> swaps = BroadcastProcessor.create();
 
+    private final Optional<CopyOnDisk> copy;
+
     private volatile Catalogue current;
-    private volatile boolean databaseAway = true;
+    /** {@code null} while the database is there. */
+    private volatile Instant awaySince = Instant.now();
+
     private boolean prepared;
+    private boolean soughtCopy;
+    /** What the copy on disk holds. */
+    private Catalogue kept;
+
     private SqlConnection listening;
     private ScheduledFuture<?> next;
     private String lastFault;
 
-    CurrentCatalogue(Flyway flyway, Publisher publisher, CatalogueReader reader, Pool pool) {
+    CurrentCatalogue(
+            Flyway flyway,
+            Publisher publisher,
+            CatalogueReader reader,
+            Pool pool,
+            @ConfigProperty(name = "catalogue.copy") boolean copy,
+            @ConfigProperty(name = "catalogue.data-folder", defaultValue = "data") Path folder) {
         this.flyway = flyway;
         this.publisher = publisher;
         this.reader = reader;
         this.pool = pool;
+        this.copy = copy ? Optional.of(new CopyOnDisk(folder)) : Optional.empty();
     }
 
     /** The catalogue to answer from; empty until the first one has been read. */
@@ -96,9 +114,9 @@ public class CurrentCatalogue {
                 .fail();
     }
 
-    /** True while the database cannot be reached: nothing can be published, reads go on. */
-    public boolean databaseIsAway() {
-        return databaseAway;
+    /** Since when the database cannot be reached: nothing can be published, reads go on. Empty while it can. */
+    public Optional<Instant> databaseAwaySince() {
+        return Optional.ofNullable(awaySince);
     }
 
     void start(@Observes StartupEvent event) {
@@ -132,17 +150,23 @@ public class CurrentCatalogue {
                 var rows = await(() -> reader.read(known));
                 swap(new Catalogue(rows.revision(), rows.tables(), rows.changes()));
             }
-            if (databaseAway) {
-                databaseAway = false;
-                lastFault = null;
-            }
+            awaySince = null;
+            lastFault = null;
             // Now, when nobody waits for it; until it is made the rows stay in memory.
             current.export().zip();
+            if (kept != current) {
+                copy.ifPresent(file -> file.keep(current));
+                kept = current;
+            }
         } catch (Throwable fault) { // whatever it is, reads go on and the next try may succeed
             away(fault);
+            if (current == null && !soughtCopy) {
+                soughtCopy = true;
+                copy.flatMap(CopyOnDisk::read).ifPresent(this::swap);
+            }
         }
         if (!keeper.isShutdown()) {
-            next = keeper.schedule(this::tend, (databaseAway ? RETRY : LOOK).toMillis(), TimeUnit.MILLISECONDS);
+            next = keeper.schedule(this::tend, (awaySince != null ? RETRY : LOOK).toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
@@ -164,7 +188,7 @@ public class CurrentCatalogue {
         var notifications = (PgConnection) connection.getDelegate();
         notifications.notificationHandler(notification -> soon(this::tend));
         notifications.closeHandler(closed -> {
-            databaseAway = true;
+            lost();
             soon(() -> {
                 if (listening == connection) {
                     listening = null;
@@ -194,8 +218,14 @@ public class CurrentCatalogue {
         return Optional.empty();
     }
 
+    private void lost() {
+        if (awaySince == null) {
+            awaySince = Instant.now();
+        }
+    }
+
     private void away(Throwable fault) {
-        databaseAway = true;
+        lost();
         var told = fault.getMessage() == null ? fault.getClass().getSimpleName() : fault.getMessage();
         if (!keeper.isShutdown() && !told.equals(lastFault)) {
             lastFault = told;

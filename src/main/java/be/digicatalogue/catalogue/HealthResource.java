@@ -6,6 +6,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -24,10 +25,13 @@ public class HealthResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response health() {
-        var status = current.get().isEmpty() ? "DOWN" : current.databaseIsAway() ? "DEGRADED" : "UP";
+        var away = current.databaseAwaySince();
+        var status = current.get().isEmpty() ? "DOWN" : away.isPresent() ? "DEGRADED" : "UP";
+        var since = away.map(instant -> ",\"since\":\"" + instant.truncatedTo(ChronoUnit.SECONDS) + "\"")
+                .orElse("");
         return Response.status(status.equals("DOWN") ? 503 : 200)
                 .header("Cache-Control", "no-store")
-                .entity(("{\"status\":\"" + status + "\"}").getBytes(StandardCharsets.UTF_8))
+                .entity(("{\"status\":\"" + status + "\"" + since + "}").getBytes(StandardCharsets.UTF_8))
                 .build();
     }
 

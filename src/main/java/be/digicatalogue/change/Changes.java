@@ -41,6 +41,11 @@ public final class Changes {
         return new Changes(List.copyOf(all));
     }
 
+    /** All revisions, oldest first. */
+    public List<Published> revisions() {
+        return revisions;
+    }
+
     /** The revision up to which this is the history; empty when nothing has been published yet. */
     public Optional<Published> newest() {
         return revisions.isEmpty() ? Optional.empty() : Optional.of(revisions.get(revisions.size() - 1));

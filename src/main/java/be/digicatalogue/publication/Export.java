@@ -39,12 +39,28 @@ public final class Export {
 
     public synchronized Document workbook() {
         if (workbook == null) {
-            var reading = new Reading(new Report());
-            Archive.read(zip().content(), reading);
-            var dataset = reading.draft().over(new Dataset(), Draft.Mode.REPLACE);
+            var dataset = dataset(zip().content());
             workbook = document(WORKBOOK, file -> Workbook.write(dataset, file));
         }
         return workbook;
+    }
+
+    /**
+     * The rows of a zip that was made here.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
+    public static Tables read(byte[] zip) {
+        return dataset(zip).tables();
+    }
+
+    private static Dataset dataset(byte[] zip) {
+        var reading = new Reading(new Report()).bundle(zip);
+        if (reading.report().stops()) {
+            throw new IllegalArgumentException(
+                    "no dataset: " + reading.report().findings().get(0));
+        }
+        return reading.draft().over(new Dataset(), Draft.Mode.REPLACE);
     }
 
     private interface Writing {

@@ -1,0 +1,134 @@
+package be.digicatalogue.catalogue;
+
+import be.digicatalogue.change.Changes;
+import be.digicatalogue.change.Published;
+import be.digicatalogue.publication.Export;
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.jboss.logging.Logger;
+
+/**
+ * The last revision in a file of this instance, so that it can serve after a restart while the database is away: a zip
+ * with the revision, the history and the dataset, behind it the SHA-256 of all that. It is written beside the old one,
+ * which it then replaces at once; one that is damaged is not served.
+ */
+final class CopyOnDisk {
+
+    private static final Logger LOG = Logger.getLogger(CopyOnDisk.class);
+
+    private static final String FILE = "catalogue.copy";
+    private static final int DIGEST_BYTES = 32;
+
+    private static final String REVISION = "revision.json";
+    private static final String HISTORY = "history.json";
+    private static final String DATASET = "dataset.zip";
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .visibility(PropertyAccessor.ALL, JsonAutoDetect.Visibility.NONE)
+            .visibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
+            .visibility(PropertyAccessor.CREATOR, JsonAutoDetect.Visibility.ANY)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private final Path file;
+
+    /** @param folder where the copy lies; made when it is not there */
+    CopyOnDisk(Path folder) {
+        this.file = folder.resolve(FILE);
+    }
+
+    /** Keeps a catalogue. When that fails the one that was kept before stays. */
+    void keep(Catalogue catalogue) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            var fresh = file.resolveSibling(FILE + ".new");
+            try (var channel = FileChannel.open(
+                    fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+                write(catalogue, channel);
+                channel.force(true);
+            }
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException unwritable) {
+            LOG.warnf(
+                    "Revision %d cannot be kept in %s: %s", catalogue.revision().number(), file, unwritable);
+        }
+    }
+
+    private static void write(Catalogue catalogue, FileChannel channel) throws IOException {
+        var digest = sha256();
+        var stream = new BufferedOutputStream(Channels.newOutputStream(channel));
+        var zip = new ZipOutputStream(new DigestOutputStream(stream, digest));
+        zip.putNextEntry(new ZipEntry(REVISION));
+        zip.write(JSON.writeValueAsBytes(catalogue.revision()));
+        zip.putNextEntry(new ZipEntry(HISTORY));
+        zip.write(JSON.writeValueAsBytes(catalogue.changes().revisions()));
+        zip.putNextEntry(new ZipEntry(DATASET));
+        zip.write(catalogue.export().zip().content());
+        zip.finish();
+        stream.write(digest.digest());
+        stream.flush();
+    }
+
+    /** The catalogue that was kept last; empty when there is none that is whole. */
+    Optional<Catalogue> read() {
+        try {
+            var content = Files.readAllBytes(file);
+            int length = Math.max(0, content.length - DIGEST_BYTES);
+            var digest = sha256();
+            digest.update(content, 0, length);
+            if (!Arrays.equals(digest.digest(), Arrays.copyOfRange(content, length, content.length))) {
+                LOG.errorf("The copy in %s is damaged, so it is not served", file);
+                return Optional.empty();
+            }
+            return Optional.of(read(new ZipInputStream(new ByteArrayInputStream(content, 0, length))));
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        } catch (IOException | RuntimeException unreadable) {
+            LOG.errorf(unreadable, "The copy in %s cannot be read, so it is not served", file);
+            return Optional.empty();
+        }
+    }
+
+    private static Catalogue read(ZipInputStream zip) throws IOException {
+        zip.getNextEntry();
+        var revision = JSON.readValue(zip.readAllBytes(), Revision.class);
+        zip.getNextEntry();
+        var history = List.of(JSON.readValue(zip.readAllBytes(), Published[].class));
+        zip.getNextEntry();
+        return new Catalogue(revision, Export.read(zip.readAllBytes()), Changes.NONE.and(history));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+}
