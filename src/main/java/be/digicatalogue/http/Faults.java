@@ -8,6 +8,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
@@ -20,10 +21,10 @@ public class Faults {
     @Inject
     Asked asked;
 
-    private static final Logger LOG = Logger.getLogger(Faults.class);
+    @Inject
+    Contract contract;
 
-    /** Every address under REST is there to be read. */
-    private static final String READING = "GET, HEAD, OPTIONS";
+    private static final Logger LOG = Logger.getLogger(Faults.class);
 
     @ServerExceptionMapper
     Response map(BadQuestion question) {
@@ -40,15 +41,23 @@ public class Faults {
         return response.build();
     }
 
+    /** What is not there, and what is but not for this method: where two resources share a path the router mixes them up. */
     @ServerExceptionMapper
-    Response map(NotFoundException unknown, UriInfo address) {
-        return response(Problem.nothingAt(address.getPath())).build();
+    Response map(NotFoundException unknown, UriInfo address, Request request) {
+        return contract.knows(address.getPath()) && !contract.takes(address.getPath(), request.getMethod())
+                ? notAllowed(address.getPath())
+                : response(Problem.nothingAt(address.getPath())).build();
     }
 
     @ServerExceptionMapper
-    Response map(NotAllowedException refused) {
-        return response(Problem.status(405, "Allowed: " + READING + "."))
-                .header(HttpHeaders.ALLOW, READING)
+    Response map(NotAllowedException refused, UriInfo address) {
+        return notAllowed(address.getPath());
+    }
+
+    private Response notAllowed(String path) {
+        var methods = contract.methods(path);
+        return response(Problem.status(405, "Allowed: " + methods + "."))
+                .header(HttpHeaders.ALLOW, methods)
                 .build();
     }
 
@@ -62,8 +71,10 @@ public class Faults {
     }
 
     @ServerExceptionMapper
-    Response map(NotSupportedException refused) {
-        return response(Problem.status(415, "Allowed: application/json.")).build();
+    Response map(NotSupportedException refused, UriInfo address, Request request) {
+        return response(Problem.status(
+                        415, "Allowed: " + contract.bodies(address.getPath(), request.getMethod()) + "."))
+                .build();
     }
 
     @ServerExceptionMapper

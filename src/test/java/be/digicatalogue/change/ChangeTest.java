@@ -5,17 +5,16 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.digicatalogue.ApiTest;
+import be.digicatalogue.GraphqlSocket;
 import be.digicatalogue.Sql;
 import be.digicatalogue.catalogue.LivenessTest;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.path.json.JsonPath;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +23,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -36,12 +34,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -292,7 +285,7 @@ class ChangeTest extends ApiTest {
             open.forEach(Stream::close);
         }
         eventually(this::thereIsRoom);
-        try (var socket = new Socket()) {
+        try (var socket = new GraphqlSocket(service)) {
             for (int i = 0; i <= MOST_STREAMS; i++) {
                 socket.subscribe("s" + i, "subscription { catalogueChanged { revision } }");
             }
@@ -407,7 +400,7 @@ class ChangeTest extends ApiTest {
     void aSubscriptionTellsEachRevision() throws Exception {
         long before = publish("UPDATE voka_office SET phone = '+32 9 888 88 88' WHERE id = 'voka-geel'");
         var address = get("/v1/voka-offices/voka-geel").getString("href");
-        try (var socket = new Socket()) {
+        try (var socket = new GraphqlSocket(service)) {
             socket.subscribe(
                     "caughtUp",
                     "subscription { catalogueChanged(since: " + (before - 1) + ") { revision"
@@ -463,7 +456,7 @@ class ChangeTest extends ApiTest {
 
     @Test
     void aSubscriptionIsHeldToTheSameRules() throws Exception {
-        try (var socket = new Socket()) {
+        try (var socket = new GraphqlSocket(service)) {
             socket.subscribe("argument", "subscription { catalogueChanged(since: -1) { revision } }");
             var refused = socket.next("argument");
             assertEquals("error", refused.getString("type"));
@@ -492,7 +485,7 @@ class ChangeTest extends ApiTest {
         for (int i = 0; i < 60; i++) {
             copies.append(" a").append(i).append(": changes { id kind type }");
         }
-        try (var socket = new Socket()) {
+        try (var socket = new GraphqlSocket(service)) {
             long before = get("/v1").getLong("revision");
             socket.subscribe(
                     "s", "subscription { catalogueChanged(since: " + before + ") { revision" + copies + " } }");
@@ -513,63 +506,6 @@ class ChangeTest extends ApiTest {
                         .toLowerCase(Locale.ROOT)
                         .replace('_', '-'))));
         return changes;
-    }
-
-    /** GraphQL over a WebSocket, as the protocol graphql-transport-ws has it. */
-    private final class Socket implements WebSocket.Listener, AutoCloseable {
-
-        private final WebSocket socket;
-        private final StringBuilder part = new StringBuilder();
-        private final Map<String, BlockingQueue<JsonPath>> messages = new ConcurrentHashMap<>();
-
-        Socket() throws InterruptedException {
-            socket = http.newWebSocketBuilder()
-                    .subprotocols("graphql-transport-ws")
-                    .buildAsync(
-                            URI.create(service.resolve("/graphql").toString().replace("http:", "ws:")), this)
-                    .join();
-            assertEquals("graphql-transport-ws", socket.getSubprotocol());
-            socket.sendText("{\"type\":\"connection_init\"}", true).join();
-            assertNotNull(next("connection_ack"));
-        }
-
-        void subscribe(String id, String query) {
-            socket.sendText(
-                            "{\"id\":\"" + id + "\",\"type\":\"subscribe\",\"payload\":{\"query\":\"" + query + "\"}}",
-                            true)
-                    .join();
-        }
-
-        /** The next message of a subscription, or of a type for those that belong to none. */
-        JsonPath next(String id) throws InterruptedException {
-            var message = queue(id).poll(10, TimeUnit.SECONDS);
-            assertNotNull(message, () -> "nothing came for " + id + " but " + messages);
-            return message;
-        }
-
-        private BlockingQueue<JsonPath> queue(String id) {
-            return messages.computeIfAbsent(id, first -> new LinkedBlockingQueue<>());
-        }
-
-        @Override
-        public CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
-            part.append(text);
-            if (last) {
-                var message = new JsonPath(part.toString());
-                part.setLength(0);
-                if (!message.getString("type").equals("complete")) {
-                    queue(message.get("id") == null ? message.getString("type") : message.getString("id"))
-                            .add(message);
-                }
-            }
-            from.request(1);
-            return null;
-        }
-
-        @Override
-        public void close() {
-            socket.abort();
-        }
     }
 
     /** A reader of server-sent events, with everything that a caller sends who can unpack. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.digicatalogue.catalogue.Catalogue;
 import be.digicatalogue.catalogue.Revision;
+import be.digicatalogue.change.Changes;
 import be.digicatalogue.fact.Coded;
 import be.digicatalogue.geo.GeoPoint;
 import be.digicatalogue.geo.Nearby;
@@ -366,7 +367,7 @@ class NearestWithFiltersTest {
             rows.add(row);
         }
         tables.put(ServicePointRow.class, rows);
-        return new Catalogue(new Revision(1, Instant.EPOCH), tables);
+        return new Catalogue(new Revision(1, Instant.EPOCH), tables, Changes.NONE);
     }
 
     /** Half of the time in one town, where many points are as far away as another. */

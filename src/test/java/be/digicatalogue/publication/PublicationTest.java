@@ -10,12 +10,15 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.digicatalogue.ApiTest;
+import be.digicatalogue.GraphqlSocket;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,6 +34,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(Curating.class)
 class PublicationTest extends ApiTest {
+
+    @TestHTTPResource("/")
+    URI service;
 
     private static final String POINT = "wevelgem-bib-in-het-park";
 
@@ -50,8 +56,23 @@ class PublicationTest extends ApiTest {
     }
 
     @Test
-    void anOpeningHourGoesRoundFromTheWorkbookToEveryFaceAndBack() throws IOException {
-        int before = revision();
+    void anOpeningHourGoesRoundFromTheWorkbookToEveryFaceAndBack() throws Exception {
+        try (var subscriber = new GraphqlSocket(service)) {
+            subscriber.subscribe("follow", "subscription { catalogueChanged { revision changes { id fields } } }");
+            // An answer on the same connection: the subscription before it has begun.
+            subscriber.subscribe("begun", "{ catalogue { revision } }");
+            int before = subscriber.next("begun").getInt("payload.data.catalogue.revision");
+            anOpeningHourGoesRound(before);
+            for (int revision : new int[] {before + 1, before + 2}) {
+                var event = subscriber.next("follow").setRootPath("payload.data.catalogueChanged");
+                assertEquals(revision, event.getInt("revision"));
+                assertEquals(List.of(POINT), event.getList("changes.id"));
+                assertEquals(List.of("openingHours"), event.getList("changes[0].fields"));
+            }
+        }
+    }
+
+    private static void anOpeningHourGoesRound(int before) throws IOException {
         var workbook = withCell(export("xlsx"), "service-points", POINT, "opening_hours", "Sa 09:00-12:00");
 
         var dryRun = publish("xlsx", workbook, "dryRun=true")
@@ -292,6 +313,30 @@ class PublicationTest extends ApiTest {
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    @Test
+    void anAddressOfCuratorsTellsWhatItTakes() {
+        curator().put("/admin/v1/publications").then().statusCode(405).header("Allow", "GET, HEAD, OPTIONS, POST");
+        curator()
+                .post("/admin/v1/service-points/" + POINT)
+                .then()
+                .statusCode(405)
+                .header("Allow", "DELETE, GET, HEAD, OPTIONS, PATCH, PUT");
+        curator()
+                .contentType("text/csv")
+                .body("a,b")
+                .post("/admin/v1/publications?dryRun=true")
+                .then()
+                .statusCode(415)
+                .body("detail", containsString("application/zip"));
+        curator()
+                .contentType("application/json")
+                .body("{}")
+                .patch("/admin/v1/service-points/" + POINT)
+                .then()
+                .statusCode(415)
+                .body("detail", equalTo("Allowed: application/merge-patch+json."));
     }
 
     @Test
