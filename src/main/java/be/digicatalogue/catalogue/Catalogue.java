@@ -25,6 +25,7 @@ import be.digicatalogue.fact.Lasting;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.guide.Guides;
 import be.digicatalogue.hours.SharedHours;
+import be.digicatalogue.http.Representations;
 import be.digicatalogue.organisation.Chamber;
 import be.digicatalogue.organisation.Chambers;
 import be.digicatalogue.organisation.OrganisationRow;
@@ -95,6 +96,7 @@ public final class Catalogue {
     private final Changes changes;
     private final SearchIndex search;
     private final Export export;
+    private final Representations representations = new Representations();
 
     /** Builds the facts out of rows: references become whole in both directions, unknown points find their place. */
     public Catalogue(Revision revision, Tables tables, Changes changes) {
@@ -324,6 +326,11 @@ public final class Catalogue {
     /** Finds every record by its words. The collections ask it as well, once the catalogue is complete. */
     public SearchIndex search() {
         return search;
+    }
+
+    /** The answers that were given of it. */
+    public Representations representations() {
+        return representations;
     }
 
     /** The same as files. */

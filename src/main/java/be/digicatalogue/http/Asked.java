@@ -56,6 +56,11 @@ public class Asked {
         return catalogue;
     }
 
+    /** The catalogue that a request sees; empty when none has been read yet. */
+    static Optional<Catalogue> taken(RoutingContext request) {
+        return Optional.ofNullable(request.get(CATALOGUE));
+    }
+
     /**
      * The parameters of the address.
      *
@@ -139,6 +144,11 @@ public class Asked {
     /** True when only curators get an answer to this request. */
     boolean isForCurators() {
         return EveryAnswer.isAdmin(request);
+    }
+
+    /** Keeps the finished answer to this request, for whoever asks the same of this catalogue. */
+    void keep(Representation answer) {
+        catalogueIfRead().ifPresent(read -> read.representations().keep(request, answer));
     }
 
     /** How facts look in the answer to this request. */

@@ -2,6 +2,8 @@ package be.digicatalogue.http;
 
 import be.digicatalogue.catalogue.CurrentCatalogue;
 import be.digicatalogue.question.Issue;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
@@ -15,7 +17,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -34,6 +38,9 @@ public class EveryAnswer {
     public static final int GATE = FIRST - 50;
     /** Behind the gate, for it must not tell which addresses under /admin take long bodies. */
     private static final int SECOND = GATE - 25;
+
+    /** Who may ask and whether the catalogue is recent enough is settled; routing has not begun. */
+    private static final int THIRD = SECOND - 25;
 
     private static final String ADMIN = "admin";
     private static final Pattern UPLOAD = Pattern.compile("/admin/v1/publications/?");
@@ -71,19 +78,30 @@ public class EveryAnswer {
     private final CurrentCatalogue current;
     private final PublicAddress address;
     private final long longestUpload;
+    private final Map<Representations.Result, Counter> counts = new EnumMap<>(Representations.Result.class);
 
     EveryAnswer(
             CurrentCatalogue current,
             PublicAddress address,
-            @ConfigProperty(name = "catalogue.admin.max-upload") MemorySize longestUpload) {
+            @ConfigProperty(name = "catalogue.admin.max-upload") MemorySize longestUpload,
+            MeterRegistry meters) {
         this.current = current;
         this.address = address;
         this.longestUpload = longestUpload.asLongValue();
+        for (var result : Representations.Result.values()) {
+            counts.put(
+                    result,
+                    Counter.builder("catalogue.answers")
+                            .description("Requests by whether their answer was at hand")
+                            .tag("cache", result.name().toLowerCase(Locale.ROOT))
+                            .register(meters));
+        }
     }
 
     void register(@Observes Filters filters) {
         filters.register(this::begin, FIRST);
         filters.register(this::goOn, SECOND);
+        filters.register(this::repeat, THIRD);
     }
 
     /** What the HTTP layer itself refuses, such as a malformed path or host, is a problem as well. */
@@ -156,6 +174,18 @@ public class EveryAnswer {
                                         Problem.serviceUnavailable("This instance has not read revision " + asked
                                                 + " of the catalogue yet. Try again in a moment."));
                             });
+        }
+    }
+
+    /** What was answered before is answered again, before anything else is done for it. */
+    private void repeat(RoutingContext request) {
+        var catalogue = Asked.taken(request);
+        var base = address.of(request.request());
+        if (catalogue.isEmpty() || base.isEmpty()) {
+            request.next();
+        } else {
+            counts.get(catalogue.get().representations().answer(request, base.get()))
+                    .increment();
         }
     }
 

@@ -8,10 +8,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -21,12 +18,6 @@ import java.util.stream.Collectors;
 @Provider
 public class Finishing implements ContainerResponseFilter {
 
-    private static final long FRESH_SECONDS = 60;
-    private static final long STALE_WHILE_REVALIDATE_SECONDS = 600;
-    private static final long STALE_IF_ERROR_SECONDS = 86_400;
-
-    private static final Pattern TAG_SEPARATOR = Pattern.compile("\\s*,\\s*");
-
     @Inject
     Asked asked;
 
@@ -35,69 +26,58 @@ public class Finishing implements ContainerResponseFilter {
         if (response.getStatus() != 200 || !response.hasEntity() || response.getEntity() instanceof byte[]) {
             return;
         }
-        var headers = response.getHeaders();
-        byte[] body;
-        MediaType type;
-        String opaque;
         if (response.getEntity() instanceof Document document) {
-            body = document.content();
-            type = document.type();
-            opaque = document.tag();
-            headers.putSingle(HttpHeaders.CACHE_CONTROL, cacheControl(Instant.MAX));
-            headers.putSingle(HttpHeaders.VARY, "Accept, Accept-Encoding");
+            var answer = new Representation(
+                    document.content(),
+                    document.type().toString(),
+                    document.tag(),
+                    "Accept, Accept-Encoding",
+                    null,
+                    Instant.MAX);
+            // What has headers of its own is not given again from memory.
+            if (!response.getHeaders().containsKey(HttpHeaders.CONTENT_DISPOSITION)) {
+                asked.keep(answer);
+            }
+            finish(answer, request, response);
         } else if (asked.isForCurators()) {
             // Not kept by anyone, and a tag here is the strong one of a record that its resource gives.
             response.setEntity(Json.write(response.getEntity(), asked.view()), null, MediaType.APPLICATION_JSON_TYPE);
-            return;
         } else {
-            var view = asked.view();
-            body = Json.write(response.getEntity(), view);
-            type = MediaType.APPLICATION_JSON_TYPE;
-            opaque = Digest.of(body);
-            asked.catalogue()
-                    .nextChangeAfter(asked.today())
-                    .ifPresent(day ->
-                            view.changesAt(day.atStartOfDay(Asked.BELGIUM).toInstant()));
-            headers.putSingle(HttpHeaders.CACHE_CONTROL, cacheControl(view.sameUntil()));
-            headers.putSingle(
-                    HttpHeaders.VARY,
-                    asked.languageIsInAddress()
-                            ? "Accept, Accept-Encoding"
-                            : "Accept, Accept-Encoding, Accept-Language");
-            headers.putSingle(
-                    HttpHeaders.CONTENT_LANGUAGE,
-                    view.spoken().stream().map(Language::tag).collect(Collectors.joining(", ")));
+            var answer = json(response.getEntity());
+            asked.keep(answer);
+            finish(answer, request, response);
         }
-        var tag = "W/\"" + opaque + "\"";
-        headers.putSingle(HttpHeaders.ETAG, tag);
-        if (matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag)) {
+    }
+
+    private Representation json(Object entity) {
+        var view = asked.view();
+        var body = Json.write(entity, view);
+        asked.catalogue()
+                .nextChangeAfter(asked.today())
+                .ifPresent(day -> view.changesAt(day.atStartOfDay(Asked.BELGIUM).toInstant()));
+        return new Representation(
+                body,
+                MediaType.APPLICATION_JSON,
+                Digest.of(body),
+                asked.languageIsInAddress() ? "Accept, Accept-Encoding" : "Accept, Accept-Encoding, Accept-Language",
+                view.spoken().stream().map(Language::tag).collect(Collectors.joining(", ")),
+                view.sameUntil());
+    }
+
+    private static void finish(
+            Representation answer, ContainerRequestContext request, ContainerResponseContext response) {
+        var headers = response.getHeaders();
+        headers.putSingle(HttpHeaders.CACHE_CONTROL, answer.cacheControl(Instant.now()));
+        headers.putSingle(HttpHeaders.VARY, answer.vary());
+        if (answer.languages() != null) {
+            headers.putSingle(HttpHeaders.CONTENT_LANGUAGE, answer.languages());
+        }
+        headers.putSingle(HttpHeaders.ETAG, answer.tag());
+        if (answer.isKnown(request.getHeaderString(HttpHeaders.IF_NONE_MATCH))) {
             response.setStatus(304);
             response.setEntity(null);
         } else {
-            response.setEntity(body, null, type);
+            response.setEntity(answer.body(), null, MediaType.valueOf(answer.type()));
         }
-    }
-
-    /** None of the three ages, the stale ones counted from the end of the fresh one, reaches beyond the next change. */
-    private static String cacheControl(Instant change) {
-        long most = change == Instant.MAX
-                ? Long.MAX_VALUE
-                : Math.max(0, Duration.between(Instant.now(), change).toSeconds());
-        long fresh = Math.min(FRESH_SECONDS, most);
-        return "public, max-age=" + fresh
-                + ", stale-while-revalidate=" + Math.min(STALE_WHILE_REVALIDATE_SECONDS, most - fresh)
-                + ", stale-if-error=" + Math.min(STALE_IF_ERROR_SECONDS, most - fresh);
-    }
-
-    /** Weak comparison (RFC 9110, 8.8.3.2): {@code W/} does not count. */
-    private static boolean matches(String ifNoneMatch, String tag) {
-        return ifNoneMatch != null
-                && (ifNoneMatch.strip().equals("*")
-                        || Arrays.stream(TAG_SEPARATOR.split(ifNoneMatch.strip()))
-                                .anyMatch(known -> opaque(known).equals(opaque(tag))));
-    }
-
-    private static String opaque(String tag) {
-        return tag.startsWith("W/") ? tag.substring(2) : tag;
     }
 }

@@ -1,0 +1,150 @@
+package be.digicatalogue.http;
+
+import io.netty.buffer.Unpooled;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * A finished answer: its bytes with the headers that tell about them. The same bytes go to everybody who asks the same,
+ * until the instant at which the answer may be another one (RFC 9110, RFC 9111, RFC 5861).
+ */
+public final class Representation {
+
+    private static final long FRESH_SECONDS = 60;
+    private static final long STALE_WHILE_REVALIDATE_SECONDS = 600;
+    private static final long STALE_IF_ERROR_SECONDS = 86_400;
+
+    private static final Pattern SEPARATOR = Pattern.compile("\\s*,\\s*");
+    /** {@code gzip} or anything, unless its weight is 0. */
+    private static final Pattern GZIP = Pattern.compile(
+            "(?i)(?:^|,)\\s*(?:gzip|x-gzip|\\*)\\s*(?:;\\s*q\\s*=\\s*(?!0(?:\\.0*)?\\s*(?:,|$))[0-9.]+\\s*)?(?:,|$)");
+    /** Below this a compressed body saves nothing. */
+    private static final int WORTH_COMPRESSING_BYTES = 512;
+
+    private final byte[] body;
+    private final String type;
+    private final String tag;
+    private final String vary;
+    private final String languages;
+    private final Instant sameUntil;
+    private byte[] compressed;
+
+    /** @param languages of the texts in it; {@code null} when that is not told */
+    Representation(byte[] body, String type, String tag, String vary, String languages, Instant sameUntil) {
+        this.body = body;
+        this.type = type;
+        this.tag = "W/\"" + tag + "\"";
+        this.vary = vary;
+        this.languages = languages;
+        this.sameUntil = sameUntil;
+    }
+
+    byte[] body() {
+        return body;
+    }
+
+    String type() {
+        return type;
+    }
+
+    String tag() {
+        return tag;
+    }
+
+    String vary() {
+        return vary;
+    }
+
+    String languages() {
+        return languages;
+    }
+
+    boolean holdsAt(Instant now) {
+        return now.isBefore(sameUntil);
+    }
+
+    /** How much memory it takes, in bytes. */
+    int weight() {
+        return 2 * body.length + 500;
+    }
+
+    /** None of the three ages, the stale ones counted from the end of the fresh one, reaches beyond the next change. */
+    String cacheControl(Instant now) {
+        long most = sameUntil == Instant.MAX
+                ? Long.MAX_VALUE
+                : Math.max(0, Duration.between(now, sameUntil).toSeconds());
+        long fresh = Math.min(FRESH_SECONDS, most);
+        return "public, max-age=" + fresh
+                + ", stale-while-revalidate=" + Math.min(STALE_WHILE_REVALIDATE_SECONDS, most - fresh)
+                + ", stale-if-error=" + Math.min(STALE_IF_ERROR_SECONDS, most - fresh);
+    }
+
+    /** Weak comparison (RFC 9110, 8.8.3.2): {@code W/} does not count. */
+    boolean isKnown(String ifNoneMatch) {
+        return ifNoneMatch != null
+                && (ifNoneMatch.equals(tag)
+                        || ifNoneMatch.strip().equals("*")
+                        || Arrays.stream(SEPARATOR.split(ifNoneMatch.strip()))
+                                .anyMatch(known -> opaque(known).equals(opaque(tag))));
+    }
+
+    private static String opaque(String tag) {
+        return tag.startsWith("W/") ? tag.substring(2) : tag;
+    }
+
+    /** Answers a request for it, without its body when the caller has it or asks for the head alone. */
+    void send(RoutingContext request, Instant now) {
+        var response = request.response();
+        response.putHeader("Cache-Control", cacheControl(now));
+        response.putHeader("ETag", tag);
+        response.putHeader("Vary", vary);
+        if (languages != null) {
+            response.putHeader("Content-Language", languages);
+        }
+        var asked = request.request();
+        if (isKnown(asked.getHeader("If-None-Match"))) {
+            response.setStatusCode(304).end();
+            return;
+        }
+        response.putHeader("Content-Type", type);
+        var encodings = asked.getHeader("Accept-Encoding");
+        var bytes = body;
+        // Over HTTP/2 whatever says that it is compressed is compressed by the server, once more.
+        if (asked.version() != HttpVersion.HTTP_2
+                && encodings != null
+                && body.length >= WORTH_COMPRESSING_BYTES
+                && GZIP.matcher(encodings).find()) {
+            bytes = compressed();
+            response.putHeader("Content-Encoding", "gzip");
+        }
+        if (asked.method() == HttpMethod.HEAD) {
+            response.putHeader("Content-Length", String.valueOf(bytes.length)).end();
+        } else {
+            // Wrapped, not copied.
+            response.end(Buffer.buffer(Unpooled.wrappedBuffer(bytes)));
+        }
+    }
+
+    private synchronized byte[] compressed() {
+        if (compressed == null) {
+            var stream = new ByteArrayOutputStream(body.length / 3);
+            try (var gzip = new GZIPOutputStream(stream)) {
+                gzip.write(body);
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
+            compressed = stream.toByteArray();
+        }
+        return compressed;
+    }
+}
