@@ -2,6 +2,7 @@ package be.digicatalogue.geo;
 
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Polygonal;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.io.ParseException;
@@ -17,12 +18,17 @@ public final class Outline {
     /**
      * Reads a GeoJSON geometry (RFC 7946).
      *
-     * @throws IllegalArgumentException when it is none
+     * @throws IllegalArgumentException when it is no polygon or multipolygon, or one that crosses itself
      */
     public Outline(String geoJson) {
         try {
-            area = PreparedGeometryFactory.prepare(new GeoJsonReader().read(geoJson));
-        } catch (ParseException malformed) {
+            var read = new GeoJsonReader().read(geoJson);
+            if (!(read instanceof Polygonal) || read.isEmpty() || !read.isValid()) {
+                throw new IllegalArgumentException("not an area");
+            }
+            area = PreparedGeometryFactory.prepare(read);
+        } catch (ParseException | ClassCastException | NullPointerException | IndexOutOfBoundsException malformed) {
+            // The reader takes for granted that each member is there and of the right kind.
             throw new IllegalArgumentException("not a GeoJSON geometry", malformed);
         }
     }

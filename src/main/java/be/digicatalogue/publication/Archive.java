@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -23,8 +26,14 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 final class Archive {
 
     private static final int MOST_ENTRIES = 200;
+    /** Plain ZIP; some of the other methods take as much memory as the archive asks for. */
+    private static final Set<Integer> METHODS = Set.of(ZipEntry.STORED, ZipEntry.DEFLATED);
+
+    private static final byte[] ENTRY = {'P', 'K', 1, 2};
     /** What an upload may unpack to, all entries together. */
     static final long MOST_BYTES = 64L * 1024 * 1024;
+    /** As a tree in memory outlines take many times their length. */
+    private static final int LONGEST_OUTLINES = 2 * 1024 * 1024;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -63,27 +72,45 @@ final class Archive {
 
     /** Whether a zip has an entry; false for what is no zip. */
     static boolean has(byte[] file, String entry) {
-        try (var zip = ZipFile.builder().setByteArray(file).get()) {
+        try (var zip = open(file)) {
             return zip.getEntry(entry) != null;
         } catch (IOException | IllegalArgumentException malformed) {
             return false;
         }
     }
 
+    /** Entries are counted before they are read, as each takes memory. */
+    private static boolean hasTooManyEntries(byte[] file) {
+        int entries = 0;
+        for (int i = 0; i + ENTRY.length <= file.length && entries <= MOST_ENTRIES; i++) {
+            if (file[i] == ENTRY[0] && Arrays.equals(file, i, i + ENTRY.length, ENTRY, 0, ENTRY.length)) {
+                entries++;
+            }
+        }
+        return entries > MOST_ENTRIES;
+    }
+
+    private static ZipFile open(byte[] file) throws IOException {
+        if (hasTooManyEntries(file)) {
+            throw new IOException("too many entries");
+        }
+        return ZipFile.builder().setByteArray(file).get();
+    }
+
     /** The entries by name; {@code null} when the archive is refused as a whole. */
     static Map<String, byte[]> unpack(byte[] upload, Report report) {
         var files = new LinkedHashMap<String, byte[]>();
         long left = MOST_BYTES;
-        try (var zip = ZipFile.builder().setByteArray(upload).get()) {
+        if (hasTooManyEntries(upload)) {
+            return refused(
+                    report,
+                    null,
+                    "Er zitten te veel bestanden in. Toegestaan: hoogstens " + MOST_ENTRIES + ".",
+                    "There are too many files in it. Allowed: at most " + MOST_ENTRIES + ".");
+        }
+        try (var zip = open(upload)) {
             var entries = new ArrayList<ZipArchiveEntry>();
             zip.getEntriesInPhysicalOrder().asIterator().forEachRemaining(entries::add);
-            if (entries.size() > MOST_ENTRIES) {
-                return refused(
-                        report,
-                        null,
-                        "Toegestaan: hoogstens " + MOST_ENTRIES + " bestanden.",
-                        "Allowed: at most " + MOST_ENTRIES + " files.");
-            }
             for (var entry : entries) {
                 var name = entry.getName();
                 if (climbs(name) || entry.isUnixSymlink()) {
@@ -96,7 +123,7 @@ final class Archive {
                 if (entry.isDirectory() || name.startsWith("__MACOSX/") || name.endsWith(".DS_Store")) {
                     continue;
                 }
-                if (entry.getGeneralPurposeBit().usesEncryption() || !zip.canReadEntryData(entry)) {
+                if (entry.getGeneralPurposeBit().usesEncryption() || !METHODS.contains(entry.getMethod())) {
                     return refused(
                             report,
                             name,
@@ -115,6 +142,13 @@ final class Archive {
                             "Uitgepakt is dit te groot. Toegestaan: " + MOST_BYTES + " bytes.",
                             "Unpacked this is too large. Allowed: " + MOST_BYTES + " bytes.");
                 }
+                if (crc(content) != entry.getCrc()) {
+                    return refused(
+                            report,
+                            name,
+                            "Dit bestand is beschadigd. Maak de zip opnieuw.",
+                            "This file is damaged. Make the zip again.");
+                }
                 if (files.put(name, content) != null) {
                     return refused(report, name, "Dit bestand zit er twee keer in.", "This file is in it twice.");
                 }
@@ -132,6 +166,12 @@ final class Archive {
     private static Map<String, byte[]> refused(Report report, String file, String nl, String en) {
         report.add(Finding.error(file, null, null, null, nl, en));
         return null;
+    }
+
+    private static long crc(byte[] content) {
+        var crc = new CRC32();
+        crc.update(content);
+        return crc.getValue();
     }
 
     private static boolean climbs(String name) {
@@ -157,16 +197,31 @@ final class Archive {
     }
 
     static void readOutlines(byte[] file, Reading reading) {
+        if (file.length > LONGEST_OUTLINES) {
+            refused(
+                    reading.report(),
+                    DataPackage.OUTLINES,
+                    "Dit bestand is te groot. Toegestaan: " + LONGEST_OUTLINES + " bytes.",
+                    "This file is too large. Allowed: " + LONGEST_OUTLINES + " bytes.");
+            return;
+        }
         try {
             var features = JSON.readTree(file).path("features");
             if (!features.isArray()) {
                 throw new IOException("no features");
             }
             for (JsonNode feature : features) {
-                reading.draft()
-                        .outline(
-                                feature.path("properties").path("id").asText(),
-                                feature.path("geometry").toString());
+                var province = feature.path("properties").path("id").asText();
+                if (reading.draft().outline(province, feature.path("geometry").toString()) != null) {
+                    reading.report()
+                            .add(Finding.error(
+                                    DataPackage.OUTLINES,
+                                    null,
+                                    null,
+                                    province,
+                                    "Deze provincie staat er twee keer in. Toegestaan: elke provincie één keer.",
+                                    "This province is in it twice. Allowed: each province once."));
+                }
             }
         } catch (IOException malformed) {
             refused(

@@ -1,6 +1,7 @@
 package be.digicatalogue.publication;
 
 import be.digicatalogue.geo.GeoPoint;
+import be.digicatalogue.geo.Outline;
 import be.digicatalogue.hours.OpeningException;
 import be.digicatalogue.hours.OpeningHours;
 import be.digicatalogue.hours.UnreadableHours;
@@ -15,9 +16,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What must hold of a dataset as a whole before it is published: the constraints of its columns, its references, and the
@@ -29,6 +32,12 @@ final class Checks {
     private static final int DOUBTFUL_METRES = 12_000;
 
     private static final int WRONG_METRES = 40_000;
+
+    /** No municipality merged more than thrice since 1977; whoever follows mergers has to come to an end. */
+    private static final int MOST_MERGERS = 20;
+
+    /** Each day of an exception takes room in every catalogue. */
+    private static final int LONGEST_EXCEPTION_DAYS = 366;
 
     private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
 
@@ -60,6 +69,7 @@ final class Checks {
         checks.disagreements();
         checks.pointsInTheirMunicipality();
         checks.lookAlikes();
+        checks.outlinesOfProvinces();
     }
 
     private void constraints(Table table) {
@@ -68,7 +78,7 @@ final class Checks {
             for (var column : table.columns()) {
                 var value = row.get(column.name());
                 if (Column.isEmpty(value)) {
-                    if (column.required()) {
+                    if (column.required() && !unread(table, key, column.name())) {
                         error(table, key, column.name(), null, "Toegestaan: niet leeg.", "Allowed: not empty.");
                     }
                     continue;
@@ -92,8 +102,8 @@ final class Checks {
                                 key,
                                 column.name(),
                                 column.text(value),
-                                "Dezelfde waarde als in " + other + ". Toegestaan: elke waarde één keer.",
-                                "The same value as in " + other + ". Allowed: each value once.");
+                                "Dezelfde waarde als in " + Finding.cut(other) + ". Toegestaan: elke waarde één keer.",
+                                "The same value as in " + Finding.cut(other) + ". Allowed: each value once.");
                     }
                 }
             }
@@ -104,12 +114,13 @@ final class Checks {
         dataset.of(table).forEach((key, row) -> {
             for (var foreign : table.foreignKeys()) {
                 var value = row.path(foreign.column()).asText("");
-                if (!value.isEmpty() && !dataset.of(foreign.table()).containsKey(value)) {
+                if (hasValue(table, row, foreign.column())
+                        && !dataset.of(foreign.table()).containsKey(value)) {
                     unknown(table, key, foreign.column(), value, foreign.table());
                 }
             }
             for (var column : table.columns()) {
-                if (column.items() != null) {
+                if (column.items() != null && hasValue(table, row, column.name())) {
                     for (var id : Column.texts(row.get(column.name()))) {
                         if (!dataset.of(column.items()).containsKey(id)) {
                             unknown(table, key, column.name(), id, column.items());
@@ -118,6 +129,19 @@ final class Checks {
                 }
             }
         });
+    }
+
+    /** Whether a column has a value that keeps to its constraints; if it does not, that is told and no more. */
+    private static boolean hasValue(Table table, ObjectNode row, String column) {
+        var value = row.get(column);
+        return !Column.isEmpty(value) && table.column(column).orElseThrow().problem(value) == null;
+    }
+
+    /** Whether a cell had a value that could not be read, which is told already. */
+    private boolean unread(Table table, String key, String column) {
+        return draft.line(table, key)
+                .filter(line -> line.unread().contains(column))
+                .isPresent();
     }
 
     private void unknown(Table table, String key, String column, String value, String in) {
@@ -150,15 +174,15 @@ final class Checks {
                         key,
                         "house_number",
                         row.get("house_number").asText(),
-                        "Een huisnummer hoort bij een straat.",
-                        "A house number belongs to a street.");
+                        "Een huisnummer hoort bij een straat. Toegestaan: beide, of geen huisnummer.",
+                        "A house number belongs to a street. Allowed: both, or no house number.");
             }
             inOrder(table, key, row, "valid_from", "valid_to");
             inOrder(table, key, row, "period_start", "period_end");
             inOrder(table, key, row, "date", "end_date");
             for (var column : table.columns()) {
                 var value = row.get(column.name());
-                if (!Column.isEmpty(value)) {
+                if (hasValue(table, row, column.name())) {
                     switch (column.name()) {
                         case "enterprise_number" -> enterpriseNumber(table, key, value.asText());
                         case "phone" -> phone(table, key, value.asText());
@@ -201,19 +225,8 @@ final class Checks {
                                 "Allowed: empty when each_province is true.");
                     }
                 }
-                case "provinces" -> {
-                    if (!row.has("outline")) {
-                        error(
-                                table,
-                                key,
-                                "id",
-                                key,
-                                "De omtrek van deze provincie ontbreekt. Toegestaan: een provincie met een omtrek in "
-                                        + DataPackage.OUTLINES + ".",
-                                "The outline of this province is missing. Allowed: a province with an outline in "
-                                        + DataPackage.OUTLINES + ".");
-                    }
-                }
+                case "provinces" -> outline(table, key, row);
+                case "voka-offices" -> chamber(table, key, row);
                 default -> {
                     // nothing of its own
                 }
@@ -221,8 +234,65 @@ final class Checks {
         });
     }
 
+    private void outline(Table table, String key, ObjectNode row) {
+        if (!row.has("outline")) {
+            error(
+                    table,
+                    key,
+                    "id",
+                    key,
+                    "De omtrek van deze provincie ontbreekt. Toegestaan: een provincie met een omtrek in "
+                            + DataPackage.OUTLINES + ".",
+                    "The outline of this province is missing. Allowed: a province with an outline in "
+                            + DataPackage.OUTLINES + ".");
+            return;
+        }
+        try {
+            new Outline(row.get("outline").asText());
+        } catch (IllegalArgumentException noOutline) {
+            report.add(Finding.error(
+                    DataPackage.OUTLINES,
+                    null,
+                    "geometry",
+                    key,
+                    "Dit is geen omtrek. Toegestaan: een Polygon of MultiPolygon in GeoJSON (RFC 7946) die zichzelf niet"
+                            + " kruist.",
+                    "This is no outline. Allowed: a Polygon or MultiPolygon in GeoJSON (RFC 7946) that does not cross"
+                            + " itself."));
+        }
+    }
+
+    private void outlinesOfProvinces() {
+        for (var province : draft.outlined()) {
+            if (!dataset.of("provinces").containsKey(province)) {
+                report.add(Finding.error(
+                        DataPackage.OUTLINES,
+                        null,
+                        "id",
+                        province,
+                        "Dit staat niet in provinces. Toegestaan: een sleutel van die tabel.",
+                        "This is not in provinces. Allowed: a key of that table."));
+            }
+        }
+    }
+
+    private void chamber(Table table, String key, ObjectNode row) {
+        var chamber = dataset.of("organisations").get(row.path("chamber").asText());
+        if (chamber != null && !chamber.path("kind").asText().equals("chamber-of-commerce")) {
+            error(
+                    table,
+                    key,
+                    "chamber",
+                    row.get("chamber").asText(),
+                    "Toegestaan: een organisatie met als kind chamber-of-commerce.",
+                    "Allowed: an organisation of the kind chamber-of-commerce.");
+        }
+    }
+
     private void together(Table table, String key, ObjectNode row) {
-        if (table.has("precision") && (row.has("lat") != row.has("lon") || row.has("lat") != row.has("precision"))) {
+        if (table.has("precision")
+                && Stream.of("lat", "lon", "precision").noneMatch(column -> unread(table, key, column))
+                && (row.has("lat") != row.has("lon") || row.has("lat") != row.has("precision"))) {
             error(
                     table,
                     key,
@@ -341,7 +411,26 @@ final class Checks {
                     row.get("merged_into").asText(),
                     "Toegestaan: een andere gemeente, met een valid_to.",
                     "Allowed: another municipality, with a valid_to.");
+        } else if (row.has("merged_into") && !endsInForce(row)) {
+            error(
+                    table,
+                    key,
+                    "merged_into",
+                    row.get("merged_into").asText(),
+                    "Deze fusies komen nergens uit. Toegestaan: fusies die eindigen bij een gemeente van vandaag.",
+                    "These mergers end nowhere. Allowed: mergers that end with a municipality of today.");
         }
+    }
+
+    private boolean endsInForce(ObjectNode municipality) {
+        var next = municipality;
+        for (int mergers = 0; next != null && next.has("merged_into"); mergers++) {
+            if (mergers == MOST_MERGERS) {
+                return false;
+            }
+            next = dataset.of("municipalities").get(next.get("merged_into").asText());
+        }
+        return true;
     }
 
     private void once(Table table, String key, String column, Map<String, String> seen, String value) {
@@ -352,8 +441,8 @@ final class Checks {
                     key,
                     column,
                     value,
-                    "Dezelfde waarde als in " + other + ".",
-                    "The same value as in " + other + ".");
+                    "Dezelfde waarde als in " + Finding.cut(other) + ". Toegestaan: elke waarde één keer.",
+                    "The same value as in " + Finding.cut(other) + ". Allowed: each value once.");
         }
     }
 
@@ -369,36 +458,66 @@ final class Checks {
                                 key,
                                 "opening_hours",
                                 hours,
-                                "Deze openingsuren zijn niet te lezen (OpenStreetMap opening_hours): " + why,
-                                "These opening hours cannot be read (OpenStreetMap opening_hours): " + why));
+                                "Deze openingsuren zijn niet te lezen. Toegestaan: de schrijfwijze van OpenStreetMap, zoals"
+                                        + " Mo-Fr 09:00-12:00; Sa 10:00-12:00.",
+                                why.replace(hours, Finding.cut(hours))
+                                        + " Allowed: the syntax of OpenStreetMap, such as Mo-Fr 09:00-12:00; Sa"
+                                        + " 10:00-12:00."));
             }
         });
-        var byPoint = new TreeMap<String, List<OpeningException>>();
+        var byPoint = new HashMap<String, NavigableMap<LocalDate, LocalDate>>();
         dataset.of(exceptions).forEach((key, row) -> {
-            if (!row.has("valid_from") || !row.has("valid_to") || !row.has("hours")) {
-                return; // told as a missing value
+            if (row.has("valid_from") && row.has("valid_to") && row.has("hours")) {
+                exception(
+                        exceptions,
+                        key,
+                        row,
+                        byPoint.computeIfAbsent(row.path("service_point").asText(), first -> new TreeMap<>()));
             }
-            var exception = new OpeningException(
-                    LocalDate.parse(row.get("valid_from").asText()),
-                    LocalDate.parse(row.get("valid_to").asText()),
-                    row.get("hours").asText(),
-                    null,
-                    List.of());
-            var its = byPoint.computeIfAbsent(row.path("service_point").asText(), first -> new ArrayList<>());
-            var alone = unreadable(() -> OpeningHours.unknown(List.of(exception)));
-            var others = new ArrayList<>(its);
-            others.add(exception);
-            alone.or(() -> unreadable(() -> OpeningHours.unknown(others)))
-                    .ifPresentOrElse(
-                            why -> error(
-                                    exceptions,
-                                    key,
-                                    "hours",
-                                    exception.hours(),
-                                    "Deze uitzondering kan niet: " + why,
-                                    "This exception cannot be: " + why),
-                            () -> its.add(exception));
         });
+    }
+
+    /** @param others the exceptions of the same point so far, their last days by their first */
+    private void exception(Table table, String key, ObjectNode row, NavigableMap<LocalDate, LocalDate> others) {
+        var from = LocalDate.parse(row.get("valid_from").asText());
+        var to = LocalDate.parse(row.get("valid_to").asText());
+        if (to.isBefore(from)) {
+            return; // told as dates that are not in order
+        }
+        if (!to.isBefore(from.plusDays(LONGEST_EXCEPTION_DAYS))) {
+            error(
+                    table,
+                    key,
+                    "valid_to",
+                    to.toString(),
+                    "Toegestaan: hoogstens " + LONGEST_EXCEPTION_DAYS + " dagen, of meer rijen.",
+                    "Allowed: at most " + LONGEST_EXCEPTION_DAYS + " days, or more rows.");
+            return;
+        }
+        var hours = row.get("hours").asText();
+        // A single day says as much about the hours as all of them.
+        if (unreadable(() -> OpeningHours.unknown(List.of(new OpeningException(from, from, hours, null, List.of()))))
+                .isPresent()) {
+            error(
+                    table,
+                    key,
+                    "hours",
+                    hours,
+                    "Toegestaan: off, of uren zonder dagen, zoals 10:00-12:00,13:00-15:00.",
+                    "Allowed: off, or times without days, such as 10:00-12:00,13:00-15:00.");
+        }
+        var other = others.floorEntry(to);
+        if (other != null && !other.getValue().isBefore(from)) {
+            error(
+                    table,
+                    key,
+                    "valid_from",
+                    from.toString(),
+                    "De uitzondering vanaf " + other.getKey() + " gaat over dezelfde dagen. Toegestaan: één per dag.",
+                    "The exception from " + other.getKey() + " is about the same days. Allowed: one for each day.");
+        } else {
+            others.put(from, to);
+        }
     }
 
     private static java.util.Optional<String> unreadable(Runnable reading) {
@@ -493,8 +612,8 @@ final class Checks {
                         key,
                         "name",
                         row.path("name").asText(),
-                        "Heet zoals " + other + " in dezelfde gemeente. Is het hetzelfde punt?",
-                        "Has the name of " + other + " in the same municipality. Is it the same point?");
+                        "Heet zoals " + Finding.cut(other) + " in dezelfde gemeente. Is het hetzelfde punt?",
+                        "Has the name of " + Finding.cut(other) + " in the same municipality. Is it the same point?");
             }
         });
     }

@@ -12,6 +12,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
@@ -43,8 +44,41 @@ record Column(
 
     private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,9}");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,20})?");
-    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    /** The calendar begins with the year 1. */
+    private static final Pattern DATE = Pattern.compile("(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
     private static final String SEPARATOR = ";";
+
+    /** The patterns of the schema in words. */
+    private static final Map<String, Problem> WORDS = Map.of(
+            "^[a-z0-9]+(-[a-z0-9]+)*$",
+            new Problem(
+                    "lower-case letters and digits with single hyphens, such as voka-gent",
+                    "kleine letters en cijfers met enkele koppeltekens, zoals voka-gent"),
+            "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$",
+            new Problem(
+                    "a year, month or day, such as 2021, 2021-03 or 2021-03-31",
+                    "een jaar, maand of dag, zoals 2021, 2021-03 of 2021-03-31"),
+            "^https?://\\S+$",
+            new Problem(
+                    "a web address, such as https://www.voka.be/contact",
+                    "een webadres, zoals https://www.voka.be/contact"),
+            "^[0-9]{5}$",
+            new Problem("a NIS code of five digits, such as 44021", "een NIS-code van vijf cijfers, zoals 44021"),
+            "^BE-[A-Z]{3}$",
+            new Problem("BE- and three capitals, such as BE-VLI", "BE- en drie hoofdletters, zoals BE-VLI"),
+            "^BE[0-9]{1,2}$",
+            new Problem("BE and one or two digits, such as BE22", "BE en een of twee cijfers, zoals BE22"),
+            "^[1-9][0-9]{3}$",
+            new Problem("a postal code of four digits, such as 9000", "een postcode van vier cijfers, zoals 9000"),
+            "^[01][0-9]{9}$",
+            new Problem("ten digits without dots, such as 0419052173", "tien cijfers zonder punten, zoals 0419052173"),
+            "^\\+[0-9][0-9 ]{5,20}$",
+            new Problem(
+                    "a phone number in international notation, such as +32 9 267 78 00",
+                    "een telefoonnummer in internationale notatie, zoals +32 9 267 78 00"),
+            "^[^@\\s]+@[^@\\s]+$",
+            new Problem("an e-mail address, such as info@voka.be", "een e-mailadres, zoals info@voka.be"));
 
     enum Type {
         STRING("a text", "een tekst"),
@@ -73,14 +107,20 @@ record Column(
                 Type.valueOf(field.get("type").asText().toUpperCase(java.util.Locale.ROOT)),
                 constraints.path("required").asBoolean(),
                 constraints.path("unique").asBoolean(),
-                constraints.has("pattern")
-                        ? Pattern.compile(constraints.get("pattern").asText())
-                        : null,
+                constraints.has("pattern") ? pattern(constraints.get("pattern").asText()) : null,
                 allowed,
                 constraints.has("minimum") ? constraints.get("minimum").decimalValue() : null,
                 constraints.has("maximum") ? constraints.get("maximum").decimalValue() : null,
                 constraints.path("maxLength").asInt(LONGEST_CELL),
                 field.path("itemReference").asText(null));
+    }
+
+    /** White space is that of any language, as it is for PostgreSQL. */
+    private static Pattern pattern(String pattern) {
+        if (!WORDS.containsKey(pattern)) {
+            throw new IllegalArgumentException("there are no words for " + pattern);
+        }
+        return Pattern.compile(pattern, Pattern.UNICODE_CHARACTER_CLASS);
     }
 
     /** The value of a cell; {@code null} when the text is none of the type. An empty cell has no value. */
@@ -160,10 +200,17 @@ record Column(
     }
 
     private Problem problemOfText(String text) {
-        if (text.isEmpty() || !text.equals(text.strip())) {
+        if (text.codePoints().allMatch(Column::isSpace)) {
+            return type == Type.LIST
+                    ? new Problem(
+                            "no empty items, as between two semicolons or after the last one",
+                            "geen lege delen, zoals tussen twee puntkomma's of na de laatste")
+                    : new Problem("text that is not blank", "tekst die niet leeg is");
+        }
+        if (!text.equals(text.strip())) {
             return new Problem("text without spaces around it", "tekst zonder spaties errond");
         }
-        if (text.codePoints().anyMatch(c -> Character.isISOControl(c) && c != '\n' || c == 0xFFFD)) {
+        if (text.codePoints().anyMatch(Column::isControl)) {
             return new Problem("text without control characters", "tekst zonder stuurtekens");
         }
         if (text.length() > longest) {
@@ -174,9 +221,20 @@ record Column(
             return new Problem(all, all);
         }
         if (pattern != null && !pattern.matcher(text).find()) {
-            return new Problem("what matches " + pattern, "wat past op " + pattern);
+            return WORDS.get(pattern.pattern());
         }
         return null;
+    }
+
+    private static boolean isSpace(int character) {
+        return Character.isWhitespace(character) || Character.isSpaceChar(character);
+    }
+
+    /** Lines may be broken; half a pair of surrogates and the sign for what could not be decoded are no text. */
+    private static boolean isControl(int character) {
+        return Character.isISOControl(character) && character != '\n'
+                || character == 0xFFFD
+                || Character.getType(character) == Character.SURROGATE;
     }
 
     private static boolean isDay(String text) {

@@ -2,19 +2,22 @@ package be.digicatalogue.publication;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SequenceWriter;
 import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.io.StringReader;
-import java.nio.ByteBuffer;
+import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -27,11 +30,18 @@ import java.util.regex.Pattern;
  */
 final class CsvTables {
 
-    /** What spreadsheets evaluate; a sign before nothing but digits is a number or a phone number. */
-    private static final Pattern FORMULA = Pattern.compile("'*(?:[=@\\t\\r]|[+-](?![0-9 .]*$)).*", Pattern.DOTALL);
+    /**
+     * What spreadsheets evaluate, wide signs included; a sign before nothing but digits is a number or a phone number.
+     */
+    private static final Pattern FORMULA =
+            Pattern.compile("'*(?:[=@\\t\\r\uFF1D\uFF20\uFF0B\uFF0D]|[+-](?![0-9 .]*$)).*", Pattern.DOTALL);
+
+    /** More cells of a row than this are not kept; no table has half as many columns. */
+    private static final int MOST_CELLS = 100;
+
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private static final CsvMapper CSV = CsvMapper.builder()
-            .enable(CsvParser.Feature.WRAP_AS_ARRAY)
             .configure(JsonGenerator.Feature.AUTO_CLOSE_TARGET, false)
             .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
             .build();
@@ -43,25 +53,27 @@ final class CsvTables {
 
     static void read(byte[] file, String name, Table table, Reading reading) {
         var sheet = reading.new Sheet(table, name);
-        var text = decoded(file, name, reading.report());
-        if (text == null) {
-            return;
-        }
         int number = 0;
-        try (var rows = CSV.readerFor(String[].class).<String[]>readValues(new StringReader(text))) {
-            while (rows.hasNextValue()) {
-                var cells = Arrays.asList(rows.nextValue());
+        try (var rows = CSV.createParser(text(file))) {
+            while (rows.nextToken() == JsonToken.START_ARRAY) {
+                var cells = cells(rows);
                 number++;
-                if (number == 1
-                        ? !sheet.header(cells)
-                        : !sheet.row(
-                                number, cells.stream().map(CsvTables::plain).toList())) {
+                if (number == 1 ? !sheet.header(cells) : !sheet.row(number, cells)) {
                     return;
                 }
             }
             if (number == 0) {
                 sheet.header(List.of());
             }
+        } catch (CharacterCodingException malformed) {
+            reading.report()
+                    .add(Finding.error(
+                            name,
+                            null,
+                            null,
+                            null,
+                            "Toegestaan: UTF-8. Kies in Excel bij het bewaren \"CSV UTF-8\".",
+                            "Allowed: UTF-8. Choose \"CSV UTF-8\" when saving in Excel."));
         } catch (JacksonException malformed) {
             reading.report()
                     .add(Finding.error(
@@ -69,33 +81,35 @@ final class CsvTables {
                             number + 1,
                             null,
                             null,
-                            "Geen geldige CSV (RFC 4180): " + malformed.getOriginalMessage(),
-                            "No valid CSV (RFC 4180): " + malformed.getOriginalMessage()));
+                            "Geen geldige CSV (RFC 4180). Een tekst met een komma of een aanhalingsteken staat tussen"
+                                    + " aanhalingstekens, en elk aanhalingsteken erin staat er dubbel.",
+                            "No valid CSV (RFC 4180). A text with a comma or a quote stands between quotes, and each"
+                                    + " quote within is doubled."));
         } catch (IOException impossible) {
             throw new java.io.UncheckedIOException(impossible);
         }
     }
 
-    /** Strict UTF-8, with or without a byte order mark; {@code null} when it is something else. */
-    private static String decoded(byte[] file, String name, Report report) {
-        try {
-            var text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(file))
-                    .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException malformed) {
-            report.add(Finding.error(
-                    name,
-                    null,
-                    null,
-                    null,
-                    "Toegestaan: UTF-8. Kies in Excel bij het bewaren \"CSV UTF-8\".",
-                    "Allowed: UTF-8. Choose \"CSV UTF-8\" when saving in Excel."));
-            return null;
+    /** The rest of a row that has begun. */
+    private static List<String> cells(JsonParser rows) throws IOException {
+        var cells = new ArrayList<String>();
+        while (rows.nextToken() == JsonToken.VALUE_STRING) {
+            if (cells.size() < MOST_CELLS) {
+                cells.add(plain(rows.getText()));
+            }
         }
+        return cells;
+    }
+
+    /** Strict UTF-8, with or without a byte order mark, decoded piece by piece as it is read. */
+    private static Reader text(byte[] file) {
+        int mark = Arrays.mismatch(file, BYTE_ORDER_MARK) == BYTE_ORDER_MARK.length ? BYTE_ORDER_MARK.length : 0;
+        return new InputStreamReader(
+                new ByteArrayInputStream(file, mark, file.length - mark),
+                StandardCharsets.UTF_8
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT));
     }
 
     static void write(Table table, Dataset dataset, OutputStream file) throws IOException {

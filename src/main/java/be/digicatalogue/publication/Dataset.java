@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -87,7 +88,11 @@ final class Dataset {
 
     /** A row with types as the database has them, so that equal rows are equal. */
     static ObjectNode normal(Table table, ObjectNode row) {
-        return ROWS.valueToTree(row(table.row(), row));
+        ObjectNode normal = ROWS.valueToTree(row(table.row(), row));
+        var names = new ArrayList<String>();
+        row.fieldNames().forEachRemaining(names::add);
+        // A number or boolean without a value is not there either, rather than zero or false.
+        return normal.retain(names);
     }
 
     static <R> R row(Class<R> type, ObjectNode row) {

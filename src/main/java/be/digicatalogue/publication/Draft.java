@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What somebody wants to publish: rows of some tables with the place that each was read from, and the outlines of the
@@ -15,8 +16,18 @@ import java.util.Optional;
  */
 final class Draft {
 
-    /** A row and where it stands: the number of the row as a spreadsheet counts, {@code null} outside a file. */
-    record Line(String file, Integer number, ObjectNode values) {}
+    /**
+     * A row and where it stands.
+     *
+     * @param number of the row as a spreadsheet counts; {@code null} outside a file
+     * @param unread the columns whose cells have a value of another type, which has been told
+     */
+    record Line(String file, Integer number, ObjectNode values, Set<String> unread) {
+
+        Line(String file, Integer number, ObjectNode values) {
+            this(file, number, values, Set.of());
+        }
+    }
 
     /** How the tables of a draft take effect. */
     enum Mode {
@@ -66,8 +77,18 @@ final class Draft {
         return Optional.ofNullable(byKey.getOrDefault(table, Map.of()).get(key));
     }
 
-    void outline(String province, String geometry) {
-        outlines.put(province, geometry);
+    /**
+     * Adds an outline.
+     *
+     * @return the earlier one of the same province, or {@code null}
+     */
+    String outline(String province, String geometry) {
+        return outlines.putIfAbsent(province, geometry);
+    }
+
+    /** The provinces whose outlines came along. */
+    Set<String> outlined() {
+        return outlines.keySet();
     }
 
     /** The whole dataset as it would be; a table that is not in the draft stays as it is. */

@@ -9,17 +9,17 @@ import java.util.Map;
 /**
  * Something that is wrong, or doubtful, with what is to be published.
  *
- * @param file the file or sheet
+ * @param file the file or sheet; names and values are cut to 100 characters
  * @param row its row as a spreadsheet counts, the header being row 1; absent when it is about the whole file, or about a
  *     row that is in the catalogue already
  * @param column the column
- * @param value what stands there, cut to 100 characters
+ * @param value what stands there
  * @param severity an error stops the publication, a warning does not
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Finding(String file, Integer row, String column, String value, Severity severity, Map<String, String> message) {
 
-    private static final int LONGEST_VALUE = 100;
+    private static final int LONGEST = 100;
 
     enum Severity {
         ERROR,
@@ -33,13 +33,16 @@ record Finding(String file, Integer row, String column, String value, Severity s
     }
 
     Finding {
-        value = value == null || value.length() <= LONGEST_VALUE
-                ? value
-                : value.substring(
-                                0,
-                                value.offsetByCodePoints(
-                                        0, Math.min(LONGEST_VALUE, value.codePointCount(0, value.length()))))
-                        + "…";
+        file = cut(file);
+        column = cut(column);
+        value = cut(value);
+    }
+
+    /** At most 100 characters of a text, then an ellipsis; somebody may have sent a very long one. */
+    static String cut(String text) {
+        return text == null || text.codePointCount(0, text.length()) <= LONGEST
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…";
     }
 
     static Finding error(String file, Integer row, String column, String value, String nl, String en) {

@@ -2,9 +2,12 @@ package be.digicatalogue.publication;
 
 import be.digicatalogue.publication.Draft.Line;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Turns the cells of a file or sheet into rows of a table and reports what is none. */
@@ -87,8 +90,16 @@ final class Reading {
         }
 
         /** Reads the header; false when the rows cannot be understood with it. */
-        boolean header(List<String> names) {
+        boolean header(List<String> cells) {
+            var names = withoutBlanksAfter(0, cells.stream().map(String::strip).toList());
             columns = new ArrayList<>();
+            if (names.stream().allMatch(name -> table.column(name).isEmpty())) {
+                header(
+                        names.isEmpty() ? null : String.join(",", names),
+                        "De eerste rij heeft geen enkele kolomnaam, of scheidt ze niet met komma's. Toegestaan: ",
+                        "The first row has no name of a column at all, or does not separate them by commas. Allowed: ");
+                return false;
+            }
             var seen = new LinkedHashSet<String>();
             int errors = report.errors();
             for (var name : names) {
@@ -119,7 +130,20 @@ final class Reading {
 
         private void header(String name, String nl, String en) {
             var allowed = table.columns().stream().map(Column::name).collect(Collectors.joining(", ")) + ".";
-            report.add(Finding.error(file, 1, name, name, nl + allowed, en + allowed));
+            report.add(Finding.error(file, 1, null, name, nl + allowed, en + allowed));
+        }
+
+        /** Spreadsheets may write empty cells after those of a row. */
+        private static List<String> withoutBlanksAfter(int kept, List<String> cells) {
+            int length = cells.size();
+            while (length > kept && isBlank(cells.get(length - 1))) {
+                length--;
+            }
+            return cells.subList(0, length);
+        }
+
+        private static boolean isBlank(String cell) {
+            return cell == null || cell.isBlank();
         }
 
         /**
@@ -127,8 +151,9 @@ final class Reading {
          *
          * @return false when there are too many rows, so that reading should stop
          */
-        boolean row(int number, List<String> cells) {
-            if (cells.stream().allMatch(cell -> cell == null || cell.isBlank())) {
+        boolean row(int number, List<String> all) {
+            var cells = withoutBlanksAfter(columns.size(), all);
+            if (cells.stream().allMatch(Sheet::isBlank)) {
                 return true;
             }
             if (++rows > MOST_ROWS) {
@@ -147,11 +172,12 @@ final class Reading {
                         number,
                         null,
                         cells.get(columns.size()),
-                        "Deze rij heeft " + cells.size() + " cellen. Toegestaan: " + columns.size() + ".",
-                        "This row has " + cells.size() + " cells. Allowed: " + columns.size() + "."));
+                        "Deze rij heeft te veel cellen. Toegestaan: " + columns.size() + ".",
+                        "This row has too many cells. Allowed: " + columns.size() + "."));
                 return true;
             }
             var values = JsonNodeFactory.instance.objectNode();
+            var unread = new HashSet<String>();
             for (int i = 0; i < columns.size(); i++) {
                 var column = columns.get(i);
                 var text =
@@ -160,12 +186,16 @@ final class Reading {
                     var value = column.value(text);
                     if (value == null) {
                         wrongType(number, column, text);
+                        unread.add(column.name());
                     } else {
                         values.set(column.name(), value);
                     }
                 }
             }
-            var line = new Line(file, number, values);
+            if (!hasKey(number, values, unread)) {
+                return true;
+            }
+            var line = new Line(file, number, values, unread.isEmpty() ? Set.of() : unread);
             var earlier = draft.add(table, line);
             if (earlier != null) {
                 report.add(Finding.error(
@@ -177,6 +207,21 @@ final class Reading {
                         "Row " + earlier.number() + " has the same key. Allowed: each key once."));
             }
             return true;
+        }
+
+        /** A row without a key is no row of the table; what else is wrong with it can wait. */
+        private boolean hasKey(int number, ObjectNode values, Set<String> unread) {
+            boolean whole = true;
+            for (var column : table.key()) {
+                if (!values.has(column)) {
+                    whole = false;
+                    if (!unread.contains(column)) {
+                        report.add(Finding.error(
+                                file, number, column, null, "Toegestaan: niet leeg.", "Allowed: not empty."));
+                    }
+                }
+            }
+            return whole;
         }
 
         void wrongType(int number, Column column, String text) {

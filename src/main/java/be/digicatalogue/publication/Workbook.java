@@ -4,12 +4,16 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
@@ -27,9 +31,19 @@ final class Workbook {
 
     /** Parts that reach outside the workbook or run something. */
     private static final Pattern ACTIVE = Pattern.compile(
-            "xl/(externalLinks|embeddings|activeX|ctrlProps)/.*|xl/(vbaProject\\.bin|connections\\.xml)|.*\\.bin");
+            "xl/(externalLinks|embeddings|activeX|ctrlProps|macrosheets|dialogsheets)/.*|xl/connections\\.xml"
+                    // Excel keeps the settings of the printer of whoever printed it last.
+                    + "|(?!xl/printerSettings/).*\\.bin",
+            Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern DOCTYPE = Pattern.compile("<!(DOCTYPE|ENTITY)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern XML = Pattern.compile(".*\\.(xml|rels)", Pattern.CASE_INSENSITIVE);
+    /** Up to XFD1048576, the last cell that a sheet may have. */
+    private static final Pattern CELL = Pattern.compile("[A-Z]{1,3}[0-9]{1,7}");
+
+    /** Numbers of Excel have 15 digits and exponents of three. */
+    private static final int LONGEST_NUMBER = 40;
+
+    private static final XMLInputFactory XML_READER = xmlReader();
 
     private Workbook() {}
 
@@ -78,6 +92,7 @@ final class Workbook {
                 | ExcelReaderException
                 | UncheckedIOException
                 | IllegalArgumentException
+                | IllegalStateException
                 | IndexOutOfBoundsException
                 | NullPointerException malformed) {
             // The reader says in many ways that it does not understand what it was given.
@@ -98,17 +113,65 @@ final class Workbook {
                         name,
                         "Toegestaan: een werkmap zonder macro's, ingesloten objecten en koppelingen naar buiten.",
                         "Allowed: a workbook without macros, embedded objects and external links.");
-            } else if (DOCTYPE.matcher(new String(content, StandardCharsets.ISO_8859_1))
-                            .find()
-                    && (name.endsWith(".xml") || name.endsWith(".rels"))) {
+            } else if (XML.matcher(name).matches() && !isHarmless(content)) {
                 refused(
                         report,
                         name,
-                        "Toegestaan: XML zonder documenttype en entiteiten.",
-                        "Allowed: XML without a document type and entities.");
+                        "Dit deel is geen XML zoals Excel het schrijft. Toegestaan: een werkmap die Excel of LibreOffice"
+                                + " bewaarde.",
+                        "This part is no XML as Excel writes it. Allowed: a workbook that Excel or LibreOffice saved.");
             }
         });
         return report.errors() == errors;
+    }
+
+    /**
+     * Whether the workbook's reader can be trusted with a part: it takes memory for every column up to that of a cell,
+     * and much time for a number of a million digits.
+     */
+    private static boolean isHarmless(byte[] part) {
+        try {
+            var xml = XML_READER.createXMLStreamReader(new ByteArrayInputStream(part));
+            boolean text = false;
+            int length = 0;
+            while (xml.hasNext()) {
+                switch (xml.next()) {
+                    case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> {
+                        return false;
+                    }
+                    case XMLStreamConstants.START_ELEMENT -> {
+                        length = 0;
+                        if (xml.getLocalName().equals("c")) {
+                            var cell = xml.getAttributeValue(null, "r");
+                            var type = xml.getAttributeValue(null, "t");
+                            text = type != null && !type.equals("n");
+                            if (cell != null && !CELL.matcher(cell).matches()) {
+                                return false;
+                            }
+                        }
+                    }
+                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> length += xml.getTextLength();
+                    case XMLStreamConstants.END_ELEMENT -> {
+                        if (xml.getLocalName().equals("v") && !text && length > LONGEST_NUMBER) {
+                            return false;
+                        }
+                    }
+                    default -> {
+                        // nothing that the reader of the workbook looks at
+                    }
+                }
+            }
+            return true;
+        } catch (XMLStreamException malformed) {
+            return false;
+        }
+    }
+
+    private static XMLInputFactory xmlReader() {
+        var factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        return factory;
     }
 
     private static void read(java.util.Iterator<Row> rows, Reading.Sheet sheet, Report report) {
@@ -118,10 +181,7 @@ final class Workbook {
         }
         var header = new ArrayList<String>();
         for (var cell : rows.next()) {
-            header.add(cell == null ? "" : cell.getText().strip());
-        }
-        while (!header.isEmpty() && header.get(header.size() - 1).isEmpty()) {
-            header.remove(header.size() - 1);
+            header.add(cell == null ? "" : cell.getText());
         }
         if (!sheet.header(header)) {
             return;
@@ -131,11 +191,6 @@ final class Workbook {
             var cells = new ArrayList<String>();
             for (int i = 0; i < row.getCellCount(); i++) {
                 cells.add(text(row.getCell(i), row.getRowNum(), sheet.column(i), sheet, report));
-            }
-            while (cells.size() > header.size()
-                    && (cells.get(cells.size() - 1) == null
-                            || cells.get(cells.size() - 1).isBlank())) {
-                cells.remove(cells.size() - 1);
             }
             if (!sheet.row(row.getRowNum(), cells)) {
                 return;
@@ -169,11 +224,24 @@ final class Workbook {
             return null;
         }
         if (cell.getType() == CellType.NUMBER) {
-            return column != null && column.type() == Column.Type.DATE
-                    ? cell.asDate().toLocalDate().toString()
-                    : cell.asNumber().stripTrailingZeros().toPlainString();
+            return column != null && column.type() == Column.Type.DATE ? day(cell) : number(cell.asNumber());
         }
         return cell.getType() == CellType.BOOLEAN ? cell.asBoolean().toString() : cell.getText();
+    }
+
+    private static String day(Cell cell) {
+        try {
+            return cell.asDate().toLocalDate().toString();
+        } catch (DateTimeException noSuchDay) {
+            return cell.getRawValue();
+        }
+    }
+
+    /** In full, unless that would be a text of a billion digits. */
+    private static String number(BigDecimal number) {
+        return Math.abs((long) number.scale()) > LONGEST_NUMBER
+                ? number.toString()
+                : number.stripTrailingZeros().toPlainString();
     }
 
     static void write(Dataset dataset, OutputStream stream) throws IOException {
