@@ -116,11 +116,21 @@ final class PublishedFacts {
         });
     }
 
-    /** Whether somebody is writing a publication at this moment. */
-    boolean beingWritten() throws SQLException {
-        try (var sql = Sql.to(database.ownerUrl())) {
+    /** Looks whether somebody is writing a publication at this moment, without losing time to connect. */
+    record Watch(Connection sql) implements AutoCloseable {
+
+        boolean seesWriting() throws SQLException {
             return count(sql, LOCK_TAKEN) > 0;
         }
+
+        @Override
+        public void close() throws SQLException {
+            sql.close();
+        }
+    }
+
+    Watch watch() throws Exception {
+        return new Watch(connect());
     }
 
     private byte[] served(PackagedService witness) throws Exception {
