@@ -7,7 +7,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** The database of the running service, asked directly in one of its two roles. */
+/** The database of a running service, asked directly. */
 public final class Sql {
 
     private Sql() {}
@@ -23,7 +23,12 @@ public final class Sql {
     }
 
     private static Connection connect(String property) throws SQLException {
-        var url = DatabaseUrl.parse(ConfigProvider.getConfig().getValue(property, String.class));
+        return to(ConfigProvider.getConfig().getValue(property, String.class));
+    }
+
+    /** As the role that a {@code postgresql://} address names. */
+    public static Connection to(String address) throws SQLException {
+        var url = DatabaseUrl.parse(address);
         return DriverManager.getConnection(
                 url.jdbcUrl(), url.user(), url.password().orElseThrow());
     }

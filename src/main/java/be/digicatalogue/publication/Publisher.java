@@ -241,7 +241,7 @@ public class Publisher {
     }
 
     private static Refusal busy() {
-        return new Refusal(
+        return Refusal.forAMoment(
                 Problem.status(409, "Somebody else is publishing at this moment. Try again in a few seconds."));
     }
 

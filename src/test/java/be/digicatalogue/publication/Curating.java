@@ -16,12 +16,13 @@ public final class Curating implements QuarkusTestProfile {
     public static final String EDITOR = "editor-0123456789abcdef";
     public static final String PUBLISHER = "publisher-0123456789abcdef";
 
+    /** Both curators, as the service is told who they are. */
+    public static final String TOKENS =
+            "els:catalogue-editor:" + hash(EDITOR) + " piet:catalogue-editor,catalogue-publisher:" + hash(PUBLISHER);
+
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of(
-                "catalogue.admin.tokens",
-                "els:catalogue-editor:" + hash(EDITOR) + " piet:catalogue-editor,catalogue-publisher:"
-                        + hash(PUBLISHER));
+        return Map.of("catalogue.admin.tokens", TOKENS);
     }
 
     /** A request of the curator who may publish. */

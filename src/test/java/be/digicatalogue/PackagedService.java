@@ -1,0 +1,197 @@
+package be.digicatalogue;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import be.digicatalogue.database.EmbeddedDatabase;
+import be.digicatalogue.publication.Curating;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+
+/**
+ * The service as it is shipped, in a process of its own on a free port, on a database that other instances may use as
+ * well. It ends with the tests, also when they are stopped.
+ */
+public final class PackagedService implements AutoCloseable {
+
+    private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
+
+    /** Nobody waits longer than this for a start on a busy machine. */
+    private static final Duration LONGEST_START = Duration.ofSeconds(60);
+
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(90);
+    private static final int LINES_KEPT = 100;
+    private static final Pattern ADDRESS = Pattern.compile("Listening on: (http://\\S+)");
+
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+
+    private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> RUNNING.forEach(Process::destroyForcibly)));
+    }
+
+    private final String name;
+    private final Process process;
+    private final CompletableFuture<URI> address = new CompletableFuture<>();
+    private final ConcurrentLinkedDeque<String> said = new ConcurrentLinkedDeque<>();
+
+    private PackagedService(String name, Process process) {
+        this.name = name;
+        this.process = process;
+        RUNNING.add(process);
+        var listener = new Thread(this::listen, name + "-log");
+        listener.setDaemon(true);
+        listener.start();
+    }
+
+    /**
+     * Begins a start and does not wait for it.
+     *
+     * @param name what the database knows its connections by
+     * @param folder where it may keep files of its own, in a folder with its name
+     */
+    public static PackagedService start(String name, EmbeddedDatabase database, Path folder) {
+        if (!Files.exists(JAR)) {
+            fail(JAR + " is missing: this test starts the packaged service, so run it with mvn verify");
+        }
+        var builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        // Many short lives: what takes long to start is not worth it.
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-jar",
+                        JAR.toString())
+                .redirectErrorStream(true);
+        builder.environment().put("CATALOGUE_DATABASE_URL", database.servingUrl() + "?application_name=" + name);
+        builder.environment().put("CATALOGUE_OWNER_DATABASE_URL", database.ownerUrl() + "?application_name=" + name);
+        builder.environment().put("CATALOGUE_ADMIN_TOKENS", Curating.TOKENS);
+        builder.environment().put("CATALOGUE_DATA_FOLDER", folder.resolve(name).toString());
+        builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        builder.environment().put("QUARKUS_HTTP_PORT", "0");
+        try {
+            return new PackagedService(name, builder.start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Waits until it serves a catalogue. */
+    public PackagedService ready() throws InterruptedException {
+        long end = System.nanoTime() + LONGEST_START.toNanos();
+        try {
+            address.get(LONGEST_START.toSeconds(), TimeUnit.SECONDS);
+            while (get("/q/health/ready").statusCode() != 200) {
+                if (System.nanoTime() > end) {
+                    fail(name + " serves nothing:\n" + log());
+                }
+                Thread.sleep(20);
+            }
+        } catch (TimeoutException | ExecutionException | IOException e) {
+            fail(name + " did not start:\n" + log(), e);
+        }
+        return this;
+    }
+
+    public HttpResponse<byte[]> get(String path, String... headers) throws IOException, InterruptedException {
+        var request = request(path).GET();
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+    }
+
+    public HttpResponse<byte[]> post(String path, String type, String body) throws IOException, InterruptedException {
+        return CLIENT.send(
+                request(path)
+                        .header("Content-Type", type)
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofByteArray());
+    }
+
+    /** Sends a bundle as a curator who may publish; fails when the connection is lost before the answer. */
+    public CompletableFuture<HttpResponse<String>> publish(byte[] zip, String query) {
+        return CLIENT.sendAsync(
+                request("/admin/v1/publications?" + query)
+                        .header("Authorization", "Bearer " + Curating.PUBLISHER)
+                        .header("Content-Type", "application/zip")
+                        .POST(BodyPublishers.ofByteArray(zip))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(address.join().resolve(path)).timeout(LONGEST_ANSWER);
+    }
+
+    /** What it said last. */
+    public String log() {
+        return String.join("\n", List.copyOf(said));
+    }
+
+    /** As {@code kill -9}; returns when it is gone. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+        RUNNING.remove(process);
+    }
+
+    /** As {@code kill}; one that does not listen is killed all the same. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                kill();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            kill();
+        }
+        RUNNING.remove(process);
+    }
+
+    private void listen() {
+        try (BufferedReader lines = process.inputReader(UTF_8)) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                said.add(line);
+                if (said.size() > LINES_KEPT) {
+                    said.removeFirst();
+                }
+                var listening = ADDRESS.matcher(line);
+                if (listening.find()) {
+                    address.complete(URI.create(listening.group(1)));
+                }
+            }
+        } catch (IOException killed) {
+            said.add("(killed)");
+        }
+        address.completeExceptionally(new IOException(name + " ended before it listened"));
+    }
+}
