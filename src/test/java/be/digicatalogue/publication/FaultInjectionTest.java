@@ -29,13 +29,13 @@ import org.junit.jupiter.api.io.TempDir;
  * cannot grow. After each fault the newest revision is the old or the new one and whole, history agrees with it, and
  * whatever was acknowledged is there.
  *
- * <p>{@code -Dfaults.kills=50} says how often the service is killed; .ci/run does so.
+ * <p>The environment variable {@code FAULTS_KILLS} says how often the service is killed; .ci/run does so.
  */
 @Tag("packaged")
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 class FaultInjectionTest {
 
-    private static final int KILLS = Integer.getInteger("faults.kills", 10);
+    private static final int KILLS = Integer.parseInt(System.getenv().getOrDefault("FAULTS_KILLS", "10"));
     private static final int DATABASE_KILLS = 6;
     private static final int RACES = 5;
 
