@@ -30,8 +30,8 @@ final class Archive {
     private static final Set<Integer> METHODS = Set.of(ZipEntry.STORED, ZipEntry.DEFLATED);
 
     private static final byte[] ENTRY = {'P', 'K', 1, 2};
-    /** What an upload may unpack to, all entries together. */
-    static final long MOST_BYTES = 64L * 1024 * 1024;
+    /** What an upload may unpack to, all entries together: some seventy times what there is today. */
+    static final long MOST_BYTES = 32L * 1024 * 1024;
     /** As a tree in memory outlines take many times their length. */
     private static final int LONGEST_OUTLINES = 2 * 1024 * 1024;
 

@@ -554,15 +554,17 @@ final class Checks {
 
     private void pointsInTheirMunicipality() {
         var around = new HashMap<String, List<GeoPoint>>();
-        dataset.of("places").values().forEach(place -> point(place).ifPresent(point -> around.computeIfAbsent(
+        var places = DataPackage.table("places").orElseThrow();
+        dataset.of(places).values().forEach(place -> point(places, place).ifPresent(point -> around.computeIfAbsent(
                         place.path("municipality").asText(), first -> new ArrayList<>())
                 .add(point)));
-        dataset.of("municipalities").forEach((code, municipality) -> point(municipality)
+        var municipalities = DataPackage.table("municipalities").orElseThrow();
+        dataset.of(municipalities).forEach((code, municipality) -> point(municipalities, municipality)
                 .ifPresent(point ->
                         around.computeIfAbsent(code, first -> new ArrayList<>()).add(point)));
         for (var name : List.of("service-points", "voka-offices", "organisations")) {
             var table = DataPackage.table(name).orElseThrow();
-            dataset.of(table).forEach((key, row) -> point(row).ifPresent(point -> {
+            dataset.of(table).forEach((key, row) -> point(table, row).ifPresent(point -> {
                 var code = row.path("municipality").asText();
                 int metres = around.getOrDefault(code, List.of()).stream()
                         .mapToInt(known -> known.distanceMetres(point))
@@ -590,8 +592,8 @@ final class Checks {
         }
     }
 
-    private static java.util.Optional<GeoPoint> point(ObjectNode row) {
-        return row.has("lat") && row.has("lon")
+    private static java.util.Optional<GeoPoint> point(Table table, ObjectNode row) {
+        return hasValue(table, row, "lat") && hasValue(table, row, "lon")
                 ? java.util.Optional.of(
                         new GeoPoint(row.get("lat").asDouble(), row.get("lon").asDouble()))
                 : java.util.Optional.empty();

@@ -66,25 +66,17 @@ final class CsvTables {
                 sheet.header(List.of());
             }
         } catch (CharacterCodingException malformed) {
-            reading.report()
-                    .add(Finding.error(
-                            name,
-                            null,
-                            null,
-                            null,
-                            "Toegestaan: UTF-8. Kies in Excel bij het bewaren \"CSV UTF-8\".",
-                            "Allowed: UTF-8. Choose \"CSV UTF-8\" when saving in Excel."));
+            sheet.unreadable(
+                    null,
+                    "Toegestaan: UTF-8. Kies in Excel bij het bewaren \"CSV UTF-8\".",
+                    "Allowed: UTF-8. Choose \"CSV UTF-8\" when saving in Excel.");
         } catch (JacksonException malformed) {
-            reading.report()
-                    .add(Finding.error(
-                            name,
-                            number + 1,
-                            null,
-                            null,
-                            "Geen geldige CSV (RFC 4180). Een tekst met een komma of een aanhalingsteken staat tussen"
-                                    + " aanhalingstekens, en elk aanhalingsteken erin staat er dubbel.",
-                            "No valid CSV (RFC 4180). A text with a comma or a quote stands between quotes, and each"
-                                    + " quote within is doubled."));
+            sheet.unreadable(
+                    number + 1,
+                    "Geen geldige CSV (RFC 4180). Een tekst met een komma of een aanhalingsteken staat tussen"
+                            + " aanhalingstekens, en elk aanhalingsteken erin staat er dubbel.",
+                    "No valid CSV (RFC 4180). A text with a comma or a quote stands between quotes, and each quote within is"
+                            + " doubled.");
         } catch (IOException impossible) {
             throw new java.io.UncheckedIOException(impossible);
         }

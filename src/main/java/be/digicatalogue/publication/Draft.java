@@ -64,6 +64,12 @@ final class Draft {
         return earlier;
     }
 
+    /** A table that cannot be read to its end stays as it is, so that no other table misses its rows. */
+    void abandon(Table table) {
+        lines.remove(table);
+        byKey.remove(table);
+    }
+
     boolean has(Table table) {
         return lines.containsKey(table);
     }

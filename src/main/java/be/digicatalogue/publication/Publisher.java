@@ -7,6 +7,7 @@ import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -245,14 +246,22 @@ public class Publisher {
                 Problem.status(409, "Somebody else is publishing at this moment. Try again in a few seconds."));
     }
 
+    /** As the driver tells it at the commit, or as Hibernate tells it of a row. */
+    private static boolean isBrokenRule(Throwable fault) {
+        var state = fault instanceof PgException refusal
+                ? refusal.getSqlState()
+                : fault instanceof SQLException refusal ? refusal.getSQLState() : null;
+        return state != null && state.startsWith("23");
+    }
+
     private static Refusal refused(Throwable fault) {
         for (var cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PgException refusal && refusal.getSqlState().startsWith("23")) {
-                LOG.warnf("The database refused a publication: %s", refusal.getMessage());
+            if (isBrokenRule(cause)) {
+                LOG.warnf("The database refused a publication: %s", cause.getMessage());
                 return new Refusal(Problem.status(
                         422,
-                        "The rows break a rule of the database: " + refusal.getConstraint()
-                                + ". Nothing was written."));
+                        "The rows break a rule of the database that the checks do not know. Nothing"
+                                + " was written. It has been logged."));
             }
         }
         LOG.warnf("A publication could not be committed: %s", fault.getMessage());

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 /** Turns the cells of a file or sheet into rows of a table and reports what is none. */
 final class Reading {
 
-    /** What one upload may bring at the most, so that memory stays bounded. */
-    private static final int MOST_ROWS = 200_000;
+    /** What one upload may bring at the most, so that memory stays bounded: ten times what there is today. */
+    static final int MOST_ROWS = 25_000;
 
     private final Draft draft = new Draft();
     private final Report report;
@@ -72,11 +72,12 @@ final class Reading {
         private final Table table;
         private final String file;
         private List<Column> columns;
+        /** The columns of the row being read of which something wrong has been told. */
+        private Set<String> unread = new HashSet<>();
 
         Sheet(Table table, String file) {
             this.table = table;
             this.file = file;
-            draft.begin(table);
             step.run();
         }
 
@@ -91,6 +92,14 @@ final class Reading {
 
         /** Reads the header; false when the rows cannot be understood with it. */
         boolean header(List<String> cells) {
+            if (isHeader(cells)) {
+                draft.begin(table);
+                return true;
+            }
+            return false;
+        }
+
+        private boolean isHeader(List<String> cells) {
             var names = withoutBlanksAfter(0, cells.stream().map(String::strip).toList());
             columns = new ArrayList<>();
             if (names.stream().allMatch(name -> table.column(name).isEmpty())) {
@@ -151,7 +160,13 @@ final class Reading {
          *
          * @return false when there are too many rows, so that reading should stop
          */
-        boolean row(int number, List<String> all) {
+        boolean row(int number, List<String> cells) {
+            boolean goOn = cells(number, cells);
+            unread = new HashSet<>();
+            return goOn;
+        }
+
+        private boolean cells(int number, List<String> all) {
             var cells = withoutBlanksAfter(columns.size(), all);
             if (cells.stream().allMatch(Sheet::isBlank)) {
                 return true;
@@ -164,6 +179,7 @@ final class Reading {
                         null,
                         "Te veel rijen. Toegestaan: " + MOST_ROWS + " in alle tabellen samen.",
                         "Too many rows. Allowed: " + MOST_ROWS + " in all tables together."));
+                draft.abandon(table);
                 return false;
             }
             if (cells.size() > columns.size()) {
@@ -177,7 +193,6 @@ final class Reading {
                 return true;
             }
             var values = JsonNodeFactory.instance.objectNode();
-            var unread = new HashSet<String>();
             for (int i = 0; i < columns.size(); i++) {
                 var column = columns.get(i);
                 var text =
@@ -185,17 +200,21 @@ final class Reading {
                 if (!text.isEmpty()) {
                     var value = column.value(text);
                     if (value == null) {
-                        wrongType(number, column, text);
-                        unread.add(column.name());
+                        unread(
+                                number,
+                                column,
+                                text,
+                                "Toegestaan: " + column.type().nl + ".",
+                                "Allowed: " + column.type().en + ".");
                     } else {
                         values.set(column.name(), value);
                     }
                 }
             }
-            if (!hasKey(number, values, unread)) {
+            if (!hasKey(number, values)) {
                 return true;
             }
-            var line = new Line(file, number, values, unread.isEmpty() ? Set.of() : unread);
+            var line = new Line(file, number, values, Set.copyOf(unread));
             var earlier = draft.add(table, line);
             if (earlier != null) {
                 report.add(Finding.error(
@@ -210,7 +229,7 @@ final class Reading {
         }
 
         /** A row without a key is no row of the table; what else is wrong with it can wait. */
-        private boolean hasKey(int number, ObjectNode values, Set<String> unread) {
+        private boolean hasKey(int number, ObjectNode values) {
             boolean whole = true;
             for (var column : table.key()) {
                 if (!values.has(column)) {
@@ -224,14 +243,18 @@ final class Reading {
             return whole;
         }
 
-        void wrongType(int number, Column column, String text) {
-            report.add(Finding.error(
-                    file,
-                    number,
-                    column.name(),
-                    text,
-                    "Toegestaan: " + column.type().nl + ".",
-                    "Allowed: " + column.type().en + "."));
+        /** Tells why the file cannot be read any further. */
+        void unreadable(Integer number, String nl, String en) {
+            report.add(Finding.error(file, number, null, null, nl, en));
+            draft.abandon(table);
+        }
+
+        /** Tells what is wrong with a cell, before its row is read; the row then has no value there. */
+        void unread(int number, Column column, String value, String nl, String en) {
+            if (column != null) {
+                unread.add(column.name());
+            }
+            report.add(Finding.error(file, number, column == null ? null : column.name(), value, nl, en));
         }
     }
 }

@@ -70,7 +70,7 @@ final class Workbook {
         if (parts == null || !harmless(parts, report)) {
             return;
         }
-        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(upload), new ReadingOptions(true, true))) {
+        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(upload), new ReadingOptions(false, true))) {
             for (var sheet : workbook.getSheets().toList()) {
                 var table = DataPackage.table(sheet.getName()).orElse(null);
                 if (table == null) {
@@ -85,7 +85,7 @@ final class Workbook {
                     continue;
                 }
                 try (var rows = sheet.openStream()) {
-                    read(rows.iterator(), reading.new Sheet(table, sheet.getName()), report);
+                    read(rows.iterator(), reading.new Sheet(table, sheet.getName()));
                 }
             }
         } catch (IOException
@@ -97,6 +97,7 @@ final class Workbook {
                 | NullPointerException malformed) {
             // The reader says in many ways that it does not understand what it was given.
             refused(report, null, "Dit is geen leesbare werkmap (.xlsx).", "This is no readable workbook (.xlsx).");
+            DataPackage.TABLES.forEach(reading.draft()::abandon);
         }
     }
 
@@ -174,7 +175,7 @@ final class Workbook {
         return factory;
     }
 
-    private static void read(java.util.Iterator<Row> rows, Reading.Sheet sheet, Report report) {
+    private static void read(java.util.Iterator<Row> rows, Reading.Sheet sheet) {
         if (!rows.hasNext()) {
             sheet.header(List.of());
             return;
@@ -190,7 +191,7 @@ final class Workbook {
             var row = rows.next();
             var cells = new ArrayList<String>();
             for (int i = 0; i < row.getCellCount(); i++) {
-                cells.add(text(row.getCell(i), row.getRowNum(), sheet.column(i), sheet, report));
+                cells.add(text(row.getCell(i), row.getRowNum(), sheet.column(i), sheet));
             }
             if (!sheet.row(row.getRowNum(), cells)) {
                 return;
@@ -198,29 +199,26 @@ final class Workbook {
         }
     }
 
-    private static String text(Cell cell, int number, Column column, Reading.Sheet sheet, Report report) {
+    private static String text(Cell cell, int number, Column column, Reading.Sheet sheet) {
         if (cell == null || cell.getType() == CellType.EMPTY) {
             return null;
         }
-        var name = column == null ? null : column.name();
         if (cell.getType() == CellType.FORMULA) {
-            report.add(Finding.error(
-                    sheet.file(),
+            sheet.unread(
                     number,
-                    name,
+                    column,
                     "=" + cell.getFormula(),
                     "Toegestaan: waarden, geen formules. Plak de kolom als waarden.",
-                    "Allowed: values, no formulas. Paste the column as values."));
+                    "Allowed: values, no formulas. Paste the column as values.");
             return null;
         }
         if (cell.getType() == CellType.ERROR) {
-            report.add(Finding.error(
-                    sheet.file(),
+            sheet.unread(
                     number,
-                    name,
+                    column,
                     cell.getRawValue(),
                     "Toegestaan: een waarde; dit is een foutmelding van Excel.",
-                    "Allowed: a value; this is an error of Excel."));
+                    "Allowed: a value; this is an error of Excel.");
             return null;
         }
         if (cell.getType() == CellType.NUMBER) {
