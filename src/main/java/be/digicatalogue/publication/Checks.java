@@ -284,8 +284,8 @@ final class Checks {
                     key,
                     "chamber",
                     row.get("chamber").asText(),
-                    "Toegestaan: een organisatie met als kind chamber-of-commerce.",
-                    "Allowed: an organisation of the kind chamber-of-commerce.");
+                    "Toegestaan: een organisatie met chamber-of-commerce in de kolom kind.",
+                    "Allowed: an organisation with chamber-of-commerce in the column kind.");
         }
     }
 
@@ -417,8 +417,8 @@ final class Checks {
                     key,
                     "merged_into",
                     row.get("merged_into").asText(),
-                    "Deze fusies komen nergens uit. Toegestaan: fusies die eindigen bij een gemeente van vandaag.",
-                    "These mergers end nowhere. Allowed: mergers that end with a municipality of today.");
+                    "Deze fusies lopen in een kring. Toegestaan: fusies die eindigen bij een gemeente die nog bestaat.",
+                    "These mergers go round. Allowed: mergers that end with a municipality that still exists.");
         }
     }
 
@@ -490,8 +490,9 @@ final class Checks {
                     key,
                     "valid_to",
                     to.toString(),
-                    "Toegestaan: hoogstens " + LONGEST_EXCEPTION_DAYS + " dagen, of meer rijen.",
-                    "Allowed: at most " + LONGEST_EXCEPTION_DAYS + " days, or more rows.");
+                    "Toegestaan: hoogstens " + LONGEST_EXCEPTION_DAYS
+                            + " dagen; verdeel een langere periode over meer rijen.",
+                    "Allowed: at most " + LONGEST_EXCEPTION_DAYS + " days; divide a longer period over more rows.");
             return;
         }
         var hours = row.get("hours").asText();

@@ -54,7 +54,7 @@ record Column(
             "^[a-z0-9]+(-[a-z0-9]+)*$",
             new Problem(
                     "lower-case letters and digits with single hyphens, such as voka-gent",
-                    "kleine letters en cijfers met enkele koppeltekens, zoals voka-gent"),
+                    "kleine letters en cijfers met losse koppeltekens ertussen, zoals voka-gent"),
             "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$",
             new Problem(
                     "a year, month or day, such as 2021, 2021-03 or 2021-03-31",

@@ -39,7 +39,7 @@ final class Reading {
                     null,
                     null,
                     null,
-                    "Er kwam niets mee. Toegestaan: een zip of een werkmap.",
+                    "Er is niets meegestuurd. Toegestaan: een zip of een werkmap.",
                     "Nothing came along. Allowed: a zip or a workbook."));
         } else if (Workbook.is(bundle)) {
             Workbook.read(bundle, this);

@@ -118,8 +118,8 @@ final class Workbook {
                 refused(
                         report,
                         name,
-                        "Dit deel is geen XML zoals Excel het schrijft. Toegestaan: een werkmap die Excel of LibreOffice"
-                                + " bewaarde.",
+                        "Dit deel is geen XML zoals Excel die schrijft. Toegestaan: een werkmap die in Excel of"
+                                + " LibreOffice is bewaard.",
                         "This part is no XML as Excel writes it. Allowed: a workbook that Excel or LibreOffice saved.");
             }
         });

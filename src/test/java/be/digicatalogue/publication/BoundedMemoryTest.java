@@ -52,7 +52,7 @@ class BoundedMemoryTest {
         uploads.put("32 MB of one row", zip("places.csv", header("places"), "x,".repeat(MEGABYTE / 2), 31));
         uploads.put("32 MB of empty rows", zip("places.csv", header("places"), ",\n".repeat(MEGABYTE / 2) + "x\n", 31));
         uploads.put("32 MB of outlines", zip("province-outlines.geojson", "[1,".repeat(MEGABYTE / 3), 31));
-        uploads.put("600 000 entries", entries(600_000));
+        uploads.put("300 000 entries", entries(300_000));
         for (var table : List.of("service-points", "organisations", "digibank-municipalities", "opening-exceptions")) {
             uploads.put("as many rows as may be of " + table, rows(table, Reading.MOST_ROWS));
             uploads.put("a million rows of " + table, rows(table, 1_000_000));

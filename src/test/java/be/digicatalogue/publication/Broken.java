@@ -393,7 +393,7 @@ final class Broken {
                 OFFICE,
                 "chamber",
                 "ku-leuven",
-                "Allowed: an organisation of the kind chamber-of-commerce.");
+                "Allowed: an organisation with chamber-of-commerce in the column kind.");
         value("voka-offices", OFFICE, "sources", "hearsay", "This is not in sources. Allowed: a key of that table.");
         value(
                 "voka-offices",
@@ -485,7 +485,7 @@ final class Broken {
                 "2030-01-07,9999-12-31,off",
                 2,
                 "valid_to",
-                "Allowed: at most 366 days, or more rows.");
+                "Allowed: at most 366 days; divide a longer period over more rows.");
         exceptions(
                 "over another",
                 "2030-01-07,2030-01-11,off|2030-01-20,2030-01-20,off|2030-01-11,2030-01-12,10:00-12:00",
@@ -533,8 +533,8 @@ final class Broken {
                     rows.get("11007").put("merged_into", "11056");
                     rows.get("11056").put("merged_into", "11007");
                 }),
-                at("municipalities", "11007", "merged_into", "These mergers end nowhere. Allowed: mergers that end …"),
-                at("municipalities", "11056", "merged_into", "These mergers end nowhere. Allowed: mergers that end …"));
+                at("municipalities", "11007", "merged_into", "These mergers go round. Allowed: mergers that end …"),
+                at("municipalities", "11056", "merged_into", "These mergers go round. Allowed: mergers that end …"));
         refused(
                 "a place twice",
                 changed("places", "9030-mariakerke", Map.of("postal_code", "9000", "locality", "Gent")),

@@ -23,8 +23,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestProfile(Curating.class)
 class HostileUploadTest extends ApiTest {
 
-    private static final String BOMB = "service-points.csv";
-
     static List<Case> brokenBundles() throws Exception {
         return Broken.bundles();
     }
@@ -72,7 +70,7 @@ class HostileUploadTest extends ApiTest {
     @Test
     void whatIsNoBundleIsRefusedBeforeItIsRead() throws Exception {
         var before = dataset();
-        var zip = Broken.zip(BOMB, "x");
+        var zip = Broken.zip("service-points.csv", "x");
         for (var type : List.of("text/csv", "application/json", "application/octet-stream", "multipart/form-data")) {
             curator()
                     .contentType(type)
