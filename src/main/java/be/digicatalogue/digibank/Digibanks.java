@@ -1,7 +1,6 @@
 package be.digicatalogue.digibank;
 
 import be.digicatalogue.fact.Facts;
-import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.Words;
 import be.digicatalogue.place.Municipalities;
 import be.digicatalogue.place.Municipality;
@@ -76,19 +75,11 @@ public final class Digibanks extends Facts<Digibank> {
     public List<Facet> facets(Question question) {
         return question.facets().stream()
                 .map(name -> name.equals("kind")
-                        ? Facet.of(
+                        ? Facet.ofCodes(name, matching(question.withoutKind()).map(Digibank::kind))
+                        : provinces.facet(
                                 name,
-                                matching(question.withoutKind()).map(Digibank::kind),
-                                DigibankKind::code,
-                                DigibankKind::label)
-                        : Facet.of(
-                                name,
-                                matching(question.withoutProvince()).flatMap(digibank -> digibank.provinces().stream()),
-                                Reference::id,
-                                province -> provinces
-                                        .named(province.id())
-                                        .orElseThrow()
-                                        .name()))
+                                matching(question.withoutProvince())
+                                        .flatMap(digibank -> digibank.provinces().stream())))
                 .toList();
     }
 

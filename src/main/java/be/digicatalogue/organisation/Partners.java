@@ -85,19 +85,10 @@ public final class Partners extends Facts<Partner> {
     public List<Facet> facets(Question question) {
         return question.facets().stream()
                 .map(name -> name.equals("kind")
-                        ? Facet.of(
+                        ? Facet.ofCodes(name, matching(question.withoutKind()).map(Partner::kind))
+                        : provinces.facet(
                                 name,
-                                matching(question.withoutKind()).map(Partner::kind),
-                                PartnerKind::code,
-                                PartnerKind::label)
-                        : Facet.of(
-                                name,
-                                matching(question.withoutProvince()).flatMap(partner -> partner.provinces().stream()),
-                                Reference::id,
-                                province -> provinces
-                                        .named(province.id())
-                                        .orElseThrow()
-                                        .name()))
+                                matching(question.withoutProvince()).flatMap(partner -> partner.provinces().stream())))
                 .toList();
     }
 

@@ -1,9 +1,12 @@
 package be.digicatalogue.province;
 
 import be.digicatalogue.fact.Facts;
+import be.digicatalogue.fact.Reference;
 import be.digicatalogue.geo.GeoPoint;
+import be.digicatalogue.question.Facet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The five provinces and the Brussels region. */
 public final class Provinces extends Facts<Province> {
@@ -27,6 +30,13 @@ public final class Provinces extends Facts<Province> {
         return all().stream()
                 .filter(province -> province.outline().covers(point))
                 .findFirst();
+    }
+
+    /** How many records there are in each province, given the provinces of each record. */
+    public Facet facet(String name, Stream<Reference> references) {
+        return Facet.of(name, references, Reference::id, reference -> named(reference.id())
+                .orElseThrow()
+                .name());
     }
 
     private static final class Flemish extends Facts<Province> {

@@ -1,5 +1,6 @@
 package be.digicatalogue.question;
 
+import be.digicatalogue.fact.Labelled;
 import be.digicatalogue.fact.Text;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -50,6 +51,11 @@ public record Facet(
                                 value.apply(each.getKey()),
                                 label.apply(each.getKey()),
                                 each.getValue().intValue())));
+    }
+
+    /** The same for codes that have names of their own. */
+    public static Facet ofCodes(String name, Stream<? extends Labelled> values) {
+        return of(name, values.map(value -> (Labelled) value), Labelled::code, Labelled::label);
     }
 
     /** As REST shows them: by name, or {@code null} when none were asked. */
