@@ -25,7 +25,9 @@ import be.digicatalogue.fact.Lasting;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.guide.Guides;
 import be.digicatalogue.hours.SharedHours;
+import be.digicatalogue.http.Asked;
 import be.digicatalogue.http.Representations;
+import be.digicatalogue.http.WrittenFacts;
 import be.digicatalogue.organisation.Chamber;
 import be.digicatalogue.organisation.Chambers;
 import be.digicatalogue.organisation.OrganisationRow;
@@ -59,6 +61,7 @@ import be.digicatalogue.search.SearchIndex;
 import be.digicatalogue.voka.VokaOffice;
 import be.digicatalogue.voka.VokaOfficeRow;
 import be.digicatalogue.voka.VokaOffices;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -92,15 +95,17 @@ public final class Catalogue {
     private final Timeline timeline;
     private final Guides guides;
     private final Map<String, Facts<?>> byType;
-    private final NavigableSet<LocalDate> turns = new TreeSet<>();
+    private final NavigableSet<Instant> turns = new TreeSet<>();
     private final Changes changes;
     private final SearchIndex search;
     private final Export export;
-    private final Representations representations = new Representations();
+    private final WrittenFacts written = new WrittenFacts();
+    private final Representations representations;
 
     /** Builds the facts out of rows: references become whole in both directions, unknown points find their place. */
     public Catalogue(Revision revision, Tables tables, Changes changes) {
         this.revision = revision;
+        representations = new Representations(revision.number());
         this.changes = changes;
         sources = new Sources(map(tables.of(SourceRow.class), SourceRow::fact));
         provinces = new Provinces(map(tables.of(ProvinceRow.class), ProvinceRow::fact));
@@ -238,15 +243,19 @@ public final class Catalogue {
         for (var facts : byType.values()) {
             for (var fact : facts.all()) {
                 if (fact instanceof Lasting lasting) {
-                    Optional.ofNullable(lasting.validFrom()).ifPresent(turns::add);
-                    Optional.ofNullable(lasting.validTo())
-                            .map(last -> last.plusDays(1))
-                            .ifPresent(turns::add);
+                    turn(lasting.validFrom());
+                    turn(lasting.validTo() == null ? null : lasting.validTo().plusDays(1));
                 }
             }
         }
         search = Entries.index(this);
         export = new Export(revision, tables);
+    }
+
+    private void turn(LocalDate day) {
+        if (day != null) {
+            turns.add(day.atStartOfDay(Asked.BELGIUM).toInstant());
+        }
     }
 
     public Revision revision() {
@@ -318,14 +327,20 @@ public final class Catalogue {
         return changes;
     }
 
-    /** The first day after the given one on which a period of some fact begins, or has ended. */
-    public Optional<LocalDate> nextChangeAfter(LocalDate day) {
-        return Optional.ofNullable(turns.higher(day));
+    /** The first instant after the given one at which a period of some fact begins, or has ended; the end of time if none. */
+    public Instant nextChangeAfter(Instant instant) {
+        var next = turns.higher(instant);
+        return next == null ? Instant.MAX : next;
     }
 
     /** Finds every record by its words. The collections ask it as well, once the catalogue is complete. */
     public SearchIndex search() {
         return search;
+    }
+
+    /** Its facts as JSON. */
+    public WrittenFacts written() {
+        return written;
     }
 
     /** The answers that were given of it. */

@@ -1,5 +1,7 @@
 package be.digicatalogue.fact;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,6 +13,12 @@ public enum Language {
     EN;
 
     private static final List<String> TAGS = List.of("nl", "fr", "de", "en");
+
+    /** A browser sends the same header with every request, and there are few of them. */
+    private static final LoadingCache<String, Language> ACCEPTED =
+            Caffeine.newBuilder().maximumSize(1_000).build(Language::best);
+
+    private static final int LONGEST_KNOWN = 100;
 
     public String tag() {
         return TAGS.get(ordinal());
@@ -28,6 +36,10 @@ public enum Language {
         if (acceptLanguage == null || acceptLanguage.isBlank()) {
             return NL;
         }
+        return acceptLanguage.length() > LONGEST_KNOWN ? best(acceptLanguage) : ACCEPTED.get(acceptLanguage);
+    }
+
+    private static Language best(String acceptLanguage) {
         try {
             var tag = Locale.lookupTag(Locale.LanguageRange.parse(acceptLanguage), TAGS);
             return tag == null ? NL : values()[TAGS.indexOf(tag)];

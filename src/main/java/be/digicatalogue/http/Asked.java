@@ -1,7 +1,6 @@
 package be.digicatalogue.http;
 
 import be.digicatalogue.catalogue.Catalogue;
-import be.digicatalogue.catalogue.CurrentCatalogue;
 import be.digicatalogue.fact.Fact;
 import be.digicatalogue.fact.Facts;
 import be.digicatalogue.fact.Language;
@@ -50,10 +49,8 @@ public class Asked {
     }
 
     /** Fixes the catalogue that a request sees; the first thing that happens to it. */
-    static Optional<Catalogue> take(CurrentCatalogue current, RoutingContext request) {
-        var catalogue = current.get();
-        catalogue.ifPresent(taken -> request.put(CATALOGUE, taken));
-        return catalogue;
+    static void take(Catalogue current, RoutingContext request) {
+        request.put(CATALOGUE, current);
     }
 
     /** The catalogue that a request sees; empty when none has been read yet. */
@@ -254,9 +251,12 @@ public class Asked {
     }
 
     private String address(Map<String, List<String>> query) {
-        return base
-                + request.request().path().replaceAll("(?<=.)/+$", "")
-                + (query.isEmpty() ? "" : "?" + QueryString.format(query));
+        var path = request.request().path();
+        int end = path.length();
+        while (end > 1 && path.charAt(end - 1) == '/') {
+            end--;
+        }
+        return base + path.substring(0, end) + (query.isEmpty() ? "" : "?" + QueryString.format(query));
     }
 
     /** Scheme and host that links begin with. */

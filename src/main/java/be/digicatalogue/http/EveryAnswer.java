@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
@@ -75,6 +76,8 @@ public class EveryAnswer {
             415,
             "This media type is not allowed here.");
 
+    private static final Head BEFORE_ANY = standing(null);
+
     private final CurrentCatalogue current;
     private final PublicAddress address;
     private final long longestUpload;
@@ -101,7 +104,7 @@ public class EveryAnswer {
     void register(@Observes Filters filters) {
         filters.register(this::begin, FIRST);
         filters.register(this::goOn, SECOND);
-        filters.register(this::repeat, THIRD);
+        filters.register(this::answer, THIRD);
     }
 
     /** What the HTTP layer itself refuses, such as a malformed path or host, is a problem as well. */
@@ -113,6 +116,31 @@ public class EveryAnswer {
     }
 
     private void begin(RoutingContext request) {
+        if (!isRepeated(request)) {
+            beginAnew(request);
+        }
+    }
+
+    /** What was answered before is answered again, before anything else is done for it. */
+    private boolean isRepeated(RoutingContext request) {
+        var headers = request.request().headers();
+        if (headers.contains(AT_LEAST)
+                || headers.contains(HttpHeaders.CONTENT_LENGTH)
+                || headers.contains(HttpHeaders.TRANSFER_ENCODING)) {
+            return false;
+        }
+        var catalogue = current.get();
+        var base = address.of(request.request());
+        boolean repeated = catalogue.isPresent()
+                && base.isPresent()
+                && catalogue.get().representations().repeat(request.request(), base.get());
+        if (repeated) {
+            counts.get(Representations.Result.HIT).increment();
+        }
+        return repeated;
+    }
+
+    private void beginAnew(RoutingContext request) {
         head(request);
         if (request.request().uri().length() > LONGEST_ADDRESS) {
             refuse(request, 414);
@@ -177,8 +205,8 @@ public class EveryAnswer {
         }
     }
 
-    /** What was answered before is answered again, before anything else is done for it. */
-    private void repeat(RoutingContext request) {
+    /** Works out an answer, once for all who ask the same meanwhile. */
+    private void answer(RoutingContext request) {
         var catalogue = Asked.taken(request);
         var base = address.of(request.request());
         if (catalogue.isEmpty() || base.isEmpty()) {
@@ -191,17 +219,30 @@ public class EveryAnswer {
 
     private void head(RoutingContext request) {
         var headers = request.response().headers();
-        Asked.take(current, request)
-                .ifPresent(catalogue -> headers.set(
-                        "Catalogue-Revision", Long.toString(catalogue.revision().number())));
-        headers.set("X-Content-Type-Options", "nosniff");
+        var catalogue = current.get();
+        catalogue.ifPresent(taken -> Asked.take(taken, request));
+        catalogue
+                .map(taken -> taken.representations().standing())
+                .orElse(BEFORE_ANY)
+                .setIn(headers);
         if (isAdmin(request)) {
+            headers.remove("Access-Control-Allow-Origin").remove("Access-Control-Expose-Headers");
             // Whatever answers, from a resource to a fault: nothing that curators see is kept or shown to other sites.
             request.addHeadersEndHandler(sent -> headers.set("Cache-Control", "no-store"));
-            return;
         }
-        headers.set("Access-Control-Allow-Origin", "*");
-        headers.set("Access-Control-Expose-Headers", "Catalogue-Revision, Content-Language, ETag, Retry-After, Allow");
+    }
+
+    /** The headers that every answer has. */
+    static Head standing(String revision) {
+        return Head.of(
+                "Catalogue-Revision",
+                revision,
+                "X-Content-Type-Options",
+                "nosniff",
+                "Access-Control-Allow-Origin",
+                "*",
+                "Access-Control-Expose-Headers",
+                "Catalogue-Revision, Content-Language, ETag, Retry-After, Allow");
     }
 
     /** The path only: what is wrong with a parameter is told by who reads it. */

@@ -28,12 +28,7 @@ public class Finishing implements ContainerResponseFilter {
         }
         if (response.getEntity() instanceof Document document) {
             var answer = new Representation(
-                    document.content(),
-                    document.type().toString(),
-                    document.tag(),
-                    "Accept, Accept-Encoding",
-                    null,
-                    Instant.MAX);
+                    document.content(), document.type(), document.tag(), "Accept, Accept-Encoding", null, Instant.MAX);
             // What has headers of its own is not given again from memory.
             if (!response.getHeaders().containsKey(HttpHeaders.CONTENT_DISPOSITION)) {
                 asked.keep(answer);
@@ -52,12 +47,9 @@ public class Finishing implements ContainerResponseFilter {
     private Representation json(Object entity) {
         var view = asked.view();
         var body = Json.write(entity, view);
-        asked.catalogue()
-                .nextChangeAfter(asked.today())
-                .ifPresent(day -> view.changesAt(day.atStartOfDay(Asked.BELGIUM).toInstant()));
         return new Representation(
                 body,
-                MediaType.APPLICATION_JSON,
+                MediaType.APPLICATION_JSON_TYPE,
                 Digest.of(body),
                 asked.languageIsInAddress() ? "Accept, Accept-Encoding" : "Accept, Accept-Encoding, Accept-Language",
                 view.spoken().stream().map(Language::tag).collect(Collectors.joining(", ")),
@@ -77,7 +69,7 @@ public class Finishing implements ContainerResponseFilter {
             response.setStatus(304);
             response.setEntity(null);
         } else {
-            response.setEntity(answer.body(), null, MediaType.valueOf(answer.type()));
+            response.setEntity(answer.body(), null, answer.type());
         }
     }
 }

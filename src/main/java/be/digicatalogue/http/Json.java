@@ -5,12 +5,15 @@ import be.digicatalogue.fact.Lasting;
 import be.digicatalogue.fact.Link;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.Text;
+import be.digicatalogue.geo.Nearby;
 import be.digicatalogue.hours.HoursAt;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -26,6 +29,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.BeanPropertyWriter;
 import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
+import com.fasterxml.jackson.databind.ser.ContextualSerializer;
+import com.fasterxml.jackson.databind.ser.ResolvableSerializer;
 import com.fasterxml.jackson.databind.ser.VirtualBeanPropertyWriter;
 import com.fasterxml.jackson.databind.util.Annotations;
 import com.fasterxml.jackson.databind.util.NameTransformer;
@@ -33,6 +38,7 @@ import com.fasterxml.jackson.databind.util.SimpleBeanPropertyDefinition;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Facts as JSON. A record is its own answer; added on the way out are {@code href} behind the id of a fact, {@code ended}
@@ -118,10 +124,72 @@ public final class Json {
         }
     }
 
-    /** Puts the added properties behind those that they belong to. */
+    /** A fact, or one with its distance, put together of what was written of it before. */
+    private static final class PieceSerializer extends JsonSerializer<Object>
+            implements ResolvableSerializer, ContextualSerializer {
+
+        private final JsonSerializer<Object> plain;
+
+        private PieceSerializer(JsonSerializer<Object> plain) {
+            this.plain = plain;
+        }
+
+        @Override
+        public void serialize(Object value, JsonGenerator json, SerializerProvider provider) throws IOException {
+            var nearby = value instanceof Nearby<?> located ? located : null;
+            var shown = nearby == null ? value : nearby.item();
+            var piece = shown instanceof Fact fact ? view(provider).written(fact) : Optional.<WrittenFact>empty();
+            if (piece.isEmpty()) {
+                plain.serialize(value, json, provider);
+            } else if (nearby == null || nearby.distanceMetres() == null) {
+                piece.get().write(json);
+            } else {
+                piece.get().writeOpen(json);
+                json.writeRaw(",\"distanceMetres\":");
+                json.writeRaw(nearby.distanceMetres().toString());
+                json.writeRaw('}');
+            }
+        }
+
+        @Override
+        public void resolve(SerializerProvider provider) throws JsonMappingException {
+            if (plain instanceof ResolvableSerializer resolvable) {
+                resolvable.resolve(provider);
+            }
+        }
+
+        @Override
+        public JsonSerializer<?> createContextual(SerializerProvider provider, BeanProperty property)
+                throws JsonMappingException {
+            return plain instanceof ContextualSerializer contextual
+                    ? pieces(contextual.createContextual(provider, property))
+                    : this;
+        }
+
+        /** Within another object the properties of a fact are written one by one. */
+        @Override
+        public JsonSerializer<Object> unwrappingSerializer(NameTransformer transformer) {
+            return plain.unwrappingSerializer(transformer);
+        }
+
+        @SuppressWarnings("unchecked") // each is asked for values of its own class only
+        private static JsonSerializer<Object> pieces(JsonSerializer<?> plain) {
+            return new PieceSerializer((JsonSerializer<Object>) plain);
+        }
+    }
+
+    /** Puts the added properties behind those that they belong to, and facts together of pieces. */
     private static final class Additions extends BeanSerializerModifier {
 
         private static final long serialVersionUID = 1;
+
+        @Override
+        public JsonSerializer<?> modifySerializer(
+                SerializationConfig config, BeanDescription bean, JsonSerializer<?> serializer) {
+            return Fact.class.isAssignableFrom(bean.getBeanClass()) || bean.getBeanClass() == Nearby.class
+                    ? PieceSerializer.pieces(serializer)
+                    : serializer;
+        }
 
         @Override
         public List<BeanPropertyWriter> changeProperties(

@@ -1,5 +1,7 @@
 package be.digicatalogue.http;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -16,6 +18,15 @@ public class PublicAddress {
 
     private final Optional<String> configured;
 
+    /** What requests came to, each looked at once. */
+    private final LoadingCache<Came, Optional<String>> known =
+            Caffeine.newBuilder().maximumSize(1_000).build(PublicAddress::address);
+
+    private record Came(String scheme, String authority) {}
+
+    /** The longest host name with a port. */
+    private static final int LONGEST = 260;
+
     PublicAddress(@ConfigProperty(name = "catalogue.base-url") Optional<String> configured) {
         this.configured = configured.map(address -> address.replaceAll("/+$", ""));
     }
@@ -26,8 +37,12 @@ public class PublicAddress {
             return configured;
         }
         var authority = request.authority() == null ? "" : request.authority().toString();
-        return AUTHORITY.matcher(authority).matches()
-                ? Optional.of(request.scheme() + "://" + authority)
+        return authority.length() > LONGEST ? Optional.empty() : known.get(new Came(request.scheme(), authority));
+    }
+
+    private static Optional<String> address(Came came) {
+        return AUTHORITY.matcher(came.authority()).matches()
+                ? Optional.of(came.scheme() + "://" + came.authority())
                 : Optional.empty();
     }
 }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The query of an address, taken apart strictly and put together again. */
 final class QueryString {
@@ -39,10 +38,16 @@ final class QueryString {
     }
 
     static String format(Map<String, List<String>> parameters) {
-        return parameters.entrySet().stream()
-                .flatMap(parameter ->
-                        parameter.getValue().stream().map(value -> encoded(parameter.getKey()) + "=" + encoded(value)))
-                .collect(Collectors.joining("&"));
+        var query = new StringBuilder();
+        parameters.forEach((name, values) -> {
+            for (var value : values) {
+                query.append(query.isEmpty() ? "" : "&")
+                        .append(encoded(name))
+                        .append('=')
+                        .append(encoded(value));
+            }
+        });
+        return query.toString();
     }
 
     private static String decoded(String text, String pair) {
@@ -65,6 +70,18 @@ final class QueryString {
 
     /** Commas are kept for the sake of readers; they need no escape in a query (RFC 3986). */
     private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("%2C", ",");
+        return text.chars().allMatch(QueryString::isPlain)
+                ? text
+                : URLEncoder.encode(text, StandardCharsets.UTF_8).replace("%2C", ",");
+    }
+
+    private static boolean isPlain(int character) {
+        return character >= '0' && character <= '9'
+                || character >= 'a' && character <= 'z'
+                || character >= 'A' && character <= 'Z'
+                || character == '.'
+                || character == ','
+                || character == '-'
+                || character == '_';
     }
 }

@@ -2,9 +2,11 @@ package be.digicatalogue.http;
 
 import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
-import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,15 +34,19 @@ public final class Representation {
     private static final int WORTH_COMPRESSING_BYTES = 512;
 
     private final byte[] body;
-    private final String type;
+    private final MediaType type;
     private final String tag;
     private final String vary;
     private final String languages;
     private final Instant sameUntil;
     private byte[] compressed;
+    private volatile Told told;
+
+    /** The headers that go with it during one second, in which ages are the same: of the bytes, compressed, of a 304. */
+    private record Told(long second, Head plain, Head compressed, Head unchanged) {}
 
     /** @param languages of the texts in it; {@code null} when that is not told */
-    Representation(byte[] body, String type, String tag, String vary, String languages, Instant sameUntil) {
+    Representation(byte[] body, MediaType type, String tag, String vary, String languages, Instant sameUntil) {
         this.body = body;
         this.type = type;
         this.tag = "W/\"" + tag + "\"";
@@ -53,7 +59,7 @@ public final class Representation {
         return body;
     }
 
-    String type() {
+    MediaType type() {
         return type;
     }
 
@@ -102,37 +108,47 @@ public final class Representation {
         return tag.startsWith("W/") ? tag.substring(2) : tag;
     }
 
-    /** Answers a request for it, without its body when the caller has it or asks for the head alone. */
-    void send(RoutingContext request, Instant now) {
+    /**
+     * Answers a request for it, without its body when the caller has it or asks for the head alone.
+     *
+     * @param standing the headers that every answer has
+     */
+    void send(HttpServerRequest request, Head standing, Instant now) {
         var response = request.response();
-        response.putHeader("Cache-Control", cacheControl(now));
-        response.putHeader("ETag", tag);
-        response.putHeader("Vary", vary);
-        if (languages != null) {
-            response.putHeader("Content-Language", languages);
-        }
-        var asked = request.request();
-        if (isKnown(asked.getHeader("If-None-Match"))) {
+        var head = told(standing, now);
+        if (isKnown(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
+            head.unchanged().setIn(response.headers());
             response.setStatusCode(304).end();
             return;
         }
-        response.putHeader("Content-Type", type);
-        var encodings = asked.getHeader("Accept-Encoding");
-        var bytes = body;
+        var encodings = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
         // Over HTTP/2 whatever says that it is compressed is compressed by the server, once more.
-        if (asked.version() != HttpVersion.HTTP_2
-                && encodings != null
+        boolean compress = encodings != null
                 && body.length >= WORTH_COMPRESSING_BYTES
-                && GZIP.matcher(encodings).find()) {
-            bytes = compressed();
-            response.putHeader("Content-Encoding", "gzip");
-        }
-        if (asked.method() == HttpMethod.HEAD) {
-            response.putHeader("Content-Length", String.valueOf(bytes.length)).end();
+                && request.version() != HttpVersion.HTTP_2
+                && GZIP.matcher(encodings).find();
+        var bytes = compress ? compressed() : body;
+        (compress ? head.compressed() : head.plain()).setIn(response.headers());
+        if (request.method() == HttpMethod.HEAD) {
+            response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(bytes.length))
+                    .end();
         } else {
             // Wrapped, not copied.
             response.end(Buffer.buffer(Unpooled.wrappedBuffer(bytes)));
         }
+    }
+
+    /** Its headers at a moment; worked out once a second at most. */
+    private Told told(Head standing, Instant now) {
+        var known = told;
+        if (known == null || known.second() != now.getEpochSecond()) {
+            var unchanged = standing.and(Head.of(
+                    "Cache-Control", cacheControl(now), "ETag", tag, "Vary", vary, "Content-Language", languages));
+            var plain = unchanged.and(Head.of("Content-Type", type.toString()));
+            known = new Told(now.getEpochSecond(), plain, plain.and(Head.of("Content-Encoding", "gzip")), unchanged);
+            told = known;
+        }
+        return known;
     }
 
     private synchronized byte[] compressed() {

@@ -3,13 +3,16 @@ package be.digicatalogue.http;
 import be.digicatalogue.fact.Language;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.regex.Pattern;
 
 /**
@@ -38,6 +41,17 @@ public final class Representations {
             .<Key, Representation>weigher(
                     (key, answer) -> answer.weight() + 2 * key.address().length())
             .build();
+    private final Head standing;
+    /**
+     * When that many have been kept, the next ones are kept only when they are asked a second time: most that come then are
+     * never asked again, and keeping them takes longer than it saves.
+     */
+    private static final int KEPT_AT_ONCE = 10_000;
+
+    private final AtomicInteger kept = new AtomicInteger();
+    /** Questions that were asked since, each at the place of its hash. */
+    private final AtomicIntegerArray asked = new AtomicIntegerArray(1 << 16);
+
     /** Being worked out: who asks the same meanwhile waits for it. */
     private final Map<Key, CompletableFuture<Representation>> pending = new ConcurrentHashMap<>();
 
@@ -49,35 +63,60 @@ public final class Representations {
         BYPASS
     }
 
-    /** The key of a request; empty for one whose answer is not kept. */
-    private static Optional<Key> key(RoutingContext request, String base) {
-        var http = request.request();
-        if (http.method() != HttpMethod.GET && http.method() != HttpMethod.HEAD) {
-            return Optional.empty();
+    /** The key of a request; {@code null} for one whose answer is not kept. */
+    private static Key key(HttpServerRequest request, String base) {
+        if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD) {
+            return null;
         }
-        var accept = http.getHeader("Accept");
-        var address = http.uri();
+        var accept = request.getHeader(HttpHeaders.ACCEPT);
+        var address = request.uri();
         if (!address.startsWith("/v1") && !address.startsWith("/openapi")
-                || STREAM.matcher(address).matches()
                 || address.length() + (accept == null ? 0 : accept.length()) > LONGEST_KEY
-                || http.headers().getAll("Accept").size() > 1) {
-            return Optional.empty();
+                || address.contains("/stream") && STREAM.matcher(address).matches()
+                || accept != null
+                        && request.headers().getAll(HttpHeaders.ACCEPT).size() > 1) {
+            return null;
         }
-        return Optional.of(new Key(base, address, accept, Language.accepted(http.getHeader("Accept-Language"))));
+        return new Key(base, address, accept, Language.accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
     }
 
-    /** Answers a request that was answered before; lets any other go on, and keeps its answer. */
+    /** @param revision of the catalogue, which every answer names */
+    public Representations(long revision) {
+        standing = EveryAnswer.standing(Long.toString(revision));
+    }
+
+    /** The headers that every answer from the catalogue has. */
+    Head standing() {
+        return standing;
+    }
+
+    /** Answers a request that was answered before; false when it was not. */
+    boolean repeat(HttpServerRequest request, String base) {
+        var key = key(request, base);
+        return key != null && repeat(request, key);
+    }
+
+    private boolean repeat(HttpServerRequest request, Key key) {
+        var known = finished.getIfPresent(key);
+        var now = Instant.now();
+        if (known == null || !known.holdsAt(now)) {
+            return false;
+        }
+        known.send(request, standing, now);
+        return true;
+    }
+
+    /**
+     * Answers a request that was answered before. Lets any other go on and keeps its answer, unless the same is being
+     * worked out for somebody else: then it waits for that.
+     */
     Result answer(RoutingContext request, String base) {
-        var found = key(request, base);
-        if (found.isEmpty()) {
+        var key = key(request.request(), base);
+        if (key == null) {
             request.next();
             return Result.BYPASS;
         }
-        var key = found.get();
-        var now = Instant.now();
-        var known = finished.getIfPresent(key);
-        if (known != null && known.holdsAt(now)) {
-            known.send(request, now);
+        if (repeat(request.request(), key)) {
             return Result.HIT;
         }
         var filling = new CompletableFuture<Representation>();
@@ -97,7 +136,7 @@ public final class Representations {
             if (answer == null) {
                 request.next();
             } else {
-                answer.send(request, Instant.now());
+                answer.send(request.request(), standing, Instant.now());
             }
         }));
         return Result.HIT;
@@ -109,11 +148,21 @@ public final class Representations {
     void keep(RoutingContext request, Representation answer) {
         Filling filling = request.get(FILLING);
         if (filling != null) {
-            if (answer.body().length <= LARGEST_BYTES) {
+            if (answer.body().length <= LARGEST_BYTES && isWorthKeeping(filling.key())) {
                 finished.put(filling.key(), answer);
             }
             done(filling.key(), filling.answer(), answer);
         }
+    }
+
+    private boolean isWorthKeeping(Key key) {
+        if (kept.get() < KEPT_AT_ONCE) {
+            kept.incrementAndGet();
+            return true;
+        }
+        int hash = key.hashCode();
+        // Two questions at one place forget each other; then one of them is worked out once more.
+        return asked.getAndSet((hash ^ hash >>> 16) & asked.length() - 1, hash) == hash;
     }
 
     private void done(Key key, CompletableFuture<Representation> filling, Representation answer) {

@@ -26,13 +26,55 @@ public final class View {
     private final Language language;
     private final ZonedDateTime now;
     private final Set<Language> spoken = EnumSet.noneOf(Language.class);
-    private Instant sameUntil = Instant.MAX;
+    /** The pieces that an answer is put together of; {@code null} when every fact is written anew. */
+    private final WrittenFacts pieces;
+
+    private Instant sameUntil;
 
     public View(Catalogue catalogue, String base, Language language, ZonedDateTime now) {
+        this(catalogue, base, language, now, catalogue == null ? null : catalogue.written());
+    }
+
+    private View(Catalogue catalogue, String base, Language language, ZonedDateTime now, WrittenFacts pieces) {
         this.catalogue = catalogue;
         this.base = base;
         this.language = language;
         this.now = now;
+        this.pieces = pieces;
+        sameUntil = catalogue == null ? Instant.MAX : catalogue.nextChangeAfter(now.toInstant());
+    }
+
+    Language language() {
+        return language;
+    }
+
+    String base() {
+        return base;
+    }
+
+    Instant now() {
+        return now.toInstant();
+    }
+
+    /** The fact behind a reference. */
+    Optional<? extends Fact> find(Reference reference) {
+        return catalogue.find(reference);
+    }
+
+    /** The piece that shows a fact, and with it what the answer comes to depend on; empty when there is none. */
+    Optional<WrittenFact> written(Fact fact) {
+        var piece = pieces == null ? Optional.<WrittenFact>empty() : pieces.of(fact, this);
+        piece.ifPresent(written -> {
+            spoken.addAll(written.spoken());
+            changesAt(written.sameUntil());
+        });
+        return piece;
+    }
+
+    /** Writes a fact anew. */
+    WrittenFact write(Fact fact) {
+        var plain = new View(catalogue, base, language, now, null);
+        return new WrittenFact(Json.write(fact, plain), plain.spoken, plain.sameUntil);
     }
 
     public String say(Text text) {
@@ -52,7 +94,7 @@ public final class View {
     }
 
     public Optional<String> name(Reference reference) {
-        return catalogue.find(reference).map(Fact::label).map(this::say);
+        return find(reference).map(Fact::label).map(this::say);
     }
 
     public boolean ended(Lasting fact) {

@@ -1,0 +1,43 @@
+package be.digicatalogue.http;
+
+import io.netty.util.AsciiString;
+import io.vertx.core.MultiMap;
+import java.util.Arrays;
+
+/** Headers in the form in which they are sent, so that giving them with one more answer only copies them. */
+final class Head {
+
+    /** Names and values in turn. */
+    private final AsciiString[] lines;
+
+    private Head(AsciiString[] lines) {
+        this.lines = lines;
+    }
+
+    /** @param lines names and values in turn; a header whose value is {@code null} is left out */
+    static Head of(String... lines) {
+        var kept = new AsciiString[lines.length];
+        int length = 0;
+        for (int i = 0; i < lines.length; i += 2) {
+            if (lines[i + 1] != null) {
+                kept[length++] = new AsciiString(lines[i]);
+                kept[length++] = new AsciiString(lines[i + 1]);
+            }
+        }
+        return new Head(Arrays.copyOf(kept, length));
+    }
+
+    /** Both, these first. */
+    Head and(Head others) {
+        var both = Arrays.copyOf(lines, lines.length + others.lines.length);
+        System.arraycopy(others.lines, 0, both, lines.length, others.lines.length);
+        return new Head(both);
+    }
+
+    /** Puts them into an answer, in the place of any of the same names. */
+    void setIn(MultiMap headers) {
+        for (int i = 0; i < lines.length; i += 2) {
+            headers.set(lines[i], lines[i + 1]);
+        }
+    }
+}
