@@ -1,0 +1,1 @@
+wrk.headers["If-None-Match"] = os.getenv("TAG")
