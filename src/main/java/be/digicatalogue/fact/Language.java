@@ -16,7 +16,7 @@ public enum Language {
 
     /** A browser sends the same header with every request, and there are few of them. */
     private static final LoadingCache<String, Language> ACCEPTED =
-            Caffeine.newBuilder().maximumSize(1_000).build(Language::best);
+            Caffeine.newBuilder().executor(Runnable::run).maximumSize(1_000).build(Language::best);
 
     private static final int LONGEST_KNOWN = 100;
 

@@ -17,7 +17,6 @@ import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -281,16 +280,26 @@ public class EveryAnswer {
     /** Whether a request goes to /admin or below, however it writes that. */
     public static boolean isAdmin(RoutingContext request) {
         try {
-            // Parameters of a segment (/admin;a=b/v1) do not count for routing.
-            return Arrays.stream(request.normalizedPath().split("/"))
-                    .map(segment -> segment.split(";", 2)[0])
-                    .filter(segment -> !segment.isEmpty())
-                    .findFirst()
-                    .filter(ADMIN::equals)
-                    .isPresent();
+            return ADMIN.equals(firstSegment(request.normalizedPath()));
         } catch (IllegalArgumentException malformed) {
             return true;
         }
+    }
+
+    /** Parameters of a segment (/admin;a=b/v1) do not count for routing. */
+    private static String firstSegment(String path) {
+        int begin = 0;
+        while (begin < path.length()) {
+            int slash = path.indexOf('/', begin);
+            int end = slash < 0 ? path.length() : slash;
+            int semicolon = path.indexOf(';', begin);
+            int named = semicolon < 0 ? end : Math.min(semicolon, end);
+            if (named > begin) {
+                return path.substring(begin, named);
+            }
+            begin = end + 1;
+        }
+        return "";
     }
 
     /** The path of a request, decoded. */

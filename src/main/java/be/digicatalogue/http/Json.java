@@ -9,7 +9,6 @@ import be.digicatalogue.geo.Nearby;
 import be.digicatalogue.hours.HoursAt;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.JavaType;
@@ -36,6 +35,7 @@ import com.fasterxml.jackson.databind.util.Annotations;
 import com.fasterxml.jackson.databind.util.NameTransformer;
 import com.fasterxml.jackson.databind.util.SimpleBeanPropertyDefinition;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +64,12 @@ public final class Json {
 
     private static final ObjectWriter WRITER = MAPPER.writer();
 
+    /** Where the answers of a thread are put together, one after the other. */
+    private static final ThreadLocal<ByteArrayOutputStream> OUTPUT =
+            ThreadLocal.withInitial(ByteArrayOutputStream::new);
+
+    private static final int LARGEST_KEPT_BYTES = 256 * 1024;
+
     private Json() {}
 
     /** An answer about facts, as UTF-8. */
@@ -76,12 +82,32 @@ public final class Json {
         return bytes(WRITER, answer);
     }
 
-    private static byte[] bytes(ObjectWriter writer, Object answer) {
+    /** A fact alone, which may happen while the answer that shows it is being written. */
+    static byte[] writePiece(Object fact, View view) {
         try {
-            return writer.writeValueAsBytes(answer);
-        } catch (JsonProcessingException broken) {
-            throw new IllegalStateException("cannot write " + answer.getClass().getSimpleName(), broken);
+            return WRITER.withAttribute(View.class, view).writeValueAsBytes(fact);
+        } catch (IOException broken) {
+            throw broken(fact, broken);
         }
+    }
+
+    private static byte[] bytes(ObjectWriter writer, Object answer) {
+        var output = OUTPUT.get();
+        try {
+            writer.writeValue(output, answer);
+            return output.toByteArray();
+        } catch (IOException broken) {
+            throw broken(answer, broken);
+        } finally {
+            if (output.size() > LARGEST_KEPT_BYTES) {
+                OUTPUT.remove();
+            }
+            output.reset();
+        }
+    }
+
+    private static IllegalStateException broken(Object answer, IOException fault) {
+        return new IllegalStateException("cannot write " + answer.getClass().getSimpleName(), fault);
     }
 
     private static View view(SerializerProvider provider) {

@@ -20,7 +20,7 @@ public class PublicAddress {
 
     /** What requests came to, each looked at once. */
     private final LoadingCache<Came, Optional<String>> known =
-            Caffeine.newBuilder().maximumSize(1_000).build(PublicAddress::address);
+            Caffeine.newBuilder().executor(Runnable::run).maximumSize(1_000).build(PublicAddress::address);
 
     private record Came(String scheme, String authority) {}
 

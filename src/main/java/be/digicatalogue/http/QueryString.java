@@ -70,12 +70,15 @@ final class QueryString {
 
     /** Commas are kept for the sake of readers; they need no escape in a query (RFC 3986). */
     private static String encoded(String text) {
-        return text.chars().allMatch(QueryString::isPlain)
-                ? text
-                : URLEncoder.encode(text, StandardCharsets.UTF_8).replace("%2C", ",");
+        for (int i = 0; i < text.length(); i++) {
+            if (!isPlain(text.charAt(i))) {
+                return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("%2C", ",");
+            }
+        }
+        return text;
     }
 
-    private static boolean isPlain(int character) {
+    private static boolean isPlain(char character) {
         return character >= '0' && character <= '9'
                 || character >= 'a' && character <= 'z'
                 || character >= 'A' && character <= 'Z'

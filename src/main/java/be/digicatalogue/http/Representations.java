@@ -37,6 +37,8 @@ public final class Representations {
     private record Key(String base, String address, String accept, Language language) {}
 
     private final Cache<Key, Representation> finished = Caffeine.newBuilder()
+            // Handing the little there is to do to another thread takes longer than doing it.
+            .executor(Runnable::run)
             .maximumWeight(MOST_BYTES)
             .<Key, Representation>weigher(
                     (key, answer) -> answer.weight() + 2 * key.address().length())

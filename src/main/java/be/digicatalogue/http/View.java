@@ -25,6 +25,7 @@ public final class View {
     private final String base;
     private final Language language;
     private final ZonedDateTime now;
+    private final Instant instant;
     private final Set<Language> spoken = EnumSet.noneOf(Language.class);
     /** The pieces that an answer is put together of; {@code null} when every fact is written anew. */
     private final WrittenFacts pieces;
@@ -40,8 +41,9 @@ public final class View {
         this.base = base;
         this.language = language;
         this.now = now;
+        this.instant = now.toInstant();
         this.pieces = pieces;
-        sameUntil = catalogue == null ? Instant.MAX : catalogue.nextChangeAfter(now.toInstant());
+        sameUntil = catalogue == null ? Instant.MAX : catalogue.nextChangeAfter(instant);
     }
 
     Language language() {
@@ -53,7 +55,7 @@ public final class View {
     }
 
     Instant now() {
-        return now.toInstant();
+        return instant;
     }
 
     /** The fact behind a reference. */
@@ -74,7 +76,7 @@ public final class View {
     /** Writes a fact anew. */
     WrittenFact write(Fact fact) {
         var plain = new View(catalogue, base, language, now, null);
-        return new WrittenFact(Json.write(fact, plain), plain.spoken, plain.sameUntil);
+        return new WrittenFact(Json.writePiece(fact, plain), plain.spoken, plain.sameUntil);
     }
 
     public String say(Text text) {
@@ -102,7 +104,7 @@ public final class View {
     }
 
     public Opening opening(HoursAt hours) {
-        var opening = hours.opening(now.toInstant());
+        var opening = hours.opening(instant);
         if (hours.dependsOnClock()) {
             changesAt(opening.sameUntil());
         }

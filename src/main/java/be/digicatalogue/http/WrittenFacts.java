@@ -30,6 +30,8 @@ public final class WrittenFacts {
     }
 
     private final Cache<Key, WrittenFact> written = Caffeine.newBuilder()
+            // Handing the little there is to do to another thread takes longer than doing it.
+            .executor(Runnable::run)
             .maximumWeight(MOST_BYTES)
             .<Key, WrittenFact>weigher((key, fact) -> fact.weight())
             .build();

@@ -109,12 +109,23 @@ public final class Parameters {
             refuse(name, "Allowed: a text of at most " + LONGEST_TEXT + " characters.");
             return null;
         }
-        if (value.codePoints()
-                .anyMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE)) {
+        if (!isPlain(value)
+                && value.codePoints()
+                        .anyMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE)) {
             refuse(name, "Allowed: a text without control characters, in UTF-8.");
             return null;
         }
         return value;
+    }
+
+    /** Visible ASCII and spaces, as most values are. */
+    private static boolean isPlain(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) < ' ' || value.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Words to search for; a text without any letter or digit is refused. */
@@ -234,7 +245,7 @@ public final class Parameters {
     }
 
     public <C extends Enum<C> & Coded> C code(String name, Class<C> codes) {
-        var value = oneOf(name, Coded.codes(codes));
+        var value = has(name) ? oneOf(name, Coded.codes(codes)) : null;
         return value == null ? null : Coded.of(codes, value);
     }
 
@@ -349,9 +360,12 @@ public final class Parameters {
             return List.of();
         }
         var values = sent.get(name);
-        if (values.stream().anyMatch(String::isBlank)) {
-            issues.add(Issue.invalid(face.in, name, "", "It was sent without a value. Leave it out or give it one."));
-            return List.of();
+        for (var value : values) {
+            if (value.isBlank()) {
+                issues.add(
+                        Issue.invalid(face.in, name, "", "It was sent without a value. Leave it out or give it one."));
+                return List.of();
+            }
         }
         return values;
     }
