@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The request at hand: the catalogue it sees from beginning to end, and what it says about language and address. */
 @RequestScoped
@@ -115,7 +116,7 @@ public class Asked {
 
     /** A text in the language that was asked. */
     public String say(Text text) {
-        return text == null ? null : text.in(language());
+        return text == null ? null : view().say(text);
     }
 
     /** The moment of the request on the clock of Belgium; the same from its beginning to its end. */
@@ -137,7 +138,7 @@ public class Asked {
     }
 
     /** True when the address itself says the language, so that {@code Accept-Language} does not matter. */
-    boolean languageIsInAddress() {
+    private boolean languageIsInAddress() {
         return parameters().containsKey(LANGUAGE_PARAMETER);
     }
 
@@ -146,8 +147,23 @@ public class Asked {
         return EveryAnswer.isAdmin(request);
     }
 
+    /** The finished answer to this request, with what it came to depend on. */
+    public Representation finished(byte[] body, String type) {
+        var view = view();
+        catalogue()
+                .nextChangeAfter(today())
+                .ifPresent(day -> view.changesAt(day.atStartOfDay(BELGIUM).toInstant()));
+        return new Representation(
+                body,
+                type,
+                Digest.of(body),
+                languageIsInAddress() ? "Accept, Accept-Encoding" : "Accept, Accept-Encoding, Accept-Language",
+                view.spoken().stream().map(Language::tag).collect(Collectors.joining(", ")),
+                view.sameUntil());
+    }
+
     /** Keeps the finished answer to this request, for whoever asks the same of this catalogue. */
-    void keep(Representation answer) {
+    public void keep(Representation answer) {
         catalogueIfRead().ifPresent(read -> read.representations().keep(request, answer));
     }
 

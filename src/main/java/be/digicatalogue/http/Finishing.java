@@ -1,6 +1,5 @@
 package be.digicatalogue.http;
 
-import be.digicatalogue.fact.Language;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -9,7 +8,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.time.Instant;
-import java.util.stream.Collectors;
 
 /**
  * Makes the answer of a REST face final: JSON in the language that was asked, its entity tag, how long it may be kept, and
@@ -43,25 +41,10 @@ public class Finishing implements ContainerResponseFilter {
             // Not kept by anyone, and a tag here is the strong one of a record that its resource gives.
             response.setEntity(Json.write(response.getEntity(), asked.view()), null, MediaType.APPLICATION_JSON_TYPE);
         } else {
-            var answer = json(response.getEntity());
+            var answer = asked.finished(Json.write(response.getEntity(), asked.view()), MediaType.APPLICATION_JSON);
             asked.keep(answer);
             finish(answer, request, response);
         }
-    }
-
-    private Representation json(Object entity) {
-        var view = asked.view();
-        var body = Json.write(entity, view);
-        asked.catalogue()
-                .nextChangeAfter(asked.today())
-                .ifPresent(day -> view.changesAt(day.atStartOfDay(Asked.BELGIUM).toInstant()));
-        return new Representation(
-                body,
-                MediaType.APPLICATION_JSON,
-                Digest.of(body),
-                asked.languageIsInAddress() ? "Accept, Accept-Encoding" : "Accept, Accept-Encoding, Accept-Language",
-                view.spoken().stream().map(Language::tag).collect(Collectors.joining(", ")),
-                view.sameUntil());
     }
 
     private static void finish(

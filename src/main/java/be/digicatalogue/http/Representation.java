@@ -103,16 +103,20 @@ public final class Representation {
     }
 
     /** Answers a request for it, without its body when the caller has it or asks for the head alone. */
-    void send(RoutingContext request, Instant now) {
+    public void send(RoutingContext request, Instant now) {
         var response = request.response();
-        response.putHeader("Cache-Control", cacheControl(now));
-        response.putHeader("ETag", tag);
+        var asked = request.request();
+        // What answers a body is known by more than its address: no cache between can keep it.
+        boolean cacheable = asked.method() != HttpMethod.POST;
+        response.putHeader("Cache-Control", cacheable ? cacheControl(now) : "no-store");
+        if (cacheable) {
+            response.putHeader("ETag", tag);
+        }
         response.putHeader("Vary", vary);
         if (languages != null) {
             response.putHeader("Content-Language", languages);
         }
-        var asked = request.request();
-        if (isKnown(asked.getHeader("If-None-Match"))) {
+        if (cacheable && isKnown(asked.getHeader("If-None-Match"))) {
             response.setStatusCode(304).end();
             return;
         }
