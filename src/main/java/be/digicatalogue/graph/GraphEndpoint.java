@@ -122,6 +122,8 @@ public class GraphEndpoint {
             answer(request, type, request.body().buffer());
         } else {
             http.body().onSuccess(body -> answer(request, type, body)).onFailure(request::fail);
+            // Quarkus holds bodies back until somebody wants them.
+            http.resume();
         }
     }
 
