@@ -26,8 +26,7 @@ import java.util.function.Supplier;
 
 /**
  * Fetches fields by calling their methods and no more. For every single field SmallRye describes the selection in JSON,
- * looks the bean up and copies its lists, for applications that want to know; that took two thirds of the time of an
- * answer here.
+ * looks the bean up and copies its lists, for applications that want to know; that took most of the time of an answer.
  */
 public class DirectFetching implements DataFetcherService {
 

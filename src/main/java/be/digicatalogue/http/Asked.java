@@ -12,7 +12,6 @@ import be.digicatalogue.question.Found;
 import be.digicatalogue.question.Issue;
 import be.digicatalogue.question.Page;
 import be.digicatalogue.question.Parameters;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.LocalDate;
@@ -96,11 +95,6 @@ public class Asked {
         catalogue = null;
         view = null;
         return new View(null, base, language(), now);
-    }
-
-    /** True when the request opened a WebSocket: it lasts, and what comes over it are requests of their own. */
-    public boolean overWebSocket() {
-        return request.request().headers().contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true);
     }
 
     /** Begins the next of the requests that come over a WebSocket. */
