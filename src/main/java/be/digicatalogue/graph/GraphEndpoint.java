@@ -1,6 +1,7 @@
 package be.digicatalogue.graph;
 
 import be.digicatalogue.http.Asked;
+import be.digicatalogue.question.BadQuestion;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -148,6 +149,12 @@ public class GraphEndpoint {
                             : GraphRequest.ofBody(body.getBytes()));
         } catch (GraphRefusal refusal) {
             refuse(request, type, refusal);
+        } catch (BadQuestion malformed) {
+            // What cannot be decoded in the address.
+            refuse(
+                    request,
+                    type,
+                    GraphRefusal.malformed(malformed.issues().get(0).name(), malformed.getMessage()));
         } catch (RuntimeException fault) {
             fail(request, type, fault);
         } finally {

@@ -1,7 +1,6 @@
 package be.digicatalogue.graph;
 
 import be.digicatalogue.http.QueryString;
-import be.digicatalogue.question.BadQuestion;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -39,19 +38,16 @@ record GraphRequest(String query, String documentId, String hash, String operati
      * Reads the parameters of an address. An empty one is as good as none.
      *
      * @throws GraphRefusal when they are malformed
+     * @throws be.digicatalogue.question.BadQuestion when they cannot be decoded
      */
     static GraphRequest ofAddress(String query) {
-        try {
-            var sent = QueryString.parse(query);
-            return of(
-                    only(sent, "query"),
-                    only(sent, "documentId"),
-                    only(sent, "operationName"),
-                    object("variables", only(sent, "variables")),
-                    object("extensions", only(sent, "extensions")));
-        } catch (BadQuestion malformed) {
-            throw GraphRefusal.malformed(malformed.issues().get(0).name(), malformed.getMessage());
-        }
+        var sent = QueryString.parse(query);
+        return of(
+                only(sent, "query"),
+                only(sent, "documentId"),
+                only(sent, "operationName"),
+                object("variables", only(sent, "variables")),
+                object("extensions", only(sent, "extensions")));
     }
 
     /**

@@ -125,15 +125,16 @@ public class Asked {
 
     /** {@code lang} before {@code Accept-Language}; Dutch without either. */
     public Language language() {
-        var asked = parameters().get(LANGUAGE_PARAMETER);
-        return asked != null && Language.tags().contains(asked.get(0))
-                ? Language.values()[Language.tags().indexOf(asked.get(0))]
-                : Language.accepted(request.request().getHeader("Accept-Language"));
+        return languageInAddress()
+                .orElseGet(() -> Language.accepted(request.request().getHeader("Accept-Language")));
     }
 
-    /** True when the address itself says the language, so that {@code Accept-Language} does not matter. */
-    private boolean languageIsInAddress() {
-        return parameters().containsKey(LANGUAGE_PARAMETER);
+    /** The language that the address itself says, so that {@code Accept-Language} does not matter. */
+    private Optional<Language> languageInAddress() {
+        var asked = parameters().get(LANGUAGE_PARAMETER);
+        return asked != null && Language.tags().contains(asked.get(0))
+                ? Optional.of(Language.values()[Language.tags().indexOf(asked.get(0))])
+                : Optional.empty();
     }
 
     /** True when only curators get an answer to this request. */
@@ -151,7 +152,9 @@ public class Asked {
                 body,
                 type,
                 Digest.of(body),
-                languageIsInAddress() ? "Accept, Accept-Encoding" : "Accept, Accept-Encoding, Accept-Language",
+                languageInAddress().isPresent()
+                        ? "Accept, Accept-Encoding"
+                        : "Accept, Accept-Encoding, Accept-Language",
                 view.spoken().stream().map(Language::tag).collect(Collectors.joining(", ")),
                 view.sameUntil());
     }

@@ -281,7 +281,13 @@ class GraphOverHttpTest extends ApiTest {
                         RESPONSE,
                         "variables"),
                 address("400 for a document that is not valid", RESPONSE, "query=%7Bx%7D", 400, RESPONSE, "'x'"),
-                address("MUST NOT execute mutations by GET: 405", RESPONSE, "query=mutation%7Bx%7D", 405, RESPONSE, "GET"),
+                address(
+                        "MUST NOT execute mutations by GET: 405",
+                        RESPONSE,
+                        "query=mutation%7Bx%7D",
+                        405,
+                        RESPONSE,
+                        "GET"),
                 address("405 for one, under json", JSON, "query=mutation%7Bx%7D", 405, JSON, "GET"),
                 address(
                         "405 for a mutation that is named",
@@ -418,6 +424,10 @@ class GraphOverHttpTest extends ApiTest {
         assertEquals("fr", french.headers().firstValue("Content-Language").orElse(""));
         assertEquals(
                 "Accept, Accept-Encoding", french.headers().firstValue("Vary").orElse(""));
+        var neither = send("GET", "/graphql?lang=xx&" + query, null, "Accept-Language", "en");
+        assertEquals(
+                "Accept, Accept-Encoding, Accept-Language",
+                neither.headers().firstValue("Vary").orElse(""));
         var english = send("GET", "/graphql?" + query, null, "Accept-Language", "en");
         assertTrue(english.body().contains("Antwerp\""), english.body());
         assertEquals("en", english.headers().firstValue("Content-Language").orElse(""));
@@ -450,6 +460,13 @@ class GraphOverHttpTest extends ApiTest {
         rest().queryParam("documentId", "x").get("/graphql").then().statusCode(400);
         rest().accept("text/html").get("/graphql").then().statusCode(406);
         rest().contentType("text/plain").body("{}").post("/graphql").then().statusCode(415);
+    }
+
+    @Test
+    void anAddressThatCannotBeDecodedIsRefusedWhateverTheBodyIs() throws Exception {
+        var refused = send("POST", "/graphql?lang=%ff", PROVINCES, "Content-Type", JSON);
+        assertEquals(400, refused.statusCode());
+        assertTrue(refused.body().contains("\"argument\":\"lang\""), refused.body());
     }
 
     @Test
