@@ -61,7 +61,8 @@ public abstract class ApiTest {
 
     /** A GraphQL answer, errors included. */
     protected static JsonPath graphql(String query) {
-        return given().contentType("application/json")
+        return rest().accept("application/json")
+                .contentType("application/json")
                 .body(Map.of("query", query))
                 .post("/graphql")
                 .then()

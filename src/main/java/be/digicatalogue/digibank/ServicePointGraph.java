@@ -53,7 +53,7 @@ public class ServicePointGraph {
             @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
             @Description("Only what follows this cursor.") String after) {
         var servicePoints = asked.catalogue().servicePoints();
-        return ServicePointConnection.of(servicePoints.answer(Arguments.page(first, after)
+        return connection(servicePoints.answer(Arguments.page(first, after)
                 .with("openAt", openAt)
                 .with("openNow", openNow)
                 .with("facets", facets)
@@ -70,6 +70,12 @@ public class ServicePointGraph {
                 .with("digibank", digibank)
                 .with("q", q)
                 .question(parameters -> servicePoints.question(parameters, asked.now()))));
+    }
+
+    /** Which points are found may change as time goes by, whatever is asked of them. */
+    private ServicePointConnection connection(ServicePoints.Answer answer) {
+        asked.view().changesAt(answer.sameUntil());
+        return ServicePointConnection.of(answer);
     }
 
     @NonNull
@@ -99,7 +105,7 @@ public class ServicePointGraph {
             @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
             @Description("Only what follows this cursor.") String after) {
         var servicePoints = asked.catalogue().servicePoints();
-        return ServicePointConnection.of(servicePoints.answer(Arguments.page(first, after)
+        return connection(servicePoints.answer(Arguments.page(first, after)
                 .with("facets", facets)
                 .with("province", province.id())
                 .question(parameters -> servicePoints.question(parameters, asked.now()))));

@@ -8,36 +8,56 @@ import graphql.ExceptionWhileDataFetching;
 import graphql.ExecutionResult;
 import graphql.ExecutionResultImpl;
 import graphql.GraphQLError;
-import graphql.execution.instrumentation.InstrumentationState;
-import graphql.execution.instrumentation.SimplePerformantInstrumentation;
-import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
 import graphql.language.SourceLocation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
 /** Gives every error its code, and the argument that it is about; a fault of ours tells its name in the log and no more. */
-final class ErrorForm extends SimplePerformantInstrumentation {
+final class ErrorForm {
 
+    static final String SERVICE_UNAVAILABLE = "SERVICE_UNAVAILABLE";
+    private static final String INTERNAL_SERVER_ERROR = "INTERNAL_SERVER_ERROR";
     private static final ErrorClassification TOLD = ErrorClassification.errorClassification("Told");
     private static final Pattern ARGUMENT = Pattern.compile("(?i)argument '(\\w+)");
     private static final Pattern INNER_CODES = Pattern.compile("SRGQL\\d+: ");
 
-    @Override
-    public CompletableFuture<ExecutionResult> instrumentExecutionResult(
-            ExecutionResult result, InstrumentationExecutionParameters parameters, InstrumentationState state) {
-        if (result.getErrors().isEmpty()) {
-            return CompletableFuture.completedFuture(result);
+    private ErrorForm() {}
+
+    /** A result as it is sent. */
+    static ExecutionResult told(ExecutionResult result) {
+        return result.getErrors().isEmpty()
+                ? result
+                : ExecutionResultImpl.newExecutionResult()
+                        .from(result)
+                        .errors(told(result.getErrors()))
+                        .build();
+    }
+
+    /** Errors as they are sent. */
+    static List<GraphQLError> told(List<? extends GraphQLError> errors) {
+        return errors.stream().map(ErrorForm::told).distinct().toList();
+    }
+
+    /** A refusal as it is sent. */
+    static GraphQLError told(GraphRefusal refusal) {
+        var extensions = new LinkedHashMap<String, Object>();
+        extensions.put("code", refusal.code());
+        if (refusal.argument() != null) {
+            extensions.put("argument", refusal.argument());
         }
-        return CompletableFuture.completedFuture(ExecutionResultImpl.newExecutionResult()
-                .from(result)
-                .errors(result.getErrors().stream()
-                        .map(ErrorForm::told)
-                        .distinct()
-                        .toList())
-                .build());
+        return new Told(refusal.getMessage(), null, null, extensions);
+    }
+
+    /** A fault of ours as it is sent. */
+    static GraphQLError fault(Throwable fault) {
+        var problem = Faults.logged(fault);
+        return new Told(
+                problem.detail(),
+                null,
+                null,
+                new LinkedHashMap<>(Map.of("code", INTERNAL_SERVER_ERROR, "instance", problem.instance())));
     }
 
     private static GraphQLError told(GraphQLError error) {
@@ -45,21 +65,21 @@ final class ErrorForm extends SimplePerformantInstrumentation {
         var message = INNER_CODES.matcher(error.getMessage()).replaceAll("");
         if (!(error instanceof ExceptionWhileDataFetching fetching)) {
             // Everything that is found out before execution is about the document.
-            extensions.put("code", "BAD_REQUEST");
+            extensions.put("code", GraphRefusal.BAD_REQUEST);
             var argument = ARGUMENT.matcher(message);
             if (argument.find()) {
                 extensions.put("argument", argument.group(1));
             }
         } else if (fetching.getException() instanceof BadQuestion bad) {
-            extensions.put("code", "BAD_REQUEST");
+            extensions.put("code", GraphRefusal.BAD_REQUEST);
             extensions.put("argument", bad.issues().get(0).name());
             message = bad.getMessage();
         } else if (fetching.getException() instanceof Refusal refusal) {
-            extensions.put("code", "SERVICE_UNAVAILABLE");
+            extensions.put("code", SERVICE_UNAVAILABLE);
             message = refusal.getMessage();
         } else {
             var problem = Faults.logged(fetching.getException());
-            extensions.put("code", "INTERNAL_SERVER_ERROR");
+            extensions.put("code", INTERNAL_SERVER_ERROR);
             extensions.put("instance", problem.instance());
             message = problem.detail();
         }

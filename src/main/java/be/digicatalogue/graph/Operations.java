@@ -17,10 +17,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * Tells with each answer which revision it comes from. Over a WebSocket one request carries many operations: there each
+ * Tells with each answer over a WebSocket which revision it comes from. One request carries many operations there: each
  * operation, and each event of a subscription, takes the catalogue of its own moment and lets go of it at its end.
  */
 final class Operations extends SimplePerformantInstrumentation {
+
+    /** The extension of an answer that tells the revision. */
+    static final String REVISION = "catalogueRevision";
 
     @Override
     public InstrumentationContext<ExecutionResult> beginExecution(
@@ -39,24 +42,22 @@ final class Operations extends SimplePerformantInstrumentation {
     @Override
     public CompletableFuture<ExecutionResult> instrumentExecutionResult(
             ExecutionResult result, InstrumentationExecutionParameters parameters, InstrumentationState state) {
-        var told = ExecutionResultImpl.newExecutionResult().from(result);
+        var told = ExecutionResultImpl.newExecutionResult().from(ErrorForm.told(result));
         ofRequest(parameters.getGraphQLContext(), asked -> {
             asked.catalogueIfRead()
-                    .ifPresent(catalogue -> told.addExtension(
-                            "catalogueRevision", catalogue.revision().number()));
-            if (asked.overWebSocket()) {
-                asked.letGo();
-            }
+                    .ifPresent(catalogue ->
+                            told.addExtension(REVISION, catalogue.revision().number()));
+            asked.letGo();
         });
         return CompletableFuture.completedFuture(told.build());
     }
 
     private static void takeCatalogue(GraphQLContext context) {
-        ofRequest(context, asked -> {
-            if (asked.overWebSocket()) {
-                Arc.container().instance(CurrentCatalogue.class).get().get().ifPresent(asked::goOnWith);
-            }
-        });
+        ofRequest(context, asked -> Arc.container()
+                .instance(CurrentCatalogue.class)
+                .get()
+                .get()
+                .ifPresent(asked::goOnWith));
     }
 
     /** Messages of a WebSocket arrive without the request that opened it; SmallRye keeps its state for the fields. */

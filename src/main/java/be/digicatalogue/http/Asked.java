@@ -11,9 +11,10 @@ import be.digicatalogue.question.Found;
 import be.digicatalogue.question.Issue;
 import be.digicatalogue.question.Page;
 import be.digicatalogue.question.Parameters;
-import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The request at hand: the catalogue it sees from beginning to end, and what it says about language and address. */
 @RequestScoped
@@ -94,11 +96,6 @@ public class Asked {
         return new View(null, base, language(), now);
     }
 
-    /** True when the request opened a WebSocket: it lasts, and what comes over it are requests of their own. */
-    public boolean overWebSocket() {
-        return request.request().headers().contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true);
-    }
-
     /** Begins the next of the requests that come over a WebSocket. */
     public void goOnWith(Catalogue newest) {
         catalogue = newest;
@@ -112,7 +109,7 @@ public class Asked {
 
     /** A text in the language that was asked. */
     public String say(Text text) {
-        return text == null ? null : text.in(language());
+        return text == null ? null : view().say(text);
     }
 
     /** The moment of the request on the clock of Belgium; the same from its beginning to its end. */
@@ -127,15 +124,16 @@ public class Asked {
 
     /** {@code lang} before {@code Accept-Language}; Dutch without either. */
     public Language language() {
-        var asked = parameters().get(LANGUAGE_PARAMETER);
-        return asked != null && Language.tags().contains(asked.get(0))
-                ? Language.values()[Language.tags().indexOf(asked.get(0))]
-                : Language.accepted(request.request().getHeader("Accept-Language"));
+        return languageInAddress()
+                .orElseGet(() -> Language.accepted(request.request().getHeader("Accept-Language")));
     }
 
-    /** True when the address itself says the language, so that {@code Accept-Language} does not matter. */
-    boolean languageIsInAddress() {
-        return parameters().containsKey(LANGUAGE_PARAMETER);
+    /** The language that the address itself says, so that {@code Accept-Language} does not matter. */
+    private Optional<Language> languageInAddress() {
+        var asked = parameters().get(LANGUAGE_PARAMETER);
+        return asked != null && Language.tags().contains(asked.get(0))
+                ? Optional.of(Language.values()[Language.tags().indexOf(asked.get(0))])
+                : Optional.empty();
     }
 
     /** True when only curators get an answer to this request. */
@@ -143,9 +141,31 @@ public class Asked {
         return EveryAnswer.isAdmin(request);
     }
 
+    /** The finished answer to this request, with what it came to depend on. */
+    Representation finished(byte[] body, String type) {
+        var view = view();
+        return new Representation(
+                body,
+                type,
+                Digest.of(body),
+                languageInAddress().isPresent()
+                        ? "Accept, Accept-Encoding"
+                        : "Accept, Accept-Encoding, Accept-Language",
+                view.spoken().stream().map(Language::tag).collect(Collectors.joining(", ")),
+                view.sameUntil(),
+                request.request().method() != HttpMethod.POST);
+    }
+
     /** Keeps the finished answer to this request, for whoever asks the same of this catalogue. */
     void keep(Representation answer) {
         catalogueIfRead().ifPresent(read -> read.representations().keep(request, answer));
+    }
+
+    /** Ends this request with a finished answer, and keeps that. */
+    public void end(byte[] body, String type) {
+        var answer = finished(body, type);
+        keep(answer);
+        answer.send(request.request(), catalogue().representations().standing(), Instant.now());
     }
 
     /** How facts look in the answer to this request. */

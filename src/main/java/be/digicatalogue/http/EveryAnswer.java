@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
@@ -115,6 +116,22 @@ public class EveryAnswer {
     }
 
     private void begin(RoutingContext request) {
+        if (RepresentationKey.hasShortBody(request.request())) {
+            request.request()
+                    .body()
+                    .onSuccess(body -> {
+                        ((RoutingContextInternal) request).setBody(body);
+                        repeatOrBegin(request);
+                    })
+                    .onFailure(request::fail);
+            // Quarkus holds bodies back until somebody wants them.
+            request.request().resume();
+        } else {
+            repeatOrBegin(request);
+        }
+    }
+
+    private void repeatOrBegin(RoutingContext request) {
         if (!isRepeated(request)) {
             beginAnew(request);
         }
@@ -122,17 +139,18 @@ public class EveryAnswer {
 
     /** What was answered before is answered again, before anything else is done for it. */
     private boolean isRepeated(RoutingContext request) {
-        var headers = request.request().headers();
-        if (headers.contains(AT_LEAST)
-                || headers.contains(HttpHeaders.CONTENT_LENGTH)
-                || headers.contains(HttpHeaders.TRANSFER_ENCODING)) {
+        var http = request.request();
+        if (http.headers().contains(AT_LEAST)
+                || http.method() != HttpMethod.POST
+                        && (http.headers().contains(HttpHeaders.CONTENT_LENGTH)
+                                || http.headers().contains(HttpHeaders.TRANSFER_ENCODING))) {
             return false;
         }
         var catalogue = current.get();
         var base = address.of(request.request());
         boolean repeated = catalogue.isPresent()
                 && base.isPresent()
-                && catalogue.get().representations().repeat(request.request(), base.get());
+                && catalogue.get().representations().repeat(request, base.get());
         if (repeated) {
             counts.get(Representations.Result.HIT).increment();
         }

@@ -1,6 +1,5 @@
 package be.digicatalogue.http;
 
-import be.digicatalogue.fact.Language;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -9,7 +8,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.time.Instant;
-import java.util.stream.Collectors;
 
 /**
  * Makes the answer of a REST face final: JSON in the language that was asked, its entity tag, how long it may be kept, and
@@ -28,36 +26,30 @@ public class Finishing implements ContainerResponseFilter {
         }
         if (response.getEntity() instanceof Document document) {
             var answer = new Representation(
-                    document.content(), document.type(), document.tag(), "Accept, Accept-Encoding", null, Instant.MAX);
+                    document.content(),
+                    document.type().toString(),
+                    document.tag(),
+                    "Accept, Accept-Encoding",
+                    null,
+                    Instant.MAX,
+                    true);
             // What has headers of its own is not given again from memory.
             if (!response.getHeaders().containsKey(HttpHeaders.CONTENT_DISPOSITION)) {
                 asked.keep(answer);
             }
-            finish(answer, request, response);
+            finish(answer, document.type(), request, response);
         } else if (asked.isForCurators()) {
             // Not kept by anyone, and a tag here is the strong one of a record that its resource gives.
             response.setEntity(Json.write(response.getEntity(), asked.view()), null, MediaType.APPLICATION_JSON_TYPE);
         } else {
-            var answer = json(response.getEntity());
+            var answer = asked.finished(Json.write(response.getEntity(), asked.view()), MediaType.APPLICATION_JSON);
             asked.keep(answer);
-            finish(answer, request, response);
+            finish(answer, MediaType.APPLICATION_JSON_TYPE, request, response);
         }
     }
 
-    private Representation json(Object entity) {
-        var view = asked.view();
-        var body = Json.write(entity, view);
-        return new Representation(
-                body,
-                MediaType.APPLICATION_JSON_TYPE,
-                Digest.of(body),
-                asked.languageIsInAddress() ? "Accept, Accept-Encoding" : "Accept, Accept-Encoding, Accept-Language",
-                view.spoken().stream().map(Language::tag).collect(Collectors.joining(", ")),
-                view.sameUntil());
-    }
-
     private static void finish(
-            Representation answer, ContainerRequestContext request, ContainerResponseContext response) {
+            Representation answer, MediaType type, ContainerRequestContext request, ContainerResponseContext response) {
         var headers = response.getHeaders();
         headers.putSingle(HttpHeaders.CACHE_CONTROL, answer.cacheControl(Instant.now()));
         headers.putSingle(HttpHeaders.VARY, answer.vary());
@@ -69,7 +61,7 @@ public class Finishing implements ContainerResponseFilter {
             response.setStatus(304);
             response.setEntity(null);
         } else {
-            response.setEntity(answer.body(), null, answer.type());
+            response.setEntity(answer.body(), null, type);
         }
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The query of an address, taken apart strictly and put together again. */
-final class QueryString {
+public final class QueryString {
 
     private QueryString() {}
 
@@ -20,7 +20,7 @@ final class QueryString {
      *
      * @throws BadQuestion when an escape or the UTF-8 behind it is malformed
      */
-    static Map<String, List<String>> parse(String query) {
+    public static Map<String, List<String>> parse(String query) {
         var parameters = new LinkedHashMap<String, List<String>>();
         if (query == null || query.isEmpty()) {
             return parameters;

@@ -6,7 +6,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
-import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,33 +33,35 @@ public final class Representation {
     private static final int WORTH_COMPRESSING_BYTES = 512;
 
     private final byte[] body;
-    private final MediaType type;
+    private final String type;
     private final String tag;
     private final String vary;
     private final String languages;
     private final Instant sameUntil;
+    private final boolean cacheable;
     private byte[] compressed;
     private volatile Told told;
 
     /** The headers that go with it during one second, in which ages are the same: of the bytes, compressed, of a 304. */
     private record Told(long second, Head plain, Head compressed, Head unchanged) {}
 
-    /** @param languages of the texts in it; {@code null} when that is not told */
-    Representation(byte[] body, MediaType type, String tag, String vary, String languages, Instant sameUntil) {
+    /**
+     * @param languages of the texts in it; {@code null} when that is not told
+     * @param cacheable false for what answers a body: it is known by more than its address, so no cache between can keep it
+     */
+    Representation(
+            byte[] body, String type, String tag, String vary, String languages, Instant sameUntil, boolean cacheable) {
         this.body = body;
         this.type = type;
         this.tag = "W/\"" + tag + "\"";
         this.vary = vary;
         this.languages = languages;
         this.sameUntil = sameUntil;
+        this.cacheable = cacheable;
     }
 
     byte[] body() {
         return body;
-    }
-
-    MediaType type() {
-        return type;
     }
 
     String tag() {
@@ -116,7 +117,7 @@ public final class Representation {
     void send(HttpServerRequest request, Head standing, Instant now) {
         var response = request.response();
         var head = told(standing, now);
-        if (isKnown(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
+        if (cacheable && isKnown(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
             head.unchanged().setIn(response.headers());
             response.setStatusCode(304).end();
             return;
@@ -144,7 +145,7 @@ public final class Representation {
         if (known == null || known.second() != now.getEpochSecond()) {
             var unchanged = standing.and(Head.of(
                     "Cache-Control", cacheControl(now), "ETag", tag, "Vary", vary, "Content-Language", languages));
-            var plain = unchanged.and(Head.of("Content-Type", type.toString()));
+            var plain = unchanged.and(Head.of("Content-Type", type));
             known = new Told(now.getEpochSecond(), plain, plain.and(Head.of("Content-Encoding", "gzip")), unchanged);
             told = known;
         }

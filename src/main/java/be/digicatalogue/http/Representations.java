@@ -1,10 +1,7 @@
 package be.digicatalogue.http;
 
-import be.digicatalogue.fact.Language;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
@@ -13,12 +10,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
-import java.util.regex.Pattern;
 
 /**
  * The answers that one catalogue has given, to be given again. They go with the catalogue when a newer one is swapped in,
- * so that no key names a revision and nothing is ever invalidated. A key has everything else that an answer depends on:
- * the address as it was sent, scheme and host where its links begin, what media types are accepted, and the language.
+ * so that no key names a revision and nothing is ever invalidated.
  */
 public final class Representations {
 
@@ -27,35 +22,28 @@ public final class Representations {
     /** A single answer that is larger is not kept. */
     private static final int LARGEST_BYTES = 1024 * 1024;
 
-    private static final int LONGEST_KEY = 2_000;
-
-    /** An answer without an end: nobody can wait for it. */
-    private static final Pattern STREAM = Pattern.compile("[^?]*/stream/?(\\?.*)?");
-
-    private static final String FILLING = "representation";
-
-    private record Key(String base, String address, String accept, Language language) {}
-
-    private final Cache<Key, Representation> finished = Caffeine.newBuilder()
-            // Handing the little there is to do to another thread takes longer than doing it.
-            .executor(Runnable::run)
-            .maximumWeight(MOST_BYTES)
-            .<Key, Representation>weigher(
-                    (key, answer) -> answer.weight() + 2 * key.address().length())
-            .build();
-    private final Head standing;
     /**
      * When that many have been kept, the next ones are kept only when they are asked a second time: most that come then are
      * never asked again, and keeping them takes longer than it saves.
      */
     private static final int KEPT_AT_ONCE = 10_000;
 
+    private static final String FILLING = "representation";
+
+    private final Cache<RepresentationKey, Representation> finished = Caffeine.newBuilder()
+            // Handing the little there is to do to another thread takes longer than doing it.
+            .executor(Runnable::run)
+            .maximumWeight(MOST_BYTES)
+            .<RepresentationKey, Representation>weigher((key, answer) -> answer.weight() + key.weight())
+            .build();
+    private final Head standing;
+
     private final AtomicInteger kept = new AtomicInteger();
     /** Questions that were asked since, each at the place of its hash. */
     private final AtomicIntegerArray asked = new AtomicIntegerArray(1 << 16);
 
     /** Being worked out: who asks the same meanwhile waits for it. */
-    private final Map<Key, CompletableFuture<Representation>> pending = new ConcurrentHashMap<>();
+    private final Map<RepresentationKey, CompletableFuture<Representation>> pending = new ConcurrentHashMap<>();
 
     /** What came of looking for an answer. */
     enum Result {
@@ -63,23 +51,6 @@ public final class Representations {
         MISS,
         /** A request whose answers are not kept. */
         BYPASS
-    }
-
-    /** The key of a request; {@code null} for one whose answer is not kept. */
-    private static Key key(HttpServerRequest request, String base) {
-        if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD) {
-            return null;
-        }
-        var accept = request.getHeader(HttpHeaders.ACCEPT);
-        var address = request.uri();
-        if (!address.startsWith("/v1") && !address.startsWith("/openapi")
-                || address.length() + (accept == null ? 0 : accept.length()) > LONGEST_KEY
-                || address.contains("/stream") && STREAM.matcher(address).matches()
-                || accept != null
-                        && request.headers().getAll(HttpHeaders.ACCEPT).size() > 1) {
-            return null;
-        }
-        return new Key(base, address, accept, Language.accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
     }
 
     /** @param revision of the catalogue, which every answer names */
@@ -93,12 +64,13 @@ public final class Representations {
     }
 
     /** Answers a request that was answered before; false when it was not. */
-    boolean repeat(HttpServerRequest request, String base) {
-        var key = key(request, base);
-        return key != null && repeat(request, key);
+    boolean repeat(RoutingContext request, String base) {
+        return RepresentationKey.of(request, base)
+                .filter(key -> repeat(request.request(), key))
+                .isPresent();
     }
 
-    private boolean repeat(HttpServerRequest request, Key key) {
+    private boolean repeat(HttpServerRequest request, RepresentationKey key) {
         var known = finished.getIfPresent(key);
         var now = Instant.now();
         if (known == null || !known.holdsAt(now)) {
@@ -113,11 +85,12 @@ public final class Representations {
      * worked out for somebody else: then it waits for that.
      */
     Result answer(RoutingContext request, String base) {
-        var key = key(request.request(), base);
-        if (key == null) {
+        var asked = RepresentationKey.of(request, base);
+        if (asked.isEmpty()) {
             request.next();
             return Result.BYPASS;
         }
+        var key = asked.get();
         if (repeat(request.request(), key)) {
             return Result.HIT;
         }
@@ -144,7 +117,7 @@ public final class Representations {
         return Result.HIT;
     }
 
-    private record Filling(Key key, CompletableFuture<Representation> answer) {}
+    private record Filling(RepresentationKey key, CompletableFuture<Representation> answer) {}
 
     /** Keeps a finished answer for who asks the same. */
     void keep(RoutingContext request, Representation answer) {
@@ -157,7 +130,7 @@ public final class Representations {
         }
     }
 
-    private boolean isWorthKeeping(Key key) {
+    private boolean isWorthKeeping(RepresentationKey key) {
         if (kept.get() < KEPT_AT_ONCE) {
             kept.incrementAndGet();
             return true;
@@ -167,7 +140,7 @@ public final class Representations {
         return asked.getAndSet((hash ^ hash >>> 16) & asked.length() - 1, hash) == hash;
     }
 
-    private void done(Key key, CompletableFuture<Representation> filling, Representation answer) {
+    private void done(RepresentationKey key, CompletableFuture<Representation> filling, Representation answer) {
         pending.remove(key, filling);
         filling.complete(answer);
     }

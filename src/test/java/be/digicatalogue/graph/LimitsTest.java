@@ -145,7 +145,7 @@ class LimitsTest extends ApiTest {
 
     @Test
     void whatGraphqlDoesNotTakeIsRefusedInItsOwnFormat() {
-        given().get("/graphql")
+        given().delete("/graphql")
                 .then()
                 .statusCode(405)
                 .header("Allow", containsString("POST"))

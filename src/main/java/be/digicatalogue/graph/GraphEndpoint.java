@@ -1,0 +1,291 @@
+package be.digicatalogue.graph;
+
+import be.digicatalogue.http.Asked;
+import be.digicatalogue.question.BadQuestion;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import graphql.ExecutionInput;
+import graphql.ExecutionResult;
+import graphql.ExecutionResultImpl;
+import graphql.GraphQL;
+import graphql.GraphQLError;
+import graphql.execution.ExecutionId;
+import graphql.language.OperationDefinition.Operation;
+import graphql.schema.GraphQLSchema;
+import io.quarkus.arc.Arc;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Answers GraphQL over HTTP as its specification has it (https://graphql.github.io/graphql-over-http/draft/). What comes
+ * over a WebSocket goes on to SmallRye.
+ */
+@ApplicationScoped
+public class GraphEndpoint {
+
+    /** Behind the answers that are given again. */
+    private static final int ORDER = -800;
+
+    private static final String ADDRESS = "/graphql";
+    private static final String METHODS = "GET, HEAD, POST, OPTIONS";
+    private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+    private static final Set<String> BODIES = Set.of("application/json", "application/graphql+json");
+    private static final String SOON_SECONDS = "2";
+
+    /** Nobody looks at it; the usual one is a random number for each request. */
+    private static final ExecutionId UNNAMED = ExecutionId.from("graphql");
+
+    private static final ObjectWriter JSON = JsonMapper.builder()
+            .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build()
+            .writer();
+
+    private final Documents documents;
+    private final TrustedDocuments trusted;
+    private final PersistedQueries persisted;
+    private final Asked asked;
+    private final CurrentVertxRequest current;
+    private final GraphQL graph;
+
+    GraphEndpoint(
+            GraphQLSchema schema,
+            Documents documents,
+            TrustedDocuments trusted,
+            PersistedQueries persisted,
+            Asked asked,
+            CurrentVertxRequest current) {
+        this.documents = documents;
+        this.trusted = trusted;
+        this.persisted = persisted;
+        this.asked = asked;
+        this.current = current;
+        graph = GraphQL.newGraphQL(schema)
+                .defaultDataFetcherExceptionHandler(HouseRules.FAULTS)
+                .preparsedDocumentProvider(documents)
+                .instrumentation(new AnswerSize())
+                .build();
+    }
+
+    void register(@Observes Router router) {
+        router.route(ADDRESS).order(ORDER).handler(this::handle);
+    }
+
+    private void handle(RoutingContext request) {
+        var http = request.request();
+        var headers = http.headers();
+        if (headers.contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true)) {
+            request.next();
+            return;
+        }
+        var accepted = ResponseType.accepted(headers.getAll(HttpHeaders.ACCEPT));
+        var type = accepted.orElse(ResponseType.GRAPHQL_RESPONSE);
+        if (http.method() == HttpMethod.OPTIONS) {
+            request.response()
+                    .putHeader(HttpHeaders.ALLOW, METHODS)
+                    .setStatusCode(204)
+                    .end();
+        } else if (http.method() != HttpMethod.POST && !SAFE.contains(http.method())) {
+            request.response().putHeader(HttpHeaders.ALLOW, METHODS);
+            refuse(request, type, GraphRefusal.of(405, GraphRefusal.BAD_REQUEST, "Allowed: GET, HEAD and POST."));
+        } else if (accepted.isEmpty()) {
+            refuse(
+                    request,
+                    type,
+                    GraphRefusal.of(
+                            406,
+                            GraphRefusal.BAD_REQUEST,
+                            "Available: application/graphql-response+json, application/json, in UTF-8."));
+        } else if (http.method() != HttpMethod.POST) {
+            answer(request, type, null);
+        } else if (!isJson(headers.get(HttpHeaders.CONTENT_TYPE))) {
+            refuse(
+                    request,
+                    type,
+                    GraphRefusal.of(
+                            415,
+                            GraphRefusal.BAD_REQUEST,
+                            "Allowed: application/json in UTF-8, as {\"query\": \"{ provinces { name } }\"}."));
+        } else if (request.body() != null && request.body().buffer() != null) {
+            answer(request, type, request.body().buffer());
+        } else {
+            http.body().onSuccess(body -> answer(request, type, body)).onFailure(request::fail);
+            // Quarkus holds bodies back until somebody wants them.
+            http.resume();
+        }
+    }
+
+    /** No other type may come from a page of another site without asking first (CORS). */
+    private static boolean isJson(String contentType) {
+        return contentType != null
+                && BODIES.contains(ResponseType.name(contentType))
+                && ResponseType.isUtf8(ResponseType.parameter(contentType, "charset"));
+    }
+
+    /** @param body {@code null} when the parameters stand in the address */
+    private void answer(RoutingContext request, ResponseType type, Buffer body) {
+        var requests = Arc.container().requestContext();
+        requests.activate();
+        try {
+            current.setCurrent(request);
+            execute(
+                    request,
+                    type,
+                    body == null
+                            ? GraphRequest.ofAddress(request.request().query())
+                            : GraphRequest.ofBody(body.getBytes()));
+        } catch (GraphRefusal refusal) {
+            refuse(request, type, refusal);
+        } catch (BadQuestion malformed) {
+            // What cannot be decoded in the address.
+            refuse(
+                    request,
+                    type,
+                    GraphRefusal.malformed(malformed.issues().get(0).name(), malformed.getMessage()));
+        } catch (RuntimeException fault) {
+            fail(request, type, fault);
+        } finally {
+            requests.terminate();
+        }
+    }
+
+    private void execute(RoutingContext request, ResponseType type, GraphRequest sent) {
+        if (asked.catalogueIfRead().isEmpty()) {
+            request.response().putHeader("Retry-After", SOON_SECONDS);
+            throw GraphRefusal.of(
+                    503, ErrorForm.SERVICE_UNAVAILABLE, "The catalogue has not been read yet. Try again in a moment.");
+        }
+        var text = text(sent);
+        var document = documents.prepared(text);
+        document.operation(sent.operationName())
+                .filter(operation -> operation != Operation.QUERY)
+                .ifPresent(operation -> refuse(request, operation));
+        if (!document.errors().isEmpty()) {
+            send(
+                    request,
+                    type,
+                    ExecutionResultImpl.newExecutionResult()
+                            .errors(ErrorForm.told(document.errors()))
+                            .build());
+            return;
+        }
+        if (sent.hash() != null && sent.query() != null) {
+            persisted.keep(sent.hash(), text);
+        }
+        // Faces do not block, and their fields are there at once: nothing is waited for.
+        send(
+                request,
+                type,
+                ErrorForm.told(graph.execute(ExecutionInput.newExecutionInput()
+                        .query(text)
+                        .operationName(sent.operationName())
+                        .variables(sent.variables())
+                        .executionId(UNNAMED)
+                        .locale(Locale.ENGLISH)
+                        .build())));
+    }
+
+    /** The source text of the document that was asked. */
+    private String text(GraphRequest sent) {
+        if (sent.documentId() != null) {
+            return trusted.text(sent.documentId())
+                    .orElseThrow(() -> GraphRefusal.unanswerable(
+                            "PERSISTED_DOCUMENT_NOT_FOUND",
+                            "No document is registered as '" + sent.documentId() + "'."));
+        }
+        if (sent.hash() == null) {
+            return sent.query();
+        }
+        if (sent.query() == null) {
+            // The message is what clients look for.
+            return persisted
+                    .text(sent.hash())
+                    .or(() -> trusted.text("sha256:" + sent.hash()))
+                    .orElseThrow(
+                            () -> GraphRefusal.unanswerable("PERSISTED_QUERY_NOT_FOUND", "PersistedQueryNotFound"));
+        }
+        if (!persisted.belongs(sent.hash(), sent.query())) {
+            throw GraphRefusal.malformed("extensions", "The hash is not the SHA-256 of the query.");
+        }
+        return sent.query();
+    }
+
+    /** Refuses an operation that is no query: a safe method changes nothing, and one answer cannot go on. */
+    private static void refuse(RoutingContext request, Operation operation) {
+        if (request.request().method() != HttpMethod.POST) {
+            request.response().putHeader(HttpHeaders.ALLOW, "POST, OPTIONS");
+            throw GraphRefusal.of(405, GraphRefusal.BAD_REQUEST, "Allowed with GET: a query.");
+        }
+        if (operation == Operation.SUBSCRIPTION) {
+            throw GraphRefusal.unanswerable(
+                    GraphRefusal.BAD_REQUEST,
+                    "A subscription is answered over a WebSocket, with the subprotocol graphql-transport-ws.");
+        }
+    }
+
+    private void send(RoutingContext request, ResponseType type, ExecutionResult result) {
+        var told = new LinkedHashMap<String, Object>();
+        if (!result.getErrors().isEmpty()) {
+            told.put("errors", specification(result.getErrors()));
+        }
+        if (result.isDataPresent()) {
+            told.put("data", result.getData());
+        }
+        asked.catalogueIfRead()
+                .ifPresent(catalogue -> told.put(
+                        "extensions",
+                        Map.of(Operations.REVISION, catalogue.revision().number())));
+        if (result.getErrors().isEmpty()) {
+            asked.end(bytes(told), type.contentType());
+        } else {
+            end(request, type, result.isDataPresent() ? 200 : type.requestError(), told);
+        }
+    }
+
+    private static void refuse(RoutingContext request, ResponseType type, GraphRefusal refusal) {
+        end(request, type, refusal.status(type), Map.of("errors", specification(List.of(ErrorForm.told(refusal)))));
+    }
+
+    private static void fail(RoutingContext request, ResponseType type, Throwable fault) {
+        end(request, type, 500, Map.of("errors", specification(List.of(ErrorForm.fault(fault)))));
+    }
+
+    private static List<Map<String, Object>> specification(List<GraphQLError> errors) {
+        return errors.stream().map(GraphQLError::toSpecification).toList();
+    }
+
+    /** Ends a request with an answer that has errors; the same question may have a better one soon. */
+    private static void end(RoutingContext request, ResponseType type, int status, Map<String, Object> told) {
+        var body = bytes(told);
+        var response = request.response()
+                .setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, type.contentType())
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (request.request().method() == HttpMethod.HEAD) {
+            response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.length))
+                    .end();
+        } else {
+            response.end(Buffer.buffer(body));
+        }
+    }
+
+    private static byte[] bytes(Map<String, Object> told) {
+        try {
+            return JSON.writeValueAsBytes(told);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("cannot write an answer of GraphQL", broken);
+        }
+    }
+}

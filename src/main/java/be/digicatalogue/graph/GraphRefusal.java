@@ -1,0 +1,52 @@
+package be.digicatalogue.graph;
+
+/** Ends a GraphQL request before anything is executed, in the error format of GraphQL. */
+final class GraphRefusal extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    /** What a caller did wrong. */
+    static final String BAD_REQUEST = "BAD_REQUEST";
+
+    private final int status;
+    private final boolean wellFormed;
+    private final String code;
+    private final String argument;
+
+    private GraphRefusal(int status, boolean wellFormed, String code, String argument, String message) {
+        super(message, null, false, false);
+        this.status = status;
+        this.wellFormed = wellFormed;
+        this.code = code;
+        this.argument = argument;
+    }
+
+    /** HTTP itself has a status for what is wrong. */
+    static GraphRefusal of(int status, String code, String message) {
+        return new GraphRefusal(status, false, code, null, message);
+    }
+
+    /** The request has not the parameters that it must have, or they have not the form that they must have. */
+    static GraphRefusal malformed(String argument, String message) {
+        return new GraphRefusal(400, false, BAD_REQUEST, argument, message);
+    }
+
+    /** The request has the right form, but there is no operation that could be executed for it. */
+    static GraphRefusal unanswerable(String code, String message) {
+        return new GraphRefusal(400, true, code, null, message);
+    }
+
+    /** The status of the answer in a media type. */
+    int status(ResponseType type) {
+        return wellFormed ? type.requestError() : status;
+    }
+
+    String code() {
+        return code;
+    }
+
+    /** The parameter that it is about; {@code null} when it is about none. */
+    String argument() {
+        return argument;
+    }
+}

@@ -1,0 +1,165 @@
+package be.digicatalogue.graph;
+
+import be.digicatalogue.http.QueryString;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * The parameters of a request, as GraphQL over HTTP has them. Just one of document, document id and hash is needed; a
+ * document may come with its hash, so that the hash alone will do from then on.
+ *
+ * @param query the source text of the document
+ * @param documentId names a document that the service has
+ * @param hash the SHA-256 of a document in hexadecimal, as automatic persisted queries send it
+ * @param operationName which operation of the document; {@code null} when it has just one
+ * @param variables by name
+ */
+record GraphRequest(String query, String documentId, String hash, String operationName, Map<String, Object> variables) {
+
+    private static final String FORM = "Allowed: an object, as {\"query\": \"{ provinces { name } }\"}.";
+    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+
+    /** Documents are pasted into JSON with their line breaks. */
+    private static final ObjectReader OBJECT = JsonMapper.builder()
+            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build()
+            .readerFor(new TypeReference<Map<String, Object>>() {});
+
+    /**
+     * Reads the parameters of an address. An empty one is as good as none.
+     *
+     * @throws GraphRefusal when they are malformed
+     * @throws be.digicatalogue.question.BadQuestion when they cannot be decoded
+     */
+    static GraphRequest ofAddress(String query) {
+        var sent = QueryString.parse(query);
+        return of(
+                only(sent, "query"),
+                only(sent, "documentId"),
+                only(sent, "operationName"),
+                object("variables", only(sent, "variables")),
+                object("extensions", only(sent, "extensions")));
+    }
+
+    /**
+     * Reads the parameters in a body. What is {@code null} was not sent; properties that mean nothing here are ignored.
+     *
+     * @throws GraphRefusal when it is no JSON, or they are malformed
+     */
+    static GraphRequest ofBody(byte[] body) {
+        if (isArray(body)) {
+            throw GraphRefusal.malformed(null, "Several requests in one are not taken. " + FORM);
+        }
+        var sent = object(null, body);
+        return of(
+                text(sent, "query"),
+                text(sent, "documentId"),
+                text(sent, "operationName"),
+                map(sent, "variables"),
+                map(sent, "extensions"));
+    }
+
+    private static GraphRequest of(
+            String query,
+            String documentId,
+            String operationName,
+            Map<String, Object> variables,
+            Map<String, Object> extensions) {
+        var hash = hash(extensions.get("persistedQuery"));
+        if (documentId != null && (query != null || hash != null)) {
+            throw GraphRefusal.malformed("documentId", "Allowed: documentId or query, not both.");
+        }
+        if (documentId == null && query == null && hash == null) {
+            throw GraphRefusal.malformed(
+                    "query", "A document is missing: query, or documentId for one that is registered.");
+        }
+        return new GraphRequest(
+                query,
+                documentId,
+                hash,
+                operationName == null || operationName.isEmpty() ? null : operationName,
+                variables);
+    }
+
+    private static String hash(Object persisted) {
+        if (persisted == null) {
+            return null;
+        }
+        if (persisted instanceof Map<?, ?> query
+                && Integer.valueOf(1).equals(query.get("version"))
+                && query.get("sha256Hash") instanceof String hash
+                && SHA_256.matcher(hash).matches()) {
+            return hash;
+        }
+        throw GraphRefusal.malformed(
+                "extensions",
+                "Allowed: persistedQuery as {\"version\": 1, \"sha256Hash\": \"<64 hexadecimal digits, lower case>\"}.");
+    }
+
+    private static String only(Map<String, List<String>> sent, String name) {
+        var values = sent.get(name);
+        if (values == null) {
+            return null;
+        }
+        if (values.size() > 1) {
+            throw GraphRefusal.malformed(name, "Allowed: " + name + " once.");
+        }
+        return values.get(0).isEmpty() ? null : values.get(0);
+    }
+
+    private static Map<String, Object> object(String name, String json) {
+        return json == null ? Map.of() : object(name, json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** @param name of the parameter that it is; {@code null} for a body */
+    private static Map<String, Object> object(String name, byte[] json) {
+        try {
+            Map<String, Object> read = OBJECT.readValue(json);
+            if (read != null) {
+                return read;
+            }
+        } catch (IOException malformed) {
+            // told below
+        }
+        throw GraphRefusal.malformed(
+                name, name == null ? "The body is no JSON object. " + FORM : "Allowed: " + name + " as a JSON object.");
+    }
+
+    private static String text(Map<String, Object> sent, String name) {
+        var value = sent.get(name);
+        if (value == null || value instanceof String) {
+            return (String) value;
+        }
+        throw GraphRefusal.malformed(name, "Allowed: " + name + " as a text.");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(Map<String, Object> sent, String name) {
+        var value = sent.get(name);
+        if (value == null) {
+            return Map.of();
+        }
+        if (value instanceof Map) {
+            return (Map<String, Object>) value;
+        }
+        throw GraphRefusal.malformed(name, "Allowed: " + name + " as a JSON object.");
+    }
+
+    private static boolean isArray(byte[] body) {
+        for (byte each : body) {
+            if (each > ' ') {
+                return each == '[';
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,95 @@
+package be.digicatalogue.graph;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.util.ClassPathUtils;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * The documents that are registered: those that come with the service, and those in a folder of the operator, read when
+ * the service starts. Each is known by {@code sha256:} with the hash of its file, and by the name of the file without
+ * its ending.
+ */
+@ApplicationScoped
+public class TrustedDocuments {
+
+    private static final Logger LOG = Logger.getLogger(TrustedDocuments.class);
+    private static final String BUNDLED = "graphql-documents";
+    private static final String ENDING = ".graphql";
+
+    private final Documents documents;
+    private final Map<String, String> byId = new ConcurrentHashMap<>();
+    /** Where each file was found, with its text. */
+    private final Map<String, String> files = new ConcurrentHashMap<>();
+
+    TrustedDocuments(Documents documents, @ConfigProperty(name = "catalogue.graphql.documents") Optional<Path> folder) {
+        this.documents = documents;
+        try {
+            ClassPathUtils.consumeAsPaths(TrustedDocuments.class.getClassLoader(), BUNDLED, this::read);
+        } catch (IOException broken) {
+            throw new UncheckedIOException("cannot read the bundled GraphQL documents", broken);
+        }
+        folder.ifPresent(this::read);
+    }
+
+    private void read(Path folder) {
+        List<Path> found;
+        try (var entries = Files.list(folder)) {
+            found = entries.filter(file -> file.getFileName().toString().endsWith(ENDING))
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            LOG.errorf("The GraphQL documents in %s cannot be read: %s", folder, unreadable);
+            return;
+        }
+        for (var file : found) {
+            try {
+                var bytes = Files.readAllBytes(file);
+                register(file, new String(bytes, StandardCharsets.UTF_8), PersistedQueries.sha256(bytes));
+            } catch (IOException unreadable) {
+                LOG.errorf("The GraphQL document %s is not served, it cannot be read: %s", file, unreadable);
+            }
+        }
+    }
+
+    /** A file of the operator takes the name from one that came with the service. */
+    private void register(Path file, String text, String hash) {
+        var name = file.getFileName().toString();
+        byId.put("sha256:" + hash, text);
+        byId.put(name.substring(0, name.length() - ENDING.length()), text);
+        files.put(file.toString(), text);
+    }
+
+    /** The document with this id. */
+    Optional<String> text(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** Validation takes longer than the start should wait; until it is done each document is checked when it is asked. */
+    void check(@Observes StartupEvent started) {
+        Infrastructure.getDefaultWorkerPool().execute(() -> files.forEach(this::check));
+    }
+
+    private void check(String file, String text) {
+        var errors = documents.prepared(text).errors();
+        if (!errors.isEmpty()) {
+            byId.values().removeIf(text::equals);
+            LOG.errorf(
+                    "The GraphQL document %s is not served: %s",
+                    file, errors.stream().map(error -> error.getMessage()).collect(Collectors.joining(" ")));
+        }
+    }
+}

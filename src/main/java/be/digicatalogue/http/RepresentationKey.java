@@ -1,0 +1,95 @@
+package be.digicatalogue.http;
+
+import be.digicatalogue.fact.Language;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Everything that an answer depends on besides the catalogue and the time. What is not in here must not show in an answer
+ * that is kept.
+ *
+ * @param base scheme and host where its links begin
+ * @param address path and query as they were sent
+ * @param accept the media types that are accepted, as sent; {@code null} when nothing was
+ * @param bodyType of a request with a body, as sent; else {@code null}
+ * @param body a byte each character; {@code null} without one
+ */
+record RepresentationKey(String base, String address, String accept, Language language, String bodyType, String body) {
+
+    private static final int LONGEST = 2_000;
+    /** Longer documents are rarely the same twice; clients that repeat them register them. */
+    private static final int LONGEST_BODY = 8 * 1024;
+
+    private static final String GRAPHQL = "/graphql";
+
+    /** An answer without an end: nobody can wait for it. */
+    private static final Pattern STREAM = Pattern.compile("[^?]*/stream/?(\\?.*)?");
+
+    /** How much memory it takes, in bytes. */
+    int weight() {
+        return 200 + address.length() + (body == null ? 0 : body.length());
+    }
+
+    /** Whether a request has a body so short that it is read before anything else is done. */
+    static boolean hasShortBody(HttpServerRequest request) {
+        if (request.method() != HttpMethod.POST || !request.uri().startsWith(GRAPHQL)) {
+            return false;
+        }
+        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        try {
+            return length != null
+                    && Integer.parseInt(length) <= LONGEST_BODY
+                    && !request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+        } catch (NumberFormatException absurd) {
+            return false;
+        }
+    }
+
+    /** The key of a request; empty for one whose answer is not kept. */
+    static Optional<RepresentationKey> of(RoutingContext context, String base) {
+        var request = context.request();
+        var accept = request.getHeader(HttpHeaders.ACCEPT);
+        var address = request.uri();
+        if (!isKept(request, address)
+                || address.length() + (accept == null ? 0 : accept.length()) > LONGEST
+                || accept != null
+                        && request.headers().getAll(HttpHeaders.ACCEPT).size() > 1) {
+            return Optional.empty();
+        }
+        var language = Language.accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        if (request.method() != HttpMethod.POST) {
+            return Optional.of(new RepresentationKey(base, address, accept, language, null, null));
+        }
+        var body = context.body().buffer();
+        var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        return body == null || type == null || type.length() > LONGEST
+                ? Optional.empty()
+                : Optional.of(new RepresentationKey(
+                        base,
+                        address,
+                        accept,
+                        language,
+                        type,
+                        new String(body.getBytes(), StandardCharsets.ISO_8859_1)));
+    }
+
+    private static boolean isKept(HttpServerRequest request, String address) {
+        if (request.method() == HttpMethod.POST) {
+            return hasShortBody(request);
+        }
+        if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD) {
+            return false;
+        }
+        return address.startsWith("/v1")
+                        && !(address.contains("/stream")
+                                && STREAM.matcher(address).matches())
+                || address.startsWith("/openapi")
+                // A WebSocket begins there as well.
+                || address.startsWith(GRAPHQL) && !request.headers().contains(HttpHeaders.UPGRADE);
+    }
+}
