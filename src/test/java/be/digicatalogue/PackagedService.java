@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,7 +41,7 @@ public final class PackagedService implements AutoCloseable {
 
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(90);
     private static final int LINES_KEPT = 100;
-    private static final Pattern ADDRESS = Pattern.compile("Listening on: (http://\\S+)");
+    private static final Pattern ADDRESS = Pattern.compile("Listening on: (http://[\\w.:]+)");
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -74,6 +75,16 @@ public final class PackagedService implements AutoCloseable {
      * @param folder where it may keep files of its own, in a folder with its name
      */
     public static PackagedService start(String name, EmbeddedDatabase database, Path folder) {
+        return start(name, database.servingUrl(), database.ownerUrl(), folder, Map.of());
+    }
+
+    /**
+     * The same on any database.
+     *
+     * @param settings environment variables besides
+     */
+    public static PackagedService start(
+            String name, String servingUrl, String ownerUrl, Path folder, Map<String, String> settings) {
         if (!Files.exists(JAR)) {
             fail(JAR + " is missing: this test starts the packaged service, so run it with mvn verify");
         }
@@ -85,12 +96,13 @@ public final class PackagedService implements AutoCloseable {
                         "-jar",
                         JAR.toString())
                 .redirectErrorStream(true);
-        builder.environment().put("CATALOGUE_DATABASE_URL", database.servingUrl() + "?application_name=" + name);
-        builder.environment().put("CATALOGUE_OWNER_DATABASE_URL", database.ownerUrl() + "?application_name=" + name);
+        builder.environment().put("CATALOGUE_DATABASE_URL", servingUrl + "?application_name=" + name);
+        builder.environment().put("CATALOGUE_OWNER_DATABASE_URL", ownerUrl + "?application_name=" + name);
         builder.environment().put("CATALOGUE_ADMIN_TOKENS", Curating.TOKENS);
         builder.environment().put("CATALOGUE_DATA_FOLDER", folder.resolve(name).toString());
         builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
         builder.environment().put("QUARKUS_HTTP_PORT", "0");
+        builder.environment().putAll(settings);
         try {
             return new PackagedService(name, builder.start());
         } catch (IOException e) {
@@ -100,6 +112,11 @@ public final class PackagedService implements AutoCloseable {
 
     public String name() {
         return name;
+    }
+
+    /** Where it listens; waits until it does. */
+    public URI address() {
+        return address.join();
     }
 
     /** Waits until it serves a catalogue. */
@@ -160,6 +177,12 @@ public final class PackagedService implements AutoCloseable {
     public void kill() {
         process.destroyForcibly().onExit().join();
         RUNNING.remove(process);
+    }
+
+    /** As {@code kill}, without waiting for its end. */
+    public Process terminate() {
+        process.destroy();
+        return process;
     }
 
     /** As {@code kill}; one that does not listen is killed all the same. */

@@ -2,6 +2,10 @@ package be.digicatalogue.catalogue;
 
 import be.digicatalogue.change.Changes;
 import be.digicatalogue.publication.Publisher;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.VertxContextSupport;
@@ -30,7 +34,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Holds the catalogue that is served and swaps in a newer one when PostgreSQL notifies, or when a look at the revision
- * finds one. Everything here happens on one thread of its own, away from requests; a lost database ends in trying again.
+ * finds one, as on a replica, which does not notify. Everything here happens on one thread of its own, away from requests; a lost database ends in trying again.
  */
 @ApplicationScoped
 public class CurrentCatalogue {
@@ -39,8 +43,10 @@ public class CurrentCatalogue {
 
     /** How long until the next try while the database is away. */
     private static final Duration RETRY = Duration.ofSeconds(1);
-    /** How often the revision is looked at besides the notifications, which a standby server does not give. */
+    /** How often the revision is looked at besides the notifications. */
     private static final Duration LOOK = Duration.ofSeconds(10);
+    /** How often a replica is looked at, which does not notify. */
+    private static final Duration POLL = Duration.ofSeconds(2);
     /** A database that does not answer within this time counts as away. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -56,9 +62,15 @@ public class CurrentCatalogue {
 
     private final Optional<CopyOnDisk> copy;
 
+    private final Timer swapping;
+    private final Counter faults;
+
     private volatile Catalogue current;
-    /** {@code null} while the database is there. */
-    private volatile Instant awaySince = Instant.now();
+    private volatile DatabaseState database = DatabaseState.AWAY;
+    /** Since when nothing can be published; {@code null} while something can. */
+    private volatile Instant readOnlySince = Instant.now();
+
+    private volatile Instant lookedAt = Instant.now();
 
     private boolean prepared;
     private boolean soughtCopy;
@@ -74,12 +86,19 @@ public class CurrentCatalogue {
             Publisher publisher,
             CatalogueReader reader,
             Pool pool,
+            MeterRegistry meters,
             @ConfigProperty(name = "catalogue.copy") boolean copy,
             @ConfigProperty(name = "catalogue.data-folder", defaultValue = "data") Path folder) {
         this.flyway = flyway;
         this.publisher = publisher;
         this.reader = reader;
         this.pool = pool;
+        this.swapping = Timer.builder("catalogue.swap")
+                .description("Reading and building a newer revision until it is served")
+                .register(meters);
+        this.faults = Counter.builder("catalogue.database.faults")
+                .description("Looks at the database that failed")
+                .register(meters);
         this.copy = copy ? Optional.of(new CopyOnDisk(folder)) : Optional.empty();
     }
 
@@ -88,9 +107,20 @@ public class CurrentCatalogue {
         return Optional.ofNullable(current);
     }
 
+    /** Ends what follows the catalogue when the service is about to stop. */
+    public static final class Stopping extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        Stopping() {
+            super("the service stops", null, false, false);
+        }
+    }
+
     /**
      * The catalogue at hand, if any, and then each newer one after it has been swapped in, on the Vert.x context of the
-     * caller. Who is slow skips to the newest; no catalogue waits in memory for who does not read.
+     * caller. Who is slow skips to the newest; no catalogue waits in memory for who does not read. It fails with
+     * {@link Stopping} when the service is about to stop.
      */
     public Multi<Catalogue> following() {
         var context = Vertx.currentContext();
@@ -114,18 +144,31 @@ public class CurrentCatalogue {
                 .fail();
     }
 
-    /** Since when the database cannot be reached: nothing can be published, reads go on. Empty while it can. */
-    public Optional<Instant> databaseAwaySince() {
-        return Optional.ofNullable(awaySince);
+    public DatabaseState database() {
+        return database;
+    }
+
+    /** Since when nothing can be published, because the database is away or only a replica is there; empty while it can. */
+    public Optional<Instant> readOnlySince() {
+        return Optional.ofNullable(readOnlySince);
+    }
+
+    /** When the database last told what is published. */
+    public Instant lookedAt() {
+        return lookedAt;
     }
 
     void start(@Observes StartupEvent event) {
         keeper.execute(this::tend);
     }
 
+    /** Streams have no end that a stop could wait for. */
+    void endStreams(@Observes ShutdownDelayInitiatedEvent event) {
+        swaps.onError(new Stopping());
+    }
+
     void stop(@Observes ShutdownEvent event) {
         keeper.shutdownNow();
-        swaps.onComplete();
     }
 
     /** Does whatever is to be done to serve the newest revision, and sees to it that it is done again. */
@@ -134,23 +177,23 @@ public class CurrentCatalogue {
             next.cancel(false);
         }
         try {
-            if (!prepared) {
+            boolean primary = listening != null || listen();
+            if (primary && !prepared) {
                 flyway.migrate();
                 prepared = true;
             }
-            if (listening == null) {
-                listen();
-            }
             var published = published();
-            if (published.isEmpty() && await(publisher::publishFirst)) {
+            if (primary && published.isEmpty() && await(publisher::publishFirst)) {
                 LOG.info("Published the bundled dataset as the first revision");
             }
-            if (current == null || !published.equals(Optional.of(current.revision()))) {
-                var known = current == null ? Changes.NONE : current.changes();
-                var rows = await(() -> reader.read(known));
-                swap(new Catalogue(rows.revision(), rows.tables(), rows.changes()));
+            if (primary ? published.isEmpty() || !published.equals(served()) : isLater(published)) {
+                read(published);
             }
-            awaySince = null;
+            lookedAt = Instant.now();
+            database = primary ? DatabaseState.PRIMARY : DatabaseState.REPLICA;
+            if (primary) {
+                readOnlySince = null;
+            }
             lastFault = null;
             // Now, when nobody waits for it; until it is made the rows stay in memory.
             current.export().zip();
@@ -166,7 +209,36 @@ public class CurrentCatalogue {
             }
         }
         if (!keeper.isShutdown()) {
-            next = keeper.schedule(this::tend, (awaySince != null ? RETRY : LOOK).toMillis(), TimeUnit.MILLISECONDS);
+            var pause =
+                    switch (database) {
+                        case PRIMARY -> LOOK;
+                        case REPLICA -> POLL;
+                        case AWAY -> RETRY;
+                    };
+            next = keeper.schedule(this::tend, pause.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private Optional<Revision> served() {
+        return get().map(Catalogue::revision);
+    }
+
+    /** A replica may lag behind the primary that was there before: what it has not got yet is no reason to go back. */
+    private boolean isLater(Optional<Revision> published) {
+        return published
+                .filter(revision -> current == null
+                        || revision.number() > current.revision().number())
+                .isPresent();
+    }
+
+    private void read(Optional<Revision> published) throws Throwable {
+        var sample = Timer.start();
+        var known = current == null ? Changes.NONE : current.changes();
+        var rows = await(() -> reader.read(known));
+        // The connection may have been one to a replica that lags; then the next look finds what was published.
+        if (rows.revision().number() >= published.map(Revision::number).orElse(0L)) {
+            swap(new Catalogue(rows.revision(), rows.tables(), rows.changes()));
+            sample.stop(swapping);
         }
     }
 
@@ -176,10 +248,19 @@ public class CurrentCatalogue {
         LOG.infof("Serving revision %d", newer.revision().number());
     }
 
-    /** Listening begins when LISTEN has been answered; a connection that was dead already must not pass for one that listens. */
-    private void listen() throws Throwable {
+    /**
+     * Listens, on a primary. Listening begins when LISTEN has been answered; a connection that was dead already must not
+     * pass for one that listens.
+     *
+     * @return false on a replica, which refuses LISTEN
+     */
+    private boolean listen() throws Throwable {
         var connection = await(pool::getConnection);
         try {
+            if (isReplica(connection)) {
+                connection.closeAndForget();
+                return false;
+            }
             await(() -> connection.query("LISTEN catalogue_revision").execute());
         } catch (Throwable fault) {
             connection.closeAndForget();
@@ -197,6 +278,14 @@ public class CurrentCatalogue {
             });
         });
         listening = connection;
+        return true;
+    }
+
+    private static boolean isReplica(SqlConnection connection) throws Throwable {
+        return await(() -> connection.query("SELECT pg_is_in_recovery()").execute())
+                .iterator()
+                .next()
+                .getBoolean(0);
     }
 
     private void soon(Runnable task) {
@@ -219,13 +308,15 @@ public class CurrentCatalogue {
     }
 
     private void lost() {
-        if (awaySince == null) {
-            awaySince = Instant.now();
+        database = DatabaseState.AWAY;
+        if (readOnlySince == null) {
+            readOnlySince = Instant.now();
         }
     }
 
     private void away(Throwable fault) {
         lost();
+        faults.increment();
         var told = fault.getMessage() == null ? fault.getClass().getSimpleName() : fault.getMessage();
         if (!keeper.isShutdown() && !told.equals(lastFault)) {
             lastFault = told;

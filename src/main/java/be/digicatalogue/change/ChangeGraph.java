@@ -80,7 +80,9 @@ public class ChangeGraph {
                 .map(Catalogue::changes)
                 .onItem()
                 .transformToMultiAndConcatenate(history ->
-                        Multi.createFrom().iterable(history.revisionsSince(read.getAndUpdate(history::revisionAfter))));
+                        Multi.createFrom().iterable(history.revisionsSince(read.getAndUpdate(history::revisionAfter))))
+                .onFailure(CurrentCatalogue.Stopping.class)
+                .recoverWithCompletion();
     }
 
     @NonNull

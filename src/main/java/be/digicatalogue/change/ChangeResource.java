@@ -1,6 +1,7 @@
 package be.digicatalogue.change;
 
 import be.digicatalogue.catalogue.Catalogue;
+import be.digicatalogue.catalogue.CurrentCatalogue;
 import be.digicatalogue.http.Asked;
 import be.digicatalogue.http.Json;
 import be.digicatalogue.http.Listing;
@@ -78,7 +79,12 @@ public class ChangeResource {
                 .drop()
                 .map(tick -> sse.newEventBuilder().comment("").build());
         // One at a time: what a slow reader has not asked for stays in the history, which all readers share.
-        return Multi.createBy().merging().withRequests(1).streams(changes, heartbeats);
+        return Multi.createBy()
+                .merging()
+                .withRequests(1)
+                .streams(changes, heartbeats)
+                .onFailure(CurrentCatalogue.Stopping.class)
+                .recoverWithCompletion();
     }
 
     /** What has been read already: up to the last event that came through, or a revision, or all there is. */

@@ -13,31 +13,49 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Where a PostgreSQL database is and who connects, as one URL for the JDBC and the reactive client together:
- * {@code postgresql://user:password@host:port/name}, percent-encoded, port 5432 unless told.
+ * {@code postgresql://user:password@host:port/name}, percent-encoded, port 5432 unless told. Several servers, of which one
+ * takes what is written and the others are its replicas, stand behind one another with a comma between.
  *
  * <p>Only parameters that mean the same to both clients are taken: {@code sslmode}, {@code sslrootcert} and
  * {@code application_name}. Bad input is an {@link IllegalArgumentException} of one sentence without the password.
  *
  * @param password empty where the server asks for none
- * @param host a name or an address, IPv6 in its square brackets
  */
 public record DatabaseUrl(
-        String user, Optional<String> password, String host, int port, String name, Map<String, String> parameters) {
+        String user, Optional<String> password, List<Server> servers, String name, Map<String, String> parameters) {
+
+    /**
+     * Where one server listens.
+     *
+     * @param host a name or an address, IPv6 in its square brackets
+     */
+    public record Server(String host, int port) {
+
+        @Override
+        public String toString() {
+            return host + ":" + port;
+        }
+    }
 
     private static final String FORM = "A database URL has the form postgresql://user:password@host:port/name";
 
-    private static final Pattern URL = Pattern.compile(
-            "postgres(?:ql)?://(?:(?<user>[^:@/?#]+)(?::(?<password>[^@/?#]*))?@)?"
-                    + "(?<host>\\[[0-9A-Fa-f:.]+]|[\\w.~%-]+)(?::(?<port>[^/?#]*))?/(?<name>[^/?#]+)(?:\\?(?<parameters>[^#]*))?");
+    private static final Pattern SERVER =
+            Pattern.compile("(?<host>\\[[0-9A-Fa-f:.]+]|[\\w.~%-]+)(?::(?<port>[^/?#,]*))?");
+
+    private static final Pattern URL =
+            Pattern.compile("postgres(?:ql)?://(?:(?<user>[^:@/?#]+)(?::(?<password>[^@/?#]*))?@)?"
+                    + "(?<servers>[^@/?#]+)/(?<name>[^/?#]+)(?:\\?(?<parameters>[^#]*))?");
 
     private static final Set<String> PARAMETERS = Set.of("sslmode", "sslrootcert", "application_name");
     private static final List<String> SSL_MODES =
             List.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
 
     public DatabaseUrl {
+        servers = List.copyOf(servers);
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     }
 
@@ -55,32 +73,57 @@ public record DatabaseUrl(
         return new DatabaseUrl(
                 decode(url.group("user")),
                 password,
-                url.group("host"),
-                port(url.group("port")),
+                servers(url.group("servers")),
                 decode(url.group("name")),
                 parameters(url.group("parameters")));
     }
 
-    /** The same place for the JDBC driver; user and password are given to it apart. */
+    /** The same place for the JDBC driver, which migrates; user and password are given to it apart. */
     public String jdbcUrl() {
-        return "jdbc:" + location() + query(parameters, Map.of("application_name", "ApplicationName"));
+        Map<String, String> understood = new LinkedHashMap<>(parameters);
+        if (servers.size() > 1) {
+            understood.put("targetServerType", "primary");
+        }
+        return "jdbc:" + location(places()) + query(understood, Map.of("application_name", "ApplicationName"));
     }
 
-    /** The same place for the Vert.x client, which takes certificates as options of its own and not in the URL. */
+    /**
+     * The same place for the Vert.x client, one URL for each server with a comma between. The client takes certificates as
+     * options of its own and not in the URL.
+     */
     public String reactiveUrl() {
         Map<String, String> understood = new LinkedHashMap<>(parameters);
         understood.remove("sslrootcert");
-        return location() + query(understood, Map.of());
+        return servers.stream()
+                .map(server -> location(server.toString()) + query(understood, Map.of()))
+                .collect(Collectors.joining(","));
     }
 
     /** Without the password, so that it can be logged. */
     @Override
     public String toString() {
-        return "postgresql://" + encode(user) + "@" + host + ":" + port + "/" + encode(name);
+        return "postgresql://" + encode(user) + "@" + places() + "/" + encode(name);
     }
 
-    private String location() {
-        return "postgresql://" + host + ":" + port + "/" + encode(name);
+    private String places() {
+        return servers.stream().map(Server::toString).collect(Collectors.joining(","));
+    }
+
+    private String location(String places) {
+        return "postgresql://" + places + "/" + encode(name);
+    }
+
+    private static List<Server> servers(String text) {
+        return Stream.of(text.split(",", -1))
+                .map(place -> {
+                    Matcher server = SERVER.matcher(place);
+                    if (!server.matches()) {
+                        throw new IllegalArgumentException(
+                                FORM + ", several servers as host:port,host:port. One of them is malformed.");
+                    }
+                    return new Server(server.group("host"), port(server.group("port")));
+                })
+                .toList();
     }
 
     private static int port(String text) {

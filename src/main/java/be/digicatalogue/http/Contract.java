@@ -7,7 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
@@ -24,6 +26,8 @@ public class Contract {
     /** The operations of each address; those without parameters first, since they go before the others. */
     private final Map<Pattern, JsonNode> operations = new LinkedHashMap<>();
 
+    private final List<String> paths = new ArrayList<>();
+
     Contract() {
         try (var stream = Contract.class.getResourceAsStream("/openapi/openapi.yaml")) {
             var content = stream.readAllBytes();
@@ -34,6 +38,7 @@ public class Contract {
                 document.get("paths").fields().forEachRemaining(path -> {
                     if (path.getKey().contains("{") == parameters) {
                         operations.put(pattern(path.getKey()), path.getValue());
+                        paths.add(path.getKey());
                     }
                 });
             }
@@ -48,6 +53,11 @@ public class Contract {
 
     Document json() {
         return json;
+    }
+
+    /** The addresses, with names in braces for what stands for any value. */
+    List<String> paths() {
+        return paths;
     }
 
     boolean knows(String path) {

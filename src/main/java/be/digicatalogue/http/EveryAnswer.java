@@ -2,8 +2,6 @@ package be.digicatalogue.http;
 
 import be.digicatalogue.catalogue.CurrentCatalogue;
 import be.digicatalogue.question.Issue;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
@@ -18,9 +16,7 @@ import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -81,24 +77,17 @@ public class EveryAnswer {
     private final CurrentCatalogue current;
     private final PublicAddress address;
     private final long longestUpload;
-    private final Map<Representations.Result, Counter> counts = new EnumMap<>(Representations.Result.class);
+    private final Routes routes;
 
     EveryAnswer(
             CurrentCatalogue current,
             PublicAddress address,
             @ConfigProperty(name = "catalogue.admin.max-upload") MemorySize longestUpload,
-            MeterRegistry meters) {
+            Routes routes) {
         this.current = current;
         this.address = address;
         this.longestUpload = longestUpload.asLongValue();
-        for (var result : Representations.Result.values()) {
-            counts.put(
-                    result,
-                    Counter.builder("catalogue.answers")
-                            .description("Requests by whether their answer was at hand")
-                            .tag("cache", result.name().toLowerCase(Locale.ROOT))
-                            .register(meters));
-        }
+        this.routes = routes;
     }
 
     void register(@Observes Filters filters) {
@@ -116,6 +105,7 @@ public class EveryAnswer {
     }
 
     private void begin(RoutingContext request) {
+        routes.name(request);
         if (RepresentationKey.hasShortBody(request.request())) {
             request.request()
                     .body()
@@ -152,7 +142,7 @@ public class EveryAnswer {
                 && base.isPresent()
                 && catalogue.get().representations().repeat(request, base.get());
         if (repeated) {
-            counts.get(Representations.Result.HIT).increment();
+            routes.count(request, Representations.Result.HIT);
         }
         return repeated;
     }
@@ -229,8 +219,7 @@ public class EveryAnswer {
         if (catalogue.isEmpty() || base.isEmpty()) {
             request.next();
         } else {
-            counts.get(catalogue.get().representations().answer(request, base.get()))
-                    .increment();
+            routes.count(request, catalogue.get().representations().answer(request, base.get()));
         }
     }
 

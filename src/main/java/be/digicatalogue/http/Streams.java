@@ -2,8 +2,12 @@ package be.digicatalogue.http;
 
 import be.digicatalogue.catalogue.Catalogue;
 import be.digicatalogue.catalogue.CurrentCatalogue;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -18,6 +22,12 @@ public class Streams {
     Streams(CurrentCatalogue current, @ConfigProperty(name = "catalogue.changes.streams") int most) {
         this.current = current;
         this.most = most;
+    }
+
+    void measure(@Observes StartupEvent start, MeterRegistry meters) {
+        Gauge.builder("catalogue.streams.open", open, AtomicInteger::get)
+                .description("Readers of changes as they are published")
+                .register(meters);
     }
 
     /**

@@ -30,6 +30,9 @@ public class Publisher {
     /** Taken until the transaction ends; the triggers that write history take the same. */
     private static final long PUBLICATION_LOCK = 0x64696769;
 
+    /** What a replica answers to who writes. */
+    private static final String READ_ONLY = "25006";
+
     private static final int BATCH = 500;
     /** A database that does not answer within this time counts as away. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -248,10 +251,15 @@ public class Publisher {
 
     /** As the driver tells it at the commit, or as Hibernate tells it of a row. */
     private static boolean isBrokenRule(Throwable fault) {
+        return state(fault).startsWith("23");
+    }
+
+    /** The code that PostgreSQL gives an error; empty for what is none of its errors. */
+    private static String state(Throwable fault) {
         var state = fault instanceof PgException refusal
                 ? refusal.getSqlState()
                 : fault instanceof SQLException refusal ? refusal.getSQLState() : null;
-        return state != null && state.startsWith("23");
+        return state == null ? "" : state;
     }
 
     private static Refusal refused(Throwable fault) {
@@ -262,6 +270,11 @@ public class Publisher {
                         422,
                         "The rows break a rule of the database that the checks do not know. Nothing"
                                 + " was written. It has been logged."));
+            }
+            if (state(cause).equals(READ_ONLY)) {
+                return new Refusal(Problem.serviceUnavailable(
+                        "Only a replica of the database is there, which takes no changes, so nothing can be published."
+                                + " Nothing was written. Reading goes on. Try again later."));
             }
         }
         LOG.warnf("A publication could not be committed: %s", fault.getMessage());

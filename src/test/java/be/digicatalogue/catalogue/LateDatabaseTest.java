@@ -80,8 +80,8 @@ class LateDatabaseTest extends ApiTest {
                 .post("/graphql")
                 .then()
                 .body("errors[0].extensions.code", equalTo("SERVICE_UNAVAILABLE"));
-        var database =
-                EmbeddedDatabase.start(Path.of(folder), DatabaseUrl.parse(url).port());
+        var database = EmbeddedDatabase.start(
+                Path.of(folder), DatabaseUrl.parse(url).servers().get(0).port());
         try {
             eventually(() -> given().get("/q/health/ready").statusCode() == 200);
             given().get("/health").then().statusCode(200).body("status", equalTo("UP"));

@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.SslMode;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +36,29 @@ class DatabaseUrlTest {
     }
 
     @Test
+    void namesSeveralServersForBothClients() {
+        DatabaseUrl url =
+                DatabaseUrl.parse("postgresql://ada:secret@[::1]:6543,replica/catalogue?application_name=a%2Cb");
+        Properties jdbc = Driver.parseURL(url.jdbcUrl(), null);
+        assertEquals("[::1],replica", jdbc.getProperty("PGHOST"));
+        assertEquals("6543,5432", jdbc.getProperty("PGPORT"));
+        // Flyway writes.
+        assertEquals("primary", jdbc.getProperty("targetServerType"));
+        assertEquals("a,b", jdbc.getProperty("ApplicationName"));
+        List<PgConnectOptions> reactive = Stream.of(url.reactiveUrl().split(","))
+                .map(PgConnectOptions::fromUri)
+                .toList();
+        assertEquals(
+                List.of("::1", "replica"),
+                reactive.stream().map(PgConnectOptions::getHost).toList());
+        assertEquals(
+                List.of(6543, 5432),
+                reactive.stream().map(PgConnectOptions::getPort).toList());
+        reactive.forEach(server -> assertEquals("a,b", server.getProperties().get("application_name")));
+        assertEquals("postgresql://ada@[::1]:6543,replica:5432/catalogue", url.toString());
+    }
+
+    @Test
     void decodesUserPasswordAndName() {
         DatabaseUrl url = DatabaseUrl.parse("postgresql://ada%40work:p%3A%2F%40%24+%C3%A9@localhost/my%20catalogue");
         assertEquals("ada@work", url.user());
@@ -55,10 +80,11 @@ class DatabaseUrlTest {
         Properties jdbc = Driver.parseURL(url.jdbcUrl(), null);
         PgConnectOptions reactive = PgConnectOptions.fromUri(url.reactiveUrl());
 
-        assertEquals(url.host(), jdbc.getProperty("PGHOST"));
-        assertEquals(url.host().replaceAll("[\\[\\]]", ""), reactive.getHost());
-        assertEquals(Integer.toString(url.port()), jdbc.getProperty("PGPORT", "5432"));
-        assertEquals(url.port(), reactive.getPort());
+        DatabaseUrl.Server server = url.servers().get(0);
+        assertEquals(server.host(), jdbc.getProperty("PGHOST"));
+        assertEquals(server.host().replaceAll("[\\[\\]]", ""), reactive.getHost());
+        assertEquals(Integer.toString(server.port()), jdbc.getProperty("PGPORT", "5432"));
+        assertEquals(server.port(), reactive.getPort());
         assertEquals(url.name(), jdbc.getProperty("PGDBNAME"));
         assertEquals(url.name(), reactive.getDatabase());
         String sslMode = url.parameters().get("sslmode");
@@ -88,7 +114,9 @@ class DatabaseUrlTest {
                 "postgresql://ada:hunter2@localhost:70000/catalogue",
                 "postgresql://ada:hunter2@localhost:99999999999/catalogue",
                 "postgresql://ada:hunter2@localhost:port/catalogue",
-                "postgresql://ada:hunter2@first,second/catalogue",
+                "postgresql://ada:hunter2@first,/catalogue",
+                "postgresql://ada:hunter2@first,sec ond/catalogue",
+                "postgresql://ada:hunter2@first:5432,second:port/catalogue",
                 "postgresql://ada:hunter2@x@localhost/catalogue",
                 "postgresql://ada:hunter2/x@localhost/catalogue",
                 "postgresql://ada:hunter2%zz@localhost/catalogue",

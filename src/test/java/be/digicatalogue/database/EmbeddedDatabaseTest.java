@@ -366,7 +366,7 @@ class EmbeddedDatabaseTest {
         return ProcessHandle.allProcesses()
                 .filter(process -> process.info().arguments().stream()
                         .flatMap(Stream::of)
-                        .anyMatch(("port=" + url.port())::equals))
+                        .anyMatch(("port=" + url.servers().get(0).port())::equals))
                 .findFirst()
                 .orElseThrow();
     }
@@ -414,7 +414,7 @@ class EmbeddedDatabaseTest {
 
     private static Connection connect(String text) throws SQLException {
         DatabaseUrl url = DatabaseUrl.parse(text);
-        return connect(url.port(), url.user(), url.password().orElseThrow(), url.name());
+        return connect(url.servers().get(0).port(), url.user(), url.password().orElseThrow(), url.name());
     }
 
     private static Connection connect(int port, String user, String password, String database) throws SQLException {

@@ -1,0 +1,120 @@
+package be.digicatalogue.http;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.micrometer.runtime.binder.vertx.HttpRequestMetric;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What requests are measured by: the addresses of the contract, those with an id under their template. Whatever is none of
+ * them has one name, so that nobody can make measurements without end by asking for nonsense.
+ */
+@ApplicationScoped
+public class Routes {
+
+    /** What operators and readers of pages ask for besides. */
+    private static final List<String> PAGES = List.of(
+            "/",
+            "/graphql-ui",
+            "/graphql-ui/{file}",
+            "/swagger-ui",
+            "/swagger-ui/{file}",
+            "/q/health",
+            "/q/health/live",
+            "/q/health/ready",
+            "/q/health/started",
+            "/q/metrics");
+
+    private static final String OTHER = "/other";
+    private static final String ROUTE = "route";
+
+    /** One address, and how often its answer was at hand. */
+    private static final class Route {
+
+        private final String template;
+        private final Map<Representations.Result, Counter> counts = new EnumMap<>(Representations.Result.class);
+
+        Route(String template, MeterRegistry meters) {
+            this.template = template;
+            for (var result : Representations.Result.values()) {
+                counts.put(
+                        result,
+                        Counter.builder("catalogue.answers")
+                                .description("Requests by whether their answer was at hand")
+                                .tag("cache", result.name().toLowerCase(Locale.ROOT))
+                                .tag("uri", template)
+                                .register(meters));
+            }
+        }
+    }
+
+    /** A segment of an address, with what may follow it. */
+    private static final class Segment {
+
+        private final Map<String, Segment> named = new HashMap<>();
+        private Segment any;
+        private Route route;
+
+        Segment next(String text) {
+            if (!text.startsWith("{")) {
+                return named.computeIfAbsent(text, unknown -> new Segment());
+            }
+            if (any == null) {
+                any = new Segment();
+            }
+            return any;
+        }
+    }
+
+    private final Segment root = new Segment();
+    private final Route other;
+
+    Routes(Contract contract, MeterRegistry meters) {
+        other = new Route(OTHER, meters);
+        contract.paths().forEach(path -> add(path, meters));
+        PAGES.forEach(path -> add(path, meters));
+    }
+
+    private void add(String template, MeterRegistry meters) {
+        var segment = root;
+        for (var text : template.substring(1).split("/")) {
+            segment = segment.next(text);
+        }
+        segment.route = new Route(template, meters);
+    }
+
+    /** Tells the measurement of a request what it is about, for those too that no route will see. */
+    void name(RoutingContext request) {
+        var path = request.request().path();
+        var route = path == null ? other : of(path);
+        request.put(ROUTE, route);
+        var metric = HttpRequestMetric.getRequestMetric(request);
+        if (metric != null) {
+            metric.setTemplatePath(route.template);
+        }
+    }
+
+    /** Counts a named request by whether its answer was at hand. */
+    void count(RoutingContext request, Representations.Result result) {
+        Route route = request.get(ROUTE);
+        route.counts.get(result).increment();
+    }
+
+    private Route of(String path) {
+        var segment = root;
+        for (int from = 1; segment != null && from < path.length(); ) {
+            int slash = path.indexOf('/', from);
+            int end = slash < 0 ? path.length() : slash;
+            var named = segment.named.get(path.substring(from, end));
+            segment = named != null ? named : segment.any;
+            from = end + 1;
+        }
+        return segment == null || segment.route == null ? other : segment.route;
+    }
+}

@@ -1,0 +1,44 @@
+package be.digicatalogue.operation;
+
+import io.smallrye.config.ConfigSourceContext;
+import io.smallrye.config.ConfigSourceFactory;
+import io.smallrye.config.ConfigValue;
+import io.smallrye.config.PropertiesConfigSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+
+/**
+ * Turns tracing on for who gives an address that collects traces (OTLP), under the name that OpenTelemetry knows everywhere,
+ * {@code OTEL_EXPORTER_OTLP_ENDPOINT}, or Quarkus' own. Without one no request is traced and nothing is sent.
+ */
+public final class TracesSource implements ConfigSourceFactory {
+
+    private static final String ENDPOINT = "quarkus.otel.exporter.otlp.endpoint";
+    private static final List<String> NAMES =
+            List.of("quarkus.otel.exporter.otlp.traces.endpoint", ENDPOINT, "otel.exporter.otlp.endpoint");
+
+    /** Above application.properties; Quarkus' own properties from the environment or the command line still win. */
+    private static final int ORDINAL = 275;
+
+    @Override
+    public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
+        return NAMES.stream()
+                .flatMap(name -> value(context, name).stream())
+                .findFirst()
+                .<Iterable<ConfigSource>>map(endpoint -> List.of(new PropertiesConfigSource(
+                        Map.of(ENDPOINT, endpoint, "quarkus.otel.sdk.disabled", "false"),
+                        "Digi Catalogue's traces",
+                        ORDINAL)))
+                .orElse(List.of());
+    }
+
+    private static Optional<String> value(ConfigSourceContext context, String name) {
+        return Optional.ofNullable(context.getValue(name))
+                // Quarkus has a default, which nobody gave.
+                .filter(value -> value.getConfigSourceOrdinal() > 0)
+                .map(ConfigValue::getValue)
+                .filter(text -> !text.isBlank());
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * What operators want of a running service beyond what the features measure themselves: traces, sent to whoever collects
+ * them, and only where an address is given.
+ */
+package be.digicatalogue.operation;

@@ -1,0 +1,236 @@
+package be.digicatalogue.operation;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import be.digicatalogue.PackagedService;
+import be.digicatalogue.database.EmbeddedDatabase;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the packaged service owes its operators: traces where they are collected, logs for machines, an orderly end. */
+@Tag("packaged")
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class PackagedOperationTest {
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+    private static final String QUESTION = "{\"query\":\"{catalogue{revision}}\"}";
+
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    @TempDir
+    static Path folder;
+
+    private static EmbeddedDatabase database;
+
+    @BeforeAll
+    static void start() {
+        database = EmbeddedDatabase.start(folder.resolve("data"));
+    }
+
+    @AfterAll
+    static void stop() {
+        database.close();
+    }
+
+    @Test
+    void aRequestLeavesATraceWhereAnAddressIsGivenAndItsIdInTheLog() throws Exception {
+        var received = new CopyOnWriteArrayList<String>();
+        var collector = collector(received);
+        try (var service = PackagedService.start(
+                        "traced",
+                        database.servingUrl(),
+                        database.ownerUrl(),
+                        folder,
+                        Map.of(
+                                "CATALOGUE_ADMIN_TOKENS",
+                                "els:catalogue-editor:" + "0".repeat(64),
+                                "OTEL_EXPORTER_OTLP_ENDPOINT",
+                                "http://127.0.0.1:" + collector.getAddress().getPort(),
+                                "QUARKUS_OTEL_EXPORTER_OTLP_PROTOCOL",
+                                "http/protobuf",
+                                "QUARKUS_LOG_CONSOLE_JSON_ENABLED",
+                                "true"))
+                .ready()) {
+            assertEquals(
+                    200,
+                    service.get("/v1/partners", "traceparent", traceparent('a')).statusCode());
+            assertEquals(
+                    401,
+                    service.get("/admin/v1", "Authorization", "Bearer wrong", "traceparent", traceparent('b'))
+                            .statusCode());
+            eventually(() -> received.stream().anyMatch(spans -> spans.contains("/v1/partners")));
+            var spans = String.join("", received);
+            assertTrue(spans.contains("digi-catalogue"), "the spans do not tell whose they are");
+            // The trace goes on that the caller began, as bytes in the span.
+            assertTrue(spans.contains("\u00aa".repeat(16)), "the span is not of the caller's trace");
+            assertFalse(spans.contains("/q/health/ready"), "probes are traced");
+            assertFalse(spans.contains("pg_is_in_recovery"), "looks at the database are traced");
+
+            var refused = lines(service).stream()
+                    .filter(line -> line.path("loggerName").asText().startsWith("be.digicatalogue.access."))
+                    .toList();
+            assertEquals(1, refused.size(), service::log);
+            assertEquals("b".repeat(32), refused.get(0).at("/mdc/traceId").asText(), service::log);
+        } finally {
+            collector.stop(0);
+        }
+    }
+
+    @Test
+    void aStopFinishesWhatHasBegunAndDoesNotWaitForStreams() throws Exception {
+        var service = PackagedService.start(
+                        "stopping",
+                        database.servingUrl(),
+                        database.ownerUrl(),
+                        folder,
+                        Map.of("QUARKUS_SHUTDOWN_DELAY", "3s", "QUARKUS_SHUTDOWN_TIMEOUT", "40s"))
+                .ready();
+        var streamEnded = CLIENT.sendAsync(
+                HttpRequest.newBuilder(service.address().resolve("/v1/changes/stream"))
+                        .build(),
+                BodyHandlers.ofString());
+        var socketClosed = new CompletableFuture<Integer>();
+        var socket = subscribed(service.address(), socketClosed);
+        Thread.sleep(500);
+
+        Process process;
+        String late;
+        try (var begun =
+                new Socket(InetAddress.getByName(null), service.address().getPort())) {
+            begun.getOutputStream()
+                    .write(
+                            ("POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+                                            + QUESTION.length() + "\r\n\r\n" + QUESTION.substring(0, 5))
+                                    .getBytes(UTF_8));
+            begun.getOutputStream().flush();
+            Thread.sleep(500);
+            process = service.terminate();
+            eventually(() -> status(service, "/q/health/ready") == 503);
+            assertEquals(200, status(service, "/v1/provinces"), "it does not serve until the balancer knows");
+            // Well after the delay.
+            Thread.sleep(4_000);
+            assertTrue(process.isAlive(), "it did not wait for a request that had begun");
+            begun.getOutputStream().write(QUESTION.substring(5).getBytes(UTF_8));
+            begun.getOutputStream().flush();
+            late = new String(begun.getInputStream().readAllBytes(), UTF_8);
+        }
+        assertTrue(late.startsWith("HTTP/1.1 200"), late);
+        assertTrue(late.contains("\"revision\":"), late);
+        assertTrue(process.waitFor(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS), service::log);
+        assertFalse(service.log().contains("Timed out waiting for graceful shutdown"), service::log);
+        assertEquals(
+                200, streamEnded.get(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS).statusCode());
+        assertEquals(-1, status(service, "/v1"), "it takes requests after its end");
+        socketClosed.get(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS);
+        socket.abort();
+    }
+
+    private static WebSocket subscribed(URI address, CompletableFuture<Integer> closed) throws Exception {
+        var socket = CLIENT.newWebSocketBuilder()
+                .subprotocols("graphql-transport-ws")
+                .buildAsync(
+                        URI.create(address.toString().replace("http", "ws") + "/graphql"), new WebSocket.Listener() {
+                            @Override
+                            public java.util.concurrent.CompletionStage<?> onClose(
+                                    WebSocket socket, int status, String reason) {
+                                closed.complete(status);
+                                return null;
+                            }
+
+                            @Override
+                            public void onError(WebSocket socket, Throwable error) {
+                                closed.complete(-1);
+                            }
+                        })
+                .get(30, TimeUnit.SECONDS);
+        socket.sendText("{\"type\":\"connection_init\"}", true).join();
+        socket.sendText(
+                        "{\"id\":\"1\",\"type\":\"subscribe\",\"payload\":{\"query\":\"subscription{catalogueChanged{revision}}\"}}",
+                        true)
+                .join();
+        return socket;
+    }
+
+    /** -1 where nobody answers. */
+    private static int status(PackagedService service, String path) {
+        try {
+            return service.get(path).statusCode();
+        } catch (IOException refused) {
+            return -1;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static HttpServer collector(List<String> received) throws IOException {
+        var collector = HttpServer.create(new InetSocketAddress(InetAddress.getByName(null), 0), 0);
+        collector.createContext("/v1/traces", exchange -> {
+            try (var body = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"))
+                    ? new GZIPInputStream(exchange.getRequestBody())
+                    : exchange.getRequestBody()) {
+                received.add(new String(body.readAllBytes(), ISO_8859_1));
+            }
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        collector.start();
+        return collector;
+    }
+
+    private static String traceparent(char digit) {
+        return "00-" + String.valueOf(digit).repeat(32) + "-" + "1".repeat(16) + "-01";
+    }
+
+    /** The log, every line of which is JSON once logging has been configured. */
+    private static List<JsonNode> lines(PackagedService service) throws IOException {
+        var json = new ObjectMapper();
+        var lines = new CopyOnWriteArrayList<JsonNode>();
+        for (var line : service.log().split("\n")) {
+            if (line.startsWith("{")) {
+                lines.add(json.readTree(line));
+            }
+        }
+        return lines;
+    }
+
+    private static void eventually(BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                fail("it did not become true within " + LONGEST_WAIT.toSeconds() + " seconds");
+            }
+            Thread.sleep(50);
+        }
+    }
+}
