@@ -60,7 +60,7 @@ public class CurrentCatalogue {
     /** {@code null} while the database is there. */
     private volatile Instant awaySince = Instant.now();
 
-    private boolean prepared;
+    private boolean migrated;
     private boolean soughtCopy;
     /** What the copy on disk holds. */
     private Catalogue kept;
@@ -134,9 +134,9 @@ public class CurrentCatalogue {
             next.cancel(false);
         }
         try {
-            if (!prepared) {
+            if (!migrated) {
                 flyway.migrate();
-                prepared = true;
+                migrated = true;
             }
             if (listening == null) {
                 listen();
@@ -146,13 +146,11 @@ public class CurrentCatalogue {
                 LOG.info("Published the bundled dataset as the first revision");
             }
             if (current == null || !published.equals(Optional.of(current.revision()))) {
-                var known = current == null ? Changes.NONE : current.changes();
-                var rows = await(() -> reader.read(known));
-                swap(new Catalogue(rows.revision(), rows.tables(), rows.changes()));
+                swap(prepared(newest()));
             }
             awaySince = null;
             lastFault = null;
-            // Now, when nobody waits for it; until it is made the rows stay in memory.
+            // At a start only now, when nobody waits for it; until it is made the rows stay in memory.
             current.export().zip();
             if (kept != current) {
                 copy.ifPresent(file -> file.keep(current));
@@ -162,12 +160,28 @@ public class CurrentCatalogue {
             away(fault);
             if (current == null && !soughtCopy) {
                 soughtCopy = true;
-                copy.flatMap(CopyOnDisk::read).ifPresent(this::swap);
+                copy.flatMap(CopyOnDisk::read).map(this::prepared).ifPresent(this::swap);
             }
         }
         if (!keeper.isShutdown()) {
             next = keeper.schedule(this::tend, (awaySince != null ? RETRY : LOOK).toMillis(), TimeUnit.MILLISECONDS);
         }
+    }
+
+    /** The reader sees to it that a database that gives nothing counts as away, however long all rows take. */
+    private Catalogue newest() throws Throwable {
+        var known = current == null ? Changes.NONE : current.changes();
+        var rows = VertxContextSupport.subscribeAndAwait(() -> reader.read(known));
+        return new Catalogue(rows.revision(), rows.tables(), rows.changes());
+    }
+
+    /** Makes what readers would otherwise wait for. The rows go first where two catalogues are in memory. */
+    private Catalogue prepared(Catalogue newer) {
+        if (current != null) {
+            newer.export().zip();
+        }
+        newer.search();
+        return newer;
     }
 
     private void swap(Catalogue newer) {
