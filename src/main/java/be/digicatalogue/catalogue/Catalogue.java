@@ -23,6 +23,7 @@ import be.digicatalogue.fact.Fact;
 import be.digicatalogue.fact.Facts;
 import be.digicatalogue.fact.Lasting;
 import be.digicatalogue.fact.Reference;
+import be.digicatalogue.fact.Shared;
 import be.digicatalogue.guide.Guides;
 import be.digicatalogue.hours.SharedHours;
 import be.digicatalogue.http.Asked;
@@ -97,7 +98,7 @@ public final class Catalogue {
     private final Map<String, Facts<?>> byType;
     private final NavigableSet<Instant> turns = new TreeSet<>();
     private final Changes changes;
-    private final SearchIndex search;
+    private volatile SearchIndex search;
     private final Export export;
     private final WrittenFacts written = new WrittenFacts();
     private final Representations representations;
@@ -191,10 +192,11 @@ public final class Catalogue {
                 .sorted(Comparator.comparing(row -> row.validFrom))
                 .collect(groupingBy(row -> row.servicePoint, mapping(OpeningExceptionRow::fact, toList())));
         var hours = new SharedHours();
+        var shared = new Shared();
         servicePoints = new ServicePoints(
                 map(tables.of(ServicePointRow.class), row -> {
                     var exceptions = exceptionsByPoint.getOrDefault(row.id, List.of());
-                    return row.fact(municipalities, places, hours.of(row.openingHours, exceptions), exceptions);
+                    return row.fact(municipalities, places, hours.of(row.openingHours, exceptions), exceptions, shared);
                 }),
                 provinces,
                 municipalities,
@@ -248,7 +250,6 @@ public final class Catalogue {
                 }
             }
         }
-        search = Entries.index(this);
         export = new Export(revision, tables);
     }
 
@@ -333,8 +334,22 @@ public final class Catalogue {
         return next == null ? Instant.MAX : next;
     }
 
-    /** Finds every record by its words. The collections ask it as well, once the catalogue is complete. */
+    /**
+     * Finds every record by its words; the collections ask it as well. It is the largest and slowest part, and made when
+     * it is first asked for, which {@link CurrentCatalogue} does before anybody is served.
+     */
     public SearchIndex search() {
+        var made = search;
+        if (made == null) {
+            made = makeSearch();
+        }
+        return made;
+    }
+
+    private synchronized SearchIndex makeSearch() {
+        if (search == null) {
+            search = Entries.index(this);
+        }
         return search;
     }
 

@@ -3,140 +3,213 @@ package be.digicatalogue.catalogue;
 import be.digicatalogue.change.Changes;
 import be.digicatalogue.change.HistoryReader;
 import be.digicatalogue.change.Published;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Id;
+import java.lang.reflect.Field;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Reads the newest revision out of PostgreSQL: all tables in one transaction, so that they belong together. */
+/**
+ * Reads the newest revision out of PostgreSQL: all tables in one transaction, so that they belong together. Rows come in
+ * pages and without a session that would keep a copy of each.
+ */
 @ApplicationScoped
 public class CatalogueReader {
 
-    /** How many rows of the history are asked for at once. */
-    private static final int PAGE = 5_000;
+    /** How many rows of a table are asked for at once: a page must not keep an event loop from its readers for long. */
+    private static final int PAGE = 500;
+    /** A database that gives no page within this time counts as away. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Mutiny.SessionFactory sessions;
+
+    CatalogueReader(Mutiny.SessionFactory sessions) {
+        this.sessions = sessions;
+    }
 
     /** What a catalogue is built from; building takes long, so it is left to a thread that may. */
     public record Rows(Revision revision, Tables tables, Changes changes) {}
 
     /**
-     * The rows of the newest revision; fails when nothing has been published yet.
+     * The rows of the newest revision; fails when nothing has been published yet, or when the database gives nothing for
+     * half a minute.
      *
      * @param known the history that has been read before, of which only what came later is read
      */
     public Uni<Rows> read(Changes known) {
-        return reading(session -> facts(session).flatMap(facts -> changes(session, known)
+        return reading(transaction -> transaction.facts().flatMap(facts -> transaction
+                .changes(known)
                 .map(changes -> new Rows(facts.revision(), facts.tables(), changes))));
     }
 
     /** The same without any history. */
     public Uni<Rows> readFacts() {
-        return reading(CatalogueReader::facts);
+        return reading(Reading::facts);
     }
 
-    private static Uni<Rows> reading(Function<Mutiny.Session, Uni<Rows>> reading) {
-        return Panache.withTransaction(() -> Panache.getSession().flatMap(session -> session.createNativeQuery(
-                        "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-                .executeUpdate()
-                .chain(() -> reading.apply(session))));
-    }
-
-    private static Uni<Rows> facts(Mutiny.Session session) {
-        return revision(session)
-                .flatMap(revision -> tables(session).map(tables -> new Rows(revision, tables, Changes.NONE)));
-    }
-
-    private static Uni<Revision> revision(Mutiny.Session session) {
-        return session.createSelectionQuery("from RevisionRow order by number desc", RevisionRow.class)
-                .setMaxResults(1)
-                .getSingleResult()
-                .map(RevisionRow::fact);
-    }
-
-    /** One after the other: a session has one connection. */
-    private static Uni<Tables> tables(Mutiny.Session session) {
-        var tables = new Tables();
+    private Uni<Rows> reading(Function<Reading, Uni<Rows>> reading) {
         return Multi.createFrom()
-                .iterable(Tables.FILES.keySet())
-                .onItem()
-                .transformToUniAndConcatenate(table -> rows(session, table, tables))
+                .<Optional<Rows>>emitter(steps -> {
+                    var transaction = sessions.withStatelessTransaction(session -> session.createNativeQuery(
+                                    "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+                            .executeUpdate()
+                            .chain(() -> reading.apply(new Reading(session, () -> steps.emit(Optional.empty())))));
+                    var running = transaction
+                            .subscribe()
+                            .with(
+                                    rows -> {
+                                        steps.emit(Optional.of(rows));
+                                        steps.complete();
+                                    },
+                                    steps::fail);
+                    steps.onTermination(running::cancel);
+                })
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
                 .collect()
                 .last()
-                .replaceWith(tables);
+                .map(Optional::orElseThrow);
     }
 
-    private static <R> Uni<Boolean> rows(Mutiny.Session session, Class<R> table, Tables tables) {
-        return session.createSelectionQuery("from " + table.getSimpleName(), table)
-                .setReadOnly(true)
-                .getResultList()
-                .invoke(rows -> tables.put(table, rows))
-                .replaceWith(true);
-    }
+    /**
+     * One transaction.
+     *
+     * @param step is told each time that the database has given something
+     */
+    private record Reading(Mutiny.StatelessSession session, Runnable step) {
 
-    /** After a restore of the database the known history may not be its history; then all of it is read. */
-    private static Uni<Changes> changes(Mutiny.Session session, Changes known) {
-        return known.newest()
-                .map(newest -> session.createSelectionQuery(
-                                "select publishedAt from RevisionRow where number = :number", Instant.class)
-                        .setParameter("number", newest.revision())
-                        .getSingleResultOrNull()
-                        .map(publishedAt -> newest.publishedAt().equals(publishedAt) ? known : Changes.NONE))
-                .orElse(Uni.createFrom().item(known))
-                .flatMap(common -> {
-                    long last = common.newest().map(Published::revision).orElse(0L);
-                    var history = new HistoryReader();
-                    return changedRows(session, history, last, Long.MAX_VALUE)
-                            .chain(() -> revisionsAfter(session, last))
-                            .map(revisions -> common.and(revisions.stream()
-                                    .map(revision -> history.published(
-                                            (Long) revision[0], (Instant) revision[1], (String) revision[2]))
-                                    .toList()));
-                });
-    }
+        Uni<Rows> facts() {
+            return session.createSelectionQuery("from RevisionRow order by number desc", RevisionRow.class)
+                    .setMaxResults(1)
+                    .getSingleResult()
+                    .flatMap(revision -> tables().map(tables -> new Rows(revision.fact(), tables, Changes.NONE)));
+        }
 
-    private static Uni<List<Object[]>> revisionsAfter(Mutiny.Session session, long last) {
-        return session.createSelectionQuery(
-                        "select number, publishedAt, reason from RevisionRow where number > :last order by number",
-                        Object[].class)
-                .setParameter("last", last)
-                .getResultList();
-    }
+        /** One after the other: a session has one connection. */
+        private Uni<Tables> tables() {
+            var tables = new Tables();
+            return Multi.createFrom()
+                    .iterable(Tables.FILES.keySet())
+                    .onItem()
+                    .transformToUniAndConcatenate(table -> rows(table, tables).replaceWith(true))
+                    .collect()
+                    .last()
+                    .replaceWith(tables);
+        }
 
-    /** Page by page from a place in the history on. A row that is added again says what is different from the removed one. */
-    private static Uni<Void> changedRows(Mutiny.Session session, HistoryReader history, long revision, long position) {
-        return session.createNativeQuery("""
-                        SELECT c.revision, c.position, c.table_name, c.key, c.kind,
-                            array_to_string(CASE c.kind WHEN 'added' THEN ARRAY(
-                                SELECT a.key FROM change AS gone, jsonb_each(c.after) AS a
-                                WHERE gone.table_name = c.table_name AND gone.key = c.key AND gone.kind = 'removed'
-                                  AND gone.revision = c.revision AND gone.position < c.position
-                                  AND a.value IS DISTINCT FROM gone.before -> a.key)
-                            ELSE c.fields END, ','),
-                            c.before ->> 'kind', c.after ->> 'kind'
-                        FROM change AS c
-                        WHERE (c.revision, c.position) > (:revision, :position)
-                        ORDER BY c.revision, c.position""", Object[].class)
-                .setParameter("revision", revision)
-                .setParameter("position", position)
-                .setMaxResults(PAGE)
-                .getResultList()
-                .flatMap(rows -> {
-                    rows.forEach(row -> history.add(new HistoryReader.Row(
-                            (Long) row[0],
-                            (String) row[2],
-                            (String) row[3],
-                            (String) row[4],
-                            ((String) row[5]).isEmpty() ? List.of() : List.of(((String) row[5]).split(",")),
-                            (String) row[6],
-                            (String) row[7])));
-                    if (rows.size() < PAGE) {
-                        return Uni.createFrom().voidItem();
-                    }
-                    var last = rows.get(PAGE - 1);
-                    return changedRows(session, history, (Long) last[0], (Long) last[1]);
-                });
+        /** In the order of their keys, so that all instances have the rows of a revision in the same order. */
+        private <R> Uni<Void> rows(Class<R> table, Tables tables) {
+            var keys = Tables.columns(table).stream()
+                    .filter(field -> field.isAnnotationPresent(Id.class))
+                    .toList();
+            tables.add(table, List.of());
+            return pages(() -> after(table, keys, tables.of(table)), rows -> tables.add(table, rows));
+        }
+
+        /** The page that follows the rows that have been read. */
+        private <R> Uni<List<R>> after(Class<R> table, List<Field> keys, List<R> read) {
+            var order = " order by " + keys.stream().map(Field::getName).collect(Collectors.joining(", "));
+            if (read.isEmpty()) {
+                return session.createSelectionQuery("from " + table.getSimpleName() + order, table)
+                        .setMaxResults(PAGE)
+                        .getResultList();
+            }
+            var further = "";
+            for (int i = keys.size() - 1; i >= 0; i--) {
+                var key = keys.get(i).getName();
+                further = further.isEmpty()
+                        ? "%1$s > :%1$s".formatted(key)
+                        : "(%1$s > :%1$s or %1$s = :%1$s and %2$s)".formatted(key, further);
+            }
+            // The first condition says no more than the others, but an index can begin there.
+            var query = session.createSelectionQuery(
+                    "from %s where %s >= :%2$s and %s"
+                                    .formatted(
+                                            table.getSimpleName(), keys.get(0).getName(), further)
+                            + order,
+                    table);
+            var last = read.get(read.size() - 1);
+            keys.forEach(key -> query.setParameter(key.getName(), Tables.value(key, last)));
+            return query.setMaxResults(PAGE).getResultList();
+        }
+
+        private <R> Uni<Void> pages(Supplier<Uni<List<R>>> next, Consumer<List<R>> page) {
+            return Multi.createBy()
+                    .repeating()
+                    .uni(() -> next.get().invoke(page).invoke(step))
+                    .whilst(rows -> rows.size() == PAGE)
+                    .onItem()
+                    .ignoreAsUni();
+        }
+
+        /** After a restore of the database the known history may not be its history; then all of it is read. */
+        Uni<Changes> changes(Changes known) {
+            return known.newest()
+                    .map(newest -> session.createSelectionQuery(
+                                    "select publishedAt from RevisionRow where number = :number", Instant.class)
+                            .setParameter("number", newest.revision())
+                            .getSingleResultOrNull()
+                            .map(publishedAt -> newest.publishedAt().equals(publishedAt) ? known : Changes.NONE))
+                    .orElse(Uni.createFrom().item(known))
+                    .flatMap(common -> {
+                        long last = common.newest().map(Published::revision).orElse(0L);
+                        var history = new HistoryReader();
+                        return changedRows(history, last)
+                                .chain(() -> revisionsAfter(last))
+                                .map(revisions -> common.and(revisions.stream()
+                                        .map(row -> history.published(row.number, row.publishedAt, row.reason))
+                                        .toList()));
+                    });
+        }
+
+        private Uni<List<RevisionRow>> revisionsAfter(long last) {
+            return session.createSelectionQuery(
+                            "from RevisionRow where number > :last order by number", RevisionRow.class)
+                    .setParameter("last", last)
+                    .getResultList();
+        }
+
+        /** What changed after a revision. A row that is added again says what is different from the removed one. */
+        private Uni<Void> changedRows(HistoryReader history, long revision) {
+            var last = new long[] {revision, Long.MAX_VALUE};
+            return pages(
+                    // The place is part of the text: Hibernate Reactive fails over a native query that is asked again.
+                    () -> session.createNativeQuery("""
+                            SELECT c.revision, c.position, c.table_name, c.key, c.kind,
+                                array_to_string(CASE c.kind WHEN 'added' THEN ARRAY(
+                                    SELECT a.key FROM change AS gone, jsonb_each(c.after) AS a
+                                    WHERE gone.table_name = c.table_name AND gone.key = c.key AND gone.kind = 'removed'
+                                      AND gone.revision = c.revision AND gone.position < c.position
+                                      AND a.value IS DISTINCT FROM gone.before -> a.key)
+                                ELSE c.fields END, ',') AS different,
+                                c.before ->> 'kind' AS kind_before, c.after ->> 'kind' AS kind_after
+                            FROM change AS c
+                            WHERE (c.revision, c.position) > (%d, %d)
+                            ORDER BY c.revision, c.position""".formatted(last[0], last[1]), Object[].class)
+                            .setMaxResults(PAGE)
+                            .getResultList(),
+                    rows -> rows.forEach(row -> {
+                        last[0] = (Long) row[0];
+                        last[1] = (Long) row[1];
+                        history.add(new HistoryReader.Row(
+                                (Long) row[0],
+                                (String) row[2],
+                                (String) row[3],
+                                (String) row[4],
+                                ((String) row[5]).isEmpty() ? List.of() : List.of(((String) row[5]).split(",")),
+                                (String) row[6],
+                                (String) row[7]));
+                    }));
+        }
     }
 }

@@ -5,13 +5,16 @@ import be.digicatalogue.change.Published;
 import be.digicatalogue.publication.Export;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -42,6 +45,7 @@ final class CopyOnDisk {
 
     private static final String FILE = "catalogue.copy";
     private static final int DIGEST_BYTES = 32;
+    private static final int BUFFER_BYTES = 1 << 16;
 
     private static final String REVISION = "revision.json";
     private static final String HISTORY = "history.json";
@@ -54,6 +58,11 @@ final class CopyOnDisk {
             .visibility(PropertyAccessor.CREATOR, JsonAutoDetect.Visibility.ANY)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            // How changes are shown says what is left out and added in answers; a copy has all of each and no more.
+            .disable(MapperFeature.USE_ANNOTATIONS)
+            // An entry ends before the file does.
+            .disable(JsonParser.Feature.AUTO_CLOSE_SOURCE)
+            .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
             .build();
 
     private final Path file;
@@ -87,7 +96,7 @@ final class CopyOnDisk {
         zip.putNextEntry(new ZipEntry(REVISION));
         zip.write(JSON.writeValueAsBytes(catalogue.revision()));
         zip.putNextEntry(new ZipEntry(HISTORY));
-        zip.write(JSON.writeValueAsBytes(catalogue.changes().revisions()));
+        JSON.writeValue(zip, catalogue.changes().revisions());
         zip.putNextEntry(new ZipEntry(DATASET));
         zip.write(catalogue.export().zip().content());
         zip.finish();
@@ -98,15 +107,13 @@ final class CopyOnDisk {
     /** The catalogue that was kept last; empty when there is none that is whole. */
     Optional<Catalogue> read() {
         try {
-            var content = Files.readAllBytes(file);
-            int length = Math.max(0, content.length - DIGEST_BYTES);
-            var digest = sha256();
-            digest.update(content, 0, length);
-            if (!Arrays.equals(digest.digest(), Arrays.copyOfRange(content, length, content.length))) {
+            if (!isWhole()) {
                 LOG.errorf("The copy in %s is damaged, so it is not served", file);
                 return Optional.empty();
             }
-            return Optional.of(read(new ZipInputStream(new ByteArrayInputStream(content, 0, length))));
+            try (var zip = new ZipInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+                return Optional.of(read(zip));
+            }
         } catch (NoSuchFileException none) {
             return Optional.empty();
         } catch (IOException | RuntimeException unreadable) {
@@ -115,13 +122,29 @@ final class CopyOnDisk {
         }
     }
 
+    private boolean isWhole() throws IOException {
+        var digest = sha256();
+        try (var stream = new BufferedInputStream(Files.newInputStream(file))) {
+            var some = new byte[BUFFER_BYTES];
+            for (long left = Files.size(file) - DIGEST_BYTES; left > 0; ) {
+                int read = stream.read(some, 0, (int) Math.min(left, some.length));
+                if (read < 0) {
+                    return false;
+                }
+                digest.update(some, 0, read);
+                left -= read;
+            }
+            return Arrays.equals(digest.digest(), stream.readAllBytes());
+        }
+    }
+
     private static Catalogue read(ZipInputStream zip) throws IOException {
         zip.getNextEntry();
-        var revision = JSON.readValue(zip.readAllBytes(), Revision.class);
+        var revision = JSON.readValue(zip, Revision.class);
         zip.getNextEntry();
-        var history = List.of(JSON.readValue(zip.readAllBytes(), Published[].class));
+        var history = List.of(JSON.readValue(zip, Published[].class));
         zip.getNextEntry();
-        return new Catalogue(revision, Export.read(zip.readAllBytes()), Changes.NONE.and(history));
+        return new Catalogue(revision, Export.read(zip), Changes.NONE.and(history));
     }
 
     private static MessageDigest sha256() {

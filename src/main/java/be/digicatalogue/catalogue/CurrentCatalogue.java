@@ -72,7 +72,7 @@ public class CurrentCatalogue {
 
     private volatile Instant lookedAt = Instant.now();
 
-    private boolean prepared;
+    private boolean migrated;
     private boolean soughtCopy;
     /** What the copy on disk holds. */
     private Catalogue kept;
@@ -178,9 +178,9 @@ public class CurrentCatalogue {
         }
         try {
             boolean primary = listening != null || listen();
-            if (primary && !prepared) {
+            if (primary && !migrated) {
                 flyway.migrate();
-                prepared = true;
+                migrated = true;
             }
             var published = published();
             if (primary && published.isEmpty() && await(publisher::publishFirst)) {
@@ -195,7 +195,7 @@ public class CurrentCatalogue {
                 readOnlySince = null;
             }
             lastFault = null;
-            // Now, when nobody waits for it; until it is made the rows stay in memory.
+            // At a start only now, when nobody waits for it; until it is made the rows stay in memory.
             current.export().zip();
             if (kept != current) {
                 copy.ifPresent(file -> file.keep(current));
@@ -205,7 +205,7 @@ public class CurrentCatalogue {
             away(fault);
             if (current == null && !soughtCopy) {
                 soughtCopy = true;
-                copy.flatMap(CopyOnDisk::read).ifPresent(this::swap);
+                copy.flatMap(CopyOnDisk::read).map(this::prepared).ifPresent(this::swap);
             }
         }
         if (!keeper.isShutdown()) {
@@ -233,13 +233,28 @@ public class CurrentCatalogue {
 
     private void read(Optional<Revision> published) throws Throwable {
         var sample = Timer.start();
-        var known = current == null ? Changes.NONE : current.changes();
-        var rows = await(() -> reader.read(known));
+        var newer = newest();
         // The connection may have been one to a replica that lags; then the next look finds what was published.
-        if (rows.revision().number() >= published.map(Revision::number).orElse(0L)) {
-            swap(new Catalogue(rows.revision(), rows.tables(), rows.changes()));
+        if (newer.revision().number() >= published.map(Revision::number).orElse(0L)) {
+            swap(prepared(newer));
             sample.stop(swapping);
         }
+    }
+
+    /** The reader sees to it that a database that gives nothing counts as away, however long all rows take. */
+    private Catalogue newest() throws Throwable {
+        var known = current == null ? Changes.NONE : current.changes();
+        var rows = VertxContextSupport.subscribeAndAwait(() -> reader.read(known));
+        return new Catalogue(rows.revision(), rows.tables(), rows.changes());
+    }
+
+    /** Makes what readers would otherwise wait for. The rows go first where two catalogues are in memory. */
+    private Catalogue prepared(Catalogue newer) {
+        if (current != null) {
+            newer.export().zip();
+        }
+        newer.search();
+        return newer;
     }
 
     private void swap(Catalogue newer) {

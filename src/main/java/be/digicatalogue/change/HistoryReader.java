@@ -60,22 +60,23 @@ public final class HistoryReader {
         }
     }
 
-    /** A revision with what its rows have come to. */
+    /** A revision with what its rows have come to; asked once for each. */
     public Published published(long revision, Instant publishedAt, String reason) {
         var changes = new ArrayList<Change>();
-        revisions.getOrDefault(revision, Map.of()).forEach((subject, fate) -> {
-            var kind = fate.kind();
-            if (kind != null) {
-                changes.add(new Change(
-                        revision,
-                        changes.size() + 1,
-                        publishedAt,
-                        subject.type(),
-                        subject.id(),
-                        kind,
-                        kind == Kind.CHANGED ? List.copyOf(fate.fields) : List.of()));
-            }
-        });
+        Objects.requireNonNullElse(revisions.remove(revision), Map.<Subject, Fate>of())
+                .forEach((subject, fate) -> {
+                    var kind = fate.kind();
+                    if (kind != null) {
+                        changes.add(new Change(
+                                revision,
+                                changes.size() + 1,
+                                publishedAt,
+                                subject.type(),
+                                subject.id(),
+                                kind,
+                                kind == Kind.CHANGED ? List.copyOf(fate.fields) : List.of()));
+                    }
+                });
         return new Published(revision, publishedAt, reason, List.copyOf(changes));
     }
 
@@ -96,7 +97,7 @@ public final class HistoryReader {
     }
 
     private void part(Row row, Type owner, String id, String part) {
-        fate(row, owner, id).fields.add(part);
+        fate(row, owner, id).isDifferentIn(part);
     }
 
     private Fate fate(Row row, Type type, String id) {
@@ -112,12 +113,20 @@ public final class HistoryReader {
 
         private Kind first;
         private Kind last;
-        private final Set<String> fields = new TreeSet<>();
+        private Set<String> fields = Set.of();
+
+        void isDifferentIn(String field) {
+            // Most records of a large first revision are only added.
+            if (fields.isEmpty()) {
+                fields = new TreeSet<>();
+            }
+            fields.add(field);
+        }
 
         void happens(Kind kind, List<String> columns) {
             first = first == null ? kind : first;
             last = kind;
-            columns.forEach(column -> fields.add(camelCase(column)));
+            columns.forEach(column -> isDifferentIn(camelCase(column)));
         }
 
         /** {@code null} when it is in the end what it was. */

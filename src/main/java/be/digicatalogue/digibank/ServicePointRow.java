@@ -1,6 +1,7 @@
 package be.digicatalogue.digibank;
 
 import be.digicatalogue.fact.Coded;
+import be.digicatalogue.fact.Shared;
 import be.digicatalogue.fact.Text;
 import be.digicatalogue.geo.Location;
 import be.digicatalogue.geo.Precision;
@@ -52,34 +53,44 @@ public class ServicePointRow extends Evidenced {
     public String remarkNl;
     public String remarkEn;
 
-    /** The point with its hours, of which {@code exceptions} are the days that differ. */
+    /**
+     * The point with its hours, of which {@code exceptions} are the days that differ.
+     *
+     * @param shared of all points
+     */
     public ServicePoint fact(
-            Municipalities municipalities, Places places, OpeningHours hours, List<OpeningException> exceptions) {
+            Municipalities municipalities,
+            Places places,
+            OpeningHours hours,
+            List<OpeningException> exceptions,
+            Shared shared) {
         var within = municipalities.named(municipality).orElseThrow();
         return new ServicePoint(
                 id,
                 name,
-                Digibank.reference(digibank),
+                shared.one(Digibank.reference(digibank)),
                 Coded.of(LocationType.class, locationType),
-                services.stream()
+                shared.one(services.stream()
                         .map(code -> Coded.of(ServiceCode.class, code))
                         .sorted()
-                        .toList(),
-                Address.of(null, street, houseNumber, postalCode, municipality),
+                        .toList()),
+                new Address(null, street, houseNumber, postalCode, shared.one(within.reference())),
                 within.province(),
                 lat == null
                         ? places.around(postalCode, municipality)
                         : new Location(lat, lon, Coded.of(Precision.class, precision)),
-                derived.stream().map(part -> Coded.of(DerivedPart.class, part)).toList(),
+                shared.one(derived.stream()
+                        .map(part -> Coded.of(DerivedPart.class, part))
+                        .toList()),
                 openingHours,
                 hours.inWords(),
                 exceptions,
-                HoursAt.now(hours),
+                shared.one(HoursAt.now(hours)),
                 phone,
                 email,
                 website,
                 verifiedOn,
                 Text.of(remarkNl, remarkEn),
-                evidence());
+                shared.one(evidence()));
     }
 }

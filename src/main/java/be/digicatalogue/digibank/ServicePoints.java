@@ -42,6 +42,9 @@ public final class ServicePoints extends Facts<ServicePoint> {
 
     private static final String OPENING = "opening";
 
+    /** Less than one in so many points are few: of more than that a page is met within some thousand points. */
+    private static final int FEW = 100;
+
     /** How many items an alternative shows. */
     private static final Page ALTERNATIVES = new Page(0, 3);
 
@@ -116,6 +119,9 @@ public final class ServicePoints extends Facts<ServicePoint> {
 
     private final Map<Object, RoaringBitmap> having = new HashMap<>();
     private final int[] byName;
+    /** By number: where the point stands in the list. */
+    private final int[] positions;
+
     private final PointsByState states;
     /** From south to north, where a box begins its search. */
     private final int[] byLatitude;
@@ -153,6 +159,10 @@ public final class ServicePoints extends Facts<ServicePoint> {
             }
         }
         this.byName = all().stream().mapToInt(point -> numbers.get(point.id())).toArray();
+        this.positions = new int[byName.length];
+        for (int position = 0; position < byName.length; position++) {
+            positions[byName[position]] = position;
+        }
         this.byLatitude = IntStream.range(0, byNumber.size())
                 .boxed()
                 .sorted(Comparator.comparingDouble(
@@ -403,13 +413,19 @@ public final class ServicePoints extends Facts<ServicePoint> {
     }
 
     private Found<Nearby<ServicePoint>> inOrderOfNames(RoaringBitmap wanted, Page page) {
-        var items = IntStream.of(byName)
-                .filter(wanted::contains)
-                .skip(page.offset())
+        int total = wanted.getCardinality();
+        // Of few points the places in the list are sorted; many are met soon on the way through it.
+        var inOrder = total < byName.length / FEW
+                ? IntStream.of(wanted.toArray())
+                        .map(number -> positions[number])
+                        .sorted()
+                        .map(position -> byName[position])
+                : IntStream.of(byName).filter(wanted::contains);
+        var items = inOrder.skip(page.offset())
                 .limit(page.size())
                 .mapToObj(number -> new Nearby<>(byNumber.get(number), null))
                 .toList();
-        return new Found<>(items, wanted.getCardinality(), page);
+        return new Found<>(items, total, page);
     }
 
     private Found<Nearby<ServicePoint>> nearestFirst(RoaringBitmap wanted, GeoPoint origin, Page page) {

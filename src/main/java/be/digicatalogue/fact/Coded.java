@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A value of a closed code list: {@code DEVICE_LOAN} in Java and GraphQL, {@code device-loan} in REST and the tables. */
 public interface Coded {
@@ -18,9 +20,7 @@ public interface Coded {
     }
 
     static <C extends Enum<C> & Coded> Optional<C> find(Class<C> codes, String code) {
-        return Arrays.stream(codes.getEnumConstants())
-                .filter(constant -> constant.code().equals(code))
-                .findFirst();
+        return Optional.ofNullable(codes.cast(ByCode.OF.get(codes).get(code)));
     }
 
     /** For codes that the schema has already checked. */
@@ -30,6 +30,20 @@ public interface Coded {
                 : find(codes, code)
                         .orElseThrow(() ->
                                 new IllegalArgumentException("no " + codes.getSimpleName() + " has the code " + code));
+    }
+
+    /** The constants of each code list. */
+    final class ByCode {
+
+        private static final ClassValue<Map<String, Object>> OF = new ClassValue<>() {
+            @Override
+            protected Map<String, Object> computeValue(Class<?> codes) {
+                return Arrays.stream(codes.getEnumConstants())
+                        .collect(Collectors.toMap(constant -> ((Coded) constant).code(), constant -> constant));
+            }
+        };
+
+        private ByCode() {}
     }
 
     static <C extends Enum<C> & Coded> List<String> codes(Class<C> codes) {

@@ -1,7 +1,7 @@
 package be.digicatalogue.fact;
 
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +14,7 @@ public class Facts<T extends Fact> {
 
     /** Keeps the order given. */
     protected Facts(List<T> inOrder) {
-        var index = new LinkedHashMap<String, T>(inOrder.size() * 2);
+        var index = new HashMap<String, T>(inOrder.size() * 2);
         for (var fact : inOrder) {
             if (index.put(fact.id(), fact) != null) {
                 throw new IllegalArgumentException("two " + fact.type() + " have the id " + fact.id());
@@ -27,11 +27,15 @@ public class Facts<T extends Fact> {
     /** The usual order of a list: by Dutch name, then id. */
     protected static <T extends Fact> List<T> byName(List<T> facts) {
         return facts.stream()
-                .sorted(Comparator.comparing(
-                                (T fact) -> Words.folded(fact.label().nl()))
-                        .thenComparing(Fact::id))
+                .map(fact -> new Named<>(Words.folded(fact.label().nl()), fact))
+                .sorted(Comparator.comparing((Named<T> named) -> named.name())
+                        .thenComparing(named -> named.fact().id()))
+                .map(Named::fact)
                 .toList();
     }
+
+    /** Folding a name takes long, so it is done once for each and not for each comparison. */
+    private record Named<T>(String name, T fact) {}
 
     public List<T> all() {
         return all;

@@ -1,20 +1,25 @@
 package be.digicatalogue.publication;
 
 import be.digicatalogue.catalogue.Revision;
+import be.digicatalogue.catalogue.Tables;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -24,6 +29,10 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
  * in none. Nothing of an upload is ever written under a name of its own.
  */
 final class Archive {
+
+    static final String PROVINCES = "provinces";
+    /** The column that is a file of its own. */
+    static final String OUTLINE = "outline";
 
     private static final int MOST_ENTRIES = 200;
     /** Plain ZIP; some of the other methods take as much memory as the archive asks for. */
@@ -232,18 +241,24 @@ final class Archive {
         }
     }
 
-    static void write(Revision revision, Dataset dataset, OutputStream stream) throws IOException {
+    /** Writes row after row. */
+    static void write(Revision revision, Tables tables, OutputStream stream) throws IOException {
         var time = FileTime.from(revision.publishedAt());
         try (var zip = new ZipOutputStream(stream)) {
             begin(zip, DataPackage.FILE, time);
             zip.write(DataPackage.document(revision));
             for (var table : DataPackage.TABLES) {
                 begin(zip, table.file(), time);
-                CsvTables.write(table, dataset, zip);
+                CsvTables.write(table, rows(tables, table), zip);
             }
             begin(zip, DataPackage.OUTLINES, time);
-            zip.write(JSON.writeValueAsBytes(outlines(dataset)));
+            zip.write(JSON.writeValueAsBytes(
+                    outlines(rows(tables, DataPackage.table(PROVINCES).orElseThrow()))));
         }
+    }
+
+    private static Iterator<ObjectNode> rows(Tables tables, Table table) {
+        return tables.of(table.row()).stream().map(Dataset::row).iterator();
     }
 
     private static void begin(ZipOutputStream zip, String name, FileTime time) throws IOException {
@@ -252,14 +267,45 @@ final class Archive {
         zip.putNextEntry(entry);
     }
 
-    private static ObjectNode outlines(Dataset dataset) throws IOException {
+    private static ObjectNode outlines(Iterator<ObjectNode> provinces) throws IOException {
         var collection = JSON.createObjectNode().put("type", "FeatureCollection");
         var features = collection.putArray("features");
-        for (var province : dataset.of("provinces").values()) {
+        while (provinces.hasNext()) {
+            var province = provinces.next();
             var feature = features.addObject().put("type", "Feature");
             feature.putObject("properties").put("id", province.get("id").asText());
-            feature.set("geometry", JSON.readTree(province.get("outline").asText()));
+            feature.set("geometry", JSON.readTree(province.get(OUTLINE).asText()));
         }
         return collection;
+    }
+
+    /** Takes the tables one after the other. */
+    interface Each {
+        CsvTables.Each rowsOf(Table table) throws IOException;
+    }
+
+    /**
+     * Reads row after row what {@link #write} wrote, of any size: what is ours needs no bounds and no checks.
+     *
+     * @return the outline of each province
+     */
+    static Map<String, String> readOwn(InputStream stream, Each each) throws IOException {
+        var outlines = new HashMap<String, String>();
+        var zip = new ZipInputStream(stream);
+        for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+            var name = entry.getName();
+            if (name.equals(DataPackage.OUTLINES)) {
+                for (var feature : JSON.readTree(zip.readAllBytes()).path("features")) {
+                    outlines.put(
+                            feature.path("properties").path("id").asText(),
+                            feature.path("geometry").toString());
+                }
+            } else if (!name.equals(DataPackage.FILE)) {
+                var table = DataPackage.table(name.replace(".csv", ""))
+                        .orElseThrow(() -> new IOException("no table of the dataset: " + name));
+                CsvTables.readOwn(zip, table, each.rowsOf(table));
+            }
+        }
+        return outlines;
     }
 }

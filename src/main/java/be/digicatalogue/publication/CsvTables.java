@@ -6,11 +6,13 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SequenceWriter;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.Reader;
@@ -19,6 +21,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -43,6 +46,7 @@ final class CsvTables {
 
     private static final CsvMapper CSV = CsvMapper.builder()
             .configure(JsonGenerator.Feature.AUTO_CLOSE_TARGET, false)
+            .configure(JsonParser.Feature.AUTO_CLOSE_SOURCE, false)
             .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
             .build();
 
@@ -104,11 +108,44 @@ final class CsvTables {
                         .onUnmappableCharacter(CodingErrorAction.REPORT));
     }
 
-    static void write(Table table, Dataset dataset, OutputStream file) throws IOException {
+    /** Takes the rows of a table one after the other. */
+    interface Each {
+        void row(ObjectNode row) throws IOException;
+
+        default void end() throws IOException {}
+    }
+
+    /** Reads a table that was written here, row after row; leaves the stream at its end. */
+    static void readOwn(InputStream file, Table table, Each each) throws IOException {
+        var rows = CSV.createParser(new InputStreamReader(file, StandardCharsets.UTF_8));
+        boolean header = true;
+        while (rows.nextToken() == JsonToken.START_ARRAY) {
+            var cells = cells(rows);
+            if (!header) {
+                each.row(row(table, cells));
+            }
+            header = false;
+        }
+        each.end();
+    }
+
+    private static ObjectNode row(Table table, List<String> cells) {
+        var row = Dataset.ROWS.createObjectNode();
+        for (int i = 0; i < cells.size(); i++) {
+            if (!cells.get(i).isEmpty()) {
+                var column = table.columns().get(i);
+                row.set(column.name(), column.value(cells.get(i)));
+            }
+        }
+        return row;
+    }
+
+    static void write(Table table, Iterator<ObjectNode> all, OutputStream file) throws IOException {
         // Bytes, so that the generator has no writer of its own to close.
         try (SequenceWriter rows = WRITER.writeValues(file)) {
             rows.write(table.columns().stream().map(Column::name).toArray(String[]::new));
-            for (var row : dataset.of(table).values()) {
+            while (all.hasNext()) {
+                var row = all.next();
                 rows.write(table.columns().stream()
                         .map(column -> safe(column.text(row.get(column.name()))))
                         .toArray(String[]::new));

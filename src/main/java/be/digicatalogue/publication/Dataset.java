@@ -48,7 +48,7 @@ final class Dataset {
         var dataset = new Dataset();
         for (var table : DataPackage.TABLES) {
             for (var row : tables.of(table.row())) {
-                dataset.put(table, ROWS.valueToTree(row));
+                dataset.put(table, row(row));
             }
         }
         return dataset;
@@ -93,6 +93,10 @@ final class Dataset {
         row.fieldNames().forEachRemaining(names::add);
         // A number or boolean without a value is not there either, rather than zero or false.
         return normal.retain(names);
+    }
+
+    static ObjectNode row(Object row) {
+        return ROWS.valueToTree(row);
     }
 
     static <R> R row(Class<R> type, ObjectNode row) {

@@ -3,14 +3,21 @@ package be.digicatalogue.publication;
 import be.digicatalogue.catalogue.Revision;
 import be.digicatalogue.catalogue.Tables;
 import be.digicatalogue.http.Document;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.MediaType;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The dataset of a revision, for whoever takes it whole. The zip is made once and kept; the workbook is made out of it
- * when somebody asks. Both take some tenths of a second, so they are asked for on threads that may wait.
+ * when somebody asks, and kept as long as there is room. Both take some tenths of a second for the bundled dataset and
+ * grow with it, so they are asked for on threads that may wait. Neither ever holds more than a row beside its bytes.
  */
 public final class Export {
 
@@ -22,7 +29,7 @@ public final class Export {
     private Tables tables;
 
     private Document zip;
-    private Document workbook;
+    private SoftReference<Document> workbook = new SoftReference<>(null);
 
     public Export(Revision revision, Tables tables) {
         this.revision = revision;
@@ -31,36 +38,43 @@ public final class Export {
 
     public synchronized Document zip() {
         if (zip == null) {
-            zip = document(ZIP, file -> Archive.write(revision, Dataset.of(tables), file));
+            zip = document(ZIP, file -> Archive.write(revision, tables, file));
             tables = null;
         }
         return zip;
     }
 
     public synchronized Document workbook() {
-        if (workbook == null) {
-            var dataset = dataset(zip().content());
-            workbook = document(WORKBOOK, file -> Workbook.write(dataset, file));
+        var made = workbook.get();
+        if (made == null) {
+            var rows = new ByteArrayInputStream(zip().content());
+            made = document(WORKBOOK, file -> Workbook.write(rows, file));
+            workbook = new SoftReference<>(made);
         }
-        return workbook;
+        return made;
     }
 
     /**
      * The rows of a zip that was made here.
      *
-     * @throws IllegalArgumentException when it is none
+     * @throws IOException when it is none
      */
-    public static Tables read(byte[] zip) {
-        return dataset(zip).tables();
+    public static Tables read(InputStream zip) throws IOException {
+        var tables = new Tables();
+        var provinces = new ArrayList<ObjectNode>();
+        var outlines = Archive.readOwn(zip, table -> {
+            tables.add(table.row(), List.of());
+            return table.name().equals(Archive.PROVINCES) ? provinces::add : row -> add(tables, table.row(), row);
+        });
+        var table = DataPackage.table(Archive.PROVINCES).orElseThrow();
+        for (var province : provinces) {
+            add(tables, table.row(), province.put(Archive.OUTLINE, outlines.get(table.key(province))));
+        }
+        return tables;
     }
 
-    private static Dataset dataset(byte[] zip) {
-        var reading = new Reading(new Report()).bundle(zip);
-        if (reading.report().stops()) {
-            throw new IllegalArgumentException(
-                    "no dataset: " + reading.report().findings().get(0));
-        }
-        return reading.draft().over(new Dataset(), Draft.Mode.REPLACE);
+    private static <R> void add(Tables tables, Class<R> table, ObjectNode row) {
+        tables.add(table, List.of(Dataset.row(table, row)));
     }
 
     private interface Writing {

@@ -1,7 +1,9 @@
 package be.digicatalogue.publication;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -14,6 +16,7 @@ import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
+import org.dhatim.fastexcel.Worksheet;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
@@ -42,6 +45,8 @@ final class Workbook {
 
     /** Numbers of Excel have 15 digits and exponents of three. */
     private static final int LONGEST_NUMBER = 40;
+
+    private static final int ROWS_IN_MEMORY = 1_000;
 
     private static final XMLInputFactory XML_READER = xmlReader();
 
@@ -242,35 +247,57 @@ final class Workbook {
                 : number.stripTrailingZeros().toPlainString();
     }
 
-    static void write(Dataset dataset, OutputStream stream) throws IOException {
+    /**
+     * Writes row after row what {@link Archive#write} wrote. Texts stand in their cells, since a list of all texts would
+     * have to be held in memory.
+     */
+    static void write(InputStream zip, OutputStream stream) throws IOException {
         var workbook = new org.dhatim.fastexcel.Workbook(stream, "Digi Catalogue", "1.0");
-        for (var table : DataPackage.TABLES) {
-            var sheet = workbook.newWorksheet(table.name());
+        Archive.readOwn(zip, table -> new Sheet(workbook, table));
+        workbook.finish();
+    }
+
+    private static final class Sheet implements CsvTables.Each {
+
+        private final Table table;
+        private final Worksheet sheet;
+        private int rows = 1;
+
+        Sheet(org.dhatim.fastexcel.Workbook workbook, Table table) {
+            this.table = table;
+            sheet = workbook.newWorksheet(table.name());
             sheet.freezePane(0, 1);
             for (int i = 0; i < table.columns().size(); i++) {
-                sheet.value(0, i, table.columns().get(i).name());
+                sheet.inlineString(0, i, table.columns().get(i).name());
                 sheet.style(0, i).bold().set();
                 // Text, so that Excel makes no number of a postal code and no date of a house number.
                 sheet.style(i).format("@").set();
             }
-            int number = 1;
-            for (var row : dataset.of(table).values()) {
-                for (int i = 0; i < table.columns().size(); i++) {
-                    var column = table.columns().get(i);
-                    var value = row.get(column.name());
-                    if (value == null) {
-                        continue;
-                    }
-                    if (value.isNumber()) {
-                        sheet.value(number, i, value.decimalValue());
-                    } else {
-                        sheet.value(number, i, column.text(value));
-                    }
+        }
+
+        @Override
+        public void row(ObjectNode row) throws IOException {
+            for (int i = 0; i < table.columns().size(); i++) {
+                var column = table.columns().get(i);
+                var value = row.get(column.name());
+                if (value == null) {
+                    continue;
                 }
-                number++;
+                if (value.isNumber()) {
+                    sheet.value(rows, i, value.decimalValue());
+                } else {
+                    sheet.inlineString(rows, i, column.text(value));
+                }
             }
+            rows++;
+            if (rows % ROWS_IN_MEMORY == 0) {
+                sheet.flush();
+            }
+        }
+
+        @Override
+        public void end() throws IOException {
             sheet.finish();
         }
-        workbook.finish();
     }
 }

@@ -17,8 +17,7 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.LogDocMergePolicy;
-import org.apache.lucene.index.SerialMergeScheduler;
+import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.store.ByteBuffersDirectory;
 
 /**
@@ -60,7 +59,30 @@ final class IndexBuilder {
     private record Ranked(
             Searched<?> searched, int position, Entry.Standing standing, int nameLength, String name, String id) {}
 
+    /** A record by where it stands among its kind. */
+    private record Located(Searched<?> searched, int position) {}
+
     static DirectoryReader build(Collection<Searched<?>> kinds) throws IOException {
+        var directory = new ByteBuffersDirectory();
+        // One thread and no merges keep the documents in the order of writing; a merge would also need room for the
+        // index
+        // twice. Up to some hundred thousand records there is one segment anyway.
+        var config = new IndexWriterConfig()
+                .setRAMBufferSizeMB(WRITER_MEGABYTES)
+                .setMergePolicy(NoMergePolicy.INSTANCE)
+                .setUseCompoundFile(false);
+        try (var writer = new IndexWriter(directory, config)) {
+            var builder = new IndexBuilder();
+            for (var each : inOrder(kinds)) {
+                var searched = each.searched();
+                writer.addDocument(builder.document(searched.type(), each.position(), searched.entry(each.position())));
+            }
+        }
+        return DirectoryReader.open(directory);
+    }
+
+    /** Keeps nothing of what only the order needs, since the index needs room next. */
+    private static List<Located> inOrder(Collection<Searched<?>> kinds) {
         var ranked = new ArrayList<Ranked>();
         for (var searched : kinds) {
             for (int position = 0; position < searched.all().size(); position++) {
@@ -70,23 +92,10 @@ final class IndexBuilder {
                         searched, position, entry.standing(), name.size(), String.join(" ", name), entry.id()));
             }
         }
-        ranked.sort(ORDER);
-        var directory = new ByteBuffersDirectory();
-        // One thread and merges of neighbours only keep the documents in the order of writing.
-        var config = new IndexWriterConfig()
-                .setRAMBufferSizeMB(WRITER_MEGABYTES)
-                .setMergeScheduler(new SerialMergeScheduler())
-                .setMergePolicy(new LogDocMergePolicy())
-                .setUseCompoundFile(false);
-        try (var writer = new IndexWriter(directory, config)) {
-            var builder = new IndexBuilder();
-            for (var each : ranked) {
-                var searched = each.searched();
-                writer.addDocument(builder.document(searched.type(), each.position(), searched.entry(each.position())));
-            }
-            writer.forceMerge(1);
-        }
-        return DirectoryReader.open(directory);
+        return ranked.stream()
+                .sorted(ORDER)
+                .map(each -> new Located(each.searched(), each.position()))
+                .toList();
     }
 
     private Document document(RecordType type, int position, Entry entry) {

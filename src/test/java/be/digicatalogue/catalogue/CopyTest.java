@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.digicatalogue.ApiTest;
+import be.digicatalogue.change.Change;
 import be.digicatalogue.change.Changes;
 import be.digicatalogue.change.Published;
 import be.digicatalogue.database.DatabaseUrlSource;
@@ -32,11 +33,20 @@ import org.junit.jupiter.api.io.TempDir;
 @TestProfile(CopyTest.WithoutDatabase.class)
 class CopyTest extends ApiTest {
 
+    private static final Change CHANGE = new Change(
+            7,
+            1,
+            Instant.parse("2026-11-20T10:00:00.123456Z"),
+            Change.Type.SERVICE_POINTS,
+            "aalst-digipunt",
+            Change.Kind.CHANGED,
+            List.of("phone"));
+
     private static final Catalogue SEVENTH = new Catalogue(
             new Revision(7, Instant.parse("2026-11-20T10:00:00.123456Z")),
             BundledDataset.read(),
             Changes.NONE.and(
-                    List.of(new Published(7, Instant.parse("2026-11-20T10:00:00.123456Z"), "Seven", List.of()))));
+                    List.of(new Published(7, Instant.parse("2026-11-20T10:00:00.123456Z"), "Seven", List.of(CHANGE)))));
 
     public static class WithoutDatabase implements QuarkusTestProfile {
 
@@ -97,6 +107,9 @@ class CopyTest extends ApiTest {
         assertEquals(
                 new Revision(7, Instant.parse("2026-11-20T10:00:00.123456Z")),
                 copy.read().orElseThrow().revision());
+        assertEquals(
+                SEVENTH.changes().revisions(),
+                copy.read().orElseThrow().changes().revisions());
         var file = folder.resolve("catalogue.copy");
         var whole = Files.readAllBytes(file);
         for (int at : new int[] {0, 100, whole.length / 2, whole.length - 40, whole.length - 1}) {

@@ -770,13 +770,14 @@ final class Broken {
         dataset.of(of).replaceAll((key, row) -> row.deepCopy());
         change.accept(dataset.of(of));
         var csv = new ByteArrayOutputStream();
-        CsvTables.write(of, dataset, csv);
+        CsvTables.write(of, dataset.of(of).values().iterator(), csv);
         return zip(of.file(), csv.toByteArray());
     }
 
     private static String csv(String table) throws IOException {
         var csv = new ByteArrayOutputStream();
-        CsvTables.write(DataPackage.table(table).orElseThrow(), BUNDLED, csv);
+        var of = DataPackage.table(table).orElseThrow();
+        CsvTables.write(of, BUNDLED.of(of).values().iterator(), csv);
         return csv.toString(StandardCharsets.UTF_8);
     }
 

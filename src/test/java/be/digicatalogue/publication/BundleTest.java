@@ -1,11 +1,16 @@
 package be.digicatalogue.publication;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import be.digicatalogue.catalogue.Revision;
+import be.digicatalogue.catalogue.Tables;
+import be.digicatalogue.digibank.ServicePointRow;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,20 +23,43 @@ class BundleTest {
 
     @Test
     void aZipThatIsReadAgainChangesNothing() throws IOException {
-        var zip = new ByteArrayOutputStream();
-        Archive.write(REVISION, bundled, zip);
         var reading = new Reading(new Report());
-        Archive.read(zip.toByteArray(), reading);
+        Archive.read(zip(bundled.tables()), reading);
         same(reading, new Dataset());
+    }
+
+    @Test
+    void aZipOfMorePointsThanAnybodyMayUploadIsReadAgainWhole() throws IOException {
+        var tables = bundled.tables();
+        var points = new ArrayList<ServicePointRow>();
+        for (int i = 0; i <= Reading.MOST_ROWS; i++) {
+            var point = new ServicePointRow();
+            point.id = "point-" + i;
+            point.name = "=Digipunt, \"" + i + "\"";
+            point.locationType = "fixed";
+            point.municipality = "44021";
+            point.services = List.of("training", "wifi");
+            point.urls = List.of("https://example.org");
+            points.add(point);
+        }
+        tables.put(ServicePointRow.class, points);
+        var zip = zip(tables);
+        assertArrayEquals(zip, zip(Export.read(new ByteArrayInputStream(zip))));
     }
 
     @Test
     void aWorkbookThatIsReadAgainChangesNothing() throws IOException {
         var workbook = new ByteArrayOutputStream();
-        Workbook.write(bundled, workbook);
+        Workbook.write(new ByteArrayInputStream(zip(bundled.tables())), workbook);
         var reading = new Reading(new Report());
         Workbook.read(workbook.toByteArray(), reading);
         same(reading, bundled);
+    }
+
+    private static byte[] zip(Tables tables) throws IOException {
+        var zip = new ByteArrayOutputStream();
+        Archive.write(REVISION, tables, zip);
+        return zip.toByteArray();
     }
 
     private void same(Reading reading, Dataset current) {

@@ -65,7 +65,7 @@ record NumberedState(int number) {
     byte[] bundle() {
         var zip = new ByteArrayOutputStream();
         try {
-            Archive.write(new Revision(1, Instant.EPOCH), dataset(), zip);
+            Archive.write(new Revision(1, Instant.EPOCH), dataset().tables(), zip);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
