@@ -16,7 +16,7 @@ public class HouseRules implements EventingService {
     @Override
     public GraphQL.Builder beforeGraphQLBuild(GraphQL.Builder builder) {
         var theirs = builder.build().getInstrumentation();
-        return builder.instrumentation(
-                new ChainedInstrumentation(List.of(theirs, new AnswerSize(), new ErrorForm(), new Operations())));
+        return builder.instrumentation(new ChainedInstrumentation(
+                List.of(theirs, new DocumentSize(), new AnswerSize(), new ErrorForm(), new Operations())));
     }
 }

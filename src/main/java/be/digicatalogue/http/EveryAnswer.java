@@ -41,6 +41,8 @@ public class EveryAnswer {
 
     /** Who may ask and whether the catalogue is recent enough is settled; routing has not begun. */
     private static final int THIRD = SECOND - 25;
+    /** Behind the answers that are at hand: what comes here has to be worked out. */
+    public static final int NOT_AT_HAND = THIRD - 25;
 
     private static final String ADMIN = "admin";
     private static final Pattern UPLOAD = Pattern.compile("/admin/v1/publications/?");
@@ -77,16 +79,19 @@ public class EveryAnswer {
 
     private final CurrentCatalogue current;
     private final PublicAddress address;
+    private final SecurityHeaders security;
     private final long longestUpload;
     private final Map<Representations.Result, Counter> counts = new EnumMap<>(Representations.Result.class);
 
     EveryAnswer(
             CurrentCatalogue current,
             PublicAddress address,
+            SecurityHeaders security,
             @ConfigProperty(name = "catalogue.admin.max-upload") MemorySize longestUpload,
             MeterRegistry meters) {
         this.current = current;
         this.address = address;
+        this.security = security;
         this.longestUpload = longestUpload.asLongValue();
         for (var result : Representations.Result.values()) {
             counts.put(
@@ -194,14 +199,16 @@ public class EveryAnswer {
         Asked.take(current, request)
                 .ifPresent(catalogue -> headers.set(
                         "Catalogue-Revision", Long.toString(catalogue.revision().number())));
-        headers.set("X-Content-Type-Options", "nosniff");
+        security.set(request.request().path(), headers);
         if (isAdmin(request)) {
             // Whatever answers, from a resource to a fault: nothing that curators see is kept or shown to other sites.
             request.addHeadersEndHandler(sent -> headers.set("Cache-Control", "no-store"));
             return;
         }
         headers.set("Access-Control-Allow-Origin", "*");
-        headers.set("Access-Control-Expose-Headers", "Catalogue-Revision, Content-Language, ETag, Retry-After, Allow");
+        headers.set(
+                "Access-Control-Expose-Headers",
+                "Catalogue-Revision, Content-Language, ETag, Retry-After, Allow, RateLimit, RateLimit-Policy");
     }
 
     /** The path only: what is wrong with a parameter is told by who reads it. */
