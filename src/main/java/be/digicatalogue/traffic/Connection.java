@@ -1,11 +1,13 @@
 package be.digicatalogue.traffic;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.FileRegion;
+import io.netty.channel.RecvByteBufAllocator;
 import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
@@ -16,6 +18,7 @@ import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The watch on one connection: a request has to arrive in time, its answer has to be read, and no more may be asked
@@ -30,6 +33,10 @@ final class Connection extends ChannelDuplexHandler {
     private static final int MOST_AHEAD = 64;
     /** Who leaves this much unread and asks for more does not read. */
     private static final long MOST_UNREAD = 256 * 1024;
+
+    /** So that a connection with a thousand requests in its buffers lets the others have their turn. */
+    private static final RecvByteBufAllocator A_LITTLE_AT_A_TIME =
+            new AdaptiveRecvByteBufAllocator(512, 2048, 16 * 1024).maxMessagesPerRead(1);
 
     private static final Duration TIME_TO_READ_REFUSAL = Duration.ofSeconds(1);
 
@@ -54,6 +61,8 @@ final class Connection extends ChannelDuplexHandler {
     private final Channel channel;
     private final long patience;
     private final long idle;
+    private final AtomicBoolean cut = new AtomicBoolean();
+    private volatile ChannelHandlerContext context;
     private EventLoops.Pace pace;
     private Future<?> checking;
     private State state = State.WAITING;
@@ -85,17 +94,20 @@ final class Connection extends ChannelDuplexHandler {
     }
 
     void cut(Connections.Cut why) {
-        if (channel.isOpen()) {
+        if (cut.compareAndSet(false, true)) {
             connections.count(why);
-            channel.close();
+            // From here on and no further up: there, closing waits until everything has been read.
+            context.close();
         }
     }
 
     @Override
-    public void handlerAdded(ChannelHandlerContext context) {
+    public void handlerAdded(ChannelHandlerContext added) {
+        context = added;
+        channel.config().setRecvByteBufAllocator(A_LITTLE_AT_A_TIME);
         pace = connections.pace();
         long period = Math.min(LONGEST_BETWEEN_CHECKS.toNanos(), patience / 4);
-        checking = context.executor().scheduleWithFixedDelay(this::check, period, period, TimeUnit.NANOSECONDS);
+        checking = added.executor().scheduleWithFixedDelay(this::check, period, period, TimeUnit.NANOSECONDS);
     }
 
     @Override
@@ -195,17 +207,26 @@ final class Connection extends ChannelDuplexHandler {
     /** Sees requests and answers as they are decoded and before they are encoded. */
     private final class Messages extends ChannelDuplexHandler {
 
+        /** Nothing that follows what was refused is heard, also when it was read together with it. */
+        private boolean deaf;
+
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {
+            if (deaf) {
+                ReferenceCountUtil.release(message);
+                return;
+            }
             if (message instanceof DefaultHttpRequest request) {
                 asked++;
-                if (asked > MOST_AHEAD || asked > 1 && unread() > MOST_UNREAD) {
+                if (asked > MOST_AHEAD || unread() > MOST_UNREAD) {
+                    deaf = true;
                     ReferenceCountUtil.release(message);
                     cut(Connections.Cut.RAN_AHEAD);
                     return;
                 }
                 var refusal = Refused.answer(request);
                 if (refusal.isPresent()) {
+                    deaf = true;
                     ReferenceCountUtil.release(message);
                     context.writeAndFlush(refusal.get());
                     // At once, while it still sends, would keep the answer from it.

@@ -107,7 +107,48 @@ class LimitsTest extends ApiTest {
         for (int i = 0; i < 600; i++) {
             query.append(" a").append(i).append(": partners { totalCount }");
         }
-        assertTrue(graphql(query + " }").getString("errors[0].message").contains("complexity"));
+        var answer = graphql(query + " }");
+        assertTrue(
+                answer.getString("errors[0].message").contains("600 aliases. Allowed: 30"), answer.getString("errors"));
+        assertEquals("BAD_REQUEST", answer.getString("errors[0].extensions.code"));
+        assertNull(answer.get("data"));
+    }
+
+    @Test
+    void asManyAliasesAsAreAllowedAreAnswered() {
+        var query = new StringBuilder("{");
+        for (int i = 0; i < 30; i++) {
+            query.append(" a").append(i).append(": partners { totalCount }");
+        }
+        assertNull(graphql(query + " }").get("errors"));
+    }
+
+    @Test
+    void fragmentsThatMultiplyAreRefused() {
+        var doubling = new StringBuilder("{ ...f0 }");
+        for (int i = 0; i < 6; i++) {
+            doubling.append(" fragment f")
+                    .append(i)
+                    .append(" on Query { x")
+                    .append(i)
+                    .append(": province(id: \"limburg\") { id }")
+                    .append((" ...f" + (i + 1)).repeat(2))
+                    .append(" }");
+        }
+        doubling.append(" fragment f6 on Query { ")
+                .append("partners { totalCount } ".repeat(8))
+                .append("}");
+        var spread = new StringBuilder("{")
+                .append(" ...f".repeat(101))
+                .append(" } fragment f on Query { provinces { id } }");
+        assertTrue(graphql(doubling.toString()).getString("errors[0].message").contains("complexity"));
+        assertTrue(graphql(spread.toString()).getString("errors[0].message").contains("101 fragment spreads"));
+    }
+
+    @Test
+    void directivesThatRepeatThemselvesAreRefused() {
+        var answer = graphql("{ catalogue { revision " + "@skip(if: false) ".repeat(2_000) + "} }");
+        assertTrue(answer.getString("errors[0].message").contains("2000 directives"), answer.getString("errors"));
     }
 
     @Test
