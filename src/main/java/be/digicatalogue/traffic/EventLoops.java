@@ -9,6 +9,8 @@ import io.vertx.core.impl.VertxInternal;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,15 +23,19 @@ import java.util.concurrent.TimeUnit;
 @ApplicationScoped
 class EventLoops {
 
-    static final Duration BEAT = Duration.ofMillis(50);
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    private static final Duration BEAT = Duration.ofMillis(50);
 
     /** One of them; touched by its own thread only. */
     static final class Pace {
         private long beat = System.nanoTime();
+        private long cpuAtBeat;
         private int workedOut;
 
         private void beat() {
             beat = System.nanoTime();
+            cpuAtBeat = THREADS.getCurrentThreadCpuTime();
             workedOut = 0;
         }
 
@@ -41,6 +47,11 @@ class EventLoops {
         /** How much too late the next beat is by now, in nanoseconds. */
         long lag() {
             return System.nanoTime() - beat - BEAT.toNanos();
+        }
+
+        /** How long it has computed since the last beat, in nanoseconds: a loop may be late because it was not let run. */
+        long worked() {
+            return THREADS.getCurrentThreadCpuTime() - cpuAtBeat;
         }
 
         /** Counts a request that has to be worked out; how many there were since the last beat. */

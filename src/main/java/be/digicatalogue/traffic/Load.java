@@ -21,8 +21,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Load {
 
-    /** After a pause of the machine a loop is late without being busy: this many are let through all the same. */
-    private static final int ALWAYS_TAKEN = 16;
+    /** A few that take long, as the first ones after a start do, are no overload yet. */
+    private static final int A_FEW = 16;
+
+    /** Unless they take this many times the lag that is allowed. */
+    private static final int MUCH_TOO_LATE = 3;
 
     private static final Problem BUSY = Problem.serviceUnavailable(
             "There is more to do than this instance can keep up with. Try again in a moment.");
@@ -70,8 +73,7 @@ public class Load {
             request.next();
             return;
         }
-        var pace = loops.here();
-        if (pace.workOut() > ALWAYS_TAKEN && pace.lag() > mostLag) {
+        if (isBehind()) {
             refuse(request, BUSY, late);
         } else if (request.request().headers().contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true)) {
             if (connections.webSockets() < mostWebSockets) {
@@ -88,6 +90,16 @@ public class Load {
             request.addEndHandler(ended -> inFlight.decrementAndGet());
             request.next();
         }
+    }
+
+    /** A loop that is late because the machine stood still, or was busy with others, catches up by itself. */
+    private boolean isBehind() {
+        var pace = loops.here();
+        int workedOut = pace.workOut();
+        long lag = pace.lag();
+        return lag > mostLag
+                && (workedOut > A_FEW || lag > MUCH_TOO_LATE * mostLag)
+                && pace.worked() > mostLag / 2;
     }
 
     /** Health and metrics: who watches the service must see it most of all when it is in trouble. */

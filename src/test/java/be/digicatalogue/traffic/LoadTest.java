@@ -38,7 +38,9 @@ class LoadTest extends ApiTest {
 
     @Test
     void newWorkIsRefusedWhileTheLoopIsBehindAndWhatIsAtHandIsNot() throws Exception {
-        given().get("/v1/partners/vives").then().statusCode(200);
+        try (var line = new Line(service).send("GET /v1/partners/vives" + CLOSE)) {
+            assertTrue(line.endsWithin(SOON));
+        }
         var answers = askAll("GET /busy/on", "GET /v1/partners/vives", "GET /health", "GET /q/health/live");
         var busy = answers.get(0);
         assertTrue(count(busy, "200") > 0, () -> busy.get(0));
