@@ -30,7 +30,7 @@ public final class Attacks {
     /** Who watches a service waits for about this long before it is called dead. */
     private static final int LONGEST_HEALTH_MILLIS = 2_000;
     private static final long LONGEST_RECOVERY_MILLIS = 1_000;
-    private static final long LONGEST_START_SECONDS = 120;
+    private static final long LONGEST_START_SECONDS = 240;
 
     private static final int SLOW_CONNECTIONS = 5_000;
     private static final int READERS = 400;

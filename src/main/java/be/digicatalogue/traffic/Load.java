@@ -97,9 +97,7 @@ public class Load {
         var pace = loops.here();
         int workedOut = pace.workOut();
         long lag = pace.lag();
-        return lag > mostLag
-                && (workedOut > A_FEW || lag > MUCH_TOO_LATE * mostLag)
-                && pace.worked() > mostLag / 2;
+        return lag > mostLag && (workedOut > A_FEW || lag > MUCH_TOO_LATE * mostLag) && pace.worked() > mostLag / 2;
     }
 
     /** Health and metrics: who watches the service must see it most of all when it is in trouble. */
