@@ -63,7 +63,6 @@ final class Connection extends ChannelDuplexHandler {
     private final long idle;
     private final AtomicBoolean cut = new AtomicBoolean();
     private volatile ChannelHandlerContext context;
-    private EventLoops.Pace pace;
     private Future<?> checking;
     private State state = State.WAITING;
     private long since = System.nanoTime();
@@ -105,7 +104,6 @@ final class Connection extends ChannelDuplexHandler {
     public void handlerAdded(ChannelHandlerContext added) {
         context = added;
         channel.config().setRecvByteBufAllocator(A_LITTLE_AT_A_TIME);
-        pace = connections.pace();
         long period = Math.min(LONGEST_BETWEEN_CHECKS.toNanos(), patience / 4);
         checking = added.executor().scheduleWithFixedDelay(this::check, period, period, TimeUnit.NANOSECONDS);
     }
@@ -118,7 +116,7 @@ final class Connection extends ChannelDuplexHandler {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (state == State.WAITING) {
-            since = pace.coarseNow();
+            since = System.nanoTime();
             state = State.HEAD;
             if (context.pipeline().get(MESSAGES) == null) {
                 if (context.pipeline().get(DECODER) == null) {
@@ -128,7 +126,7 @@ final class Connection extends ChannelDuplexHandler {
                 }
             }
         } else if (state == State.BYTES) {
-            since = pace.coarseNow();
+            since = System.nanoTime();
         }
         context.fireChannelRead(message);
     }
@@ -141,7 +139,7 @@ final class Connection extends ChannelDuplexHandler {
             sent += file.count();
         }
         if (state == State.BYTES) {
-            since = pace.coarseNow();
+            since = System.nanoTime();
         }
         context.write(message, promise);
     }
@@ -235,13 +233,13 @@ final class Connection extends ChannelDuplexHandler {
                     return;
                 }
                 state = State.BODY;
-                since = pace.coarseNow();
+                since = System.nanoTime();
                 arriving = request;
             }
             if (message instanceof LastHttpContent) {
                 arriving = null;
                 state = asked > 0 ? State.ANSWERING : State.WAITING;
-                since = pace.coarseNow();
+                since = System.nanoTime();
             }
             context.fireChannelRead(message);
         }
@@ -266,7 +264,7 @@ final class Connection extends ChannelDuplexHandler {
                 }
             }
             asked--;
-            since = pace.coarseNow();
+            since = System.nanoTime();
             if (asked <= 0 && state == State.ANSWERING) {
                 state = State.WAITING;
             }

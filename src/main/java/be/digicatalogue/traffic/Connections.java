@@ -54,7 +54,6 @@ public class Connections implements HttpServerOptionsCustomizer {
     private record Waiting(Connection connection, long since) {}
 
     private final VertxInternal vertx;
-    private final EventLoops loops;
     private final int most;
     private final Duration idle;
     private final Duration patience;
@@ -65,13 +64,11 @@ public class Connections implements HttpServerOptionsCustomizer {
 
     Connections(
             Vertx vertx,
-            EventLoops loops,
             @ConfigProperty(name = "catalogue.traffic.connections") int most,
             @ConfigProperty(name = "catalogue.traffic.idle") Duration idle,
             @ConfigProperty(name = "catalogue.traffic.patience") Duration patience,
             MeterRegistry meters) {
         this.vertx = (VertxInternal) vertx;
-        this.loops = loops;
         this.most = most;
         this.idle = idle;
         this.patience = patience;
@@ -151,10 +148,6 @@ public class Connections implements HttpServerOptionsCustomizer {
                 .toList();
         longest.forEach(waiting -> waiting.connection().cut(Cut.ROOM));
         return !longest.isEmpty();
-    }
-
-    EventLoops.Pace pace() {
-        return loops.here();
     }
 
     Duration idle() {

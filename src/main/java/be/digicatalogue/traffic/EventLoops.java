@@ -1,92 +1,66 @@
 package be.digicatalogue.traffic;
 
-import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.FastThreadLocal;
-import io.netty.util.concurrent.Future;
-import io.quarkus.runtime.StartupEvent;
-import io.vertx.core.Vertx;
-import io.vertx.core.impl.VertxInternal;
-import jakarta.annotation.PreDestroy;
+import io.netty.util.internal.ThreadExecutorMap;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
- * How far behind each event loop is. Answers are worked out on these loops, so what waits, waits for them: a loop that is
- * late for its own timer has that much to do first.
+ * How far behind each event loop is. Answers are worked out on these loops, one after the other for all connections on which
+ * something has arrived; until that round is over nobody else has a turn.
  */
 @ApplicationScoped
 class EventLoops {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    private static final Duration BEAT = Duration.ofMillis(50);
-
-    /** One of them; touched by its own thread only. */
-    static final class Pace {
-        private long beat = System.nanoTime();
-        private long cpuAtBeat;
+    /** The round that a loop is in; touched by its own thread only. */
+    static final class Round {
+        private final EventExecutor loop;
+        private boolean begun;
+        private long began;
+        private long cpuAtBegin;
         private int workedOut;
 
-        private void beat() {
-            beat = System.nanoTime();
-            cpuAtBeat = THREADS.getCurrentThreadCpuTime();
-            workedOut = 0;
+        private Round(EventExecutor loop) {
+            this.loop = loop;
         }
 
-        /** The moment of the last beat, for what needs no better clock. */
-        long coarseNow() {
-            return beat;
-        }
-
-        /** How much too late the next beat is by now, in nanoseconds. */
-        long lag() {
-            return System.nanoTime() - beat - BEAT.toNanos();
-        }
-
-        /** How long it has computed since the last beat, in nanoseconds: a loop may be late because it was not let run. */
-        long worked() {
-            return THREADS.getCurrentThreadCpuTime() - cpuAtBeat;
-        }
-
-        /** Counts a request that has to be worked out; how many there were since the last beat. */
+        /** Counts a request that has to be worked out; how many there were in this round. */
         int workOut() {
+            if (!begun) {
+                begun = true;
+                began = System.nanoTime();
+                cpuAtBegin = THREADS.getCurrentThreadCpuTime();
+                workedOut = 0;
+                // What is handed to a loop has its turn when the round is over.
+                loop.execute(() -> begun = false);
+            }
             return ++workedOut;
+        }
+
+        /** How long the round has lasted, in nanoseconds. */
+        long lasted() {
+            return System.nanoTime() - began;
+        }
+
+        /** How long it has computed, in nanoseconds: a round may last because the loop was not let run. */
+        long worked() {
+            return THREADS.getCurrentThreadCpuTime() - cpuAtBegin;
         }
     }
 
-    private final VertxInternal vertx;
-    private final List<Future<?>> beating = new ArrayList<>();
-    private final FastThreadLocal<Pace> here = new FastThreadLocal<>() {
+    private final FastThreadLocal<Round> here = new FastThreadLocal<>() {
         @Override
-        protected Pace initialValue() {
-            return new Pace();
+        protected Round initialValue() {
+            return new Round(ThreadExecutorMap.currentExecutor());
         }
     };
 
-    EventLoops(Vertx vertx) {
-        this.vertx = (VertxInternal) vertx;
-    }
-
-    void start(@Observes StartupEvent starting) {
-        for (var loop : vertx.getEventLoopGroup()) {
-            beating.add(((EventLoop) loop)
-                    .scheduleWithFixedDelay(() -> here.get().beat(), 0, BEAT.toMillis(), TimeUnit.MILLISECONDS));
-        }
-    }
-
-    @PreDestroy
-    void stop() {
-        beating.forEach(beat -> beat.cancel(false));
-    }
-
-    /** The loop that runs this. */
-    Pace here() {
+    /** The round of the loop that runs this. */
+    Round here() {
         return here.get();
     }
 }

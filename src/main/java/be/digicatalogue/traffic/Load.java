@@ -94,10 +94,10 @@ public class Load {
 
     /** A loop that is late because the machine stood still, or was busy with others, catches up by itself. */
     private boolean isBehind() {
-        var pace = loops.here();
-        int workedOut = pace.workOut();
-        long lag = pace.lag();
-        return lag > mostLag && (workedOut > A_FEW || lag > MUCH_TOO_LATE * mostLag) && pace.worked() > mostLag / 2;
+        var round = loops.here();
+        int workedOut = round.workOut();
+        long lag = round.lasted();
+        return lag > mostLag && (workedOut > A_FEW || lag > MUCH_TOO_LATE * mostLag) && round.worked() > mostLag / 2;
     }
 
     /** Health and metrics: who watches the service must see it most of all when it is in trouble. */
