@@ -101,12 +101,11 @@ public final class Catalogue {
     private volatile SearchIndex search;
     private final Export export;
     private final WrittenFacts written = new WrittenFacts();
-    private final Representations representations;
+    private final Representations representations = new Representations();
 
     /** Builds the facts out of rows: references become whole in both directions, unknown points find their place. */
     public Catalogue(Revision revision, Tables tables, Changes changes) {
         this.revision = revision;
-        representations = new Representations(revision.number());
         this.changes = changes;
         sources = new Sources(map(tables.of(SourceRow.class), SourceRow::fact));
         provinces = new Provinces(map(tables.of(ProvinceRow.class), ProvinceRow::fact));

@@ -47,6 +47,7 @@ public class Documents implements PreparsedDocumentProvider {
 
     private final GraphQLSchema schema;
     private final Cache<String, Prepared> valid = Caffeine.newBuilder()
+            .executor(Runnable::run)
             .maximumWeight(MOST_CHARACTERS)
             .<String, Prepared>weigher((text, document) -> OVERHEAD_CHARACTERS + text.length())
             .build();
@@ -99,13 +100,19 @@ public class Documents implements PreparsedDocumentProvider {
                             .parserOptions(PARSING)
                             .locale(Locale.ENGLISH)
                             .build());
-            List<? extends GraphQLError> errors = ParseAndValidate.validate(schema, document, Locale.ENGLISH);
-            return new Prepared(
-                    document,
-                    errors.isEmpty() ? Extent.refusal(document).map(List::of).orElse(List.of()) : errors);
+            return new Prepared(document, errors(document));
         } catch (InvalidSyntaxException malformed) {
             return new Prepared(null, List.of(malformed.toInvalidSyntaxError()));
         }
+    }
+
+    private List<? extends GraphQLError> errors(Document document) {
+        var repeated = DocumentSize.of(document).refusal();
+        if (repeated.isPresent()) {
+            return List.of(repeated.get());
+        }
+        List<? extends GraphQLError> invalid = ParseAndValidate.validate(schema, document, Locale.ENGLISH);
+        return invalid.isEmpty() ? Extent.refusal(document).map(List::of).orElse(List.of()) : invalid;
     }
 
     @Override

@@ -165,7 +165,7 @@ public class Asked {
     public void end(byte[] body, String type) {
         var answer = finished(body, type);
         keep(answer);
-        answer.send(request.request(), catalogue().representations().standing(), Instant.now());
+        answer.send(request.request(), Instant.now());
     }
 
     /** How facts look in the answer to this request. */

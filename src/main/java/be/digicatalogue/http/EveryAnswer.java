@@ -1,5 +1,6 @@
 package be.digicatalogue.http;
 
+import be.digicatalogue.catalogue.Catalogue;
 import be.digicatalogue.catalogue.CurrentCatalogue;
 import be.digicatalogue.question.Issue;
 import io.quarkus.runtime.configuration.MemorySize;
@@ -16,6 +17,7 @@ import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,8 +31,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class EveryAnswer {
 
-    /** Before everything else. */
+    /** Before everything else but a limit per client, which counts answers at hand as well. */
     private static final int FIRST = 1000;
+
+    public static final int LIMIT = FIRST + 100;
     /** Where the gate to /admin stands: an answer has its headers, and nothing is known yet of body or route. */
     public static final int GATE = FIRST - 50;
     /** Behind the gate, for it must not tell which addresses under /admin take long bodies. */
@@ -38,6 +42,8 @@ public class EveryAnswer {
 
     /** Who may ask and whether the catalogue is recent enough is settled; routing has not begun. */
     private static final int THIRD = SECOND - 25;
+    /** Behind the answers that are at hand: what comes here has to be worked out. */
+    public static final int NOT_AT_HAND = THIRD - 25;
 
     private static final String ADMIN = "admin";
     private static final Pattern UPLOAD = Pattern.compile("/admin/v1/publications/?");
@@ -72,20 +78,26 @@ public class EveryAnswer {
             415,
             "This media type is not allowed here.");
 
-    private static final Head BEFORE_ANY = standing(null);
-
     private final CurrentCatalogue current;
     private final PublicAddress address;
+    private final SecurityHeaders security;
     private final long longestUpload;
     private final Routes routes;
+
+    /** @param catalogue {@code null} until one has been read */
+    private record Standing(Catalogue catalogue, Head ofData) {}
+
+    private volatile Standing standing;
 
     EveryAnswer(
             CurrentCatalogue current,
             PublicAddress address,
+            SecurityHeaders security,
             @ConfigProperty(name = "catalogue.admin.max-upload") MemorySize longestUpload,
             Routes routes) {
         this.current = current;
         this.address = address;
+        this.security = security;
         this.longestUpload = longestUpload.asLongValue();
         this.routes = routes;
     }
@@ -136,15 +148,19 @@ public class EveryAnswer {
                                 || http.headers().contains(HttpHeaders.TRANSFER_ENCODING))) {
             return false;
         }
-        var catalogue = current.get();
-        var base = address.of(request.request());
-        boolean repeated = catalogue.isPresent()
-                && base.isPresent()
-                && catalogue.get().representations().repeat(request, base.get());
-        if (repeated) {
-            routes.count(request, Representations.Result.HIT);
+        var standing = standing();
+        var base = address.of(http);
+        if (standing.catalogue() == null || base.isEmpty()) {
+            return false;
         }
-        return repeated;
+        var now = Instant.now();
+        var known = standing.catalogue().representations().known(request, base.get(), now);
+        known.ifPresent(answer -> {
+            routes.count(request, Representations.Result.HIT);
+            standing.ofData().setIn(http.response().headers());
+            answer.send(http, now);
+        });
+        return known.isPresent();
     }
 
     private void beginAnew(RoutingContext request) {
@@ -225,12 +241,12 @@ public class EveryAnswer {
 
     private void head(RoutingContext request) {
         var headers = request.response().headers();
-        var catalogue = current.get();
-        catalogue.ifPresent(taken -> Asked.take(taken, request));
-        catalogue
-                .map(taken -> taken.representations().standing())
-                .orElse(BEFORE_ANY)
-                .setIn(headers);
+        var standing = standing();
+        if (standing.catalogue() != null) {
+            Asked.take(standing.catalogue(), request);
+        }
+        standing.ofData().setIn(headers);
+        security.of(request.request().path()).setIn(headers);
         if (isAdmin(request)) {
             headers.remove("Access-Control-Allow-Origin").remove("Access-Control-Expose-Headers");
             // Whatever answers, from a resource to a fault: nothing that curators see is kept or shown to other sites.
@@ -238,17 +254,27 @@ public class EveryAnswer {
         }
     }
 
-    /** The headers that every answer has. */
-    static Head standing(String revision) {
-        return Head.of(
-                "Catalogue-Revision",
-                revision,
-                "X-Content-Type-Options",
-                "nosniff",
-                "Access-Control-Allow-Origin",
-                "*",
-                "Access-Control-Expose-Headers",
-                "Catalogue-Revision, Content-Language, ETag, Retry-After, Allow");
+    /** The catalogue at hand with the headers of every answer from it, which are laid out once for each. */
+    private Standing standing() {
+        var newest = current.get().orElse(null);
+        var known = standing;
+        if (known == null || known.catalogue() != newest) {
+            known = new Standing(
+                    newest,
+                    security.ofData()
+                            .and(Head.of(
+                                    "Catalogue-Revision",
+                                    newest == null
+                                            ? null
+                                            : Long.toString(newest.revision().number()),
+                                    "Access-Control-Allow-Origin",
+                                    "*",
+                                    "Access-Control-Expose-Headers",
+                                    "Catalogue-Revision, Content-Language, ETag, Retry-After, Allow, RateLimit,"
+                                            + " RateLimit-Policy")));
+            standing = known;
+        }
+        return known;
     }
 
     /** The path only: what is wrong with a parameter is told by who reads it. */
@@ -332,6 +358,12 @@ public class EveryAnswer {
                 REFUSED.containsKey(status)
                         ? Problem.status(status, REFUSED.get(status))
                         : Faults.logged(request.failure()));
+    }
+
+    /** Ends a request before anything was done for it. */
+    public void refuse(RoutingContext request, Problem problem) {
+        head(request);
+        end(request, problem);
     }
 
     /** Ends a request with a problem before any face has seen it. */

@@ -3,6 +3,8 @@ package be.digicatalogue.http;
 import io.netty.util.AsciiString;
 import io.vertx.core.MultiMap;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** Headers in the form in which they are sent, so that giving them with one more answer only copies them. */
 final class Head {
@@ -25,6 +27,13 @@ final class Head {
             }
         }
         return new Head(Arrays.copyOf(kept, length));
+    }
+
+    /** @param headers in their order */
+    static Head of(Map<String, String> headers) {
+        return of(headers.entrySet().stream()
+                .flatMap(header -> Stream.of(header.getKey(), header.getValue()))
+                .toArray(String[]::new));
     }
 
     /** Both, these first. */

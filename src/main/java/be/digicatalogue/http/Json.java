@@ -78,7 +78,7 @@ public final class Json {
     }
 
     /** An answer that names no fact, such as a problem. */
-    static byte[] write(Object answer) {
+    public static byte[] write(Object answer) {
         return bytes(WRITER, answer);
     }
 

@@ -93,17 +93,21 @@ public record Problem(
             case 415 -> of(415, "unsupportedMediaType", "Unsupported Media Type", detail);
             case 422 -> of(422, "unprocessableContent", "Unprocessable Content", detail);
             case 428 -> of(428, "preconditionRequired", "Precondition Required", detail);
+            case 429 -> of(429, "tooManyRequests", "Too Many Requests", detail);
+            case 431 -> new Problem("about:blank", null, "Request Header Fields Too Large", 431, detail, null, null);
             case 503 -> serviceUnavailable(detail);
             default -> new Problem("about:blank", null, "HTTP status " + status, status, detail, null, null);
         };
     }
 
     /**
-     * How long it may be kept: a refusal for a minute; a fault not at all, nor what a header brought about, because a cache
-     * would give it to those who did not send that header.
+     * How long it may be kept: a refusal for a minute; a fault not at all, nor what a header or too many requests of one
+     * client brought about, because a cache would give it to others as well.
      */
     String cacheControl() {
-        boolean keep = status < 500 && (issues == null || issues.stream().noneMatch(Issue::inHeader));
+        boolean keep = status < 500
+                && status != 429
+                && (issues == null || issues.stream().noneMatch(Issue::inHeader));
         return keep ? "public, max-age=60" : "no-store";
     }
 

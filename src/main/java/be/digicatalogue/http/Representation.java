@@ -109,14 +109,10 @@ public final class Representation {
         return tag.startsWith("W/") ? tag.substring(2) : tag;
     }
 
-    /**
-     * Answers a request for it, without its body when the caller has it or asks for the head alone.
-     *
-     * @param standing the headers that every answer has
-     */
-    void send(HttpServerRequest request, Head standing, Instant now) {
+    /** Answers a request for it, without its body when the caller has it or asks for the head alone. */
+    void send(HttpServerRequest request, Instant now) {
         var response = request.response();
-        var head = told(standing, now);
+        var head = told(now);
         if (cacheable && isKnown(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
             head.unchanged().setIn(response.headers());
             response.setStatusCode(304).end();
@@ -140,11 +136,18 @@ public final class Representation {
     }
 
     /** Its headers at a moment; worked out once a second at most. */
-    private Told told(Head standing, Instant now) {
+    private Told told(Instant now) {
         var known = told;
         if (known == null || known.second() != now.getEpochSecond()) {
-            var unchanged = standing.and(Head.of(
-                    "Cache-Control", cacheControl(now), "ETag", tag, "Vary", vary, "Content-Language", languages));
+            var unchanged = Head.of(
+                    "Cache-Control",
+                    cacheable ? cacheControl(now) : "no-store",
+                    "ETag",
+                    cacheable ? tag : null,
+                    "Vary",
+                    vary,
+                    "Content-Language",
+                    languages);
             var plain = unchanged.and(Head.of("Content-Type", type));
             known = new Told(now.getEpochSecond(), plain, plain.and(Head.of("Content-Encoding", "gzip")), unchanged);
             told = known;

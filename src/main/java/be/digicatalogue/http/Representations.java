@@ -2,10 +2,10 @@ package be.digicatalogue.http;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,8 +36,6 @@ public final class Representations {
             .maximumWeight(MOST_BYTES)
             .<RepresentationKey, Representation>weigher((key, answer) -> answer.weight() + key.weight())
             .build();
-    private final Head standing;
-
     private final AtomicInteger kept = new AtomicInteger();
     /** Questions that were asked since, each at the place of its hash. */
     private final AtomicIntegerArray asked = new AtomicIntegerArray(1 << 16);
@@ -53,31 +51,9 @@ public final class Representations {
         BYPASS
     }
 
-    /** @param revision of the catalogue, which every answer names */
-    public Representations(long revision) {
-        standing = EveryAnswer.standing(Long.toString(revision));
-    }
-
-    /** The headers that every answer from the catalogue has. */
-    Head standing() {
-        return standing;
-    }
-
-    /** Answers a request that was answered before; false when it was not. */
-    boolean repeat(RoutingContext request, String base) {
-        return RepresentationKey.of(request, base)
-                .filter(key -> repeat(request.request(), key))
-                .isPresent();
-    }
-
-    private boolean repeat(HttpServerRequest request, RepresentationKey key) {
-        var known = finished.getIfPresent(key);
-        var now = Instant.now();
-        if (known == null || !known.holdsAt(now)) {
-            return false;
-        }
-        known.send(request, standing, now);
-        return true;
+    /** The answer to a request that was answered before. */
+    Optional<Representation> known(RoutingContext request, String base, Instant now) {
+        return RepresentationKey.of(request, base).map(finished::getIfPresent).filter(answer -> answer.holdsAt(now));
     }
 
     /**
@@ -91,7 +67,10 @@ public final class Representations {
             return Result.BYPASS;
         }
         var key = asked.get();
-        if (repeat(request.request(), key)) {
+        var now = Instant.now();
+        var known = finished.getIfPresent(key);
+        if (known != null && known.holdsAt(now)) {
+            known.send(request.request(), now);
             return Result.HIT;
         }
         var filling = new CompletableFuture<Representation>();
@@ -111,7 +90,7 @@ public final class Representations {
             if (answer == null) {
                 request.next();
             } else {
-                answer.send(request.request(), standing, Instant.now());
+                answer.send(request.request(), Instant.now());
             }
         }));
         return Result.HIT;

@@ -4,11 +4,13 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.digicatalogue.ApiTest;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -68,7 +70,7 @@ class LimitsTest extends ApiTest {
         for (var query : List.of("{ partner(id: \"ku-leuven\") { " + partners + " } }", "{ " + points + " }")) {
             var answer = graphql(query);
             assertEquals("BAD_REQUEST", answer.getString("errors[0].extensions.code"), query);
-            assertTrue(answer.getString("errors[0].message").contains("50000 fields"), answer.getString("errors"));
+            assertTrue(answer.getString("errors[0].message").contains("15000 fields"), answer.getString("errors"));
         }
     }
 
@@ -107,7 +109,40 @@ class LimitsTest extends ApiTest {
         for (int i = 0; i < 600; i++) {
             query.append(" a").append(i).append(": partners { totalCount }");
         }
-        assertTrue(graphql(query + " }").getString("errors[0].message").contains("complexity"));
+        var answer = graphql(query + " }");
+        assertTrue(
+                answer.getString("errors[0].message").contains("600 aliases. Allowed: 30"), answer.getString("errors"));
+        assertEquals("BAD_REQUEST", answer.getString("errors[0].extensions.code"));
+        assertNull(answer.get("data"));
+    }
+
+    @Test
+    void asManyAliasesAsAreAllowedAreAnswered() {
+        var query = new StringBuilder("{");
+        for (int i = 0; i < 30; i++) {
+            query.append(" a").append(i).append(": partners { totalCount }");
+        }
+        assertNull(graphql(query + " }").get("errors"));
+    }
+
+    @Test
+    void fragmentsThatDoubleCostNothingAndTooManyAreRefused() {
+        var doubling = new StringBuilder("{ ...f0 }");
+        for (int i = 0; i < 45; i++) {
+            doubling.append(" fragment f").append(i).append(" on Query {");
+            doubling.append((" ...f" + (i + 1)).repeat(2)).append(" }");
+        }
+        doubling.append(" fragment f45 on Query { partners { totalCount } }");
+        assertTimeout(Duration.ofSeconds(10), () -> graphql(doubling.toString()));
+        var spread = "{" + " ...f".repeat(101) + " } fragment f on Query { provinces { id } }";
+        var answer = graphql(spread);
+        assertTrue(answer.getString("errors[0].message").contains("101 fragment spreads"), answer.getString("errors"));
+    }
+
+    @Test
+    void directivesThatRepeatThemselvesAreRefused() {
+        var answer = graphql("{ catalogue { revision " + "@skip(if: false) ".repeat(2_000) + "} }");
+        assertTrue(answer.getString("errors[0].message").contains("2000 directives"), answer.getString("errors"));
     }
 
     @Test

@@ -1,0 +1,95 @@
+package be.digicatalogue.traffic;
+
+import io.netty.handler.ipfilter.IpFilterRuleType;
+import io.netty.handler.ipfilter.IpSubnetFilterRule;
+import io.netty.util.NetUtil;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Who asks, as far as an address tells. What a header says of it counts only as far as trusted proxies have written it, so
+ * that nobody can pass for another: the last address that is no trusted proxy's, read from the end.
+ */
+@ApplicationScoped
+class Clients {
+
+    /** A connection at home or a phone has a network of this length to itself, and may take any address in it. */
+    private static final int NETWORK_BYTES = 8;
+
+    private static final String FORWARDED_FOR = "X-Forwarded-For";
+
+    private final List<IpSubnetFilterRule> trusted;
+
+    /** The proxies that Quarkus believes as well; the setting takes addresses and networks, as 10.0.0.0/8. */
+    Clients(@ConfigProperty(name = "quarkus.http.proxy.trusted-proxies") Optional<List<String>> trusted) {
+        this.trusted = trusted.orElse(List.of()).stream().map(Clients::rule).toList();
+    }
+
+    private static IpSubnetFilterRule rule(String written) {
+        try {
+            var parts = written.strip().split("/", 2);
+            var address =
+                    parts.length == 1 ? literal(parts[0]) : NetUtil.createInetAddressFromIpAddressString(parts[0]);
+            if (address == null) {
+                address = InetAddress.getByName(parts[0]);
+            }
+            int bits = parts.length == 1 ? address.getAddress().length * Byte.SIZE : Integer.parseInt(parts[1]);
+            return new IpSubnetFilterRule(address, bits, IpFilterRuleType.ACCEPT);
+        } catch (UnknownHostException | IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "quarkus.http.proxy.trusted-proxies has " + written
+                            + ". Allowed: addresses and networks, as 10.0.0.0/8.",
+                    e);
+        }
+    }
+
+    /** The address, or the network where one client has it all. */
+    String of(HttpServerRequest request) {
+        var peer = request.connection().remoteAddress();
+        var address = peer == null || peer.hostAddress() == null ? null : literal(peer.hostAddress());
+        if (address == null) {
+            return "unknown";
+        }
+        if (isTrusted(address)) {
+            var hops = String.join(",", request.headers().getAll(FORWARDED_FOR)).split(",");
+            for (int i = hops.length - 1; i >= 0 && isTrusted(address); i--) {
+                var hop = literal(hops[i].strip());
+                if (hop == null) {
+                    break;
+                }
+                address = hop;
+            }
+        }
+        return key(address);
+    }
+
+    private static String key(InetAddress address) {
+        return address instanceof Inet6Address
+                ? NetUtil.bytesToIpAddress(Arrays.copyOf(Arrays.copyOf(address.getAddress(), NETWORK_BYTES), 16))
+                : address.getHostAddress();
+    }
+
+    private boolean isTrusted(InetAddress address) {
+        var socket = new InetSocketAddress(address, 0);
+        return trusted.stream().anyMatch(rule -> rule.matches(socket));
+    }
+
+    /** An address without its port; {@code null} for what is none, such as a name. */
+    private static InetAddress literal(String written) {
+        var address = written;
+        if (address.startsWith("[")) {
+            address = address.substring(1, Math.max(1, address.indexOf(']')));
+        } else if (address.indexOf(':') == address.lastIndexOf(':') && address.indexOf(':') > 0) {
+            address = address.substring(0, address.indexOf(':'));
+        }
+        return NetUtil.createInetAddressFromIpAddressString(address);
+    }
+}

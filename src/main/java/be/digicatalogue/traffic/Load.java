@@ -1,0 +1,122 @@
+package be.digicatalogue.traffic;
+
+import be.digicatalogue.http.EveryAnswer;
+import be.digicatalogue.http.Problem;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Refuses early what would only make the others wait longer. It stands behind the answers that are at hand: those are given
+ * whatever the load.
+ */
+@ApplicationScoped
+public class Load {
+
+    /** A few that take long, as the first ones after a start do, are no overload yet. */
+    private static final int A_FEW = 16;
+
+    /** Unless they take this many times the lag that is allowed. */
+    private static final int MUCH_TOO_LATE = 3;
+
+    private static final Problem BUSY = Problem.serviceUnavailable(
+            "There is more to do than this instance can keep up with. Try again in a moment.");
+    private static final Problem FULL =
+            Problem.serviceUnavailable("As many WebSockets are open as this instance allows. Try again in a moment.");
+
+    private final EventLoops loops;
+    private final Connections connections;
+    private final long mostLag;
+    private final int mostInFlight;
+    private final int mostWebSockets;
+    private final AtomicInteger inFlight = new AtomicInteger();
+    private final Counter late;
+    private final Counter many;
+
+    Load(
+            EventLoops loops,
+            Connections connections,
+            @ConfigProperty(name = "catalogue.traffic.lag") Duration mostLag,
+            @ConfigProperty(name = "catalogue.traffic.in-flight") int mostInFlight,
+            @ConfigProperty(name = "catalogue.changes.streams") int mostWebSockets,
+            MeterRegistry meters) {
+        this.loops = loops;
+        this.connections = connections;
+        this.mostLag = mostLag.toNanos();
+        this.mostInFlight = mostInFlight;
+        this.mostWebSockets = mostWebSockets;
+        late = shed(meters, "lag");
+        many = shed(meters, "in-flight");
+    }
+
+    private static Counter shed(MeterRegistry meters, String reason) {
+        return Counter.builder("catalogue.shed")
+                .description("Requests refused because there was too much to do")
+                .tag("reason", reason)
+                .register(meters);
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::check, EveryAnswer.NOT_AT_HAND);
+    }
+
+    private void check(RoutingContext request) {
+        if (isForOperators(request)) {
+            request.next();
+            return;
+        }
+        if (isBehind()) {
+            refuse(request, BUSY, late);
+        } else if (request.request().headers().contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true)) {
+            if (connections.webSockets() < mostWebSockets) {
+                request.next();
+            } else {
+                refuse(request, FULL, many);
+            }
+        } else if (lasts(request)) {
+            request.next();
+        } else if (inFlight.incrementAndGet() > mostInFlight) {
+            inFlight.decrementAndGet();
+            refuse(request, BUSY, many);
+        } else {
+            request.addEndHandler(ended -> inFlight.decrementAndGet());
+            request.next();
+        }
+    }
+
+    /** A loop that is late because the machine stood still, or was busy with others, catches up by itself. */
+    private boolean isBehind() {
+        var round = loops.here();
+        int workedOut = round.workOut();
+        long lag = round.lasted();
+        return lag > mostLag && (workedOut > A_FEW || lag > MUCH_TOO_LATE * mostLag) && round.worked() > mostLag / 2;
+    }
+
+    /** Health and metrics: who watches the service must see it most of all when it is in trouble. */
+    static boolean isForOperators(RoutingContext request) {
+        var path = request.normalizedPath();
+        return path.startsWith("/q/") || path.equals("/health");
+    }
+
+    /** Streams have a limit of their own, and a body may take its time: what has one is worked out when it is there. */
+    private static boolean lasts(RoutingContext request) {
+        var method = request.request().method();
+        return method != HttpMethod.GET && method != HttpMethod.HEAD
+                || request.normalizedPath().endsWith("/stream");
+    }
+
+    private static void refuse(RoutingContext request, Problem problem, Counter counter) {
+        counter.increment();
+        request.request().resume();
+        request.response().putHeader("Retry-After", "1");
+        EveryAnswer.end(request, problem);
+    }
+}

@@ -1,0 +1,92 @@
+package be.digicatalogue.traffic;
+
+import be.digicatalogue.http.EveryAnswer;
+import be.digicatalogue.http.Problem;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.github.bucket4j.Bucket;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * How often one client may ask one instance; unlimited unless an operator sets it. The headers that tell are those of
+ * draft-ietf-httpapi-ratelimit-headers-10.
+ */
+@ApplicationScoped
+public class RateLimit {
+
+    /** Those that asked last; who is forgotten begins anew. */
+    private static final int MOST_CLIENTS = 100_000;
+
+    private final EveryAnswer answers;
+    private final Clients clients;
+    private final OptionalLong most;
+    private final Duration window;
+    private final String policy;
+    private final LoadingCache<String, Bucket> buckets;
+
+    RateLimit(
+            EveryAnswer answers,
+            Clients clients,
+            @ConfigProperty(name = "catalogue.rate-limit.requests") OptionalLong most,
+            @ConfigProperty(name = "catalogue.rate-limit.window") Duration window) {
+        this.answers = answers;
+        this.clients = clients;
+        this.most = most;
+        this.window = window;
+        policy = "\"default\";q=" + most.orElse(0) + ";w=" + window.toSeconds();
+        buckets = Caffeine.newBuilder()
+                .maximumSize(MOST_CLIENTS)
+                .expireAfterAccess(window)
+                .build(client -> bucket());
+    }
+
+    private Bucket bucket() {
+        return Bucket.builder()
+                .addLimit(limit -> limit.capacity(most.orElseThrow()).refillGreedy(most.orElseThrow(), window))
+                .build();
+    }
+
+    void register(@Observes Filters filters) {
+        if (most.isPresent()) {
+            filters.register(this::check, EveryAnswer.LIMIT);
+        }
+    }
+
+    private void check(RoutingContext request) {
+        if (Load.isForOperators(request)) {
+            request.next();
+            return;
+        }
+        var probe = buckets.get(clients.of(request.request())).tryConsumeAndReturnRemaining(1);
+        request.response()
+                .putHeader("RateLimit-Policy", policy)
+                .putHeader(
+                        "RateLimit",
+                        "\"default\";r=" + probe.getRemainingTokens() + ";t="
+                                + seconds(probe.getNanosToWaitForReset()));
+        if (probe.isConsumed()) {
+            request.next();
+        } else {
+            long wait = seconds(probe.getNanosToWaitForRefill());
+            request.request().resume();
+            request.response().putHeader("Retry-After", Long.toString(wait));
+            answers.refuse(
+                    request,
+                    Problem.status(
+                            429,
+                            "Allowed: " + most.getAsLong() + " requests in " + window.toSeconds()
+                                    + " seconds. Try again in " + wait + " seconds."));
+        }
+    }
+
+    private static long seconds(long nanos) {
+        return TimeUnit.NANOSECONDS.toSeconds(nanos + TimeUnit.SECONDS.toNanos(1) - 1);
+    }
+}
