@@ -72,7 +72,9 @@ class SecurityHeadersTest extends ApiTest {
     @Test
     void whereThePublicAddressIsSecureBrowsersKeepToIt() {
         var headers = MultiMap.caseInsensitiveMultiMap();
-        new SecurityHeaders(Optional.of("https://digicatalogue.example")).set("/v1", headers);
+        new SecurityHeaders(Optional.of("https://digicatalogue.example"))
+                .of("/v1")
+                .setIn(headers);
         assertEquals("max-age=31536000", headers.get("Strict-Transport-Security"));
     }
 }
