@@ -60,7 +60,8 @@ class RulesTest {
                         "be.digicatalogue.catalogue",
                         "be.digicatalogue.http",
                         "be.digicatalogue.graph",
-                        "be.digicatalogue.publication")
+                        "be.digicatalogue.publication",
+                        "be.digicatalogue.traffic")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("be.digicatalogue.catalogue", "be.digicatalogue.http")

@@ -4,13 +4,11 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.digicatalogue.ApiTest;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -126,14 +124,15 @@ class LimitsTest extends ApiTest {
     }
 
     @Test
-    void fragmentsThatDoubleCostNothingAndTooManyAreRefused() {
+    void fragmentsThatMultiplyAreRefused() {
         var doubling = new StringBuilder("{ ...f0 }");
         for (int i = 0; i < 45; i++) {
             doubling.append(" fragment f").append(i).append(" on Query {");
             doubling.append((" ...f" + (i + 1)).repeat(2)).append(" }");
         }
         doubling.append(" fragment f45 on Query { partners { totalCount } }");
-        assertTimeout(Duration.ofSeconds(10), () -> graphql(doubling.toString()));
+        assertTrue(
+                graphql(doubling.toString()).getString("errors[0].message").contains("fragment spreads. Allowed: 100"));
         var spread = "{" + " ...f".repeat(101) + " } fragment f on Query { provinces { id } }";
         var answer = graphql(spread);
         assertTrue(answer.getString("errors[0].message").contains("101 fragment spreads"), answer.getString("errors"));
