@@ -72,8 +72,8 @@ final class CopyOnDisk {
         this.file = folder.resolve(FILE);
     }
 
-    /** Keeps a catalogue. When that fails the one that was kept before stays. */
-    void keep(Catalogue catalogue) {
+    /** Keeps a catalogue. When that fails the one that was kept before stays, and it is false. */
+    boolean keep(Catalogue catalogue) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             var fresh = file.resolveSibling(FILE + ".new");
@@ -83,9 +83,11 @@ final class CopyOnDisk {
                 channel.force(true);
             }
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return true;
         } catch (IOException unwritable) {
             LOG.warnf(
                     "Revision %d cannot be kept in %s: %s", catalogue.revision().number(), file, unwritable);
+            return false;
         }
     }
 

@@ -14,6 +14,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.pgclient.PgConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -196,9 +197,10 @@ public class CurrentCatalogue {
             }
             lastFault = null;
             // At a start only now, when nobody waits for it; until it is made the rows stay in memory.
-            current.export().zip();
-            if (kept != current) {
-                copy.ifPresent(file -> file.keep(current));
+            if (current != null) {
+                current.export().zip();
+            }
+            if (kept != current && copy.isPresent() && copy.get().keep(current)) {
                 kept = current;
             }
         } catch (Throwable fault) { // whatever it is, reads go on and the next try may succeed
@@ -313,7 +315,9 @@ public class CurrentCatalogue {
 
     /** What was published last. After a restore of the database that may be an older revision than the one served. */
     private Optional<Revision> published() throws Throwable {
-        var newest = await(() -> pool.query("SELECT number, published_at FROM revision ORDER BY number DESC LIMIT 1")
+        // Asked of the primary that it listens to: another connection may be one to a replica that lags.
+        SqlClient client = listening != null ? listening : pool;
+        var newest = await(() -> client.query("SELECT number, published_at FROM revision ORDER BY number DESC LIMIT 1")
                 .execute());
         for (var row : newest) {
             return Optional.of(
@@ -332,6 +336,11 @@ public class CurrentCatalogue {
     private void away(Throwable fault) {
         lost();
         faults.increment();
+        if (listening != null) {
+            // It may be dead without anybody having been told.
+            listening.closeAndForget();
+            listening = null;
+        }
         var told = fault.getMessage() == null ? fault.getClass().getSimpleName() : fault.getMessage();
         if (!keeper.isShutdown() && !told.equals(lastFault)) {
             lastFault = told;

@@ -18,7 +18,8 @@ public enum Language {
     private static final LoadingCache<String, Language> ACCEPTED =
             Caffeine.newBuilder().executor(Runnable::run).maximumSize(1_000).build(Language::best);
 
-    private static final int LONGEST_KNOWN = 100;
+    /** What follows is not read: nobody speaks that many languages, and reading them all takes long. */
+    private static final int LONGEST = 100;
 
     public String tag() {
         return TAGS.get(ordinal());
@@ -36,14 +37,17 @@ public enum Language {
         if (acceptLanguage == null || acceptLanguage.isBlank()) {
             return NL;
         }
-        return acceptLanguage.length() > LONGEST_KNOWN ? best(acceptLanguage) : ACCEPTED.get(acceptLanguage);
+        return ACCEPTED.get(
+                acceptLanguage.length() <= LONGEST
+                        ? acceptLanguage
+                        : acceptLanguage.substring(0, Math.max(0, acceptLanguage.lastIndexOf(',', LONGEST))));
     }
 
     private static Language best(String acceptLanguage) {
         try {
             var tag = Locale.lookupTag(Locale.LanguageRange.parse(acceptLanguage), TAGS);
             return tag == null ? NL : values()[TAGS.indexOf(tag)];
-        } catch (IllegalArgumentException malformed) {
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException malformed) {
             return NL;
         }
     }

@@ -1,6 +1,7 @@
 package be.digicatalogue.graph;
 
 import be.digicatalogue.http.Asked;
+import be.digicatalogue.http.EveryAnswer;
 import be.digicatalogue.question.BadQuestion;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -86,7 +87,7 @@ public class GraphEndpoint {
     private void handle(RoutingContext request) {
         var http = request.request();
         var headers = http.headers();
-        if (headers.contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true)) {
+        if (http.method() == HttpMethod.GET && headers.contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true)) {
             request.next();
             return;
         }
@@ -121,9 +122,7 @@ public class GraphEndpoint {
         } else if (request.body() != null && request.body().buffer() != null) {
             answer(request, type, request.body().buffer());
         } else {
-            http.body().onSuccess(body -> answer(request, type, body)).onFailure(request::fail);
-            // Quarkus holds bodies back until somebody wants them.
-            http.resume();
+            EveryAnswer.read(request, body -> answer(request, type, body));
         }
     }
 
@@ -268,6 +267,8 @@ public class GraphEndpoint {
 
     /** Ends a request with an answer that has errors; the same question may have a better one soon. */
     private static void end(RoutingContext request, ResponseType type, int status, Map<String, Object> told) {
+        // Of a body that was not read nothing is wanted any more; the next request behind it is.
+        request.request().resume();
         var body = bytes(told);
         var response = request.response()
                 .setStatusCode(status)

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -119,18 +120,32 @@ public class EveryAnswer {
     private void begin(RoutingContext request) {
         routes.name(request);
         if (RepresentationKey.hasShortBody(request.request())) {
-            request.request()
-                    .body()
-                    .onSuccess(body -> {
-                        ((RoutingContextInternal) request).setBody(body);
-                        repeatOrBegin(request);
-                    })
-                    .onFailure(request::fail);
-            // Quarkus holds bodies back until somebody wants them.
-            request.request().resume();
+            read(request, body -> {
+                ((RoutingContextInternal) request).setBody(body);
+                repeatOrBegin(request);
+            });
         } else {
             repeatOrBegin(request);
         }
+    }
+
+    /** Reads the body of a request, which Quarkus holds back until somebody wants it. */
+    public static void read(RoutingContext request, Consumer<Buffer> body) {
+        var http = request.request();
+        if ("100-continue".equalsIgnoreCase(http.getHeader(HttpHeaders.EXPECT))) {
+            http.response().writeContinue();
+        }
+        http.body()
+                .onSuccess(read -> {
+                    try {
+                        body.accept(read);
+                    } catch (RuntimeException | Error fault) {
+                        request.fail(fault);
+                    }
+                })
+                // The caller has left; nobody is there to answer to.
+                .onFailure(lost -> http.connection().close());
+        http.resume();
     }
 
     private void repeatOrBegin(RoutingContext request) {
@@ -205,7 +220,10 @@ public class EveryAnswer {
                     request,
                     Problem.badRequest(List.of(
                             Issue.header(AT_LEAST, asked, "Allowed: the number of a revision, for instance 12."))));
-        } else if (current.get().map(catalogue -> catalogue.revision().number()).orElse(0L) >= Long.parseLong(asked)) {
+        } else if (Asked.taken(request)
+                        .map(catalogue -> catalogue.revision().number())
+                        .orElse(0L)
+                >= Long.parseLong(asked)) {
             request.next();
         } else {
             request.request().pause();
@@ -246,7 +264,7 @@ public class EveryAnswer {
             Asked.take(standing.catalogue(), request);
         }
         standing.ofData().setIn(headers);
-        security.of(request.request().path()).setIn(headers);
+        security.ofPage(request.request().path()).ifPresent(page -> page.setIn(headers));
         if (isAdmin(request)) {
             headers.remove("Access-Control-Allow-Origin").remove("Access-Control-Expose-Headers");
             // Whatever answers, from a resource to a fault: nothing that curators see is kept or shown to other sites.
@@ -368,6 +386,8 @@ public class EveryAnswer {
 
     /** Ends a request with a problem before any face has seen it. */
     public static void end(RoutingContext request, Problem problem) {
+        // Of a body nothing is wanted any more; the next request behind it is.
+        request.request().resume();
         request.response()
                 .setStatusCode(problem.status())
                 .putHeader("Content-Type", Problem.MEDIA_TYPE)

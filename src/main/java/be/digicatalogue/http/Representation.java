@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
@@ -26,9 +27,12 @@ public final class Representation {
     private static final long STALE_IF_ERROR_SECONDS = 86_400;
 
     private static final Pattern SEPARATOR = Pattern.compile("\\s*,\\s*");
-    /** {@code gzip} or anything, unless its weight is 0. */
-    private static final Pattern GZIP = Pattern.compile(
-            "(?i)(?:^|,)\\s*(?:gzip|x-gzip|\\*)\\s*(?:;\\s*q\\s*=\\s*(?!0(?:\\.0*)?\\s*(?:,|$))[0-9.]+\\s*)?(?:,|$)");
+    /** Up to the next encoding, with a weight that is not 0 or with none. */
+    private static final String WANTED = "\\s*(?:;\\s*q\\s*=\\s*(?!0(?:\\.0*)?\\s*(?:,|$))[0-9.]+\\s*)?(?:,|$)";
+
+    private static final Pattern GZIP = Pattern.compile("(?i)(?:^|,)\\s*(?:x-)?gzip" + WANTED);
+    private static final Pattern ANY = Pattern.compile("(?:^|,)\\s*\\*" + WANTED);
+
     /** Below this a compressed body saves nothing. */
     private static final int WORTH_COMPRESSING_BYTES = 512;
 
@@ -82,7 +86,7 @@ public final class Representation {
 
     /** How much memory it takes, in bytes. */
     int weight() {
-        return 2 * body.length + 500;
+        return 2 * body.length + 1_800;
     }
 
     /** None of the three ages, the stale ones counted from the end of the fresh one, reaches beyond the next change. */
@@ -123,7 +127,7 @@ public final class Representation {
         boolean compress = encodings != null
                 && body.length >= WORTH_COMPRESSING_BYTES
                 && request.version() != HttpVersion.HTTP_2
-                && GZIP.matcher(encodings).find();
+                && acceptsGzip(encodings);
         var bytes = compress ? compressed() : body;
         (compress ? head.compressed() : head.plain()).setIn(response.headers());
         if (request.method() == HttpMethod.HEAD) {
@@ -153,6 +157,13 @@ public final class Representation {
             told = known;
         }
         return known;
+    }
+
+    /** {@code *} stands for what is not named. */
+    private static boolean acceptsGzip(String encodings) {
+        return GZIP.matcher(encodings).find()
+                || !encodings.toLowerCase(Locale.ROOT).contains("gzip")
+                        && ANY.matcher(encodings).find();
     }
 
     private synchronized byte[] compressed() {

@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -19,7 +20,16 @@ import java.util.regex.Pattern;
  * @param bodyType of a request with a body, as sent; else {@code null}
  * @param body a byte each character; {@code null} without one
  */
-record RepresentationKey(String base, String address, String accept, Language language, String bodyType, String body) {
+record RepresentationKey(String base, String address, String accept, Language language, String bodyType, String body)
+        implements Comparable<RepresentationKey> {
+
+    private static final Comparator<String> TEXTS = Comparator.nullsFirst(Comparator.naturalOrder());
+    private static final Comparator<RepresentationKey> ORDER = Comparator.comparing(RepresentationKey::address)
+            .thenComparing(RepresentationKey::body, TEXTS)
+            .thenComparing(RepresentationKey::base)
+            .thenComparing(RepresentationKey::language)
+            .thenComparing(RepresentationKey::accept, TEXTS)
+            .thenComparing(RepresentationKey::bodyType, TEXTS);
 
     private static final int LONGEST = 2_000;
     /** Longer documents are rarely the same twice; clients that repeat them register them. */
@@ -32,12 +42,22 @@ record RepresentationKey(String base, String address, String accept, Language la
 
     /** How much memory it takes, in bytes. */
     int weight() {
-        return 200 + address.length() + (body == null ? 0 : body.length());
+        return 200 + address.length() + length(accept) + length(bodyType) + length(body);
+    }
+
+    private static int length(String part) {
+        return part == null ? 0 : part.length();
+    }
+
+    /** So that many keys of one hash, which somebody may make up, are still found quickly. */
+    @Override
+    public int compareTo(RepresentationKey other) {
+        return ORDER.compare(this, other);
     }
 
     /** Whether a request has a body so short that it is read before anything else is done. */
     static boolean hasShortBody(HttpServerRequest request) {
-        if (request.method() != HttpMethod.POST || !request.uri().startsWith(GRAPHQL)) {
+        if (request.method() != HttpMethod.POST || !GRAPHQL.equals(request.path())) {
             return false;
         }
         var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
@@ -90,6 +110,6 @@ record RepresentationKey(String base, String address, String accept, Language la
                                 && STREAM.matcher(address).matches())
                 || address.startsWith("/openapi")
                 // A WebSocket begins there as well.
-                || address.startsWith(GRAPHQL) && !request.headers().contains(HttpHeaders.UPGRADE);
+                || GRAPHQL.equals(request.path()) && !request.headers().contains(HttpHeaders.UPGRADE);
     }
 }

@@ -84,7 +84,7 @@ public class Routes {
     private void add(String template, MeterRegistry meters) {
         var segment = root;
         for (var text : template.substring(1).split("/")) {
-            segment = segment.next(text);
+            segment = text.isEmpty() ? root : segment.next(text);
         }
         segment.route = new Route(template, meters);
     }

@@ -41,8 +41,9 @@ public class SecurityHeaders {
         return ofData;
     }
 
-    Head of(String path) {
-        return isPage(path) ? ofPages : ofData;
+    /** Those that a page has instead; empty for any other path. */
+    Optional<Head> ofPage(String path) {
+        return isPage(path) ? Optional.of(ofPages) : Optional.empty();
     }
 
     private static boolean isPage(String path) {

@@ -9,8 +9,7 @@ import io.netty.channel.ChannelPromise;
 import io.netty.channel.FileRegion;
 import io.netty.channel.RecvByteBufAllocator;
 import io.netty.handler.codec.http.DefaultHttpRequest;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.LastHttpContent;
@@ -66,8 +65,8 @@ final class Connection extends ChannelDuplexHandler {
     private Future<?> checking;
     private State state = State.WAITING;
     private long since = System.nanoTime();
-    /** The head whose body is arriving. */
-    private HttpRequest arriving;
+    /** Bytes of the body that is arriving. */
+    private long received;
 
     private int asked;
     private long sent;
@@ -84,7 +83,8 @@ final class Connection extends ChannelDuplexHandler {
     /** True while it holds no request that has arrived whole. */
     boolean canMakeRoom() {
         var now = state;
-        return now == State.WAITING || now == State.HEAD || now == State.BODY;
+        return context != null
+                && (now == State.WAITING || now == State.HEAD || now == State.BODY || now == State.BYTES);
     }
 
     /** The moment ({@link System#nanoTime}) it came to wait for what it waits for. */
@@ -149,7 +149,10 @@ final class Connection extends ChannelDuplexHandler {
         long waited = now - since;
         switch (state) {
             case WAITING, BYTES -> {
-                if (waited > idle) {
+                // The last answer has been written here, but is still being read there.
+                if (unread() > 0) {
+                    since = now;
+                } else if (waited > idle) {
                     cut(Connections.Cut.IDLE);
                 }
             }
@@ -159,7 +162,7 @@ final class Connection extends ChannelDuplexHandler {
                 }
             }
             case BODY -> {
-                if (waited > patience + timeFor(arriving)) {
+                if (waited > patience + timeForBody()) {
                     cut(Connections.Cut.SLOW_BODY);
                 }
             }
@@ -189,17 +192,9 @@ final class Connection extends ChannelDuplexHandler {
         return buffer == null ? 0 : buffer.totalPendingWriteBytes();
     }
 
-    /** Whoever was answered before the end of the body gets no more time for it; chunks are for curators alone. */
-    private long timeFor(HttpRequest request) {
-        if (asked == 0) {
-            return 0;
-        }
-        try {
-            long bytes = Long.parseLong(request.headers().get(HttpHeaderNames.CONTENT_LENGTH, "0"));
-            return TimeUnit.SECONDS.toNanos(Math.min(bytes / BYTES_PER_SECOND, TimeUnit.HOURS.toSeconds(1)));
-        } catch (NumberFormatException malformed) {
-            return 0;
-        }
+    /** As long as it has kept up; whoever was answered before the end of the body gets no more time for it. */
+    private long timeForBody() {
+        return asked == 0 ? 0 : TimeUnit.SECONDS.toNanos(received / BYTES_PER_SECOND);
     }
 
     /** Sees requests and answers as they are decoded and before they are encoded. */
@@ -216,6 +211,10 @@ final class Connection extends ChannelDuplexHandler {
             }
             if (message instanceof DefaultHttpRequest request) {
                 asked++;
+                if (unread() > MOST_UNREAD) {
+                    // What was answered since the last read has not been offered to the other end yet.
+                    context.flush();
+                }
                 if (asked > MOST_AHEAD || unread() > MOST_UNREAD) {
                     deaf = true;
                     ReferenceCountUtil.release(message);
@@ -226,6 +225,11 @@ final class Connection extends ChannelDuplexHandler {
                 if (refusal.isPresent()) {
                     deaf = true;
                     ReferenceCountUtil.release(message);
+                    if (asked > 1) {
+                        // It would be taken for the answer to the request before.
+                        cut(Connections.Cut.MALFORMED);
+                        return;
+                    }
                     context.writeAndFlush(refusal.get());
                     // At once, while it still sends, would keep the answer from it.
                     context.executor()
@@ -234,10 +238,12 @@ final class Connection extends ChannelDuplexHandler {
                 }
                 state = State.BODY;
                 since = System.nanoTime();
-                arriving = request;
+                received = 0;
+            }
+            if (message instanceof HttpContent content) {
+                received += content.content().readableBytes();
             }
             if (message instanceof LastHttpContent) {
-                arriving = null;
                 state = asked > 0 ? State.ANSWERING : State.WAITING;
                 since = System.nanoTime();
             }

@@ -47,6 +47,8 @@ public class Connections implements HttpServerOptionsCustomizer {
         SLOW_READER,
         /** It asked on and on without reading, or waiting for, the answers. */
         RAN_AHEAD,
+        /** What followed a request that was not answered yet was no request. */
+        MALFORMED,
         /** Others needed the room. */
         ROOM
     }

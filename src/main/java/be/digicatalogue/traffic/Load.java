@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -31,6 +32,9 @@ public class Load {
             "There is more to do than this instance can keep up with. Try again in a moment.");
     private static final Problem FULL =
             Problem.serviceUnavailable("As many WebSockets are open as this instance allows. Try again in a moment.");
+
+    /** With what routing does not look at. */
+    private static final Pattern STREAM = Pattern.compile(".*/stream(;[^/]*)?/*");
 
     private final EventLoops loops;
     private final Connections connections;
@@ -102,7 +106,7 @@ public class Load {
 
     /** Health and metrics: who watches the service must see it most of all when it is in trouble. */
     static boolean isForOperators(RoutingContext request) {
-        var path = request.normalizedPath();
+        var path = request.request().path();
         return path.startsWith("/q/") || path.equals("/health");
     }
 
@@ -110,7 +114,7 @@ public class Load {
     private static boolean lasts(RoutingContext request) {
         var method = request.request().method();
         return method != HttpMethod.GET && method != HttpMethod.HEAD
-                || request.normalizedPath().endsWith("/stream");
+                || STREAM.matcher(request.request().path()).matches();
     }
 
     private static void refuse(RoutingContext request, Problem problem, Counter counter) {

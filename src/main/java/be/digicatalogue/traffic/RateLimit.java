@@ -36,6 +36,10 @@ public class RateLimit {
             Clients clients,
             @ConfigProperty(name = "catalogue.rate-limit.requests") OptionalLong most,
             @ConfigProperty(name = "catalogue.rate-limit.window") Duration window) {
+        if (most.isPresent() && most.getAsLong() < 1) {
+            throw new IllegalArgumentException("catalogue.rate-limit.requests is " + most.getAsLong()
+                    + ". Allowed: 1 or more; leave it out for no limit.");
+        }
         this.answers = answers;
         this.clients = clients;
         this.most = most;

@@ -466,7 +466,7 @@ class ChangeTest extends ApiTest {
             assertEquals("BAD_REQUEST", socket.next("unknown").getString("payload[0].extensions.code"));
             var many = new StringBuilder("subscription { catalogueChanged {");
             for (int i = 0; i < 600; i++) {
-                many.append(" a").append(i).append(": changes { id }");
+                many.append(" changes { id }");
             }
             socket.subscribe("complexity", many + " } }");
             assertTrue(socket.next("complexity").getString("payload[0].message").contains("complexity"));
@@ -480,9 +480,9 @@ class ChangeTest extends ApiTest {
 
     @Test
     void whatManyEventsAddUpToIsNotTooMuch() throws Exception {
-        // Each event has some eighteen thousand fields, so three are more than an answer may have.
+        // Each event has some nine thousand fields, so two are more than an answer may have.
         var copies = new StringBuilder();
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 30; i++) {
             copies.append(" a").append(i).append(": changes { id kind type }");
         }
         try (var socket = new GraphqlSocket(service)) {

@@ -73,7 +73,7 @@ class SecurityHeadersTest extends ApiTest {
     void whereThePublicAddressIsSecureBrowsersKeepToIt() {
         var headers = MultiMap.caseInsensitiveMultiMap();
         new SecurityHeaders(Optional.of("https://digicatalogue.example"))
-                .of("/v1")
+                .ofData()
                 .setIn(headers);
         assertEquals("max-age=31536000", headers.get("Strict-Transport-Security"));
     }
