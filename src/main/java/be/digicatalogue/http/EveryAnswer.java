@@ -3,12 +3,14 @@ package be.digicatalogue.http;
 import be.digicatalogue.catalogue.Catalogue;
 import be.digicatalogue.catalogue.CurrentCatalogue;
 import be.digicatalogue.question.Issue;
+import io.netty.channel.ChannelFutureListener;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -376,6 +379,27 @@ public class EveryAnswer {
                 REFUSED.containsKey(status)
                         ? Problem.status(status, REFUSED.get(status))
                         : Faults.logged(request.failure()));
+    }
+
+    /**
+     * Does something once, when a request has been answered or its connection is gone. An end handler alone is not told of
+     * every connection that is cut while answers wait to be read.
+     */
+    public static void atEnd(RoutingContext request, Runnable action) {
+        var once = new AtomicBoolean();
+        Runnable only = () -> {
+            if (once.compareAndSet(false, true)) {
+                action.run();
+            }
+        };
+        var closing =
+                ((ConnectionBase) request.request().connection()).channel().closeFuture();
+        ChannelFutureListener closed = gone -> only.run();
+        closing.addListener(closed);
+        request.addEndHandler(ended -> {
+            closing.removeListener(closed);
+            only.run();
+        });
     }
 
     /** Ends a request before anything was done for it. */

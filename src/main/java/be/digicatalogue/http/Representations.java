@@ -79,7 +79,7 @@ public final class Representations {
             request.put(FILLING, new Filling(key, filling));
             // Whatever comes of it, nobody waits longer than until the answer begins or the request ends.
             request.addHeadersEndHandler(begins -> done(key, filling, null));
-            request.addEndHandler(ended -> done(key, filling, null));
+            EveryAnswer.atEnd(request, () -> done(key, filling, null));
             request.next();
             return Result.MISS;
         }

@@ -91,7 +91,7 @@ public class Load {
             inFlight.decrementAndGet();
             refuse(request, BUSY, many);
         } else {
-            request.addEndHandler(ended -> inFlight.decrementAndGet());
+            EveryAnswer.atEnd(request, inFlight::decrementAndGet);
             request.next();
         }
     }
