@@ -66,6 +66,19 @@ class LoadTest extends ApiTest {
         }
     }
 
+    @Test
+    void whoIsCutWhileAnswersWaitToBeReadTakesNoPlaceAnyMore() throws Exception {
+        var pages = ("GET /v1/municipalities?pageSize=100 HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                        + "GET /v1/dataset.zip HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                .repeat(5);
+        for (int i = 0; i < CLIENTS; i++) {
+            try (var line = new Line(service)) {
+                assertTrue(line.isCutWhileItOnlySends(SOON, pages));
+            }
+        }
+        given().get("/v1/service-points?lat=51.01&lon=3.71").then().statusCode(200);
+    }
+
     /** Sends each of these over as many connections as there are clients, all at once, and waits for all answers. */
     private List<List<String>> askAll(String... requests) throws Exception {
         var lines = new ArrayList<List<Line>>();
