@@ -12,8 +12,11 @@ import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 /** More work than there is time for. */
@@ -71,10 +74,18 @@ class LoadTest extends ApiTest {
         var pages = ("GET /v1/municipalities?pageSize=100 HTTP/1.1\r\nHost: localhost\r\n\r\n"
                         + "GET /v1/dataset.zip HTTP/1.1\r\nHost: localhost\r\n\r\n")
                 .repeat(5);
-        for (int i = 0; i < CLIENTS; i++) {
+        Callable<Boolean> reader = () -> {
             try (var line = new Line(service)) {
-                assertTrue(line.isCutWhileItOnlySends(SOON, pages));
+                return line.isCutWhileItOnlySends(SOON, pages);
             }
+        };
+        var readers = Executors.newFixedThreadPool(CLIENTS);
+        try {
+            for (var cut : readers.invokeAll(Collections.nCopies(5 * CLIENTS, reader))) {
+                assertTrue(cut.get());
+            }
+        } finally {
+            readers.shutdownNow();
         }
         given().get("/v1/service-points?lat=51.01&lon=3.71").then().statusCode(200);
     }
