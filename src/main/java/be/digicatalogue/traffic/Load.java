@@ -119,7 +119,6 @@ public class Load {
 
     private static void refuse(RoutingContext request, Problem problem, Counter counter) {
         counter.increment();
-        request.request().resume();
         request.response().putHeader("Retry-After", "1");
         EveryAnswer.end(request, problem);
     }

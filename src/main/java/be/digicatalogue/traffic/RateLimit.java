@@ -79,7 +79,6 @@ public class RateLimit {
             request.next();
         } else {
             long wait = seconds(probe.getNanosToWaitForRefill());
-            request.request().resume();
             request.response().putHeader("Retry-After", Long.toString(wait));
             answers.refuse(
                     request,
