@@ -74,13 +74,9 @@ public final class ScaleDatabase {
                         url.jdbcUrl(), url.user(), url.password().orElseThrow())) {
                     connection.setAutoCommit(false);
                     run(connection, LOCK);
-                    if (line.startsWith("fill ")) {
-                        fill(connection, Integer.parseInt(line.substring(5)));
-                    } else {
-                        run(connection, "UPDATE service_point SET verified_on = verified_on + 1 WHERE id ="
-                                + " 'point-0000001'");
-                    }
-                    long revision = number(connection, PUBLISH);
+                    long revision = line.startsWith("fill ")
+                            ? fill(connection, Integer.parseInt(line.substring(5)))
+                            : change(connection);
                     connection.commit();
                     System.out.println(revision);
                 }
@@ -88,7 +84,12 @@ public final class ScaleDatabase {
         }
     }
 
-    private static void fill(Connection connection, int wanted) throws SQLException {
+    private static long change(Connection connection) throws SQLException {
+        run(connection, "UPDATE service_point SET verified_on = verified_on + 1 WHERE id = 'point-0000001'");
+        return number(connection, PUBLISH);
+    }
+
+    private static long fill(Connection connection, int wanted) throws SQLException {
         long have = number(connection, "SELECT count(*) FROM service_point WHERE id LIKE 'point-%'");
         run(connection, "ALTER TABLE service_point DISABLE TRIGGER history");
         for (var statement : new String[] {POINTS, HISTORY}) {
@@ -96,9 +97,11 @@ public final class ScaleDatabase {
                     connection,
                     statement.replace("{first}", String.valueOf(have + 1)).replace("{last}", String.valueOf(wanted)));
         }
-        // A table with pending checks cannot be altered.
+        long revision = number(connection, PUBLISH);
+        // A table with pending checks cannot be altered, and the history refers to its revision.
         run(connection, "SET CONSTRAINTS ALL IMMEDIATE");
         run(connection, "ALTER TABLE service_point ENABLE TRIGGER history");
+        return revision;
     }
 
     private static void run(Connection connection, String sql) throws SQLException {

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -151,9 +152,15 @@ public class Asked {
                 languageInAddress().isPresent()
                         ? "Accept, Accept-Encoding"
                         : "Accept, Accept-Encoding, Accept-Language",
-                view.spoken().stream().map(Language::tag).collect(Collectors.joining(", ")),
+                tags(view.spoken()),
                 view.sameUntil(),
                 request.request().method() != HttpMethod.POST);
+    }
+
+    private static String tags(Set<Language> spoken) {
+        var all = spoken.iterator();
+        var only = all.next().tag();
+        return all.hasNext() ? spoken.stream().map(Language::tag).collect(Collectors.joining(", ")) : only;
     }
 
     /** Keeps the finished answer to this request, for whoever asks the same of this catalogue. */

@@ -28,6 +28,7 @@ public final class Representations {
      */
     private static final int KEPT_AT_ONCE = 10_000;
 
+    private static final String KEY = "representation key";
     private static final String FILLING = "representation";
 
     private final Cache<RepresentationKey, Representation> finished = Caffeine.newBuilder()
@@ -53,7 +54,17 @@ public final class Representations {
 
     /** The answer to a request that was answered before. */
     Optional<Representation> known(RoutingContext request, String base, Instant now) {
-        return RepresentationKey.of(request, base).map(finished::getIfPresent).filter(answer -> answer.holdsAt(now));
+        return key(request, base).map(finished::getIfPresent).filter(answer -> answer.holdsAt(now));
+    }
+
+    /** The key of a request, which is made once for it. */
+    private static Optional<RepresentationKey> key(RoutingContext request, String base) {
+        Optional<RepresentationKey> known = request.get(KEY);
+        if (known == null) {
+            known = RepresentationKey.of(request, base);
+            request.put(KEY, known);
+        }
+        return known;
     }
 
     /**
@@ -61,7 +72,7 @@ public final class Representations {
      * worked out for somebody else: then it waits for that.
      */
     Result answer(RoutingContext request, String base) {
-        var asked = RepresentationKey.of(request, base);
+        var asked = key(request, base);
         if (asked.isEmpty()) {
             request.next();
             return Result.BYPASS;
