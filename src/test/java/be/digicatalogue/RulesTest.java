@@ -61,6 +61,7 @@ class RulesTest {
                         "be.digicatalogue.geojson",
                         "be.digicatalogue.http",
                         "be.digicatalogue.graph",
+                        "be.digicatalogue.ogc",
                         "be.digicatalogue.publication",
                         "be.digicatalogue.traffic")
                 .should()

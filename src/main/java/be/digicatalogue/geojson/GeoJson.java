@@ -48,7 +48,7 @@ public final class GeoJson {
     }
 
     /** The feature of a record that is JSON already. */
-    static ObjectNode feature(ObjectNode record, Geometry geometry) {
+    public static ObjectNode feature(ObjectNode record, Geometry geometry) {
         var feature = JsonNodeFactory.instance.objectNode();
         feature.put("type", "Feature");
         if (record.has("id")) {
