@@ -43,7 +43,8 @@ final class Attributes {
         if (area.municipality() != null) {
             attributes.put("municipality", area.municipality().id());
             attributes.put("municipalityName", area.municipality().name());
-            attributes.put("precision", area.location().precision().code());
+            attributes.put(
+                    "precision", area.municipality().location().precision().code());
         }
         return attributes;
     }

@@ -127,6 +127,7 @@ final class OgcCollections {
             POINT,
             DigibankArea::all,
             (catalogue, id) -> DigibankArea.named(id, catalogue),
+            DigibankArea::municipality,
             Attributes::of,
             List.of(
                     text("id", "Id of the digibank and the municipality", DigibankArea::id),
@@ -148,7 +149,7 @@ final class OgcCollections {
                             area -> area.municipality() == null
                                     ? null
                                     : area.municipality().name()),
-                    precision(),
+                    precision(DigibankArea::municipality),
                     references("provinces", "Provinces, by id", area -> area.digibank()
                             .provinces()),
                     number("callRound", "Round of the call in which it was approved", area -> area.digibank()
@@ -222,16 +223,22 @@ final class OgcCollections {
                 geometryFormat,
                 catalogue -> facts.apply(catalogue).all(),
                 (catalogue, feature) -> facts.apply(catalogue).named(feature),
+                fact -> fact,
                 Attributes::of,
                 queryables);
     }
 
     private static <T extends Located> Queryable<T> precision() {
-        return code(
-                "precision",
-                "How far the point can be trusted",
-                Precision.class,
-                record -> record.location() == null ? null : record.location().precision());
+        return precision(record -> record);
+    }
+
+    private static <T> Queryable<T> precision(Function<T, Located> place) {
+        return code("precision", "How far the point can be trusted", Precision.class, record -> {
+            var located = place.apply(record);
+            return located == null || located.location() == null
+                    ? null
+                    : located.location().precision();
+        });
     }
 
     private static <T> Stream<Queryable<T>> address(Function<T, Address> address) {

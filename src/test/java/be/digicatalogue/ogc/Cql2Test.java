@@ -22,8 +22,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class Cql2Test {
 
     private record Shop(
-            String id, String name, Double rooms, Boolean open, LocalDate since, List<String> sells, Location location)
-            implements Located {}
+            String id,
+            String name,
+            Double rooms,
+            Boolean open,
+            LocalDate since,
+            List<String> sells,
+            Location location) {}
 
     private static final List<Shop> SHOPS = List.of(
             new Shop(
@@ -51,6 +56,7 @@ class Cql2Test {
             "geometry-point",
             null,
             null,
+            shop -> shop.location() == null ? null : (Located) shop::location,
             null,
             List.of(
                     Queryable.text("id", "", Shop::id),
