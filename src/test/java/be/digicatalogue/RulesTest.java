@@ -58,8 +58,10 @@ class RulesTest {
                         "be.digicatalogue",
                         "be.digicatalogue.access",
                         "be.digicatalogue.catalogue",
+                        "be.digicatalogue.geojson",
                         "be.digicatalogue.http",
                         "be.digicatalogue.graph",
+                        "be.digicatalogue.ogc",
                         "be.digicatalogue.publication",
                         "be.digicatalogue.traffic")
                 .should()

@@ -28,8 +28,9 @@ public record Summary(
     static final String LICENCE = "Statbel open data licence for municipalities, provinces and outlines; CC BY 4.0 for"
             + " places (GeoNames, Onroerend Erfgoed); each other fact names its source in its evidence.";
 
-    static final String CREDIT = "Statbel (statistische sectoren, 1 January 2025), via Provincies in Cijfers; GeoNames"
-            + " (CC BY 4.0); Onroerend Erfgoed (CC BY 4.0).";
+    public static final String CREDIT =
+            "Statbel (statistische sectoren, 1 January 2025), via Provincies in Cijfers; GeoNames"
+                    + " (CC BY 4.0); Onroerend Erfgoed (CC BY 4.0).";
 
     static Summary of(Catalogue catalogue) {
         return new Summary(

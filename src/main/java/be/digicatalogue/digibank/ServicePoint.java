@@ -3,6 +3,7 @@ package be.digicatalogue.digibank;
 import be.digicatalogue.fact.Fact;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.Text;
+import be.digicatalogue.geo.Located;
 import be.digicatalogue.geo.Location;
 import be.digicatalogue.hours.HoursAt;
 import be.digicatalogue.hours.OpeningException;
@@ -68,7 +69,7 @@ public record ServicePoint(
 
         @Ignore Text remark,
         @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence)
-        implements Fact {
+        implements Fact, Located {
 
     public static final String TYPE = "service-points";
 

@@ -1,6 +1,7 @@
 package be.digicatalogue.geo;
 
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygonal;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
@@ -31,6 +32,11 @@ public final class Outline {
             // The reader takes for granted that each member is there and of the right kind.
             throw new IllegalArgumentException("not a GeoJSON geometry", malformed);
         }
+    }
+
+    /** The area, in degrees of longitude and latitude. It is shared: nobody may change it. */
+    public Geometry geometry() {
+        return area.getGeometry();
     }
 
     /** True within the area and on its border. */

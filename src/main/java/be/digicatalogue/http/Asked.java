@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,6 +145,11 @@ public class Asked {
 
     /** The finished answer to this request, with what it came to depend on. */
     Representation finished(byte[] body, String type) {
+        return finished(body, type, Map.of());
+    }
+
+    /** The same with headers of its own. */
+    public Representation finished(byte[] body, String type, Map<String, String> headers) {
         var view = view();
         return new Representation(
                 body,
@@ -154,7 +160,8 @@ public class Asked {
                         : "Accept, Accept-Encoding, Accept-Language",
                 tags(view.spoken()),
                 view.sameUntil(),
-                request.request().method() != HttpMethod.POST);
+                request.request().method() != HttpMethod.POST,
+                headers);
     }
 
     private static String tags(Set<Language> spoken) {
@@ -286,6 +293,11 @@ public class Asked {
         return base + path.substring(0, end) + (query.isEmpty() ? "" : "?" + QueryString.format(query));
     }
 
+    /** Where the request goes, as it was sent. */
+    String path() {
+        return request.request().path();
+    }
+
     /** Scheme and host that links begin with. */
     public String base() {
         return base;
@@ -293,5 +305,23 @@ public class Asked {
 
     public String self() {
         return self(null);
+    }
+
+    /** The address of this request with another value of one parameter; {@code null} leaves it out. */
+    public String selfWith(String parameter, String value) {
+        return selfWith(Collections.singletonMap(parameter, value));
+    }
+
+    /** The same for several parameters. */
+    public String selfWith(Map<String, String> changed) {
+        var query = new LinkedHashMap<>(parameters());
+        changed.forEach((parameter, value) -> {
+            if (value == null) {
+                query.remove(parameter);
+            } else {
+                query.put(parameter, List.of(value));
+            }
+        });
+        return address(query);
     }
 }

@@ -51,7 +51,8 @@ public class Contract {
         return yaml;
     }
 
-    Document json() {
+    /** The document as JSON. */
+    public Document json() {
         return json;
     }
 

@@ -1,6 +1,8 @@
 package be.digicatalogue.http;
 
 import be.digicatalogue.question.BadQuestion;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
@@ -8,6 +10,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -23,6 +26,10 @@ public class Faults {
 
     @Inject
     Contract contract;
+
+    @Inject
+    @Any
+    Instance<ErrorForm> forms;
 
     private static final Logger LOG = Logger.getLogger(Faults.class);
 
@@ -102,10 +109,11 @@ public class Faults {
         return Problem.internalServerError(instance);
     }
 
-    private static Response.ResponseBuilder response(Problem problem) {
+    private Response.ResponseBuilder response(Problem problem) {
+        var form = forms.stream().filter(each -> each.holdsAt(asked.path())).findFirst();
         return Response.status(problem.status())
-                .entity(Json.write(problem))
-                .type(Problem.MEDIA_TYPE)
+                .entity(Json.write(form.map(own -> own.tell(problem)).orElse(problem)))
+                .type(form.isPresent() ? MediaType.APPLICATION_JSON : Problem.MEDIA_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, problem.cacheControl())
                 .header(HttpHeaders.VARY, "Accept, Accept-Encoding");
     }

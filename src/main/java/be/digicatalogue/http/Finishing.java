@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * Makes the answer of a REST face final: JSON in the language that was asked, its entity tag, how long it may be kept, and
@@ -32,12 +33,16 @@ public class Finishing implements ContainerResponseFilter {
                     "Accept, Accept-Encoding",
                     null,
                     Instant.MAX,
-                    true);
+                    true,
+                    Map.of());
             // What has headers of its own is not given again from memory.
             if (!response.getHeaders().containsKey(HttpHeaders.CONTENT_DISPOSITION)) {
                 asked.keep(answer);
             }
             finish(answer, document.type(), request, response);
+        } else if (response.getEntity() instanceof Representation answer) {
+            asked.keep(answer);
+            finish(answer, MediaType.valueOf(answer.type()), request, response);
         } else if (asked.isForCurators()) {
             // Not kept by anyone, and a tag here is the strong one of a record that its resource gives.
             response.setEntity(Json.write(response.getEntity(), asked.view()), null, MediaType.APPLICATION_JSON_TYPE);
@@ -57,6 +62,7 @@ public class Finishing implements ContainerResponseFilter {
             headers.putSingle(HttpHeaders.CONTENT_LANGUAGE, answer.languages());
         }
         headers.putSingle(HttpHeaders.ETAG, answer.tag());
+        answer.headers().forEach(headers::putSingle);
         if (answer.isKnown(request.getHeaderString(HttpHeaders.IF_NONE_MATCH))) {
             response.setStatus(304);
             response.setEntity(null);

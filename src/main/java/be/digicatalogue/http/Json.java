@@ -11,21 +11,25 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.BeanProperty;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.PropertyName;
 import com.fasterxml.jackson.databind.SerializationConfig;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.cfg.MapperConfig;
 import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.introspect.VirtualAnnotatedMember;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.BeanPropertyWriter;
 import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
 import com.fasterxml.jackson.databind.ser.ContextualSerializer;
@@ -64,6 +68,10 @@ public final class Json {
 
     private static final ObjectWriter WRITER = MAPPER.writer();
 
+    private static final ObjectReader READER = MAPPER.reader()
+            .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .without(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES);
+
     /** Where the answers of a thread are put together, one after the other. */
     private static final ThreadLocal<ByteArrayOutputStream> OUTPUT =
             ThreadLocal.withInitial(ByteArrayOutputStream::new);
@@ -80,6 +88,15 @@ public final class Json {
     /** An answer that names no fact, such as a problem. */
     public static byte[] write(Object answer) {
         return bytes(WRITER, answer);
+    }
+
+    /** An answer about facts as a tree, for other forms than JSON: the same properties, each number with all its digits. */
+    public static ObjectNode tree(Object answer, View view) {
+        try {
+            return (ObjectNode) READER.readTree(write(answer, view));
+        } catch (IOException broken) {
+            throw broken(answer, broken);
+        }
     }
 
     /** A fact alone, which may happen while the answer that shows it is being written. */

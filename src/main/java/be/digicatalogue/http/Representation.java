@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
@@ -43,6 +44,7 @@ public final class Representation {
     private final String languages;
     private final Instant sameUntil;
     private final boolean cacheable;
+    private final Map<String, String> headers;
     private byte[] compressed;
     private volatile Told told;
 
@@ -52,9 +54,17 @@ public final class Representation {
     /**
      * @param languages of the texts in it; {@code null} when that is not told
      * @param cacheable false for what answers a body: it is known by more than its address, so no cache between can keep it
+     * @param headers that only this answer has
      */
     Representation(
-            byte[] body, String type, String tag, String vary, String languages, Instant sameUntil, boolean cacheable) {
+            byte[] body,
+            String type,
+            String tag,
+            String vary,
+            String languages,
+            Instant sameUntil,
+            boolean cacheable,
+            Map<String, String> headers) {
         this.body = body;
         this.type = type;
         this.tag = "W/\"" + tag + "\"";
@@ -62,6 +72,7 @@ public final class Representation {
         this.languages = languages;
         this.sameUntil = sameUntil;
         this.cacheable = cacheable;
+        this.headers = headers;
     }
 
     byte[] body() {
@@ -78,6 +89,14 @@ public final class Representation {
 
     String languages() {
         return languages;
+    }
+
+    String type() {
+        return type;
+    }
+
+    Map<String, String> headers() {
+        return headers;
     }
 
     boolean holdsAt(Instant now) {
@@ -143,15 +162,16 @@ public final class Representation {
     private Told told(Instant now) {
         var known = told;
         if (known == null || known.second() != now.getEpochSecond()) {
-            var unchanged = Head.of(
-                    "Cache-Control",
-                    cacheable ? cacheControl(now) : "no-store",
-                    "ETag",
-                    cacheable ? tag : null,
-                    "Vary",
-                    vary,
-                    "Content-Language",
-                    languages);
+            var unchanged = Head.of(headers)
+                    .and(Head.of(
+                            "Cache-Control",
+                            cacheable ? cacheControl(now) : "no-store",
+                            "ETag",
+                            cacheable ? tag : null,
+                            "Vary",
+                            vary,
+                            "Content-Language",
+                            languages));
             var plain = unchanged.and(Head.of("Content-Type", type));
             known = new Told(now.getEpochSecond(), plain, plain.and(Head.of("Content-Encoding", "gzip")), unchanged);
             told = known;

@@ -3,6 +3,7 @@ package be.digicatalogue.organisation;
 import be.digicatalogue.fact.Fact;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.Text;
+import be.digicatalogue.geo.Located;
 import be.digicatalogue.geo.Location;
 import be.digicatalogue.place.Address;
 import be.digicatalogue.provenance.Evidence;
@@ -39,7 +40,7 @@ public record Chamber(
 
         @Ignore Text remark,
         @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence)
-        implements Fact {
+        implements Fact, Located {
 
     public static final String TYPE = "chambers";
 

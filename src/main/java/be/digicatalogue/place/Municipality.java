@@ -4,6 +4,7 @@ import be.digicatalogue.fact.Fact;
 import be.digicatalogue.fact.Lasting;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.Text;
+import be.digicatalogue.geo.Located;
 import be.digicatalogue.geo.Location;
 import be.digicatalogue.provenance.Evidence;
 import java.time.LocalDate;
@@ -30,7 +31,7 @@ public record Municipality(
 
         @Ignore Reference mergedInto,
         @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence)
-        implements Fact, Lasting {
+        implements Fact, Lasting, Located {
 
     public static final String TYPE = "municipalities";
 

@@ -1,6 +1,7 @@
 package be.digicatalogue.place;
 
 import be.digicatalogue.fact.Reference;
+import be.digicatalogue.geo.Located;
 import be.digicatalogue.geo.Location;
 import be.digicatalogue.provenance.Evidence;
 import java.util.List;
@@ -21,4 +22,5 @@ public record Place(
         @Ignore Reference municipality,
         @Ignore Reference province,
         @NonNull @Description("The centre of the locality.") Location location,
-        @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence) {}
+        @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence)
+        implements Located {}

@@ -6,6 +6,7 @@ import be.digicatalogue.fact.Link;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.Text;
 import be.digicatalogue.geo.Outline;
+import be.digicatalogue.geo.Outlined;
 import be.digicatalogue.provenance.Evidence;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -38,7 +39,7 @@ public record Province(
         @Ignore Text name,
         @JsonIgnore @Ignore Outline outline,
         @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence)
-        implements Fact {
+        implements Fact, Outlined {
 
     public static final String TYPE = "provinces";
 

@@ -101,12 +101,17 @@ public final class Parameters {
 
     /** A text of 1 to 200 characters. */
     public String text(String name) {
+        return text(name, LONGEST_TEXT);
+    }
+
+    /** A text of at most so many characters. */
+    public String text(String name, int longest) {
         var value = single(name);
         if (value == null) {
             return null;
         }
-        if (value.codePointCount(0, value.length()) > LONGEST_TEXT) {
-            refuse(name, "Allowed: a text of at most " + LONGEST_TEXT + " characters.");
+        if (value.codePointCount(0, value.length()) > longest) {
+            refuse(name, "Allowed: a text of at most " + longest + " characters.");
             return null;
         }
         if (!isPlain(value)

@@ -4,6 +4,7 @@ import be.digicatalogue.fact.Coded;
 import be.digicatalogue.fact.Fact;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.Text;
+import be.digicatalogue.geo.Located;
 import be.digicatalogue.geo.Location;
 import be.digicatalogue.place.Address;
 import be.digicatalogue.provenance.Evidence;
@@ -42,7 +43,7 @@ public record VokaOffice(
 
         @Ignore Text remark,
         @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence)
-        implements Fact {
+        implements Fact, Located {
 
     public static final String TYPE = "voka-offices";
 

@@ -1,0 +1,7 @@
+package be.digicatalogue.geo;
+
+/** Something that stands at a point; {@code null} where nobody knows which. */
+public interface Located {
+
+    Location location();
+}

@@ -1,0 +1,7 @@
+package be.digicatalogue.geo;
+
+/** Something that covers an area. */
+public interface Outlined {
+
+    Outline outline();
+}

@@ -1,0 +1,83 @@
+package be.digicatalogue.ogc;
+
+import be.digicatalogue.http.Json;
+import be.digicatalogue.http.View;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Set;
+
+/**
+ * The JSON of a record as attributes of a feature: GIS have tables, and no objects in them. A reference is its id, with
+ * the name beside it; other objects give their properties under their own name, an address without; evidence is
+ * the addresses of it.
+ */
+final class Attributes {
+
+    private static final String ID = "id";
+    private static final String HREF = "href";
+    private static final String NAME = "name";
+    private static final Set<String> WITHOUT_PREFIX = Set.of("address");
+    /** The feature has links of its own; its point is the geometry. */
+    private static final Set<String> LEFT_OUT = Set.of(HREF, "links");
+
+    private Attributes() {}
+
+    static ObjectNode of(Object record, View view) {
+        var attributes = JsonNodeFactory.instance.objectNode();
+        Json.tree(record, view).fields().forEachRemaining(property -> {
+            if (property.getKey().equals("location")) {
+                attributes.set("precision", property.getValue().get("precision"));
+            } else if (!LEFT_OUT.contains(property.getKey())) {
+                put(attributes, property.getKey(), property.getValue());
+            }
+        });
+        return attributes;
+    }
+
+    static ObjectNode of(DigibankArea area, View view) {
+        var attributes = of(area.digibank(), view);
+        attributes.put(ID, area.id());
+        attributes.put("digibank", area.digibank().id());
+        attributes.remove("municipalities");
+        if (area.municipality() != null) {
+            attributes.put("municipality", area.municipality().id());
+            attributes.put("municipalityName", area.municipality().name());
+            attributes.put(
+                    "precision", area.municipality().location().precision().code());
+        }
+        return attributes;
+    }
+
+    private static void put(ObjectNode attributes, String name, JsonNode value) {
+        if (isReference(value)) {
+            attributes.set(name, value.get(ID));
+            if (value.has(NAME)) {
+                attributes.set(name + "Name", value.get(NAME));
+            }
+        } else if (value.isObject()) {
+            value.fields()
+                    .forEachRemaining(property -> put(
+                            attributes,
+                            WITHOUT_PREFIX.contains(name) ? property.getKey() : name + capital(property.getKey()),
+                            property.getValue()));
+        } else if (name.equals("evidence")) {
+            var addresses = attributes.putArray(name);
+            value.forEach(
+                    evidence -> addresses.add(evidence.has("url") ? evidence.get("url") : evidence.at("/source/href")));
+        } else if (value.isArray() && !value.isEmpty() && isReference(value.get(0))) {
+            var ids = attributes.putArray(name);
+            value.forEach(reference -> ids.add(reference.get(ID)));
+        } else {
+            attributes.set(name, value);
+        }
+    }
+
+    private static boolean isReference(JsonNode value) {
+        return value.has(ID) && value.has(HREF);
+    }
+
+    private static String capital(String name) {
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    }
+}

@@ -1,0 +1,95 @@
+package be.digicatalogue.ogc;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+
+/** A box of the parameter {@code bbox} or of a filter, by longitude and latitude; one over the antimeridian is two. */
+final class Box {
+
+    private static final GeometryFactory GEOMETRIES = new GeometryFactory();
+
+    private final Geometry geometry;
+    private final PreparedGeometry prepared;
+
+    private Box(Geometry geometry) {
+        this.geometry = geometry;
+        this.prepared = PreparedGeometryFactory.prepare(geometry);
+    }
+
+    /**
+     * The box of four numbers, the lower corner first, or of six with heights, which no feature has.
+     *
+     * @return empty when the numbers are no box of that system
+     */
+    static Optional<Box> of(List<Double> numbers, ReferenceSystem system) {
+        int axes = numbers.size() / 2;
+        if (numbers.size() != 4 && numbers.size() != 6 || axes == 3 && numbers.get(2) > numbers.get(5)) {
+            return Optional.empty();
+        }
+        double minX = numbers.get(0);
+        double minY = numbers.get(1);
+        double maxX = numbers.get(axes);
+        double maxY = numbers.get(axes + 1);
+        var domain = system.domain();
+        if (!system.isGeographic()) {
+            // Beyond its domain a projection has no sense, nor has the catalogue anything.
+            return minX > maxX || minY > maxY
+                    ? Optional.empty()
+                    : Optional.of(new Box(system.toLonLat(
+                            GEOMETRIES.toGeometry(new Envelope(minX, maxX, minY, maxY).intersection(domain)))));
+        }
+        boolean swapped = system == ReferenceSystem.WGS84;
+        double west = swapped ? minY : minX;
+        double east = swapped ? maxY : maxX;
+        double south = swapped ? minX : minY;
+        double north = swapped ? maxX : maxY;
+        if (south > north || south < -90 || north > 90 || Math.abs(west) > 180 || Math.abs(east) > 180) {
+            return Optional.empty();
+        }
+        var parts = new ArrayList<Geometry>();
+        if (west > east) {
+            parts.add(GEOMETRIES.toGeometry(new Envelope(west, 180, south, north)));
+            parts.add(GEOMETRIES.toGeometry(new Envelope(-180, east, south, north)));
+        } else {
+            parts.add(GEOMETRIES.toGeometry(new Envelope(west, east, south, north)));
+        }
+        return Optional.of(new Box(GEOMETRIES.buildGeometry(parts)));
+    }
+
+    /** What a box looks like in a system, for who sent none. */
+    static String allowed(ReferenceSystem system) {
+        return "four numbers (six with heights), the lower corner before the upper, "
+                + switch (system) {
+                    case CRS84 -> "as minLon,minLat,maxLon,maxLat";
+                    case WGS84 -> "as minLat,minLon,maxLat,maxLon";
+                    default -> "as minEast,minNorth,maxEast,maxNorth in metres";
+                }
+                + (system.isGeographic() ? ", within " + limits(system) : "");
+    }
+
+    /** The coordinates that a system has, in words. */
+    static String limits(ReferenceSystem system) {
+        var domain = system.domain();
+        return number(domain.getMinX()) + " to " + number(domain.getMaxX()) + " and " + number(domain.getMinY())
+                + " to " + number(domain.getMaxY());
+    }
+
+    private static String number(double whole) {
+        return String.valueOf((long) whole);
+    }
+
+    Geometry geometry() {
+        return geometry;
+    }
+
+    /** Whether a geometry has a point in it, the edges included. */
+    boolean meets(Geometry other) {
+        return prepared.intersects(other);
+    }
+}

@@ -1,0 +1,626 @@
+package be.digicatalogue.ogc;
+
+import be.digicatalogue.ogc.Queryable.Kind;
+import java.text.Normalizer;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKTReader;
+import org.locationtech.jts.operation.relateng.RelateNG;
+import org.locationtech.jts.operation.relateng.RelatePredicate;
+import org.locationtech.jts.operation.relateng.TopologyPredicate;
+
+/**
+ * Reads filters in CQL2 text (OGC 21-065r2) by recursive descent: comparisons with {@code AND}, {@code OR} and {@code NOT},
+ * {@code LIKE}, {@code BETWEEN}, {@code IN}, {@code IS NULL}, {@code CASEI}, {@code ACCENTI}, the spatial and the array
+ * functions. Not read are arithmetic, functions of one's own and temporal functions; days and instants compare with
+ * {@code <} and {@code >}.
+ */
+final class Cql2<T> {
+
+    /** Deeper than anybody writes by hand; each level is some frames of the stack. */
+    private static final int DEEPEST = 50;
+
+    private static final GeometryFactory GEOMETRIES = new GeometryFactory();
+
+    private static final Pattern SPACE = Pattern.compile("\\s*");
+    private static final Pattern IDENTIFIER = Pattern.compile("[\\p{L}_:][\\p{L}\\p{N}_:.]*");
+    private static final Pattern QUOTED_IDENTIFIER = Pattern.compile("\"([\\p{L}_:][\\p{L}\\p{N}_:.]*)\"");
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?");
+    private static final Pattern OPERATOR = Pattern.compile("<>|<=|>=|=|<|>");
+
+    private static final Set<String> GEOMETRY_TYPES = Set.of(
+            "POINT", "LINESTRING", "POLYGON", "MULTIPOINT", "MULTILINESTRING", "MULTIPOLYGON", "GEOMETRYCOLLECTION");
+
+    private static final Map<String, Supplier<TopologyPredicate>> SPATIAL = Map.of(
+            "S_INTERSECTS", RelatePredicate::intersects,
+            "S_EQUALS", RelatePredicate::equalsTopo,
+            "S_DISJOINT", RelatePredicate::disjoint,
+            "S_TOUCHES", RelatePredicate::touches,
+            "S_WITHIN", RelatePredicate::within,
+            "S_OVERLAPS", RelatePredicate::overlaps,
+            "S_CROSSES", RelatePredicate::crosses,
+            "S_CONTAINS", RelatePredicate::contains);
+
+    private static final Map<String, BiPredicate<Set<String>, Set<String>>> ARRAYS = Map.of(
+            "A_EQUALS",
+            Set::equals,
+            "A_CONTAINS",
+            Set::containsAll,
+            "A_CONTAINEDBY",
+            (some, all) -> all.containsAll(some),
+            "A_OVERLAPS",
+            (some, others) -> some.stream().anyMatch(others::contains));
+
+    private static final Set<String> RESERVED = Set.of(
+            "AND",
+            "OR",
+            "NOT",
+            "LIKE",
+            "BETWEEN",
+            "IN",
+            "IS",
+            "NULL",
+            "TRUE",
+            "FALSE",
+            "CASEI",
+            "ACCENTI",
+            "DATE",
+            "TIMESTAMP",
+            "INTERVAL",
+            "BBOX");
+
+    private final String text;
+    private final OgcCollection<T> collection;
+    private final ReferenceSystem system;
+    private int at;
+    private int depth;
+
+    /** A part of a filter that has a value for each record, {@code null} where unknown. */
+    private record Expression<T>(int at, Kind kind, Function<T, ?> value, boolean constant) {}
+
+    private Cql2(String text, OgcCollection<T> collection, ReferenceSystem system) {
+        this.text = text;
+        this.collection = collection;
+        this.system = system;
+    }
+
+    /**
+     * Reads a filter on a collection.
+     *
+     * @param system in which its geometries are written
+     * @throws BadFilter when it cannot be read, asks about what there is not, or compares what cannot be
+     */
+    static <T> Filter<T> filter(String text, OgcCollection<T> collection, ReferenceSystem system) {
+        var reader = new Cql2<>(text, collection, system);
+        var filter = reader.either();
+        reader.space();
+        if (reader.at < text.length()) {
+            throw reader.bad("Expected AND, OR or the end.");
+        }
+        return filter;
+    }
+
+    private Filter<T> either() {
+        var filters = new ArrayList<Filter<T>>();
+        do {
+            filters.add(both());
+        } while (accept("OR"));
+        return Filter.any(filters);
+    }
+
+    private Filter<T> both() {
+        var filters = new ArrayList<Filter<T>>();
+        do {
+            filters.add(factor());
+        } while (accept("AND"));
+        return Filter.all(filters);
+    }
+
+    private Filter<T> factor() {
+        if (++depth > DEEPEST) {
+            throw bad("Allowed: at most " + DEEPEST + " levels.");
+        }
+        var filter = accept("NOT") ? factor().not() : primary();
+        depth--;
+        return filter;
+    }
+
+    private Filter<T> primary() {
+        if (symbol('(')) {
+            var inner = either();
+            expect(')');
+            return inner;
+        }
+        var name = peek().toUpperCase(Locale.ROOT);
+        if (SPATIAL.containsKey(name)) {
+            return spatial(name);
+        }
+        if (ARRAYS.containsKey(name)) {
+            return arrays(ARRAYS.get(name));
+        }
+        var left = scalar();
+        boolean not = accept("NOT");
+        if (accept("LIKE")) {
+            var like = like(left);
+            return not ? like.not() : like;
+        }
+        if (accept("BETWEEN")) {
+            var between = between(left);
+            return not ? between.not() : between;
+        }
+        if (accept("IN")) {
+            var in = in(left);
+            return not ? in.not() : in;
+        }
+        if (not) {
+            throw bad("Expected LIKE, BETWEEN or IN.");
+        }
+        if (accept("IS")) {
+            boolean isNot = accept("NOT");
+            expect("NULL");
+            var value = left.value();
+            return record -> value.apply(record) == null != isNot;
+        }
+        var operator = match(OPERATOR);
+        if (operator != null) {
+            return comparison(left, operator, scalar());
+        }
+        if (left.kind() == Kind.TRUTH && left.constant()) {
+            return record -> (Boolean) left.value().apply(record);
+        }
+        throw bad("Expected a comparison: =, <>, <, >, <=, >=, LIKE, BETWEEN, IN or IS NULL.");
+    }
+
+    private Filter<T> comparison(Expression<T> left, String operator, Expression<T> right) {
+        if (left.kind() == Kind.TEXTS || left.kind() == Kind.GEOMETRY) {
+            throw new BadFilter(
+                    left.at() + 1,
+                    left.kind() == Kind.TEXTS
+                            ? "A list is compared by " + String.join(", ", sorted(ARRAYS.keySet())) + "."
+                            : "A geometry is compared by " + String.join(", ", sorted(SPATIAL.keySet())) + ".");
+        }
+        same(left, right);
+        boolean equality = operator.equals("=") || operator.equals("<>");
+        if (left.kind() == Kind.TRUTH && !equality) {
+            throw new BadFilter(left.at() + 1, "TRUE and FALSE are compared by = and <>.");
+        }
+        var first = left.value();
+        var second = right.value();
+        return record -> {
+            var one = first.apply(record);
+            var other = second.apply(record);
+            if (one == null || other == null) {
+                return null;
+            }
+            int order = compare(one, other);
+            return switch (operator) {
+                case "=" -> order == 0;
+                case "<>" -> order != 0;
+                case "<" -> order < 0;
+                case ">" -> order > 0;
+                case "<=" -> order <= 0;
+                default -> order >= 0;
+            };
+        };
+    }
+
+    private Filter<T> between(Expression<T> value) {
+        if (value.kind() != Kind.NUMBER && value.kind() != Kind.DAY && value.kind() != Kind.INSTANT) {
+            throw new BadFilter(value.at() + 1, "BETWEEN is for numbers and days.");
+        }
+        var least = scalar();
+        expect("AND");
+        var most = scalar();
+        return Filter.all(List.of(comparison(value, ">=", least), comparison(value, "<=", most)));
+    }
+
+    private Filter<T> in(Expression<T> value) {
+        expect('(');
+        var equal = new ArrayList<Filter<T>>();
+        do {
+            equal.add(comparison(value, "=", scalar()));
+        } while (symbol(','));
+        expect(')');
+        return Filter.any(equal);
+    }
+
+    private Filter<T> like(Expression<T> value) {
+        if (value.kind() != Kind.TEXT) {
+            throw new BadFilter(value.at() + 1, "LIKE is for texts.");
+        }
+        var pattern = scalar();
+        if (pattern.kind() != Kind.TEXT || !pattern.constant()) {
+            throw new BadFilter(pattern.at() + 1, "Expected a pattern in single quotes, with % and _ as wildcards.");
+        }
+        var wildcards = (String) pattern.value().apply(null);
+        return record -> {
+            var known = (String) value.value().apply(record);
+            return known == null ? null : matches(known, wildcards);
+        };
+    }
+
+    /**
+     * Whether a text is like a pattern: {@code %} stands for any characters, {@code _} for one, {@code \} makes either
+     * plain. It goes back to the last {@code %} only, so that no pattern takes long.
+     */
+    static boolean matches(String text, String pattern) {
+        int t = 0;
+        int p = 0;
+        int afterAny = -1;
+        int retry = 0;
+        while (t < text.length()) {
+            if (p < pattern.length() && pattern.charAt(p) == '%') {
+                afterAny = ++p;
+                retry = t;
+                continue;
+            }
+            boolean escaped = p + 1 < pattern.length() && pattern.charAt(p) == '\\';
+            int plain = escaped ? p + 1 : p;
+            if (plain < pattern.length()
+                    && (!escaped && pattern.charAt(plain) == '_' || pattern.charAt(plain) == text.charAt(t))) {
+                t++;
+                p = plain + 1;
+            } else if (afterAny >= 0) {
+                p = afterAny;
+                t = ++retry;
+            } else {
+                return false;
+            }
+        }
+        while (p < pattern.length() && pattern.charAt(p) == '%') {
+            p++;
+        }
+        return p == pattern.length();
+    }
+
+    private Filter<T> spatial(String function) {
+        identifier();
+        expect('(');
+        var left = geometry();
+        expect(',');
+        var right = geometry();
+        expect(')');
+        var predicate = SPATIAL.get(function);
+        return record -> {
+            var one = (Geometry) left.value().apply(record);
+            var other = (Geometry) right.value().apply(record);
+            return one == null || other == null ? null : RelateNG.relate(one, other, predicate.get());
+        };
+    }
+
+    private Filter<T> arrays(BiPredicate<Set<String>, Set<String>> predicate) {
+        identifier();
+        expect('(');
+        var left = array();
+        expect(',');
+        var right = array();
+        expect(')');
+        return record -> {
+            var one = (List<?>) left.value().apply(record);
+            var other = (List<?>) right.value().apply(record);
+            return one == null || other == null ? null : predicate.test(texts(one), texts(other));
+        };
+    }
+
+    private static Set<String> texts(List<?> list) {
+        var texts = new HashSet<String>();
+        list.forEach(text -> texts.add((String) text));
+        return texts;
+    }
+
+    private Expression<T> array() {
+        space();
+        int begin = at;
+        if (!symbol('(')) {
+            var property = property();
+            if (property.kind() != Kind.TEXTS) {
+                throw new BadFilter(
+                        begin + 1, "Expected an attribute that is a list, or " + Kind.TEXTS.literal() + ".");
+            }
+            return property;
+        }
+        var texts = new ArrayList<String>();
+        if (!symbol(')')) {
+            do {
+                var element = scalar();
+                if (element.kind() != Kind.TEXT || !element.constant()) {
+                    throw new BadFilter(element.at() + 1, "Expected " + Kind.TEXT.literal() + ".");
+                }
+                texts.add((String) element.value().apply(null));
+            } while (symbol(','));
+            expect(')');
+        }
+        return constant(begin, Kind.TEXTS, List.copyOf(texts));
+    }
+
+    private Expression<T> scalar() {
+        space();
+        int begin = at;
+        var literal = literal();
+        if (literal != null) {
+            return constant(begin, Kind.TEXT, literal);
+        }
+        var number = match(NUMBER);
+        if (number != null) {
+            return constant(begin, Kind.NUMBER, Double.valueOf(number));
+        }
+        switch (peek().toUpperCase(Locale.ROOT)) {
+            case "TRUE", "FALSE" -> {
+                return constant(begin, Kind.TRUTH, identifier().equalsIgnoreCase("true"));
+            }
+            case "DATE" -> {
+                return temporal(begin, Kind.DAY, LocalDate::parse);
+            }
+            case "TIMESTAMP" -> {
+                return temporal(begin, Kind.INSTANT, TimeSpan::instant);
+            }
+            case "CASEI" -> {
+                return folded(begin, text -> text.toLowerCase(Locale.ROOT));
+            }
+            case "ACCENTI" -> {
+                return folded(begin, Cql2::withoutAccents);
+            }
+            default -> {
+                return property();
+            }
+        }
+    }
+
+    private Expression<T> temporal(int begin, Kind kind, Function<String, ?> reading) {
+        identifier();
+        expect('(');
+        space();
+        int quoted = at;
+        var literal = literal();
+        try {
+            if (literal != null) {
+                var value = reading.apply(literal);
+                expect(')');
+                return constant(begin, kind, value);
+            }
+        } catch (DateTimeException malformed) {
+            // told below
+        }
+        throw new BadFilter(quoted + 1, "Expected " + kind.literal() + ".");
+    }
+
+    private Expression<T> folded(int begin, Function<String, String> folding) {
+        identifier();
+        expect('(');
+        if (++depth > DEEPEST) {
+            throw bad("Allowed: at most " + DEEPEST + " levels.");
+        }
+        var inner = scalar();
+        depth--;
+        if (inner.kind() != Kind.TEXT) {
+            throw new BadFilter(inner.at() + 1, "Expected a text.");
+        }
+        expect(')');
+        var value = inner.value();
+        return new Expression<>(
+                begin,
+                Kind.TEXT,
+                record -> {
+                    var known = (String) value.apply(record);
+                    return known == null ? null : folding.apply(known);
+                },
+                inner.constant());
+    }
+
+    private static String withoutAccents(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
+    }
+
+    private Expression<T> property() {
+        space();
+        int begin = at;
+        var quoted = match(QUOTED_IDENTIFIER);
+        if (quoted == null && RESERVED.contains(peek().toUpperCase(Locale.ROOT))) {
+            throw bad("Expected an attribute or a value.");
+        }
+        var name = quoted == null ? identifier() : quoted.substring(1, quoted.length() - 1);
+        if (name.equals(OgcCollection.GEOMETRY)) {
+            return new Expression<>(begin, Kind.GEOMETRY, collection::geometry, false);
+        }
+        return collection
+                .queryable(name)
+                .map(queryable -> new Expression<T>(begin, queryable.kind(), queryable.value(), false))
+                .orElseThrow(() -> new BadFilter(
+                        begin + 1,
+                        "There is no attribute " + name + " here. Allowed: " + OgcCollection.GEOMETRY + ", "
+                                + String.join(
+                                        ", ",
+                                        collection.queryables().stream()
+                                                .map(Queryable::name)
+                                                .toList())
+                                + "."));
+    }
+
+    private Expression<T> geometry() {
+        space();
+        int begin = at;
+        var type = peek().toUpperCase(Locale.ROOT);
+        if (type.equals("BBOX")) {
+            return constant(begin, Kind.GEOMETRY, box(begin));
+        }
+        if (GEOMETRY_TYPES.contains(type)) {
+            return constant(begin, Kind.GEOMETRY, shape(begin));
+        }
+        var property = property();
+        if (property.kind() != Kind.GEOMETRY) {
+            throw new BadFilter(begin + 1, "Expected " + OgcCollection.GEOMETRY + ", BBOX(…) or a geometry as WKT.");
+        }
+        return property;
+    }
+
+    private Geometry box(int begin) {
+        identifier();
+        expect('(');
+        var numbers = new ArrayList<Double>();
+        do {
+            space();
+            var number = match(NUMBER);
+            if (number == null) {
+                throw bad("Expected a number.");
+            }
+            numbers.add(Double.valueOf(number));
+        } while (symbol(','));
+        expect(')');
+        return Box.of(numbers, system)
+                .map(Box::geometry)
+                .orElseThrow(() -> new BadFilter(begin + 1, "Expected " + Box.allowed(system) + "."));
+    }
+
+    private Geometry shape(int begin) {
+        int open = 0;
+        int end = begin;
+        do {
+            char next = end < text.length() ? text.charAt(end) : 0;
+            open += next == '(' ? 1 : next == ')' ? -1 : 0;
+            if (next == 0 || open > DEEPEST) {
+                throw new BadFilter(begin + 1, "Expected a geometry as WKT, for instance POINT(4.4 51.2).");
+            }
+            end++;
+        } while (open > 0 || text.charAt(end - 1) != ')');
+        try {
+            var shape = new WKTReader(GEOMETRIES).read(text.substring(begin, end));
+            for (var point : shape.getCoordinates()) {
+                if (!system.domain().contains(point)) {
+                    throw new BadFilter(begin + 1, "Coordinates must lie within " + Box.limits(system) + ".");
+                }
+            }
+            var known = system.toLonLat(shape);
+            if (shape.isEmpty() || !shape.isValid() || !known.isValid()) {
+                throw new BadFilter(begin + 1, "This geometry is empty, or crosses itself.");
+            }
+            at = end;
+            return known;
+        } catch (ParseException | IllegalArgumentException malformed) {
+            throw new BadFilter(begin + 1, "This is no geometry as WKT, for instance POLYGON((4 51,5 51,5 52,4 51)).");
+        }
+    }
+
+    private void same(Expression<T> left, Expression<T> right) {
+        if (left.kind() != right.kind()) {
+            throw right.constant() || !left.constant()
+                    ? new BadFilter(right.at() + 1, "Expected " + left.kind().literal() + ".")
+                    : new BadFilter(left.at() + 1, "Expected " + right.kind().literal() + ".");
+        }
+    }
+
+    /** Both are of the same kind, which has an order. */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static int compare(Object one, Object other) {
+        return ((Comparable) one).compareTo(other);
+    }
+
+    private Expression<T> constant(int begin, Kind kind, Object value) {
+        return new Expression<>(begin, kind, record -> value, true);
+    }
+
+    // Reading: what stands at the position, blind to the case of words and to spaces between.
+
+    private void space() {
+        match(SPACE);
+    }
+
+    private String match(Pattern pattern) {
+        if (pattern != SPACE) {
+            space();
+        }
+        var matcher = pattern.matcher(text).region(at, text.length());
+        if (!matcher.lookingAt()) {
+            return null;
+        }
+        at = matcher.end();
+        return matcher.group();
+    }
+
+    /** A text in single quotes; one in it is written twice, or behind a backslash. */
+    private String literal() {
+        space();
+        if (at == text.length() || text.charAt(at) != '\'') {
+            return null;
+        }
+        var literal = new StringBuilder();
+        for (int i = at + 1; i < text.length(); i++) {
+            boolean quoteFollows = i + 1 < text.length() && text.charAt(i + 1) == '\'';
+            if (quoteFollows && (text.charAt(i) == '\'' || text.charAt(i) == '\\')) {
+                literal.append(text.charAt(++i));
+            } else if (text.charAt(i) == '\'') {
+                at = i + 1;
+                return literal.toString();
+            } else {
+                literal.append(text.charAt(i));
+            }
+        }
+        throw bad("This text has no end.");
+    }
+
+    private String peek() {
+        space();
+        int begin = at;
+        var word = match(IDENTIFIER);
+        at = begin;
+        return word == null ? "" : word;
+    }
+
+    private String identifier() {
+        var word = match(IDENTIFIER);
+        if (word == null) {
+            throw bad("Expected an attribute or a value.");
+        }
+        return word;
+    }
+
+    private boolean accept(String keyword) {
+        if (peek().equalsIgnoreCase(keyword)) {
+            identifier();
+            return true;
+        }
+        return false;
+    }
+
+    private void expect(String keyword) {
+        if (!accept(keyword)) {
+            throw bad("Expected " + keyword + ".");
+        }
+    }
+
+    private boolean symbol(char symbol) {
+        space();
+        if (at < text.length() && text.charAt(at) == symbol) {
+            at++;
+            return true;
+        }
+        return false;
+    }
+
+    private void expect(char symbol) {
+        if (!symbol(symbol)) {
+            throw bad("Expected " + symbol + ".");
+        }
+    }
+
+    private BadFilter bad(String detail) {
+        return new BadFilter(at + 1, detail);
+    }
+
+    private static List<String> sorted(Set<String> names) {
+        return names.stream().sorted().toList();
+    }
+}

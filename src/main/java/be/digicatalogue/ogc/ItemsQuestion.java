@@ -1,0 +1,138 @@
+package be.digicatalogue.ogc;
+
+import be.digicatalogue.question.Parameters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Which features of a collection, and how many of them. What is {@code null} asks nothing.
+ *
+ * @param limit 1 to {@value #MOST}; a larger one is that, as the standard wants
+ * @param filters all must hold
+ * @param system of the coordinates in the answer
+ */
+record ItemsQuestion<T>(
+        int limit, int offset, Box box, TimeSpan time, List<Filter<T>> filters, ReferenceSystem system) {
+
+    static final int DEFAULT = 10;
+    static final int MOST = 1_000;
+
+    static final String LIMIT = "limit";
+    static final String OFFSET = "offset";
+    private static final String BBOX = "bbox";
+    private static final String DATETIME = "datetime";
+    private static final String FILTER = "filter";
+
+    /** An address has no more than 16 kB. */
+    private static final int LONGEST_FILTER = 4_000;
+
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?([0-9]{1,12}(\\.[0-9]{0,20})?|\\.[0-9]{1,20})([eE][+-]?[0-9]{1,2})?");
+
+    static <T> ItemsQuestion<T> read(Parameters parameters, OgcCollection<T> collection) {
+        var limit = parameters.whole(LIMIT, 1, Integer.MAX_VALUE);
+        var offset = parameters.whole(OFFSET, 0, Integer.MAX_VALUE);
+        var question = new ItemsQuestion<>(
+                limit == null ? DEFAULT : Math.min(limit, MOST),
+                offset == null ? 0 : offset,
+                box(parameters),
+                time(parameters),
+                new ArrayList<Filter<T>>(),
+                system(parameters));
+        parameters.oneOf("filter-lang", List.of("cql2-text"));
+        var filterSystem = reference(parameters, "filter-crs");
+        var filter = parameters.text(FILTER, LONGEST_FILTER);
+        if (filter != null) {
+            try {
+                question.filters.add(Cql2.filter(filter, collection, filterSystem));
+            } catch (BadFilter bad) {
+                parameters.refuse(FILTER, bad.getMessage());
+            }
+        }
+        for (var queryable : collection.queryables()) {
+            equal(parameters, queryable).ifPresent(question.filters::add);
+        }
+        return question;
+    }
+
+    /** The parameter {@code crs}; without it longitude and latitude. */
+    static ReferenceSystem system(Parameters parameters) {
+        return reference(parameters, "crs");
+    }
+
+    private static ReferenceSystem reference(Parameters parameters, String name) {
+        var uri = parameters.oneOf(name, ReferenceSystem.uris());
+        return uri == null ? ReferenceSystem.CRS84 : ReferenceSystem.of(uri).orElseThrow();
+    }
+
+    private static Box box(Parameters parameters) {
+        var system = reference(parameters, "bbox-crs");
+        var value = parameters.text(BBOX);
+        if (value == null) {
+            return null;
+        }
+        var parts = value.split(",", -1);
+        var numbers = new ArrayList<Double>();
+        for (var part : parts) {
+            if (NUMBER.matcher(part.strip()).matches()) {
+                numbers.add(Double.valueOf(part.strip()));
+            }
+        }
+        var box = numbers.size() == parts.length ? Box.of(numbers, system) : Optional.<Box>empty();
+        if (box.isEmpty()) {
+            parameters.refuse(BBOX, "Allowed: " + Box.allowed(system) + ".");
+        }
+        return box.orElse(null);
+    }
+
+    private static TimeSpan time(Parameters parameters) {
+        var value = parameters.text(DATETIME);
+        var time = value == null ? Optional.<TimeSpan>empty() : TimeSpan.of(value);
+        if (value != null && time.isEmpty()) {
+            parameters.refuse(DATETIME, "Allowed: " + TimeSpan.ALLOWED + ".");
+        }
+        return time.orElse(null);
+    }
+
+    /** An attribute as a parameter: its value, or one of a list. */
+    private static <T> Optional<Filter<T>> equal(Parameters parameters, Queryable<T> queryable) {
+        Object wanted =
+                switch (queryable.kind()) {
+                    case NUMBER -> parameters.decimal(queryable.name());
+                    case TRUTH -> parameters.bool(queryable.name());
+                    case DAY -> parameters.day(queryable.name());
+                    default ->
+                        queryable.codes().isEmpty()
+                                ? parameters.text(queryable.name())
+                                : parameters.oneOf(queryable.name(), queryable.codes());
+                };
+        if (wanted == null) {
+            return Optional.empty();
+        }
+        return Optional.of(record -> {
+            var value = queryable.value().apply(record);
+            return value instanceof List<?> list ? list.contains(wanted) : Objects.equals(value, wanted);
+        });
+    }
+
+    /** The records that it is about, in their order. */
+    List<T> among(List<T> all, OgcCollection<T> collection) {
+        if (box == null && time == null && filters.isEmpty()) {
+            return all;
+        }
+        return all.stream()
+                .filter(record -> time == null || time.meets(collection.period(record)))
+                .filter(record -> filters.stream().allMatch(filter -> filter.test(record)))
+                .filter(record -> box == null || isIn(box, record, collection))
+                .toList();
+    }
+
+    /** What has no place is in every box, as the standard wants. */
+    private static <T> boolean isIn(Box box, T record, OgcCollection<T> collection) {
+        var geometry = collection.geometry(record);
+        return geometry == null || box.meets(geometry);
+    }
+}

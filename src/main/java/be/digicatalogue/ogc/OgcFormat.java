@@ -1,0 +1,56 @@
+package be.digicatalogue.ogc;
+
+import be.digicatalogue.http.Problem;
+import be.digicatalogue.http.Refusal;
+import be.digicatalogue.question.Parameters;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+
+/** The forms in which a resource can be had: the one for machines first, and as a page. */
+record OgcFormat(String name, String type) {
+
+    static final String PARAMETER = "f";
+
+    private static final String JSON = "json";
+    private static final MediaType PLAIN_JSON = MediaType.APPLICATION_JSON_TYPE;
+
+    static final OgcFormat HTML = new OgcFormat("html", "text/html;charset=UTF-8");
+
+    /** The form for machines. */
+    static OgcFormat json(String type) {
+        return new OgcFormat(JSON, type);
+    }
+
+    boolean isPage() {
+        return this.equals(HTML);
+    }
+
+    /**
+     * The form that is asked for, the parameter before the header {@code Accept}.
+     *
+     * @param machines the form for machines; who wants plain JSON gets it under that type
+     * @throws Refusal when the header accepts none
+     */
+    static OgcFormat asked(OgcFormat machines, String parameter, HttpHeaders headers) {
+        if (parameter != null) {
+            return parameter.equals(HTML.name) ? HTML : machines;
+        }
+        var plain = new OgcFormat(JSON, PLAIN_JSON.toString());
+        for (var accepted : headers.getAcceptableMediaTypes()) {
+            for (var format : List.of(machines, HTML, plain)) {
+                if (!"0".equals(accepted.getParameters().get("q"))
+                        && accepted.isCompatible(MediaType.valueOf(format.type))) {
+                    return format;
+                }
+            }
+        }
+        throw new Refusal(Problem.status(
+                406, "Available: " + machines.type + ", application/json, text/html; or say f=json or f=html."));
+    }
+
+    /** The parameter {@code f}. */
+    static String parameter(Parameters parameters) {
+        return parameters.oneOf(PARAMETER, List.of(JSON, HTML.name));
+    }
+}

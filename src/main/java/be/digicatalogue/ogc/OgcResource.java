@@ -1,0 +1,563 @@
+package be.digicatalogue.ogc;
+
+import be.digicatalogue.catalogue.Summary;
+import be.digicatalogue.geojson.GeoJson;
+import be.digicatalogue.http.Asked;
+import be.digicatalogue.http.Json;
+import be.digicatalogue.http.Problem;
+import be.digicatalogue.http.Refusal;
+import be.digicatalogue.http.Representation;
+import be.digicatalogue.question.Issue;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.locationtech.jts.geom.Envelope;
+
+/**
+ * OGC API - Features: Part 1 Core (OGC 17-069r4), Part 2 Coordinate Reference Systems by Reference (18-058r1), Part 3
+ * Filtering (19-079r2). Answers have no {@code timeStamp}, which the standard leaves open: it would tell another time than
+ * that at which a kept answer is given, and no answer would be the same twice.
+ */
+@Path(OgcResource.ROOT)
+// The form is chosen by the resource: a parameter goes before the header.
+@Produces(MediaType.WILDCARD)
+// A thousand features, a filter over all records and the extent of a collection take longer than an event loop may.
+@Blocking
+public class OgcResource {
+
+    static final String ROOT = "/ogc";
+
+    private static final String TITLE = "Digi Catalogue";
+    private static final String ABOUT =
+            "Flemish digihubs and digibanks on the map: service points where citizens get help"
+                    + " with digital things, Voka offices, knowledge partners, digibanks by municipality, municipalities and"
+                    + " provinces.";
+
+    private static final OgcFormat DOCUMENT = OgcFormat.json("application/json");
+    private static final OgcFormat FEATURES = OgcFormat.json(GeoJson.MEDIA_TYPE);
+    private static final OgcFormat SCHEMA = OgcFormat.json("application/schema+json");
+    private static final OgcFormat API = OgcFormat.json(OgcApi.MEDIA_TYPE);
+
+    private static final String QUERYABLES_RELATION = "http://www.opengis.net/def/rel/ogc/1.0/queryables";
+    private static final String CONFORMANCE_RELATION = "conformance";
+
+    private static final String FEATURES_1 = "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/";
+    private static final String FEATURES_2 = "http://www.opengis.net/spec/ogcapi-features-2/1.0/conf/";
+    private static final String FEATURES_3 = "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/";
+    private static final String CQL2 = "http://www.opengis.net/spec/cql2/1.0/conf/";
+
+    /** What is kept of the standards; a test holds each of Part 1 to it. */
+    private static final List<String> CONFORMANCE = List.of(
+            FEATURES_1 + "core",
+            FEATURES_1 + "oas30",
+            FEATURES_1 + "html",
+            FEATURES_1 + "geojson",
+            FEATURES_2 + "crs",
+            FEATURES_3 + "queryables",
+            FEATURES_3 + "queryables-query-parameters",
+            FEATURES_3 + "filter",
+            FEATURES_3 + "features-filter",
+            CQL2 + "cql2-text",
+            CQL2 + "basic-cql2",
+            CQL2 + "advanced-comparison-operators",
+            CQL2 + "case-insensitive-comparison",
+            CQL2 + "accent-insensitive-comparison",
+            CQL2 + "basic-spatial-functions",
+            CQL2 + "basic-spatial-functions-plus",
+            CQL2 + "spatial-functions",
+            CQL2 + "array-functions",
+            CQL2 + "property-property");
+
+    private final Asked asked;
+    private final OgcApi api;
+    private final Template page;
+
+    @Context
+    HttpHeaders headers;
+
+    OgcResource(Asked asked, OgcApi api, @Location("ogc.html") Template page) {
+        this.asked = asked;
+        this.api = api;
+        this.page = page;
+    }
+
+    @GET
+    public Representation landing() {
+        var given = given(DOCUMENT);
+        var links = new ArrayList<>(links(DOCUMENT, given));
+        links.add(new OgcLink(root() + "/api", "service-desc", OgcApi.MEDIA_TYPE, "API definition"));
+        links.add(new OgcLink(root() + "/api?f=html", "service-doc", OgcFormat.HTML.type(), "API documentation"));
+        links.add(document("/conformance", CONFORMANCE_RELATION, "What is kept of the standards"));
+        links.add(document("/collections", "data", "The collections"));
+        var landing = JsonNodeFactory.instance.objectNode();
+        landing.put("title", TITLE).put("description", ABOUT).put("attribution", Summary.CREDIT);
+        put(landing, links);
+        return answer(
+                given,
+                landing,
+                () -> new OgcPage(
+                        TITLE, ABOUT, List.of(), facts("Credit", Summary.CREDIT), List.of(), List.of(), links));
+    }
+
+    @GET
+    @Path("conformance")
+    public Representation conformance() {
+        var given = given(DOCUMENT);
+        var links = links(DOCUMENT, given);
+        var conformance = JsonNodeFactory.instance.objectNode();
+        var classes = conformance.putArray("conformsTo");
+        CONFORMANCE.forEach(classes::add);
+        put(conformance, links);
+        return answer(
+                given,
+                conformance,
+                () -> new OgcPage(
+                        "Conformance",
+                        "The conformance classes of the standards that this service keeps.",
+                        List.of(home()),
+                        List.of(),
+                        List.of("Class"),
+                        CONFORMANCE.stream()
+                                .map(each -> List.of(new OgcPage.Cell(each, each)))
+                                .toList(),
+                        links));
+    }
+
+    @GET
+    @Path("api")
+    public Representation definition() {
+        var given = given(API);
+        var document = api.document(root());
+        return answer(given, document, () -> {
+            var rows = new ArrayList<List<OgcPage.Cell>>();
+            document.get("paths")
+                    .fields()
+                    .forEachRemaining(path -> rows.add(List.of(
+                            new OgcPage.Cell(
+                                    path.getKey(),
+                                    path.getKey().contains("{")
+                                            ? null
+                                            : root() + (path.getKey().equals("/") ? "" : path.getKey())),
+                            OgcPage.Cell.of(path.getValue().at("/get/summary")),
+                            OgcPage.Cell.of(parameters(document, path.getValue().at("/get/parameters"))))));
+            return new OgcPage(
+                    document.at("/info/title").asText(),
+                    document.at("/info/description").asText(),
+                    List.of(home()),
+                    List.of(),
+                    List.of("Address", "What it is", "Parameters"),
+                    rows,
+                    links(API, given));
+        });
+    }
+
+    @GET
+    @Path("collections")
+    public Representation collections() {
+        var given = given(DOCUMENT);
+        var links = links(DOCUMENT, given);
+        var collections = JsonNodeFactory.instance.objectNode();
+        put(collections, links);
+        var systems = collections.putArray("crs");
+        ReferenceSystem.uris().forEach(systems::add);
+        var all = collections.putArray("collections");
+        OgcCollections.ALL.forEach(each -> {
+            var its = new ArrayList<OgcLink>();
+            its.add(document("/collections/" + each.id(), "self", each.title()));
+            all.add(described(each, its));
+        });
+        return answer(
+                given,
+                collections,
+                () -> new OgcPage(
+                        "Collections",
+                        "What there is on the map.",
+                        List.of(home()),
+                        List.of(),
+                        List.of("Collection", "What it holds"),
+                        OgcCollections.ALL.stream()
+                                .map(each -> List.of(
+                                        new OgcPage.Cell(each.title(), page("/collections/" + each.id())),
+                                        OgcPage.Cell.of(each.description())))
+                                .toList(),
+                        links));
+    }
+
+    @GET
+    @Path("collections/{collectionId}")
+    public Representation collection(@PathParam("collectionId") String collectionId) {
+        var collection = named(collectionId);
+        var given = given(DOCUMENT);
+        var document = described(collection, new ArrayList<>(links(DOCUMENT, given)));
+        return answer(
+                given,
+                document,
+                () -> new OgcPage(
+                        collection.title(),
+                        collection.description(),
+                        List.of(home(), above("/collections", "Collections")),
+                        facts("Extent", document.at("/extent/spatial/bbox/0").toString()),
+                        List.of(),
+                        List.of(),
+                        linksOf(document)));
+    }
+
+    @GET
+    @Path("collections/{collectionId}/queryables")
+    public Representation queryables(@PathParam("collectionId") String collectionId) {
+        var collection = named(collectionId);
+        var given = given(SCHEMA);
+        var schema = collection.schema(asked.selfWith(OgcFormat.PARAMETER, null));
+        return answer(given, schema, () -> {
+            var rows = new ArrayList<List<OgcPage.Cell>>();
+            schema.get("properties")
+                    .fields()
+                    .forEachRemaining(property -> rows.add(List.of(
+                            OgcPage.Cell.of(property.getKey()),
+                            OgcPage.Cell.of(property.getValue().get("title")),
+                            OgcPage.Cell.of(property.getValue().path("type").asText("geometry")),
+                            OgcPage.Cell.of(
+                                    property.getValue().has("items")
+                                            ? property.getValue().at("/items/enum")
+                                            : property.getValue().get("enum")))));
+            return new OgcPage(
+                    collection.title() + ": what filters can ask about",
+                    collection.description(),
+                    trail(collection),
+                    List.of(),
+                    List.of("Attribute", "What it is", "Type", "Values"),
+                    rows,
+                    links(SCHEMA, given));
+        });
+    }
+
+    @GET
+    @Path("collections/{collectionId}/items")
+    public Representation items(@PathParam("collectionId") String collectionId) {
+        return items(named(collectionId));
+    }
+
+    private <T> Representation items(OgcCollection<T> collection) {
+        record Sent<T>(String format, ItemsQuestion<T> question) {}
+        var sent = asked.question(
+                parameters -> new Sent<>(OgcFormat.parameter(parameters), ItemsQuestion.read(parameters, collection)));
+        var question = sent.question();
+        var given = OgcFormat.asked(FEATURES, sent.format(), headers);
+        var matched = question.among(collection.all().apply(asked.catalogue()), collection);
+        int from = Math.min(question.offset(), matched.size());
+        int to = Math.min(from + question.limit(), matched.size());
+        var features = matched.subList(from, to).stream()
+                .map(record -> collection.feature(record, question.system(), asked.view()))
+                .toList();
+
+        var links = new ArrayList<>(links(FEATURES, given));
+        if (to < matched.size()) {
+            links.add(offset(to, "next", "Next features", given));
+        }
+        if (from > 0) {
+            links.add(offset(Math.max(0, from - question.limit()), "prev", "Previous features", given));
+        }
+        links.add(document("/collections/" + collection.id(), "collection", collection.title()));
+        var answer = GeoJson.collection(features);
+        put(answer, links);
+        answer.put("numberMatched", matched.size());
+        answer.put("numberReturned", features.size());
+        return answer(
+                given,
+                answer,
+                () -> {
+                    var columns = collection.queryables().stream()
+                            .map(Queryable::name)
+                            .filter(name -> !name.equals("id"))
+                            .limit(6)
+                            .toList();
+                    var rows = features.stream()
+                            .map(feature -> row(collection, feature, columns))
+                            .toList();
+                    var names = new ArrayList<>(List.of("id"));
+                    names.addAll(columns);
+                    return new OgcPage(
+                            collection.title() + ": features",
+                            features.isEmpty()
+                                    ? "None of " + matched.size() + "."
+                                    : (from + 1) + " to " + to + " of " + matched.size() + ".",
+                            trail(collection),
+                            List.of(),
+                            names,
+                            rows,
+                            links);
+                },
+                headers(links, question.system()));
+    }
+
+    private List<OgcPage.Cell> row(OgcCollection<?> collection, ObjectNode feature, List<String> columns) {
+        var row = new ArrayList<OgcPage.Cell>();
+        var id = feature.get("id").asText();
+        row.add(new OgcPage.Cell(id, page("/collections/" + collection.id() + "/items/" + id)));
+        columns.forEach(
+                column -> row.add(OgcPage.Cell.of(feature.get("properties").get(column))));
+        return row;
+    }
+
+    private OgcLink offset(int offset, String relation, String title, OgcFormat given) {
+        return new OgcLink(
+                asked.selfWith(Map.of(ItemsQuestion.OFFSET, String.valueOf(offset), OgcFormat.PARAMETER, given.name())),
+                relation,
+                given.type(),
+                title);
+    }
+
+    @GET
+    @Path("collections/{collectionId}/items/{featureId}")
+    public Representation item(
+            @PathParam("collectionId") String collectionId, @PathParam("featureId") String featureId) {
+        return item(named(collectionId), featureId);
+    }
+
+    private <T> Representation item(OgcCollection<T> collection, String id) {
+        record Sent(String format, ReferenceSystem system) {}
+        var sent = asked.question(
+                parameters -> new Sent(OgcFormat.parameter(parameters), ItemsQuestion.system(parameters)));
+        var given = OgcFormat.asked(FEATURES, sent.format(), headers);
+        var items = root() + "/collections/" + collection.id() + "/items";
+        var record = collection
+                .named()
+                .apply(asked.catalogue(), id)
+                .orElseThrow(() -> new Refusal(Problem.notFound(Issue.notFound(
+                        "path", "featureId", id, "There is no such feature. All are listed at " + items + "."))));
+        var feature = collection.feature(record, sent.system(), asked.view());
+        var links = new ArrayList<>(links(FEATURES, given));
+        links.add(document("/collections/" + collection.id(), "collection", collection.title()));
+        var fact = collection.fact(record);
+        links.add(new OgcLink(asked.view().href(fact.reference()), "canonical", DOCUMENT.type(), "The record"));
+        put(feature, links);
+        return answer(
+                given,
+                feature,
+                () -> {
+                    var facts = new ArrayList<OgcPage.Fact>();
+                    feature.get("properties")
+                            .fields()
+                            .forEachRemaining(property -> facts.add(
+                                    new OgcPage.Fact(property.getKey(), OgcPage.Cell.of(property.getValue()))));
+                    return new OgcPage(
+                            asked.say(fact.label()),
+                            collection.title() + ".",
+                            trail(collection),
+                            facts,
+                            List.of(),
+                            List.of(),
+                            links);
+                },
+                headers(links, sent.system()));
+    }
+
+    // What the documents have in common.
+
+    private OgcCollection<?> named(String id) {
+        return OgcCollections.named(id)
+                .orElseThrow(() -> new Refusal(Problem.notFound(Issue.notFound(
+                        "path",
+                        "collectionId",
+                        id,
+                        "There is no such collection. Allowed: " + String.join(", ", OgcCollections.ids()) + "."))));
+    }
+
+    /** The form of the answer, for an address that takes no other parameters. */
+    private OgcFormat given(OgcFormat machines) {
+        return OgcFormat.asked(machines, asked.question(OgcFormat::parameter), headers);
+    }
+
+    private Representation answer(OgcFormat given, ObjectNode document, Supplier<OgcPage> page) {
+        return answer(given, document, page, Map.of());
+    }
+
+    private Representation answer(
+            OgcFormat given, ObjectNode document, Supplier<OgcPage> page, Map<String, String> headers) {
+        return asked.finished(
+                given.isPage()
+                        ? this.page.data("page", page.get()).render().getBytes(StandardCharsets.UTF_8)
+                        : Json.write(document),
+                given.type(),
+                headers);
+    }
+
+    private static Map<String, String> headers(List<OgcLink> links, ReferenceSystem system) {
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("Content-Crs", "<" + system.uri() + ">");
+        headers.put("Link", links.stream().map(OgcLink::header).collect(Collectors.joining(", ")));
+        return headers;
+    }
+
+    private <T> ObjectNode described(OgcCollection<T> collection, List<OgcLink> links) {
+        var address = "/collections/" + collection.id();
+        links.add(new OgcLink(root() + address + "/items", "items", FEATURES.type(), "Features as GeoJSON"));
+        links.add(new OgcLink(page(address + "/items"), "items", OgcFormat.HTML.type(), "Features as a page"));
+        links.add(new OgcLink(
+                root() + address + "/queryables", QUERYABLES_RELATION, SCHEMA.type(), "What filters can ask about"));
+        var described = JsonNodeFactory.instance.objectNode();
+        described.put("id", collection.id());
+        described.put("title", collection.title());
+        described.put("description", collection.description());
+        put(described, links);
+        var records = collection.all().apply(asked.catalogue());
+        extent(collection, records, described.putObject("extent"));
+        described.put("itemType", "feature");
+        var systems = described.putArray("crs");
+        ReferenceSystem.uris().forEach(systems::add);
+        described.put("storageCrs", ReferenceSystem.CRS84.uri());
+        return described;
+    }
+
+    /** An end that is open for any record is {@code null}. */
+    private static <T> void extent(OgcCollection<T> collection, List<T> records, ObjectNode extent) {
+        var around = new Envelope();
+        records.stream()
+                .map(collection::geometry)
+                .filter(Objects::nonNull)
+                .forEach(geometry -> around.expandToInclude(geometry.getEnvelopeInternal()));
+        if (!around.isNull()) {
+            var spatial = extent.putObject("spatial");
+            spatial.putArray("bbox")
+                    .addArray()
+                    .add(around.getMinX())
+                    .add(around.getMinY())
+                    .add(around.getMaxX())
+                    .add(around.getMaxY());
+            spatial.put("crs", ReferenceSystem.CRS84.uri());
+        }
+        var periods = records.stream()
+                .map(collection::period)
+                .filter(Objects::nonNull)
+                .toList();
+        if (!periods.isEmpty()) {
+            var temporal = extent.putObject("temporal");
+            temporal.putArray("interval")
+                    .addArray()
+                    .add(first(
+                            periods,
+                            period -> period.validFrom(),
+                            (one, other) -> one.isBefore(other) ? one : other,
+                            0))
+                    .add(first(
+                            periods, period -> period.validTo(), (one, other) -> one.isAfter(other) ? one : other, 1));
+            temporal.put("trs", "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian");
+        }
+    }
+
+    private static <P> String first(
+            List<P> periods,
+            Function<P, LocalDate> end,
+            BiFunction<LocalDate, LocalDate, LocalDate> choice,
+            int later) {
+        LocalDate chosen = null;
+        for (var period : periods) {
+            var day = end.apply(period);
+            if (day == null) {
+                return null;
+            }
+            chosen = chosen == null ? day : choice.apply(chosen, day);
+        }
+        Instant instant = TimeSpan.start(chosen.plusDays(later));
+        return instant.toString();
+    }
+
+    private static void put(ObjectNode document, List<OgcLink> links) {
+        var array = document.putArray("links");
+        links.forEach(link -> array.addObject()
+                .put("href", link.href())
+                .put("rel", link.rel())
+                .put("type", link.type())
+                .put("title", link.title()));
+    }
+
+    private static List<OgcLink> linksOf(ObjectNode document) {
+        var links = new ArrayList<OgcLink>();
+        for (JsonNode link : document.get("links")) {
+            links.add(new OgcLink(
+                    link.get("href").asText(),
+                    link.get("rel").asText(),
+                    link.get("type").asText(),
+                    link.get("title").asText()));
+        }
+        return links;
+    }
+
+    /** To this document, and to the same in the other form. */
+    private List<OgcLink> links(OgcFormat machines, OgcFormat given) {
+        var other = given.isPage() ? machines : OgcFormat.HTML;
+        return List.of(
+                new OgcLink(asked.selfWith(OgcFormat.PARAMETER, given.name()), "self", given.type(), "This document"),
+                new OgcLink(
+                        asked.selfWith(OgcFormat.PARAMETER, other.name()),
+                        "alternate",
+                        other.type(),
+                        "This document as " + other.name()));
+    }
+
+    private String root() {
+        return asked.base() + ROOT;
+    }
+
+    private String page(String address) {
+        return root() + address + "?f=html";
+    }
+
+    private OgcLink document(String address, String relation, String title) {
+        return new OgcLink(root() + address, relation, DOCUMENT.type(), title);
+    }
+
+    private OgcLink above(String address, String title) {
+        return new OgcLink(page(address), "up", OgcFormat.HTML.type(), title);
+    }
+
+    private OgcLink home() {
+        return above("", TITLE);
+    }
+
+    private List<OgcLink> trail(OgcCollection<?> collection) {
+        return List.of(
+                home(),
+                above("/collections", "Collections"),
+                above("/collections/" + collection.id(), collection.title()));
+    }
+
+    private static List<OgcPage.Fact> facts(String name, String value) {
+        return List.of(new OgcPage.Fact(name, OgcPage.Cell.of(value)));
+    }
+
+    private static String parameters(ObjectNode document, JsonNode parameters) {
+        var names = new ArrayList<String>();
+        for (var parameter : parameters) {
+            var known = parameter.has("$ref")
+                    ? document.at(parameter.get("$ref").asText().substring(1))
+                    : parameter;
+            if (known.path("in").asText().equals("query")) {
+                names.add(known.get("name").asText());
+            }
+        }
+        return String.join(", ", names);
+    }
+}

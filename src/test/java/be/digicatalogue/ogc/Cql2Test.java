@@ -1,0 +1,215 @@
+package be.digicatalogue.ogc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import be.digicatalogue.geo.Located;
+import be.digicatalogue.geo.Location;
+import be.digicatalogue.geo.Precision;
+import be.digicatalogue.ogc.Queryable.Kind;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Filters in CQL2 text, on three records of which the third is hardly known. */
+class Cql2Test {
+
+    private record Shop(
+            String id,
+            String name,
+            Double rooms,
+            Boolean open,
+            LocalDate since,
+            List<String> sells,
+            Location location) {}
+
+    private static final List<Shop> SHOPS = List.of(
+            new Shop(
+                    "a",
+                    "Café 't Oord",
+                    3.0,
+                    true,
+                    LocalDate.of(2020, 1, 31),
+                    List.of("tea", "cake"),
+                    new Location(51, 4, Precision.ADDRESS)),
+            new Shop(
+                    "b",
+                    "100% Thee",
+                    12.5,
+                    false,
+                    LocalDate.of(2023, 5, 1),
+                    List.of("tea"),
+                    new Location(50.5, 5, Precision.ADDRESS)),
+            new Shop("c", null, null, null, null, null, null));
+
+    private static final OgcCollection<Shop> COLLECTION = new OgcCollection<>(
+            "shops",
+            "Shops",
+            "",
+            "geometry-point",
+            null,
+            null,
+            shop -> shop.location() == null ? null : (Located) shop::location,
+            null,
+            List.of(
+                    Queryable.text("id", "", Shop::id),
+                    Queryable.text("name", "", Shop::name),
+                    Queryable.number("rooms", "", Shop::rooms),
+                    new Queryable<>("open", Kind.TRUTH, "", List.of(), Shop::open),
+                    Queryable.day("since", "", Shop::since),
+                    Queryable.texts("sells", "", List.of(), Shop::sells)));
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            id = 'a'                                              | a
+            id<>'a'                                               | bc
+            'a' = id                                              | a
+            "id" = 'a' OR id='c'                                  | ac
+            id = 'a' or id = 'b' and rooms > 20                   | a
+            (id = 'a' OR id = 'b') AND rooms > 10                 | b
+            NOT id = 'a'                                          | bc
+            NOT (rooms > 5)                                       | a
+            NOT rooms > 5 OR name IS NULL                         | ac
+            rooms <> 3                                            | b
+            rooms >= 3 AND rooms <= 12.5                          | ab
+            rooms BETWEEN 3 AND 12.4                              | a
+            rooms NOT BETWEEN 3 AND 12.4                          | b
+            rooms = 1.25e1                                        | b
+            rooms = -3                                            |
+            id IN ('a','c','x')                                   | ac
+            id NOT IN ('a')                                       | bc
+            name IS NULL                                          | c
+            name IS NOT NULL                                      | ab
+            name = 'Café ''t Oord'                                | a
+            name = 'Café \\'t Oord'                               | a
+            name LIKE 'Caf_ %'                                    | a
+            name LIKE '%T%'                                       | b
+            name NOT LIKE '%T%'                                   | a
+            name LIKE '100\\% %'                                  | b
+            name LIKE '10\\%%'                                    |
+            CASEI(name) LIKE CASEI('%OORD')                       | a
+            CASEI(name) = CASEI('100% THEE')                      | b
+            ACCENTI(name) LIKE ACCENTI('Cafe%')                   | a
+            CASEI(ACCENTI(name)) LIKE CASEI(ACCENTI('càfé%'))     | a
+            open = TRUE                                           | a
+            open <> true                                          | b
+            TRUE                                                  | abc
+            FALSE OR id = 'b'                                     | b
+            since < DATE('2023-05-01')                            | a
+            since = DATE('2023-05-01')                            | b
+            id = name                                             |
+            S_INTERSECTS(geometry, POINT(4 51))                   | a
+            s_intersects(geometry,BBOX(3.9,50.9,4.1,51.1))        | a
+            S_INTERSECTS(BBOX(3,50,6,52), geometry)               | ab
+            S_INTERSECTS(geometry, BBOX(179,50,4.5,52))           | a
+            S_WITHIN(geometry, POLYGON((3 50,4.5 50,4.5 52,3 52,3 50))) | a
+            S_CONTAINS(POLYGON((3 50,4.5 50,4.5 52,3 52,3 50)), geometry) | a
+            S_DISJOINT(geometry, POINT(4 51))                     | b
+            NOT S_INTERSECTS(geometry, POINT(4 51))               | b
+            S_EQUALS(geometry, POINT(5 50.5))                     | b
+            S_TOUCHES(geometry, LINESTRING(4 51, 5 51))           | a
+            S_CROSSES(geometry, LINESTRING(4 51, 5 51))           |
+            S_OVERLAPS(geometry, MULTIPOINT((4 51),(5 51)))       |
+            S_INTERSECTS(geometry, MULTIPOLYGON(((3 50,4.5 50,4.5 52,3 50)),((4.9 50,6 50,6 52,4.9 50)))) | a
+            S_INTERSECTS(geometry, GEOMETRYCOLLECTION(POINT(4 51),POINT(5 50.5))) | ab
+            A_CONTAINS(sells, ('tea','cake'))                     | a
+            A_CONTAINS(sells, ())                                 | ab
+            A_CONTAINEDBY(sells, ('tea','coffee'))                | b
+            A_EQUALS(('cake','tea'), sells)                       | a
+            A_OVERLAPS(sells, ('cake','coffee'))                  | a
+            """)
+    void keepsTheRecordsForWhichTheFilterIsTrue(String filter, String expected) {
+        assertEquals(
+                Optional.ofNullable(expected).orElse(""),
+                SHOPS.stream()
+                        .filter(Cql2.filter(filter, COLLECTION, ReferenceSystem.CRS84))
+                        .map(Shop::id)
+                        .collect(Collectors.joining()));
+    }
+
+    /** The character from 1 where it goes wrong, and a part of what is said. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            id =                                    | 5  | attribute or a value
+            id = 'a                                 | 6  | no end
+            colour = 'red'                          | 1  | geometry, id, name, rooms
+            id = 3                                  | 6  | text in single quotes
+            rooms = 'many'                          | 9  | a number
+            3 = id                                  | 1  | text in single quotes
+            open < TRUE                             | 1  | = and <>
+            id 'a'                                  | 4  | comparison
+            id = 'a' id = 'b'                       | 10 | AND, OR
+            (id = 'a'                               | 10 | Expected )
+            id NOT = 'a'                            | 8  | LIKE, BETWEEN or IN
+            rooms BETWEEN 1 OR 2                    | 17 | AND
+            id BETWEEN 'a' AND 'b'                  | 1  | numbers
+            id IN ()                                | 8  | attribute or a value
+            rooms LIKE '3%'                         | 1  | texts
+            id LIKE name                            | 9  | pattern
+            since = DATE('2023-02-30')              | 14 | DATE
+            since = TIMESTAMP('2023-02-28T00:00:00Z') | 9 | DATE
+            sells = 'tea'                           | 1  | A_CONTAINS
+            geometry = 'x'                          | 1  | S_INTERSECTS
+            S_INTERSECTS(id, POINT(4 51))           | 14 | geometry
+            S_INTERSECTS(geometry, POINT(4))        | 24 | WKT
+            S_INTERSECTS(geometry, POINT(4 NaN))    | 24 | -90 to 90
+            S_INTERSECTS(geometry, POINT(4 91))     | 24 | -90 to 90
+            S_INTERSECTS(geometry, POLYGON((0 0,1 1,0 1,1 0,0 0))) | 24 | crosses itself
+            S_INTERSECTS(geometry, POLYGON((0 0     | 24 | WKT
+            S_INTERSECTS(geometry, BBOX(1,2,3))     | 24 | four numbers
+            S_NEAR(geometry, POINT(4 51))           | 1  | no attribute S_NEAR
+            A_CONTAINS(id, ('a'))                   | 12 | list
+            A_CONTAINS(sells, (3))                  | 20 | text
+            NULL                                    | 1  | attribute or a value
+            id == 'a'                               | 5  | attribute or a value
+            id = 'a'; DROP TABLE shops              | 9  | AND, OR
+            """)
+    void refusesWhatItCannotReadAndSaysWhere(String filter, int position, String detail) {
+        var bad = assertThrows(BadFilter.class, () -> Cql2.filter(filter, COLLECTION, ReferenceSystem.CRS84));
+        assertTrue(bad.getMessage().startsWith("At character " + position + ": "), bad.getMessage());
+        assertTrue(bad.getMessage().contains(detail), bad.getMessage());
+    }
+
+    @Test
+    void readsGeometriesInTheSystemThatIsNamed() {
+        var inMetres = "S_INTERSECTS(geometry, BBOX(123000,187000,125000,189000))";
+        assertEquals(
+                List.of("a"),
+                SHOPS.stream()
+                        .filter(Cql2.filter(inMetres, COLLECTION, ReferenceSystem.LAMBERT_72))
+                        .map(Shop::id)
+                        .toList());
+        assertEquals(
+                List.of("a"),
+                SHOPS.stream()
+                        .filter(Cql2.filter("S_EQUALS(geometry, POINT(51 4))", COLLECTION, ReferenceSystem.WGS84))
+                        .map(Shop::id)
+                        .toList());
+    }
+
+    @Test
+    void isNeitherSlowedNorBrokenByWhatIsMadeToDoThat() {
+        var nested = "(".repeat(2_000) + "id = 'a'" + ")".repeat(1_900);
+        assertThrows(BadFilter.class, () -> Cql2.filter(nested, COLLECTION, ReferenceSystem.CRS84));
+        assertThrows(
+                BadFilter.class, () -> Cql2.filter("NOT ".repeat(900) + "TRUE", COLLECTION, ReferenceSystem.CRS84));
+        assertThrows(
+                BadFilter.class, () -> Cql2.filter("CASEI(".repeat(600) + "id", COLLECTION, ReferenceSystem.CRS84));
+        var many = "id IN ('x'" + ",'x'".repeat(900) + ",'a')";
+        assertEquals(
+                1,
+                SHOPS.stream()
+                        .filter(Cql2.filter(many, COLLECTION, ReferenceSystem.CRS84))
+                        .count());
+        // Going back to every wildcard would take longer than the sun has left.
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> assertTrue(!Cql2.matches("a".repeat(200), "%a".repeat(90) + "%b")));
+    }
+}

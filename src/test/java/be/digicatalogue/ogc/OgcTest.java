@@ -1,0 +1,641 @@
+package be.digicatalogue.ogc;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import be.digicatalogue.ApiTest;
+import be.digicatalogue.catalogue.CurrentCatalogue;
+import be.digicatalogue.http.Asked;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * OGC API - Features, requirement by requirement of Part 1 (OGC 17-069r4), then what Parts 2 and 3 add. Each answer is checked
+ * against the contract as well.
+ */
+@QuarkusTest
+class OgcTest extends ApiTest {
+
+    private static final String CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
+    private static final String EPSG = "http://www.opengis.net/def/crs/EPSG/0/";
+    private static final String ITEMS = "/ogc/collections/service-points/items";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Inject
+    CurrentCatalogue current;
+
+    @Test
+    @DisplayName("/req/core/root-op, root-success: the landing page leads to everything")
+    void theLandingPageLeadsToEverything() throws IOException {
+        var links = document("/ogc").get("links");
+        for (var relation : List.of("service-desc", "service-doc", "conformance", "data")) {
+            var link = link(links, relation, null);
+            given().accept("*/*").get(link.get("href").asText()).then().statusCode(200);
+        }
+        assertEquals(
+                "application/vnd.oai.openapi+json;version=3.0",
+                link(links, "service-desc", null).get("type").asText());
+    }
+
+    @Test
+    @DisplayName("/req/core/api-definition-op, api-definition-success; /req/oas30/oas-definition-1, oas-definition-2")
+    void theApiDefinitionIsAValidDocumentOfOpenApi30() {
+        var definition = rest().accept("application/vnd.oai.openapi+json;version=3.0")
+                .get("/ogc/api")
+                .then()
+                .statusCode(200)
+                .header("Content-Type", equalTo("application/vnd.oai.openapi+json;version=3.0"))
+                .extract()
+                .asString();
+        var read = new OpenAPIV3Parser().readContents(definition);
+        assertEquals(List.of(), read.getMessages());
+        assertTrue(read.getOpenAPI().getOpenapi().startsWith("3.0"));
+        assertTrue(read.getOpenAPI().getServers().get(0).getUrl().endsWith("/ogc"));
+        assertTrue(read.getOpenAPI().getPaths().keySet().stream().noneMatch(path -> path.startsWith("/v1")));
+    }
+
+    @Test
+    @DisplayName("/req/oas30/oas-impl, completeness: what the definition names is there, for each collection")
+    void everyAddressOfTheDefinitionAnswers() throws IOException {
+        var definition = document("/ogc/api");
+        var server = definition.at("/servers/0/url").asText();
+        int count = 0;
+        var paths = definition.get("paths").fieldNames();
+        while (paths.hasNext()) {
+            var path = paths.next();
+            if (!path.contains("{")) {
+                given().get(server + (path.equals("/") ? "" : path)).then().statusCode(200);
+                count++;
+            }
+        }
+        assertEquals(4 + 3 * OgcCollections.ALL.size(), count);
+    }
+
+    @Test
+    @DisplayName("/req/core/conformance-op, conformance-success")
+    void theConformanceClassesAreListed() {
+        answer("/ogc/conformance")
+                .statusCode(200)
+                .body("conformsTo", hasItem("http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core"))
+                .body("conformsTo", hasItem("http://www.opengis.net/spec/ogcapi-features-2/1.0/conf/crs"))
+                .body("conformsTo", hasItem("http://www.opengis.net/spec/cql2/1.0/conf/cql2-text"));
+    }
+
+    @ParameterizedTest
+    @DisplayName("/req/core/query-param-unknown")
+    @ValueSource(
+            strings = {
+                "/ogc",
+                "/ogc/conformance",
+                "/ogc/api",
+                "/ogc/collections",
+                "/ogc/collections/provinces",
+                "/ogc/collections/provinces/queryables",
+                "/ogc/collections/provinces/items",
+                "/ogc/collections/provinces/items/limburg"
+            })
+    void aParameterThatThereIsNotIsRefused(String address) {
+        answer(address + "?colour=red")
+                .statusCode(400)
+                .contentType("application/json")
+                .body("code", equalTo("BadRequest"))
+                .body("description", containsString("colour"))
+                .body("parameters[0].name", equalTo("colour"));
+    }
+
+    @ParameterizedTest
+    @DisplayName("/req/core/query-param-invalid, /req/crs/bbox-crs-valid-value, fc-crs-valid-value, /req/filter/…")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            limit=0                                     | limit
+            limit=-1                                    | limit
+            limit=ten                                   | limit
+            limit=5&limit=6                             | limit
+            offset=-1                                   | offset
+            bbox=1,2,3                                  | bbox
+            bbox=1,2,3,4,5                              | bbox
+            bbox=4,52,5,51                              | bbox
+            bbox=181,50,182,51                          | bbox
+            bbox=a,b,c,d                                | bbox
+            bbox=NaN,50,5,51                            | bbox
+            bbox=                                       | bbox
+            bbox=3,50,6,52&bbox-crs=EPSG:31370          | bbox-crs
+            bbox=52,3,50,6&bbox-crs=http://www.opengis.net/def/crs/EPSG/0/4326 | bbox
+            datetime=yesterday                          | datetime
+            datetime=2023-02-30                         | datetime
+            datetime=2023-01-01T00:00:00                | datetime
+            datetime=../..                              | datetime
+            datetime=2024-01-01/2023-01-01              | datetime
+            datetime=2023-01-01/2023-02-01/2023-03-01   | datetime
+            crs=http://www.opengis.net/def/crs/EPSG/0/3857 | crs
+            filter=                                     | filter
+            filter=colour%20=%20'red'                   | filter
+            filter=TRUE&filter-lang=cql2-json           | filter-lang
+            filter=TRUE&filter-crs=urn:x                | filter-crs
+            f=xml                                       | f
+            locationType=flying                         | locationType
+            services=repairs                            | services
+            verifiedOn=2023                             | verifiedOn
+            %ff=1                                       | %ff
+            """)
+    void aValueThatCannotBeUsedIsRefusedAndNamed(String query, String parameter) {
+        answer(ITEMS + "?" + query)
+                .statusCode(400)
+                .body("code", equalTo("BadRequest"))
+                .body("parameters.name", hasItem(parameter))
+                .body("description", containsString(parameter));
+    }
+
+    @Test
+    @DisplayName("/req/core/sfc-md-op, fc-op, f-op: what is not there is 404, with what there is")
+    void whatIsNotThereIsNotFound() {
+        answer("/ogc/collections/castles").statusCode(404).body("description", containsString("service-points"));
+        answer("/ogc/collections/castles/items").statusCode(404).body("code", equalTo("ResourceNotFound"));
+        answer("/ogc/collections/castles/queryables").statusCode(404);
+        answer(ITEMS + "/castle").statusCode(404).body("description", containsString("/items"));
+        answer("/ogc/collections/digibanks/items/digibasics.99999").statusCode(404);
+        given().get("/ogc/castles").then().statusCode(404).body("code", equalTo("ResourceNotFound"));
+        given().post(ITEMS)
+                .then()
+                .statusCode(405)
+                .header("Allow", "GET, HEAD, OPTIONS")
+                .body("code", equalTo("MethodNotAllowed"));
+    }
+
+    @Test
+    @DisplayName("/req/core/fc-md-op, fc-md-success, fc-md-links, fc-md-items, fc-md-items-links, fc-md-extent")
+    void theCollectionsAreListedWithTheirFeatures() throws IOException {
+        var document = document("/ogc/collections");
+        alternates(document.get("links"));
+        var ids = new ArrayList<String>();
+        for (var collection : document.get("collections")) {
+            ids.add(collection.get("id").asText());
+            for (var type : List.of("application/geo+json", "text/html;charset=UTF-8")) {
+                given().get(link(collection.get("links"), "items", type)
+                                .get("href")
+                                .asText())
+                        .then()
+                        .statusCode(200)
+                        .contentType(type);
+            }
+            var box = collection.at("/extent/spatial/bbox/0");
+            assertTrue(box.get(0).asDouble() > 2 && box.get(2).asDouble() < 7, box::toString);
+            assertTrue(box.get(1).asDouble() > 49 && box.get(3).asDouble() < 52, box::toString);
+            // As the collection describes itself, but for the links to other forms of it.
+            var alone = document("/ogc/collections/" + collection.get("id").asText());
+            for (var property : List.of("id", "title", "description", "extent", "crs", "storageCrs", "itemType")) {
+                assertEquals(collection.get(property), alone.get(property));
+            }
+            alternates(alone.get("links"));
+        }
+        assertEquals(OgcCollections.ids(), ids);
+        assertTrue(document("/ogc/collections/digibanks")
+                        .at("/extent/temporal/interval/0")
+                        .size()
+                == 2);
+    }
+
+    @Test
+    @DisplayName("/req/core/fc-response, /req/geojson/content, fc-numberMatched, fc-numberReturned, crs84")
+    void theItemsAreAFeatureCollection() throws IOException {
+        for (var collection : OgcCollections.ALL) {
+            var features = document("/ogc/collections/" + collection.id() + "/items?limit=1000");
+            int size = collection.all().apply(current.get().orElseThrow()).size();
+            assertEquals("FeatureCollection", features.get("type").asText());
+            assertEquals(size, features.get("numberMatched").asInt());
+            assertEquals(size, features.get("numberReturned").asInt());
+            assertEquals(size, features.get("features").size());
+            assertFalse(features.has("timeStamp"));
+            var ids = new HashSet<String>();
+            for (var feature : features.get("features")) {
+                assertEquals("Feature", feature.get("type").asText());
+                assertTrue(ids.add(feature.get("id").asText()));
+                if (feature.at("/geometry/type").asText().equals("Point")) {
+                    double lon = feature.at("/geometry/coordinates/0").asDouble();
+                    assertTrue(lon > 2 && lon < 7, feature::toString);
+                }
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("/req/core/fc-limit-definition, fc-limit-response-1")
+    void theLimitHoldsAndTheLargestIsNotExceeded() throws IOException {
+        assertEquals(10, document(ITEMS).get("features").size());
+        assertEquals(3, document(ITEMS + "?limit=3").get("features").size());
+        var all = document(ITEMS).get("numberMatched").asInt();
+        assertEquals(
+                Math.min(all, 1000),
+                document(ITEMS + "?limit=2000000").get("features").size());
+        var limit = parameter("limit");
+        assertEquals(1, limit.at("/schema/minimum").asInt());
+        assertEquals(10, limit.at("/schema/default").asInt());
+        assertFalse(limit.get("explode").asBoolean());
+    }
+
+    @Test
+    @DisplayName("/req/core/fc-links, fc-rel-type; /rec/core/link-header: next leads through all, once")
+    void theNextLinksLeadThroughAllFeaturesOnce() throws IOException {
+        var ids = new ArrayList<String>();
+        var address = ITEMS + "?limit=7&province=antwerpen";
+        int matched = document(address).get("numberMatched").asInt();
+        for (var next = address; next != null; ) {
+            var response = rest().urlEncodingEnabled(false).get(next).then().statusCode(200);
+            var page = JSON.readTree(response.extract().asString());
+            alternates(page.get("links"));
+            assertNotNull(link(page.get("links"), "collection", null));
+            page.get("features").forEach(feature -> ids.add(feature.get("id").asText()));
+            var link = find(page.get("links"), "next", null);
+            next = link == null ? null : link.get("href").asText();
+            if (next != null) {
+                response.header("Link", containsString("<" + next + ">; rel=\"next\""));
+            }
+        }
+        assertEquals(matched, ids.size());
+        assertTrue(matched > 7);
+        assertEquals(matched, Set.copyOf(ids).size());
+        assertNull(find(document(ITEMS + "?offset=100000").get("links"), "next", null));
+    }
+
+    @Test
+    @DisplayName("/req/core/fc-bbox-definition, fc-bbox-response: the same points as /v1 has in the box")
+    void aBoxHasTheSamePointsAsTheRestFace() throws IOException {
+        var box = "3.6,50.9,3.9,51.2";
+        var expected = new TreeSet<String>();
+        get("/v1/service-points?pageSize=100&bbox=" + box)
+                .<String>getList("items.id")
+                .forEach(expected::add);
+        assertTrue(expected.size() > 3);
+        assertEquals(expected, ids(ITEMS + "?limit=1000&bbox=" + box));
+        assertEquals(expected, ids(ITEMS + "?limit=1000&bbox=3.6,50.9,-10,3.9,51.2,100"));
+        assertEquals(
+                expected, ids(ITEMS + "?limit=1000&filter=" + encoded("S_INTERSECTS(geometry, BBOX(" + box + "))")));
+        assertEquals("array", parameter("bbox").at("/schema/type").asText());
+    }
+
+    @Test
+    @DisplayName("/req/core/fc-bbox-response: over the antimeridian; what has no place is in every box")
+    void aBoxMayCrossTheAntimeridianAndKeepsWhatHasNoPlace() throws IOException {
+        var all = ids(ITEMS + "?limit=1000");
+        assertEquals(Set.of(), ids(ITEMS + "?limit=1000&bbox=177,65,-177,70"));
+        assertEquals(all, ids(ITEMS + "?limit=1000&bbox=170,40,10,60"));
+        assertEquals(Set.of(), ids(ITEMS + "?limit=1000&bbox=10,40,-10,60"));
+        var unknown = new TreeSet<String>();
+        for (var feature :
+                document("/ogc/collections/partners/items?limit=1000").get("features")) {
+            if (feature.get("geometry").isNull()) {
+                unknown.add(feature.get("id").asText());
+            }
+        }
+        assertEquals(unknown, ids("/ogc/collections/partners/items?limit=1000&bbox=-180,85,180,90"));
+        // An outline meets a box within it, and one that it only touches.
+        assertEquals(Set.of("limburg"), ids("/ogc/collections/provinces/items?bbox=5.3,50.9,5.4,51"));
+    }
+
+    @ParameterizedTest
+    @DisplayName("/req/core/fc-time-definition, fc-time-response: before and after the mergers of 2025")
+    @CsvSource(delimiter = '|', textBlock = """
+            2024-12-31T12:00:00Z                         | true  | false
+            2024-12-31T22:59:59Z                         | true  | false
+            2024-12-31T23:00:00Z                         | false | true
+            2024-12-31                                   | true  | false
+            2025-01-01                                   | false | true
+            2024-12-31T23:59:59%2B01:00                  | true  | false
+            ../2024-06-01T00:00:00Z                      | true  | false
+            /2024-06-01T00:00:00Z                        | true  | false
+            2025-06-01T00:00:00Z/..                      | false | true
+            2025-06-01T00:00:00Z/                        | false | true
+            2024-12-31T00:00:00Z/2025-01-02T00:00:00Z    | true  | true
+            2024-12-31/2025-01-01                        | true  | true
+            """)
+    void aTimeKeepsWhatIsValidThen(String datetime, boolean before, boolean after) throws IOException {
+        var municipalities = current.get().orElseThrow().municipalities();
+        var became = municipalities.all().stream()
+                .filter(one -> LocalDate.of(2025, 1, 1).equals(one.validFrom()))
+                .findFirst()
+                .orElseThrow();
+        var merged = municipalities.all().stream()
+                .filter(one -> became.reference().equals(one.mergedInto()))
+                .findFirst()
+                .orElseThrow();
+        var found = ids("/ogc/collections/municipalities/items?limit=1000&datetime=" + datetime);
+        assertEquals(before, found.contains(merged.id()), merged.id());
+        assertEquals(after, found.contains(became.id()), became.id());
+        // What has no period is valid at any time.
+        assertEquals(
+                document(ITEMS).get("numberMatched").asInt(),
+                document(ITEMS + "?datetime=" + datetime).get("numberMatched").asInt());
+    }
+
+    @Test
+    @DisplayName("/req/core/fc-time-response: the municipalities in force today are those of /v1")
+    void theMunicipalitiesOfTodayAreThoseOfTheRestFace() throws IOException {
+        var today = LocalDate.now(Asked.BELGIUM);
+        assertEquals(
+                get("/v1/municipalities").getInt("total"),
+                document("/ogc/collections/municipalities/items?datetime=" + today)
+                        .get("numberMatched")
+                        .asInt());
+    }
+
+    @Test
+    @DisplayName("/req/core/f-op, f-success, f-links: one feature is the one of the list, with its links")
+    void oneFeatureIsTheOneOfTheList() throws IOException {
+        for (var collection : OgcCollections.ids()) {
+            var first = document("/ogc/collections/" + collection + "/items?limit=1")
+                    .get("features")
+                    .get(0);
+            var alone = document("/ogc/collections/" + collection + "/items/"
+                    + first.get("id").asText());
+            alternates(alone.get("links"));
+            assertNotNull(link(alone.get("links"), "collection", null));
+            given().get(link(alone.get("links"), "canonical", null).get("href").asText())
+                    .then()
+                    .statusCode(200);
+            for (var property : List.of("type", "id", "geometry", "properties")) {
+                assertEquals(first.get(property), alone.get(property));
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("/req/html/definition, /req/html/content: every resource is a page, of which nothing runs")
+    void everyResourceIsAPage() {
+        for (var address : List.of(
+                "/ogc",
+                "/ogc/api",
+                "/ogc/conformance",
+                "/ogc/collections",
+                "/ogc/collections/digibanks",
+                "/ogc/collections/digibanks/queryables",
+                "/ogc/collections/digibanks/items",
+                "/ogc/collections/provinces/items/limburg")) {
+            var byAccept = rest().accept("text/html,application/xhtml+xml,*/*;q=0.8")
+                    .get(address)
+                    .then();
+            isPage(byAccept);
+            isPage(answer(address + "?f=html"));
+            given().accept("text/html").get(address + "?f=json").then().contentType(not(startsWith("text/html")));
+        }
+        answer("/ogc/collections/provinces/items/limburg?f=html&lang=fr").body(containsString("<h1>Limbourg</h1>"));
+        given().accept("image/png").get("/ogc").then().statusCode(406).body("description", containsString("text/html"));
+    }
+
+    private static void isPage(ValidatableResponse page) {
+        page.statusCode(200)
+                .contentType("text/html;charset=UTF-8")
+                .header("Content-Security-Policy", containsString("default-src 'none'"))
+                .body(startsWith("<!DOCTYPE html>"))
+                .body(not(containsString("<script")));
+    }
+
+    @Test
+    @DisplayName("/req/crs/…: the same point in every system, with the header that tells it")
+    void coordinatesComeInTheSystemThatIsAsked() throws IOException {
+        var address = ITEMS + "/gent-kringwinkel-vlaamsekaai";
+        double[] plain = coordinates(address, CRS84);
+        double[] swapped = coordinates(address + "?crs=" + EPSG + "4326", EPSG + "4326");
+        assertEquals(plain[0], swapped[1]);
+        assertEquals(plain[1], swapped[0]);
+        // cs2cs of PROJ 9.1 on 3.741561 51.044053
+        double[] lambert72 = coordinates(address + "?crs=" + EPSG + "31370", EPSG + "31370");
+        assertEquals(106_015.298, lambert72[0], 0.01);
+        assertEquals(192_839.257, lambert72[1], 0.01);
+        double[] lambert2008 = coordinates(address + "?crs=" + EPSG + "3812", EPSG + "3812");
+        assertEquals(lambert72[0] + 500_000, lambert2008[0], 5);
+        rest().get(ITEMS + "?crs=" + EPSG + "3812").then().statusCode(200).header("Content-Crs", "<" + EPSG + "3812>");
+        // Given again from memory, the header is still there.
+        rest().get(ITEMS + "?crs=" + EPSG + "3812").then().header("Content-Crs", "<" + EPSG + "3812>");
+        answer(address + "?crs=urn:x").statusCode(400).body("parameters[0].name", equalTo("crs"));
+    }
+
+    @Test
+    @DisplayName("/req/crs/bbox-crs-action: a box in another system has the same points")
+    void aBoxInAnotherSystemHasTheSamePoints() throws IOException {
+        var expected = new TreeSet<String>();
+        double[] box = {95_000, 185_000, 115_000, 200_000};
+        for (var feature : document(ITEMS + "?limit=1000&crs=" + EPSG + "31370").get("features")) {
+            double x = feature.at("/geometry/coordinates/0").asDouble();
+            double y = feature.at("/geometry/coordinates/1").asDouble();
+            if (x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3]) {
+                expected.add(feature.get("id").asText());
+            }
+        }
+        assertTrue(expected.size() > 3);
+        var numbers = "95000,185000,115000,200000";
+        assertEquals(expected, ids(ITEMS + "?limit=1000&bbox-crs=" + EPSG + "31370&bbox=" + numbers));
+        assertEquals(
+                expected,
+                ids(ITEMS + "?limit=1000&filter-crs=" + EPSG + "31370&filter="
+                        + encoded("S_INTERSECTS(geometry, BBOX(" + numbers + "))")));
+        assertEquals(
+                ids(ITEMS + "?limit=1000&bbox=3.6,50.9,3.9,51.2"),
+                ids(ITEMS + "?limit=1000&bbox=50.9,3.6,51.2,3.9&bbox-crs=" + EPSG + "4326"));
+        assertEquals(Set.of(), ids(ITEMS + "?bbox=1e9,1e9,2e9,2e9&bbox-crs=" + EPSG + "3812"));
+    }
+
+    @ParameterizedTest
+    @DisplayName("/req/filter/…, /req/queryables-query-parameters/…: the same records as /v1 gives")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            service-points | province = 'limburg'                                     | province=limburg
+            service-points | A_CONTAINS(services, ('training'))                       | service=training
+            service-points | locationType = 'mobile'                                  | locationType=mobile
+            service-points | digibank = 'digipunten-gent' AND locationType <> 'mobile' | digibank=digipunten-gent&locationType=fixed
+            partners       | kind = 'university'                                      | kind=university
+            partners       | A_OVERLAPS(provinces, ('west-vlaanderen'))               | province=west-vlaanderen
+            voka-offices   | province LIKE 'antw%'                                    | province=antwerpen
+            """)
+    void aFilterGivesWhatTheRestFaceGives(String collection, String filter, String question) throws IOException {
+        var expected = new TreeSet<String>();
+        get("/v1/" + collection + "?pageSize=100&" + question)
+                .<String>getList("items.id")
+                .forEach(expected::add);
+        assertFalse(expected.isEmpty());
+        assertEquals(
+                expected,
+                ids("/ogc/collections/" + collection + "/items?limit=100&filter-lang=cql2-text&filter="
+                        + encoded(filter)));
+    }
+
+    @Test
+    @DisplayName("/req/queryables/…: the queryables are a JSON schema of the attributes")
+    void whatCanBeAskedIsWhatTheFeaturesShow() throws IOException {
+        for (var collection : OgcCollections.ALL) {
+            compare(collection);
+        }
+    }
+
+    private <T> void compare(OgcCollection<T> collection) throws IOException {
+        var schema = document("/ogc/collections/" + collection.id() + "/queryables");
+        assertEquals("object", schema.get("type").asText());
+        assertFalse(schema.get("additionalProperties").asBoolean());
+        assertEquals(
+                "primary-geometry", schema.at("/properties/geometry/x-ogc-role").asText());
+        var features = document("/ogc/collections/" + collection.id() + "/items?limit=1000")
+                .get("features");
+        var records = collection.all().apply(current.get().orElseThrow());
+        var shown = new HashSet<String>();
+        for (int i = 0; i < features.size(); i++) {
+            var properties = features.get(i).get("properties");
+            for (var queryable : collection.queryables()) {
+                assertTrue(schema.get("properties").has(queryable.name()));
+                var value = queryable.value().apply(records.get(i));
+                var attribute = properties.get(queryable.name());
+                if (value == null) {
+                    assertNull(attribute, queryable.name());
+                } else if (value instanceof List<?> list) {
+                    assertEquals(
+                            list,
+                            StreamSupport.stream(attribute.spliterator(), false)
+                                    .map(JsonNode::asText)
+                                    .toList());
+                } else if (value instanceof Number number) {
+                    assertEquals(number.doubleValue(), attribute.asDouble());
+                } else {
+                    assertNotNull(attribute, queryable.name());
+                    assertEquals(value.toString(), attribute.asText(), queryable.name());
+                }
+                if (attribute != null) {
+                    shown.add(queryable.name());
+                }
+            }
+            properties
+                    .fields()
+                    .forEachRemaining(property ->
+                            assertFalse(property.getValue().isObject(), () -> property.getKey() + " is no attribute"));
+        }
+        assertTrue(shown.size() >= 5, shown::toString);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "province=limburg, province = 'limburg'",
+        "services=training, 'A_CONTAINS(services, (''training''))'",
+        "postalCode=3600, postalCode = '3600'"
+    })
+    void anAttributeAsAParameterIsAFilter(String parameter, String filter) throws IOException {
+        var expected = ids(ITEMS + "?limit=1000&filter=" + encoded(filter));
+        assertFalse(expected.isEmpty());
+        assertEquals(expected, ids(ITEMS + "?limit=1000&" + parameter));
+    }
+
+    @Test
+    void aBadFilterIsRefusedWithTheCharacter() {
+        answer(ITEMS + "?filter=" + encoded("province = "))
+                .statusCode(400)
+                .contentType("application/json")
+                .body("description", startsWith("filter: At character 12: "));
+    }
+
+    @Test
+    void anAnswerIsKeptAndKnownAgain() {
+        for (var address : List.of("/ogc", ITEMS, ITEMS + "?f=html", "/ogc/api")) {
+            var first = rest().get(address)
+                    .then()
+                    .statusCode(200)
+                    .header("Catalogue-Revision", containsString(""))
+                    .header("Cache-Control", startsWith("public, max-age="))
+                    .header("Vary", containsString("Accept"))
+                    .extract();
+            var again = rest().header("If-None-Match", first.header("ETag"))
+                    .get(address)
+                    .then();
+            again.statusCode(304);
+            assertEquals(first.asString(), given().get(address).asString());
+            given().head(address).then().statusCode(200).header("Content-Type", first.header("Content-Type"));
+        }
+    }
+
+    private double[] coordinates(String address, String system) throws IOException {
+        var feature = JSON.readTree(answer(address)
+                .statusCode(200)
+                .header("Content-Crs", "<" + system + ">")
+                .extract()
+                .asString());
+        return new double[] {
+            feature.at("/geometry/coordinates/0").asDouble(),
+            feature.at("/geometry/coordinates/1").asDouble()
+        };
+    }
+
+    private static JsonNode parameter(String name) throws IOException {
+        return StreamSupport.stream(
+                        document("/ogc/api").at("/components/parameters").spliterator(), false)
+                .filter(parameter -> parameter.get("name").asText().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Links to this document and to the other form of it, which both answer. */
+    private static void alternates(JsonNode links) {
+        given().urlEncodingEnabled(false)
+                .get(link(links, "self", null).get("href").asText())
+                .then()
+                .statusCode(200);
+        given().urlEncodingEnabled(false)
+                .get(link(links, "alternate", null).get("href").asText())
+                .then()
+                .statusCode(200)
+                .contentType("text/html;charset=UTF-8");
+        for (var link : links) {
+            assertTrue(link.hasNonNull("rel") && link.hasNonNull("type"), link::toString);
+        }
+    }
+
+    private static JsonNode link(JsonNode links, String relation, String type) {
+        var link = find(links, relation, type);
+        assertNotNull(link, () -> "no link " + relation + " in " + links);
+        return link;
+    }
+
+    private static JsonNode find(JsonNode links, String relation, String type) {
+        return StreamSupport.stream(links.spliterator(), false)
+                .filter(link -> link.get("rel").asText().equals(relation))
+                .filter(link -> type == null || link.get("type").asText().equals(type))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static JsonNode document(String address) throws IOException {
+        return JSON.readTree(answer(address).statusCode(200).extract().asString());
+    }
+
+    private static Set<String> ids(String address) throws IOException {
+        var ids = new TreeSet<String>();
+        document(address)
+                .get("features")
+                .forEach(feature -> ids.add(feature.get("id").asText()));
+        return ids;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
