@@ -62,6 +62,9 @@ class RulesTest {
                         "be.digicatalogue.http",
                         "be.digicatalogue.graph",
                         "be.digicatalogue.ogc",
+                        "be.digicatalogue.hsds",
+                        "be.digicatalogue.ldes",
+                        "be.digicatalogue.mcp",
                         "be.digicatalogue.publication",
                         "be.digicatalogue.traffic")
                 .should()
