@@ -109,6 +109,7 @@ record RepresentationKey(String base, String address, String accept, Language la
                         && !(address.contains("/stream")
                                 && STREAM.matcher(address).matches())
                 || address.startsWith("/openapi")
+                || address.startsWith("/export/")
                 // A WebSocket begins there as well.
                 || GRAPHQL.equals(request.path()) && !request.headers().contains(HttpHeaders.UPGRADE);
     }

@@ -58,17 +58,32 @@ public class Routes {
     private static final class Segment {
 
         private final Map<String, Segment> named = new HashMap<>();
+        /** By what stands behind the id, such as {@code .ics}. */
+        private final Map<String, Segment> ending = new HashMap<>();
+
         private Segment any;
         private Route route;
 
         Segment next(String text) {
-            if (!text.startsWith("{")) {
+            if (!text.contains("{")) {
                 return named.computeIfAbsent(text, unknown -> new Segment());
+            }
+            if (!text.endsWith("}")) {
+                return ending.computeIfAbsent(text.substring(text.indexOf('}') + 1), unknown -> new Segment());
             }
             if (any == null) {
                 any = new Segment();
             }
             return any;
+        }
+
+        Segment at(String text) {
+            var exact = named.get(text);
+            if (exact != null) {
+                return exact;
+            }
+            int dot = ending.isEmpty() ? -1 : text.lastIndexOf('.');
+            return dot < 0 ? any : ending.getOrDefault(text.substring(dot), any);
         }
     }
 
@@ -111,8 +126,7 @@ public class Routes {
         for (int from = 1; segment != null && from < path.length(); ) {
             int slash = path.indexOf('/', from);
             int end = slash < 0 ? path.length() : slash;
-            var named = segment.named.get(path.substring(from, end));
-            segment = named != null ? named : segment.any;
+            segment = segment.at(path.substring(from, end));
             from = end + 1;
         }
         return segment == null || segment.route == null ? other : segment.route;
