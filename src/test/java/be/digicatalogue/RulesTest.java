@@ -60,6 +60,7 @@ class RulesTest {
                         "be.digicatalogue.catalogue",
                         "be.digicatalogue.http",
                         "be.digicatalogue.graph",
+                        "be.digicatalogue.page",
                         "be.digicatalogue.publication",
                         "be.digicatalogue.traffic")
                 .should()

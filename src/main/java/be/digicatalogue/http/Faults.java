@@ -1,6 +1,7 @@
 package be.digicatalogue.http;
 
 import be.digicatalogue.question.BadQuestion;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
@@ -24,6 +25,12 @@ public class Faults {
     @Inject
     Contract contract;
 
+    @Inject
+    HtmlPages pages;
+
+    @Inject
+    SecurityHeaders security;
+
     private static final Logger LOG = Logger.getLogger(Faults.class);
 
     @ServerExceptionMapper
@@ -43,10 +50,16 @@ public class Faults {
 
     /** What is not there, and what is but not for this method: where two resources share a path the router mixes them up. */
     @ServerExceptionMapper
-    Response map(NotFoundException unknown, UriInfo address, Request request) {
+    Response map(NotFoundException unknown, UriInfo address, Request request, RoutingContext http) {
+        var problem = Problem.nothingAt(address.getPath());
+        var page = pages.telling(problem, http);
+        if (page.isPresent()) {
+            security.ofPages().setIn(http.response().headers());
+            return response(problem, page.get(), Problem.PAGE_MEDIA_TYPE).build();
+        }
         return contract.knows(address.getPath()) && !contract.takes(address.getPath(), request.getMethod())
                 ? notAllowed(address.getPath())
-                : response(Problem.nothingAt(address.getPath())).build();
+                : response(problem).build();
     }
 
     @ServerExceptionMapper
@@ -103,9 +116,13 @@ public class Faults {
     }
 
     private static Response.ResponseBuilder response(Problem problem) {
+        return response(problem, Json.write(problem), Problem.MEDIA_TYPE);
+    }
+
+    private static Response.ResponseBuilder response(Problem problem, byte[] body, String type) {
         return Response.status(problem.status())
-                .entity(Json.write(problem))
-                .type(Problem.MEDIA_TYPE)
+                .entity(body)
+                .type(type)
                 .header(HttpHeaders.CACHE_CONTROL, problem.cacheControl())
                 .header(HttpHeaders.VARY, "Accept, Accept-Encoding");
     }
