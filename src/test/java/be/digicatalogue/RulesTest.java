@@ -65,6 +65,7 @@ class RulesTest {
                         "be.digicatalogue.hsds",
                         "be.digicatalogue.ldes",
                         "be.digicatalogue.mcp",
+                        "be.digicatalogue.page",
                         "be.digicatalogue.publication",
                         "be.digicatalogue.traffic")
                 .should()

@@ -33,7 +33,7 @@ public class Access {
     }
 
     /** False while no token is configured in any way: then there is nothing under /admin. */
-    boolean isConfigured() {
+    public boolean isConfigured() {
         return !tokens.isEmpty() || issued.isPresent();
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +119,34 @@ public final class OpeningHours {
             }
         }
         return null;
+    }
+
+    /** The stretches of being open between two instants, in order, cut off at both. What is unknown is in none of them. */
+    public List<OpenStretch> openBetween(Instant from, Instant to) {
+        var stretches = new ArrayList<OpenStretch>();
+        var walk = new Walk(from);
+        var begin = from;
+        while (begin.isBefore(to)) {
+            var piece = walk.piece;
+            walk.next();
+            var next = Instant.ofEpochSecond(walk.at);
+            var end = next.isBefore(to) ? next : to;
+            if (piece.state() == OpeningState.OPEN && begin.isBefore(end)) {
+                var stretch = new OpenStretch(begin, end, whyOpen(piece));
+                int last = stretches.size() - 1;
+                if (last >= 0 && stretches.get(last).goesOnIn(stretch)) {
+                    stretches.set(last, stretches.get(last).until(stretch));
+                } else {
+                    stretches.add(stretch);
+                }
+            }
+            begin = next;
+        }
+        return stretches;
+    }
+
+    private static Text whyOpen(Day.Piece piece) {
+        return piece.why() == null && piece.endUnknown() ? Reasons.END_NOT_PUBLISHED : piece.why();
     }
 
     private Opening workedOut(Instant moment) {

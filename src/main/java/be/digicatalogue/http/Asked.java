@@ -11,6 +11,8 @@ import be.digicatalogue.question.Found;
 import be.digicatalogue.question.Issue;
 import be.digicatalogue.question.Page;
 import be.digicatalogue.question.Parameters;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
@@ -36,12 +38,16 @@ public class Asked {
 
     private static final String LANGUAGE_PARAMETER = "lang";
     private static final String CATALOGUE = "catalogue";
+    private static final String LANGUAGE = "language";
 
     private final RoutingContext request;
     private final String query;
     private final String base;
     private Parameters.Face face = Parameters.Face.REST;
     private String path;
+    /** The language that the path says; {@code null} where it says none. */
+    private final Language languageOfPath;
+
     private Map<String, List<String>> parameters;
     private ZonedDateTime now = ZonedDateTime.now(BELGIUM);
     private Catalogue catalogue;
@@ -52,6 +58,7 @@ public class Asked {
         this.query = request.request().query();
         this.path = request.request().path();
         this.catalogue = request.get(CATALOGUE);
+        this.languageOfPath = request.get(LANGUAGE);
         this.base = address.of(request.request()).orElseThrow();
     }
 
@@ -60,8 +67,13 @@ public class Asked {
         request.put(CATALOGUE, current);
     }
 
+    /** Fixes the language of a request whose path says it. */
+    public static void speak(Language language, RoutingContext request) {
+        request.put(LANGUAGE, language);
+    }
+
     /** The catalogue that a request sees; empty when none has been read yet. */
-    static Optional<Catalogue> taken(RoutingContext request) {
+    public static Optional<Catalogue> taken(RoutingContext request) {
         return Optional.ofNullable(request.get(CATALOGUE));
     }
 
@@ -70,7 +82,7 @@ public class Asked {
      *
      * @throws BadQuestion when they cannot be read
      */
-    private Map<String, List<String>> parameters() {
+    public Map<String, List<String>> parameters() {
         if (parameters == null) {
             parameters = QueryString.parse(query);
         }
@@ -140,7 +152,7 @@ public class Asked {
         return now.toLocalDate();
     }
 
-    /** {@code lang} before {@code Accept-Language}; Dutch without either. */
+    /** What the path says, else {@code lang} before {@code Accept-Language}; Dutch without any. */
     public Language language() {
         return languageInAddress()
                 .orElseGet(() -> Language.accepted(request.request().getHeader("Accept-Language")));
@@ -148,6 +160,9 @@ public class Asked {
 
     /** The language that the address itself says, so that {@code Accept-Language} does not matter. */
     private Optional<Language> languageInAddress() {
+        if (languageOfPath != null) {
+            return Optional.of(languageOfPath);
+        }
         var asked = parameters().get(LANGUAGE_PARAMETER);
         return asked != null && Language.tags().contains(asked.get(0))
                 ? Optional.of(Language.values()[Language.tags().indexOf(asked.get(0))])
@@ -196,6 +211,16 @@ public class Asked {
         var answer = finished(body, type);
         keep(answer);
         answer.send(request.request(), Instant.now());
+    }
+
+    /** Ends this request with a page that explains what is wrong with its question. */
+    public void explain(byte[] page, String type) {
+        request.response()
+                .setStatusCode(400)
+                .putHeader(HttpHeaders.CONTENT_TYPE, type)
+                .putHeader(HttpHeaders.CACHE_CONTROL, Problem.badRequest(List.of()).cacheControl())
+                .putHeader(HttpHeaders.VARY, "Accept, Accept-Encoding")
+                .end(Buffer.buffer(page));
     }
 
     /** How facts look in the answer to this request. */

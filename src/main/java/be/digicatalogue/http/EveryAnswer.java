@@ -87,6 +87,7 @@ public class EveryAnswer {
     private final SecurityHeaders security;
     private final long longestUpload;
     private final Routes routes;
+    private final HtmlPages pages;
 
     /** @param catalogue {@code null} until one has been read */
     private record Standing(Catalogue catalogue, Head ofData) {}
@@ -98,12 +99,14 @@ public class EveryAnswer {
             PublicAddress address,
             SecurityHeaders security,
             @ConfigProperty(name = "catalogue.admin.max-upload") MemorySize longestUpload,
-            Routes routes) {
+            Routes routes,
+            HtmlPages pages) {
         this.current = current;
         this.address = address;
         this.security = security;
         this.longestUpload = longestUpload.asLongValue();
         this.routes = routes;
+        this.pages = pages;
     }
 
     void register(@Observes Filters filters) {
@@ -176,6 +179,7 @@ public class EveryAnswer {
         known.ifPresent(answer -> {
             routes.count(request, Representations.Result.HIT);
             standing.ofData().setIn(http.response().headers());
+            security.ofPage(request).ifPresent(page -> page.setIn(http.response().headers()));
             answer.send(http, now);
         });
         return known.isPresent();
@@ -197,9 +201,9 @@ public class EveryAnswer {
         boolean upload = isUpload(request);
         long most = upload ? longestUpload : LONGEST_BODY;
         if (length(request.request().getHeader("Content-Length")) > most) {
-            end(request, Problem.status(413, atMost(most)));
+            tell(request, Problem.status(413, atMost(most)));
         } else if (!upload && isOfUnknownLength(request)) {
-            end(request, Problem.status(411, REFUSED.get(411)));
+            tell(request, Problem.status(411, REFUSED.get(411)));
         } else if (isPreflight(request) && !isAdmin(request)) {
             var headers = request.response().headers();
             headers.set("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS, POST");
@@ -268,7 +272,7 @@ public class EveryAnswer {
             Asked.take(standing.catalogue(), request);
         }
         standing.ofData().setIn(headers);
-        security.ofPage(request.request().path()).ifPresent(page -> page.setIn(headers));
+        security.ofPage(request).ifPresent(page -> page.setIn(headers));
         if (isAdmin(request)) {
             headers.remove("Access-Control-Allow-Origin").remove("Access-Control-Expose-Headers");
             // Whatever answers, from a resource to a fault: nothing that curators see is kept or shown to other sites.
@@ -392,7 +396,7 @@ public class EveryAnswer {
     /** Ends a request that does not come through to a face. A status without an explanation is a fault of ours. */
     private void refuse(RoutingContext request, int status) {
         head(request);
-        end(
+        tell(
                 request,
                 REFUSED.containsKey(status)
                         ? Problem.status(status, REFUSED.get(status))
@@ -423,10 +427,27 @@ public class EveryAnswer {
     /** Ends a request before anything was done for it. */
     public void refuse(RoutingContext request, Problem problem) {
         head(request);
-        end(request, problem);
+        tell(request, problem);
     }
 
-    /** Ends a request with a problem before any face has seen it. */
+    /** Ends a request with a problem, as a page for who asks for pages. */
+    private void tell(RoutingContext request, Problem problem) {
+        var page = pages.telling(problem, request);
+        if (page.isEmpty()) {
+            end(request, problem);
+            return;
+        }
+        request.request().resume();
+        security.ofPages().setIn(request.response().headers());
+        request.response()
+                .setStatusCode(problem.status())
+                .putHeader("Content-Type", Problem.PAGE_MEDIA_TYPE)
+                .putHeader("Cache-Control", problem.cacheControl())
+                .putHeader("Vary", "Accept, Accept-Encoding")
+                .end(Buffer.buffer(page.get()));
+    }
+
+    /** Ends a request with a problem before any face has seen it, whatever was asked for. */
     public static void end(RoutingContext request, Problem problem) {
         // Of a body nothing is wanted any more; the next request behind it is.
         request.request().resume();

@@ -1,6 +1,7 @@
 package be.digicatalogue.http;
 
 import be.digicatalogue.question.BadQuestion;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -31,6 +32,12 @@ public class Faults {
     @Any
     Instance<ErrorForm> forms;
 
+    @Inject
+    HtmlPages pages;
+
+    @Inject
+    SecurityHeaders security;
+
     private static final Logger LOG = Logger.getLogger(Faults.class);
 
     @ServerExceptionMapper
@@ -50,10 +57,16 @@ public class Faults {
 
     /** What is not there, and what is but not for this method: where two resources share a path the router mixes them up. */
     @ServerExceptionMapper
-    Response map(NotFoundException unknown, UriInfo address, Request request) {
+    Response map(NotFoundException unknown, UriInfo address, Request request, RoutingContext http) {
+        var problem = Problem.nothingAt(address.getPath());
+        var page = pages.telling(problem, http);
+        if (page.isPresent()) {
+            security.ofPages().setIn(http.response().headers());
+            return response(problem, page.get(), Problem.PAGE_MEDIA_TYPE).build();
+        }
         return contract.knows(address.getPath()) && !contract.takes(address.getPath(), request.getMethod())
                 ? notAllowed(address.getPath())
-                : response(Problem.nothingAt(address.getPath())).build();
+                : response(problem).build();
     }
 
     @ServerExceptionMapper
@@ -111,9 +124,16 @@ public class Faults {
 
     private Response.ResponseBuilder response(Problem problem) {
         var form = forms.stream().filter(each -> each.holdsAt(asked.path())).findFirst();
+        return response(
+                problem,
+                Json.write(form.map(own -> own.tell(problem)).orElse(problem)),
+                form.isPresent() ? MediaType.APPLICATION_JSON : Problem.MEDIA_TYPE);
+    }
+
+    private static Response.ResponseBuilder response(Problem problem, byte[] body, String type) {
         return Response.status(problem.status())
-                .entity(Json.write(form.map(own -> own.tell(problem)).orElse(problem)))
-                .type(form.isPresent() ? MediaType.APPLICATION_JSON : Problem.MEDIA_TYPE)
+                .entity(body)
+                .type(type)
                 .header(HttpHeaders.CACHE_CONTROL, problem.cacheControl())
                 .header(HttpHeaders.VARY, "Accept, Accept-Encoding");
     }

@@ -8,10 +8,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
- * Makes the answer of a REST face final: JSON in the language that was asked, its entity tag, how long it may be kept, and
+ * Makes the answer of a REST face final: its form, JSON unless the face chose another, in the language that was asked, its entity tag, how long it may be kept, and
  * 304 for a caller who has it already (RFC 9110, RFC 9111, RFC 5861).
  */
 @Provider
@@ -36,13 +37,18 @@ public class Finishing implements ContainerResponseFilter {
                     true,
                     Map.of());
             // What has headers of its own is not given again from memory.
-            if (!response.getHeaders().containsKey(HttpHeaders.CONTENT_DISPOSITION)) {
+            if (!response.getHeaders().containsKey(HttpHeaders.CONTENT_DISPOSITION)
+                    && !response.getHeaders().containsKey(HttpHeaders.CACHE_CONTROL)) {
                 asked.keep(answer);
             }
             finish(answer, document.type(), request, response);
         } else if (response.getEntity() instanceof Representation answer) {
             asked.keep(answer);
             finish(answer, MediaType.valueOf(answer.type()), request, response);
+        } else if (response.getEntity() instanceof Rendered rendered) {
+            var answer = asked.finished(rendered.content(), rendered.type().toString());
+            asked.keep(answer);
+            finish(answer, rendered.type(), request, response);
         } else if (asked.isForCurators()) {
             // Not kept by anyone, and a tag here is the strong one of a record that its resource gives.
             response.setEntity(Json.write(response.getEntity(), asked.view()), null, MediaType.APPLICATION_JSON_TYPE);
@@ -56,7 +62,7 @@ public class Finishing implements ContainerResponseFilter {
     private static void finish(
             Representation answer, MediaType type, ContainerRequestContext request, ContainerResponseContext response) {
         var headers = response.getHeaders();
-        headers.putSingle(HttpHeaders.CACHE_CONTROL, answer.cacheControl(Instant.now()));
+        headers.putIfAbsent(HttpHeaders.CACHE_CONTROL, List.of(answer.cacheControl(Instant.now())));
         headers.putSingle(HttpHeaders.VARY, answer.vary());
         if (answer.languages() != null) {
             headers.putSingle(HttpHeaders.CONTENT_LANGUAGE, answer.languages());

@@ -37,7 +37,7 @@ public final class QueryString {
         return parameters;
     }
 
-    static String format(Map<String, List<String>> parameters) {
+    public static String format(Map<String, List<String>> parameters) {
         var query = new StringBuilder();
         parameters.forEach((name, values) -> {
             for (var value : values) {

@@ -29,7 +29,7 @@ public final class Refusal extends RuntimeException {
     }
 
     /** After how many seconds to try again; empty when that does not help. */
-    OptionalInt retryAfterSeconds() {
+    public OptionalInt retryAfterSeconds() {
         return passes ? OptionalInt.of(SOON_SECONDS) : OptionalInt.empty();
     }
 

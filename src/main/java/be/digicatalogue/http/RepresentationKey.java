@@ -75,7 +75,7 @@ record RepresentationKey(String base, String address, String accept, Language la
         var request = context.request();
         var accept = request.getHeader(HttpHeaders.ACCEPT);
         var address = request.uri();
-        if (!isKept(request, address)
+        if (!isKept(context, request, address)
                 || address.length() + (accept == null ? 0 : accept.length()) > LONGEST
                 || accept != null
                         && request.headers().getAll(HttpHeaders.ACCEPT).size() > 1) {
@@ -98,7 +98,7 @@ record RepresentationKey(String base, String address, String accept, Language la
                         new String(body.getBytes(), StandardCharsets.ISO_8859_1)));
     }
 
-    private static boolean isKept(HttpServerRequest request, String address) {
+    private static boolean isKept(RoutingContext context, HttpServerRequest request, String address) {
         if (request.method() == HttpMethod.POST) {
             return hasShortBody(request);
         }
@@ -110,6 +110,8 @@ record RepresentationKey(String base, String address, String accept, Language la
                                 && STREAM.matcher(address).matches())
                 || address.startsWith("/openapi")
                 || address.startsWith("/ogc")
+                || address.startsWith("/export/")
+                || Routes.isPage(context)
                 // A WebSocket begins there as well.
                 || GRAPHQL.equals(request.path()) && !request.headers().contains(HttpHeaders.UPGRADE);
     }

@@ -19,8 +19,7 @@ import java.util.Map;
 public class Routes {
 
     /** What operators and readers of pages ask for besides. */
-    private static final List<String> PAGES = List.of(
-            "/",
+    private static final List<String> OTHERS = List.of(
             "/graphql-ui",
             "/graphql-ui/{file}",
             "/swagger-ui",
@@ -38,10 +37,12 @@ public class Routes {
     private static final class Route {
 
         private final String template;
+        private final boolean page;
         private final Map<Representations.Result, Counter> counts = new EnumMap<>(Representations.Result.class);
 
-        Route(String template, MeterRegistry meters) {
+        Route(String template, boolean page, MeterRegistry meters) {
             this.template = template;
+            this.page = page;
             for (var result : Representations.Result.values()) {
                 counts.put(
                         result,
@@ -58,35 +59,54 @@ public class Routes {
     private static final class Segment {
 
         private final Map<String, Segment> named = new HashMap<>();
+        /** By what stands behind the id, such as {@code .ics}. */
+        private final Map<String, Segment> ending = new HashMap<>();
+
         private Segment any;
         private Route route;
 
         Segment next(String text) {
-            if (!text.startsWith("{")) {
+            if (!text.contains("{")) {
                 return named.computeIfAbsent(text, unknown -> new Segment());
+            }
+            if (!text.endsWith("}")) {
+                return ending.computeIfAbsent(text.substring(text.indexOf('}') + 1), unknown -> new Segment());
             }
             if (any == null) {
                 any = new Segment();
             }
             return any;
         }
+
+        Segment at(String text) {
+            var exact = named.get(text);
+            if (exact != null) {
+                return exact;
+            }
+            int dot = ending.isEmpty() ? -1 : text.lastIndexOf('.');
+            return dot < 0 ? any : ending.getOrDefault(text.substring(dot), any);
+        }
     }
 
     private final Segment root = new Segment();
     private final Route other;
 
-    Routes(Contract contract, MeterRegistry meters) {
-        other = new Route(OTHER, meters);
-        contract.paths().forEach(path -> add(path, meters));
-        PAGES.forEach(path -> add(path, meters));
+    Routes(Contract contract, HtmlPages pages, MeterRegistry meters) {
+        other = new Route(OTHER, false, meters);
+        contract.paths().forEach(path -> add(path, new Route(path, false, meters)));
+        OTHERS.forEach(path -> add(path, new Route(path, false, meters)));
+        var byTemplate = new HashMap<String, Route>();
+        pages.addresses()
+                .forEach((path, template) ->
+                        add(path, byTemplate.computeIfAbsent(template, first -> new Route(first, true, meters))));
     }
 
-    private void add(String template, MeterRegistry meters) {
+    private void add(String template, Route route) {
         var segment = root;
         for (var text : template.substring(1).split("/")) {
             segment = text.isEmpty() ? root : segment.next(text);
         }
-        segment.route = new Route(template, meters);
+        segment.route = route;
     }
 
     /** Tells the measurement of a request what it is about, for those too that no route will see. */
@@ -100,6 +120,12 @@ public class Routes {
         }
     }
 
+    /** Whether a named request is for a page. */
+    static boolean isPage(RoutingContext request) {
+        Route route = request.get(ROUTE);
+        return route != null && route.page;
+    }
+
     /** Counts a named request by whether its answer was at hand. */
     void count(RoutingContext request, Representations.Result result) {
         Route route = request.get(ROUTE);
@@ -111,8 +137,7 @@ public class Routes {
         for (int from = 1; segment != null && from < path.length(); ) {
             int slash = path.indexOf('/', from);
             int end = slash < 0 ? path.length() : slash;
-            var named = segment.named.get(path.substring(from, end));
-            segment = named != null ? named : segment.any;
+            segment = segment.at(path.substring(from, end));
             from = end + 1;
         }
         return segment == null || segment.route == null ? other : segment.route;

@@ -1,10 +1,12 @@
 package be.digicatalogue.http;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What an answer tells browsers not to do with it. All values are made once, at the start. */
@@ -14,22 +16,37 @@ public class SecurityHeaders {
     /** Nothing of this service runs or loads anything, but for its pages. */
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
-    /** The pages load their own files only; both editors set styles in the elements, and images and fonts as data. */
-    private static final String OWN_FILES = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
+    /** The editors load their own files only; both set styles in the elements, and images and fonts as data. */
+    private static final String EDITORS = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
             + " img-src 'self' data:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:;"
             + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+    /** The pages run and load nothing but files of this service, and map tiles where an operator names a server of them. */
+    private static final String OWN_FILES = "default-src 'none'; script-src 'self'; style-src 'self';"
+            + " img-src 'self' data:%s; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none';"
+            + " form-action 'self'; frame-ancestors 'none'";
+
+    /** The scheme and host of a tile address; its subdomains {s} are any. */
+    private static final Pattern TILE_SERVER = Pattern.compile("(https?://[^/{}'\";,\\s]*(?:\\{s}\\.)?[^/{}'\";,\\s]*)/.*");
+
     private static final String POLICY = "Content-Security-Policy";
-    private static final Set<String> PAGES = Set.of("/swagger-ui", "/graphql-ui", "/webjars");
+    private static final Set<String> EDITOR_PATHS = Set.of("/swagger-ui", "/graphql-ui", "/webjars");
 
     private final Head ofData;
+    private final Head ofEditors;
     private final Head ofPages;
 
-    SecurityHeaders(@ConfigProperty(name = "catalogue.base-url") Optional<String> publicAddress) {
+    SecurityHeaders(
+            @ConfigProperty(name = "catalogue.base-url") Optional<String> publicAddress,
+            @ConfigProperty(name = "catalogue.map.tiles") Optional<String> tiles) {
         boolean secure =
                 publicAddress.filter(address -> address.startsWith("https:")).isPresent();
         ofData = Head.of(headers(NOTHING, secure));
-        ofPages = Head.of(headers(OWN_FILES, secure));
+        ofEditors = Head.of(headers(EDITORS, secure));
+        var pages = headers(
+                OWN_FILES.formatted(tiles.map(address -> " " + tileServer(address)).orElse("")), secure);
+        pages.put("Permissions-Policy", "camera=(), geolocation=(self), microphone=()");
+        ofPages = Head.of(pages);
     }
 
     /** Those of a problem that is sent before the request can be read. */
@@ -41,14 +58,30 @@ public class SecurityHeaders {
         return ofData;
     }
 
-    /** Those that a page has instead; empty for any other path. */
-    Optional<Head> ofPage(String path) {
-        return isPage(path) ? Optional.of(ofPages) : Optional.empty();
+    /** Those that a page has instead; empty for any other request. */
+    Optional<Head> ofPage(RoutingContext request) {
+        if (Routes.isPage(request)) {
+            return Optional.of(ofPages);
+        }
+        return isEditor(request.request().path()) ? Optional.of(ofEditors) : Optional.empty();
     }
 
-    private static boolean isPage(String path) {
+    Head ofPages() {
+        return ofPages;
+    }
+
+    private static String tileServer(String address) {
+        var server = TILE_SERVER.matcher(address);
+        if (!server.matches()) {
+            throw new IllegalArgumentException("catalogue.map.tiles must be an address such as"
+                    + " https://tiles.example/{z}/{x}/{y}.png, not " + address);
+        }
+        return server.group(1).replace("{s}", "*");
+    }
+
+    private static boolean isEditor(String path) {
         int second = path.indexOf('/', 1);
-        return PAGES.contains(second < 0 ? path : path.substring(0, second));
+        return EDITOR_PATHS.contains(second < 0 ? path : path.substring(0, second));
     }
 
     private static Map<String, String> headers(String policy, boolean secure) {

@@ -80,6 +80,7 @@ public final class CheckCommand implements Callable<Integer> {
             progress.stepTo(DataPackage.TABLES.size());
             var dataset = reading.draft().over(BundledDataset.dataset(), Draft.Mode.REPLACE);
             Checks.check(dataset, reading.draft(), report, progress::step);
+            report.showRows(reading.draft());
         }
         return report;
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What somebody wants to publish: rows of some tables with the place that each was read from, and the outlines of the
@@ -76,6 +77,11 @@ final class Draft {
 
     boolean isEmpty() {
         return lines.isEmpty() && outlines.isEmpty();
+    }
+
+    /** Every row that was read, table by table. */
+    Stream<Line> all() {
+        return lines.values().stream().flatMap(List::stream);
     }
 
     /** Where the row with a key was read; empty when it was in the catalogue already. */

@@ -117,6 +117,7 @@ public class Publisher {
                 proposal.draft(),
                 proposal.report(),
                 () -> publication.at(Publication.Stage.CHECKING, step.getAndIncrement(), DataPackage.TABLES.size()));
+        proposal.report().showRows(proposal.draft());
         if (proposal.report().stops()) {
             publication.found(proposal.report(), null);
             return publication.ended(Publication.Status.REFUSED);

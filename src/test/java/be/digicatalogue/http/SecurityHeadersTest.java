@@ -72,7 +72,7 @@ class SecurityHeadersTest extends ApiTest {
     @Test
     void whereThePublicAddressIsSecureBrowsersKeepToIt() {
         var headers = MultiMap.caseInsensitiveMultiMap();
-        new SecurityHeaders(Optional.of("https://digicatalogue.example"))
+        new SecurityHeaders(Optional.of("https://digicatalogue.example"), Optional.empty())
                 .ofData()
                 .setIn(headers);
         assertEquals("max-age=31536000", headers.get("Strict-Transport-Security"));

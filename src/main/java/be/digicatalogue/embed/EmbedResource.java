@@ -1,0 +1,50 @@
+package be.digicatalogue.embed;
+
+import be.digicatalogue.http.Asked;
+import be.digicatalogue.http.Document;
+import be.digicatalogue.http.Problem;
+import be.digicatalogue.http.Refusal;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+
+/** The script for other websites: as it is today, and under a name that stands for one version of it. */
+@Path("/embed")
+public class EmbedResource {
+
+    private static final String FOR_A_DAY =
+            "public, max-age=86400, stale-while-revalidate=604800, stale-if-error=604800";
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+
+    private final Asked asked;
+    private final EmbedScript script;
+
+    EmbedResource(Asked asked, EmbedScript script) {
+        this.asked = asked;
+        this.script = script;
+    }
+
+    @GET
+    @Path("v1.js")
+    public Response newest() {
+        return kept(script.newest(), FOR_A_DAY);
+    }
+
+    @GET
+    @Path("v1-{version}.js")
+    public Response version(@PathParam("version") String version) {
+        return kept(
+                script.named(version)
+                        .orElseThrow(() ->
+                                new Refusal(Problem.notFound("There is no version with this name. The newest is at "
+                                        + asked.base() + "/embed/v1.js."))),
+                FOR_EVER);
+    }
+
+    private Response kept(Document document, String howLong) {
+        asked.question(parameters -> null);
+        return Response.ok(document).header(HttpHeaders.CACHE_CONTROL, howLong).build();
+    }
+}

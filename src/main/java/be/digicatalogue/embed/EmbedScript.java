@@ -1,0 +1,75 @@
+package be.digicatalogue.embed;
+
+import be.digicatalogue.http.Document;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The script that defines the elements, in its newest version and in those that sites have pinned. */
+@ApplicationScoped
+public class EmbedScript {
+
+    private static final MediaType JAVASCRIPT = new MediaType("text", "javascript", "utf-8");
+    private static final Pattern VERSION = Pattern.compile("[0-9a-f]{16}");
+
+    private final Document newest;
+    private final String version;
+    private final String integrity;
+
+    EmbedScript() {
+        var content = read("/embed/v1.js").orElseThrow();
+        newest = Document.of(content, JAVASCRIPT);
+        version = version(content);
+        integrity = "sha384-" + Base64.getEncoder().encodeToString(hash("SHA-384", content));
+    }
+
+    /** What the newest one is called: a hash of it, so that the same name never stands for anything else. */
+    public String version() {
+        return version;
+    }
+
+    /** What a browser checks the newest one against (Subresource Integrity). */
+    public String integrity() {
+        return integrity;
+    }
+
+    Document newest() {
+        return newest;
+    }
+
+    Optional<Document> named(String name) {
+        if (name.equals(version)) {
+            return Optional.of(newest);
+        }
+        return VERSION.matcher(name).matches()
+                ? read("/embed/v1-" + name + ".js").map(content -> Document.of(content, JAVASCRIPT))
+                : Optional.empty();
+    }
+
+    static String version(byte[] content) {
+        return HexFormat.of().formatHex(hash("SHA-256", content), 0, 8);
+    }
+
+    private static byte[] hash(String algorithm, byte[] content) {
+        try {
+            return MessageDigest.getInstance(algorithm).digest(content);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static Optional<byte[]> read(String name) {
+        try (var file = EmbedScript.class.getResourceAsStream(name)) {
+            return file == null ? Optional.empty() : Optional.of(file.readAllBytes());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("cannot read " + name, unreadable);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package be.digicatalogue.export;
+
+import be.digicatalogue.geo.Location;
+import be.digicatalogue.geo.Precision;
+import be.digicatalogue.place.Address;
+import ezvcard.VCard;
+import ezvcard.VCardVersion;
+import ezvcard.io.text.VCardWriter;
+import ezvcard.parameter.TelephoneType;
+import ezvcard.property.Kind;
+import ezvcard.property.Source;
+import ezvcard.property.Telephone;
+import ezvcard.property.Uid;
+import ezvcard.util.TelUri;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What an address book keeps of a place or an organisation: a vCard 4.0 (RFC 6350). What is not known is {@code null}.
+ *
+ * @param belongsTo the organisation of which it is a part
+ * @param town the municipality of the address
+ * @param notes sentences, in their order
+ * @param href the record in the catalogue
+ * @param revised when the catalogue that says so was published
+ */
+record Contact(
+        String name,
+        String belongsTo,
+        Address address,
+        String town,
+        Location location,
+        String phone,
+        String email,
+        String website,
+        List<String> notes,
+        String href,
+        Instant revised) {
+
+    byte[] vcard() {
+        var card = new VCard(VCardVersion.V4_0);
+        card.setKind(Kind.org());
+        card.setFormattedName(name);
+        if (belongsTo == null) {
+            card.setOrganization(name);
+        } else {
+            card.setOrganization(belongsTo, name);
+        }
+        if (address != null) {
+            card.addAddress(postal());
+        }
+        // The middle of a town is no place to go to.
+        if (location != null && location.precision() == Precision.ADDRESS) {
+            card.setGeo(location.lat(), location.lon());
+        }
+        if (phone != null) {
+            var telephone = new Telephone(new TelUri.Builder(phone.replace(" ", "")).build());
+            telephone.getTypes().add(TelephoneType.VOICE);
+            telephone.getTypes().add(TelephoneType.WORK);
+            card.addTelephoneNumber(telephone);
+        }
+        if (email != null) {
+            card.addEmail(email);
+        }
+        if (website != null) {
+            card.addUrl(website);
+        }
+        if (!notes.isEmpty()) {
+            card.addNote(String.join("\n", notes));
+        }
+        card.setUid(new Uid(href));
+        card.addSource(new Source(href));
+        card.setRevision(revised);
+        return written(card);
+    }
+
+    /** Not by {@code Ezvcard}, which needs libraries for HTML. */
+    private static byte[] written(VCard card) {
+        var text = new StringWriter();
+        try (var writer = new VCardWriter(text, VCardVersion.V4_0)) {
+            writer.setAddProdId(false);
+            writer.write(card);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private ezvcard.property.Address postal() {
+        var postal = new ezvcard.property.Address();
+        if (address.street() != null) {
+            postal.setStreetAddress(
+                    address.houseNumber() == null ? address.street() : address.street() + " " + address.houseNumber());
+            postal.setExtendedAddress(address.site());
+        } else {
+            postal.setStreetAddress(address.site());
+        }
+        postal.setPostalCode(address.postalCode());
+        postal.setLocality(town);
+        postal.setCountry("BE");
+        return postal;
+    }
+}

@@ -1,0 +1,22 @@
+package be.digicatalogue.hours;
+
+import be.digicatalogue.fact.Text;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * Some time on end in which a place is open.
+ *
+ * @param why the remark of the exception that holds, or that the hours do not say when it closes, as in {@code 10:00+};
+ *     {@code null} when there is nothing to tell
+ */
+public record OpenStretch(Instant from, Instant to, Text why) {
+
+    boolean goesOnIn(OpenStretch next) {
+        return to.equals(next.from) && Objects.equals(why, next.why);
+    }
+
+    OpenStretch until(OpenStretch last) {
+        return new OpenStretch(from, last.to, why);
+    }
+}

@@ -1,0 +1,170 @@
+package be.digicatalogue.page;
+
+import be.digicatalogue.digihub.Consortium;
+import be.digicatalogue.geo.GeoPoint;
+import be.digicatalogue.geo.Nearby;
+import be.digicatalogue.organisation.Chamber;
+import be.digicatalogue.organisation.Partner;
+import be.digicatalogue.organisation.PartnerKind;
+import be.digicatalogue.place.Place;
+import be.digicatalogue.programme.Programme;
+import be.digicatalogue.programme.Programme.Section;
+import be.digicatalogue.province.Province;
+import be.digicatalogue.question.BadQuestion;
+import be.digicatalogue.voka.VokaOffice;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/** The digihub of one province: who to call, who led, who took part, how a trajectory went. */
+@Singleton
+public class DigihubPage implements Page {
+
+    private static final String STEPS = "digihub";
+
+    /** A trajectory has three steps; what else is told about the way of working comes behind them. */
+    private static final int NUMBER_OF_STEPS = 3;
+
+    static String path(String province) {
+        return DigihubsPage.ADDRESS + "/" + province;
+    }
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance digihub(Visit visit, Head head, Digihub shown);
+    }
+
+    /**
+     * @param typed the postal code that led here, or {@code null}
+     * @param near the place that distances are from, or {@code null}
+     * @param ran from when to when the digihub was, in words; {@code null} when that is not known
+     */
+    public record Digihub(
+            Consortium consortium,
+            Province province,
+            String typed,
+            String wrong,
+            String near,
+            String ran,
+            List<OfficeCard> offices,
+            List<Chamber> leads,
+            List<Kind> partners,
+            List<Programme.Passage> steps,
+            List<Programme.Passage> more,
+            List<Programme.Passage> fallbacks,
+            Programme programme,
+            Drawing drawing) {}
+
+    /** Partners of one kind. */
+    public record Kind(String name, List<Partner> partners) {}
+
+    @Override
+    public String address() {
+        return path("{id}");
+    }
+
+    @Override
+    public Shown show(Visit visit) {
+        var catalogue = visit.catalogue();
+        var consortium = visit.fact(catalogue.consortia());
+        var province = visit.asked().fact(catalogue.provinces(), consortium.province());
+        var typed = visit.parameter(DigihubsPage.POSTAL_CODE);
+        GeoPoint from = null;
+        String near = null;
+        String wrong = null;
+        if (typed != null) {
+            try {
+                var origin = DigihubsPage.origin(visit, typed);
+                var place = catalogue.guides().answer(origin).place();
+                from = origin.point();
+                near = name(place, typed);
+            } catch (BadQuestion bad) {
+                wrong = visit.texts().postalCodeWrong(typed);
+            }
+        }
+        var page = page(visit, consortium, province, typed, wrong, near, from);
+        return wrong == null ? Shown.page(page) : Shown.explanation(page);
+    }
+
+    private static String name(Place place, String typed) {
+        return place == null ? typed : place.postalCode() + " " + place.locality();
+    }
+
+    private static TemplateInstance page(
+            Visit visit,
+            Consortium consortium,
+            Province province,
+            String typed,
+            String wrong,
+            String near,
+            GeoPoint from) {
+        var catalogue = visit.catalogue();
+        var name = province.name().in(visit.language());
+        var programme = catalogue.programmes().named(STEPS).orElse(null);
+        var way = passages(programme, Section.WAY_OF_WORKING);
+        int steps = Math.min(NUMBER_OF_STEPS, way.size());
+        var offices = (from == null
+                        ? catalogue.vokaOffices().in(province).stream()
+                                .map(office -> new Nearby<>(office, null))
+                                .toList()
+                        : catalogue.vokaOffices().nearest(from, province.reference()))
+                .stream().map((Nearby<VokaOffice> office) -> OfficeCard.of(office, visit))
+                        .toList();
+        var dots = new ArrayList<>(offices.stream()
+                .map(card -> Drawing.dot(
+                        card.office().location().point(), card.office().name(), card.href(), null))
+                .toList());
+        if (from != null) {
+            dots.add(Drawing.dot(from, near, null, null));
+        }
+        var head = Head.of(visit.texts().digihubOf(name), visit.texts().digihubAbout(name));
+        return Templates.digihub(
+                visit,
+                typed == null ? head : head.notIndexed(),
+                new Digihub(
+                        consortium,
+                        province,
+                        typed,
+                        wrong,
+                        near,
+                        ran(consortium, visit),
+                        offices,
+                        catalogue.chambers().named(consortium.leads()),
+                        byKind(catalogue.partners().named(consortium.knowledgePartners()), visit),
+                        way.subList(0, steps),
+                        way.subList(steps, way.size()),
+                        passages(programme, Section.FALLBACK),
+                        programme,
+                        Drawing.of(catalogue.provinces().all(), province, visit, dots)));
+    }
+
+    private static List<Programme.Passage> passages(Programme programme, Section section) {
+        return programme == null
+                ? List.of()
+                : programme.texts().stream()
+                        .filter(passage -> passage.section() == section)
+                        .toList();
+    }
+
+    private static List<Kind> byKind(List<Partner> partners, Visit visit) {
+        var byKind = new TreeMap<PartnerKind, List<Partner>>();
+        partners.forEach(partner -> byKind.computeIfAbsent(partner.kind(), first -> new ArrayList<>())
+                .add(partner));
+        return byKind.entrySet().stream()
+                .map(kind -> new Kind(kind.getKey().label().in(visit.language()), kind.getValue()))
+                .toList();
+    }
+
+    private static String ran(Consortium consortium, Visit visit) {
+        if (consortium.validTo() == null) {
+            return null;
+        }
+        var to = visit.wording().day(consortium.validTo());
+        return consortium.validFrom() == null
+                ? visit.texts().ranUntil(to)
+                : visit.texts().ranFromUntil(visit.wording().day(consortium.validFrom()), to);
+    }
+}

@@ -1,0 +1,115 @@
+package be.digicatalogue.page;
+
+import be.digicatalogue.geo.Nearby;
+import be.digicatalogue.place.Origin;
+import be.digicatalogue.programme.Programme;
+import be.digicatalogue.province.Province;
+import be.digicatalogue.question.BadQuestion;
+import be.digicatalogue.question.Parameters;
+import be.digicatalogue.voka.VokaOffice;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+
+/** The digihubs for entrepreneurs: a postal code or the map leads to that of a province. */
+@Singleton
+public class DigihubsPage implements Page {
+
+    static final String ADDRESS = "/digihubs";
+
+    /** The parameter that says where an entrepreneur is. */
+    static final String POSTAL_CODE = "postcode";
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance digihubs(Visit visit, Head head, Digihubs shown);
+    }
+
+    /**
+     * @param typed the postal code as it was typed
+     * @param wrong what is wrong with it; {@code null} when nothing
+     * @param elsewhere what to do where there is no digihub; {@code null} for a postal code that has one, or for none
+     */
+    public record Digihubs(
+            String typed,
+            String wrong,
+            String elsewhere,
+            List<OfficeCard> offices,
+            List<Choice> choices,
+            Programme programme,
+            Drawing drawing) {}
+
+    public record Choice(Province province, String href, String partners) {}
+
+    @Override
+    public String address() {
+        return ADDRESS;
+    }
+
+    @Override
+    public Shown show(Visit visit) {
+        var typed = visit.parameter(POSTAL_CODE);
+        if (typed == null) {
+            return Shown.page(page(visit, null, null, null, List.of()));
+        }
+        try {
+            var guide = visit.catalogue().guides().answer(origin(visit, typed));
+            if (guide.consortium() != null) {
+                return Shown.seeOther(visit.to(
+                        DigihubPage.path(guide.province().id()), Map.of(POSTAL_CODE, List.of(typed))));
+            }
+            return Shown.page(page(
+                    visit,
+                    typed,
+                    null,
+                    visit.texts().noDigihubHere(guide.province().name().in(visit.language())),
+                    guide.vokaOffices()));
+        } catch (BadQuestion bad) {
+            return Shown.explanation(page(visit, typed, visit.texts().postalCodeWrong(typed), null, List.of()));
+        }
+    }
+
+    /**
+     * Where an entrepreneur is.
+     *
+     * @throws BadQuestion when there is no such postal code here
+     */
+    static Origin origin(Visit visit, String typed) {
+        return Parameters.read(
+                Parameters.Face.REST,
+                Map.of("postalCode", List.of(typed)),
+                parameters -> visit.catalogue().places().origin(parameters));
+    }
+
+    private static TemplateInstance page(
+            Visit visit, String typed, String wrong, String elsewhere, List<Nearby<VokaOffice>> offices) {
+        var texts = visit.texts();
+        var catalogue = visit.catalogue();
+        var programme = catalogue.programmes().named("digihub").orElse(null);
+        var head = Head.of(texts.digihubsTitle(), texts.entrepreneursText());
+        return Templates.digihubs(
+                visit,
+                typed == null ? head : head.notIndexed(),
+                new Digihubs(
+                        typed,
+                        wrong,
+                        elsewhere,
+                        offices.stream()
+                                .map(office -> OfficeCard.of(office, visit))
+                                .toList(),
+                        catalogue.provinces().named(catalogue.consortia().all().stream()
+                                        .map(consortium -> consortium.province())
+                                        .toList())
+                                .stream()
+                                .map(province -> new Choice(
+                                        province,
+                                        visit.to(DigihubPage.path(province.id())),
+                                        texts.partnersCount(
+                                                catalogue.partners().in(province).size())))
+                                .toList(),
+                        programme,
+                        Drawing.of(catalogue.provinces().all(), null, visit, List.of())));
+    }
+}

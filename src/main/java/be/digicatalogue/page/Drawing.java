@@ -1,0 +1,115 @@
+package be.digicatalogue.page;
+
+import be.digicatalogue.geo.GeoPoint;
+import be.digicatalogue.province.Province;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A map of the provinces, to be drawn as SVG: what everybody sees, and what a map that moves begins with.
+ *
+ * @param box where the drawing begins, and its width and height, as the attribute {@code viewBox} has it
+ * @param unit what a hundredth of its width is, so that dots and names have one size on every map
+ */
+public record Drawing(String box, double unit, List<Area> areas, List<Dot> dots, List<Name> names) {
+
+    /** A length in the drawing, given in hundredths of its width. */
+    public double size(double hundredths) {
+        return Math.round(unit * hundredths * 100) / 100.0;
+    }
+
+    /** A province; {@code d} is its border as a path. */
+    public record Area(String id, String d, Name name, boolean chosen) {}
+
+    /** A place: found, or where somebody stands. */
+    public record Dot(double x, double y, double lat, double lon, String label, String href, String number) {}
+
+    /** A name on the map. */
+    public record Name(double x, double y, String text) {}
+
+    /** Units of the drawing for each degree north; a degree east is shorter by the cosine of the latitude. */
+    private static final double SCALE = 300;
+
+    private static final double EAST = SCALE * Math.cos(Math.toRadians(51.1));
+    private static final GeoPoint NORTH_WEST = new GeoPoint(51.53, 2.5);
+    private static final GeoPoint SOUTH_EAST = new GeoPoint(50.66, 5.95);
+    /** A third of a unit of the drawing. */
+    private static final double TOLERANCE_DEGREES = 0.002;
+    /** Nothing is drawn nearer than this, in units: it is some ten kilometres. */
+    private static final double LEAST_WIDTH = 60;
+
+    private static final double ROOM = 1.35;
+    /** Width over height. */
+    private static final double SHAPE = 1.3;
+
+    /** All provinces, with one of them chosen or none. */
+    static Drawing of(Collection<Province> provinces, Province chosen, Visit visit, List<Dot> dots) {
+        double width = x(SOUTH_EAST);
+        return new Drawing(
+                box(0, 0, width, y(SOUTH_EAST)), width / 100, areas(provinces, chosen, visit), dots, List.of());
+    }
+
+    /** The provinces around some places. */
+    static Drawing around(Collection<Province> provinces, Visit visit, List<Dot> dots, List<Name> names) {
+        double left = dots.stream().mapToDouble(Dot::x).min().orElse(0);
+        double right = dots.stream().mapToDouble(Dot::x).max().orElse(x(SOUTH_EAST));
+        double top = dots.stream().mapToDouble(Dot::y).min().orElse(0);
+        double bottom = dots.stream().mapToDouble(Dot::y).max().orElse(y(SOUTH_EAST));
+        double width = Math.max(Math.max(right - left, (bottom - top) * SHAPE) * ROOM, LEAST_WIDTH);
+        double height = width / SHAPE;
+        return new Drawing(
+                box((left + right - width) / 2, (top + bottom - height) / 2, width, height),
+                width / 100,
+                areas(provinces, null, visit),
+                dots,
+                names);
+    }
+
+    static Dot dot(GeoPoint point, String label, String href, String number) {
+        return new Dot(x(point), y(point), point.lat(), point.lon(), label, href, number);
+    }
+
+    static Name name(GeoPoint point, String text) {
+        return new Name(x(point), y(point), text);
+    }
+
+    private static List<Area> areas(Collection<Province> provinces, Province chosen, Visit visit) {
+        return provinces.stream()
+                .map(province -> new Area(
+                        province.id(),
+                        path(province),
+                        name(province.outline().inside(), province.name().in(visit.language())),
+                        province == chosen))
+                .toList();
+    }
+
+    private static String path(Province province) {
+        var path = new StringBuilder();
+        for (var ring : province.outline().rings(TOLERANCE_DEGREES)) {
+            char step = 'M';
+            for (var point : ring.subList(0, ring.size() - 1)) {
+                path.append(step).append(tenths(x(point))).append(' ').append(tenths(y(point)));
+                step = 'L';
+            }
+            path.append('Z');
+        }
+        return path.toString();
+    }
+
+    private static String box(double left, double top, double width, double height) {
+        return tenths(left) + " " + tenths(top) + " " + tenths(width) + " " + tenths(height);
+    }
+
+    private static String tenths(double number) {
+        return String.format(Locale.ROOT, "%.1f", number);
+    }
+
+    private static double x(GeoPoint point) {
+        return Math.round((point.lon() - NORTH_WEST.lon()) * EAST * 10) / 10.0;
+    }
+
+    private static double y(GeoPoint point) {
+        return Math.round((NORTH_WEST.lat() - point.lat()) * SCALE * 10) / 10.0;
+    }
+}

@@ -1,0 +1,295 @@
+package be.digicatalogue.page;
+
+import be.digicatalogue.digibank.Alternative;
+import be.digicatalogue.digibank.Service;
+import be.digicatalogue.digibank.ServicePoint;
+import be.digicatalogue.digibank.ServicePointQuestion;
+import be.digicatalogue.fact.Text;
+import be.digicatalogue.geo.GeoPoint;
+import be.digicatalogue.geo.Nearby;
+import be.digicatalogue.programme.Programme;
+import be.digicatalogue.question.BadQuestion;
+import be.digicatalogue.question.Issue;
+import be.digicatalogue.question.Parameters;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where the nearest digibank is. Its parameters are those of {@code /v1/service-points}; what a form leaves empty, or what
+ * others add to a link, asks nothing.
+ */
+@Singleton
+public class FinderPage implements Page {
+
+    static final String ADDRESS = "/";
+
+    private static final List<String> ORIGINS = List.of("place", "lat", "lon");
+    private static final List<String> FILTERS = List.of("service", "openNow");
+    private static final String PAGE_SIZE = "12";
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance finder(Visit visit, Head head, Finder finder);
+    }
+
+    /**
+     * What the visitor asked, and what came of it.
+     *
+     * @param place what was typed
+     * @param choices the services, with those chosen
+     * @param wrong what cannot be answered; {@code null} when nothing
+     * @param results {@code null} when the question cannot be answered
+     * @param about what a digibank is, for a visitor who asked nothing yet; else {@code null}
+     */
+    public record Finder(
+            String place,
+            String lat,
+            String lon,
+            List<Choice> choices,
+            boolean openNow,
+            boolean asked,
+            Wrong wrong,
+            Results results,
+            Programme about,
+            List<Service> services,
+            Drawing drawing) {}
+
+    public record Choice(Service service, boolean chosen) {}
+
+    /** @param candidates what could be meant, each with the address of the same question about it */
+    public record Wrong(String message, List<Candidate> candidates) {}
+
+    public record Candidate(String name, String href) {}
+
+    /**
+     * @param previous the address of the page before; {@code null} on the first
+     * @param clear the same place without filters; {@code null} when there are none
+     */
+    public record Results(
+            String title,
+            String count,
+            List<PointCard> cards,
+            List<Closest> alternatives,
+            long first,
+            String previous,
+            String next,
+            String clear,
+            String data) {}
+
+    /** Points that meet all conditions but one. */
+    public record Closest(Text explanation, List<PointCard> cards) {}
+
+    @Override
+    public String address() {
+        return ADDRESS;
+    }
+
+    @Override
+    public Shown show(Visit visit) {
+        var question = question(visit);
+        var pageOfList = new LinkedHashMap<>(question);
+        if (visit.parameter("page") != null) {
+            pageOfList.put("page", List.of(visit.parameter("page")));
+        }
+        pageOfList.put("pageSize", List.of(PAGE_SIZE));
+        try {
+            var read = Parameters.read(
+                    Parameters.Face.REST,
+                    pageOfList,
+                    parameters -> visit.catalogue().servicePoints().question(parameters, visit.asked().now()));
+            return Shown.page(page(visit, question, null, results(visit, question, read), read));
+        } catch (BadQuestion bad) {
+            return Shown.explanation(page(visit, question, wrong(visit, question, bad), null, null));
+        }
+    }
+
+    /** What was typed goes before a location: one origin only. */
+    private static LinkedHashMap<String, List<String>> question(Visit visit) {
+        var question = visit.parameters(ORIGINS);
+        if (question.containsKey("place")) {
+            question.keySet().retainAll(List.of("place"));
+        }
+        question.putAll(visit.parameters(FILTERS));
+        return question;
+    }
+
+    private static Results results(Visit visit, Map<String, List<String>> question, ServicePointQuestion read) {
+        var answer = visit.catalogue().servicePoints().answer(read);
+        visit.asked().view().changesAt(answer.sameUntil());
+        var found = answer.found();
+        var texts = visit.texts();
+        long offset = found.page().offset();
+        long page = offset / found.page().size() + 1;
+        boolean more = offset + found.items().size() < found.total();
+        return new Results(
+                title(visit, question),
+                found.total() == 1
+                        ? texts.resultOne()
+                        : read.origin() == null
+                                ? texts.resultsCountByName(visit.wording().number(found.total()))
+                                : texts.resultsCount(visit.wording().number(found.total())),
+                cards(visit, found.items()),
+                answer.alternatives().stream()
+                        .map(alternative -> closest(visit, alternative))
+                        .toList(),
+                offset + 1,
+                page > 1 ? visit.to(ADDRESS, onPage(question, page - 1)) + "#results" : null,
+                more ? visit.to(ADDRESS, onPage(question, page + 1)) + "#results" : null,
+                FILTERS.stream().anyMatch(question::containsKey)
+                        ? visit.to(ADDRESS, without(question, FILTERS)) + "#results"
+                        : null,
+                Visit.address("/v1/service-points", question));
+    }
+
+    private static Closest closest(Visit visit, Alternative alternative) {
+        return new Closest(alternative.explanation(), cards(visit, alternative.items()));
+    }
+
+    private static List<PointCard> cards(Visit visit, List<Nearby<ServicePoint>> points) {
+        return points.stream().map(point -> PointCard.of(point, visit)).toList();
+    }
+
+    private static String title(Visit visit, Map<String, List<String>> question) {
+        if (question.containsKey("place")) {
+            return visit.texts().resultsFor(question.get("place").get(0));
+        }
+        return question.containsKey("lat")
+                ? visit.texts().resultsHere()
+                : visit.texts().resultsAll();
+    }
+
+    private static Map<String, List<String>> onPage(Map<String, List<String>> question, long page) {
+        var other = new LinkedHashMap<>(question);
+        if (page > 1) {
+            other.put("page", List.of(String.valueOf(page)));
+        }
+        return other;
+    }
+
+    private static Map<String, List<String>> without(Map<String, List<String>> question, List<String> names) {
+        var other = new LinkedHashMap<>(question);
+        other.keySet().removeAll(names);
+        return other;
+    }
+
+    /** The first thing that is wrong, in words for the visitor; where somebody stands matters most. */
+    private static Wrong wrong(Visit visit, Map<String, List<String>> question, BadQuestion bad) {
+        var texts = visit.texts();
+        var place = bad.issues().stream()
+                .filter(issue -> issue.name().equals("place"))
+                .findFirst();
+        if (place.isPresent()) {
+            var candidates = place.get().candidates().stream()
+                    .map(candidate -> candidate(visit, question, candidate))
+                    .toList();
+            var typed = place.get().value();
+            return new Wrong(candidates.isEmpty() ? texts.placeUnknown(typed) : texts.placeUnclear(typed), candidates);
+        }
+        if (bad.issues().stream().map(Issue::name).anyMatch(ORIGINS::contains)) {
+            return new Wrong(texts.locationOutside(), List.of());
+        }
+        return new Wrong(
+                texts.questionWrong(bad.issues().stream()
+                        .map(issue -> issue.name() + "=" + issue.value())
+                        .distinct()
+                        .reduce((first, second) -> first + ", " + second)
+                        .orElseThrow()),
+                List.of());
+    }
+
+    private static Candidate candidate(Visit visit, Map<String, List<String>> question, Issue.Candidate candidate) {
+        var other = new LinkedHashMap<>(question);
+        other.put("place", List.of(candidate.value()));
+        return new Candidate(candidate.value(), visit.to(ADDRESS, other));
+    }
+
+    private static TemplateInstance page(
+            Visit visit,
+            Map<String, List<String>> question,
+            Wrong wrong,
+            Results results,
+            ServicePointQuestion read) {
+        var texts = visit.texts();
+        var chosen = question.getOrDefault("service", List.of());
+        var services = visit.catalogue().services().all();
+        boolean asked = !question.isEmpty();
+        var finder = new Finder(
+                first(question, "place"),
+                first(question, "lat"),
+                first(question, "lon"),
+                services.stream()
+                        .map(service -> new Choice(
+                                service, chosen.contains(service.code().code())))
+                        .toList(),
+                question.getOrDefault("openNow", List.of()).contains("true"),
+                asked,
+                wrong,
+                results,
+                asked || wrong != null
+                        ? null
+                        : visit.catalogue().programmes().named("digibank").orElse(null),
+                services,
+                drawing(visit, results, read));
+        var head = asked && wrong == null
+                ? Head.of(results.title(), texts.finderLead()).notIndexed()
+                : Head.of(texts.finderTitle(), texts.finderLead());
+        return Templates.finder(visit, wrong == null ? head : head.notIndexed(), finder);
+    }
+
+    private static String first(Map<String, List<String>> question, String name) {
+        return question.containsKey(name) ? question.get(name).get(0) : null;
+    }
+
+    /** The results on the page; all points for who asks nothing, and none for a question without an answer. */
+    private static Drawing drawing(Visit visit, Results results, ServicePointQuestion read) {
+        var provinces = visit.catalogue().provinces().all();
+        var dots = new ArrayList<Drawing.Dot>();
+        if (results == null || read.origin() == null) {
+            var shown = visit.catalogue().servicePoints().all();
+            if (results != null && results.cards().size() < shown.size() && results.clear() != null) {
+                shown = results.cards().stream().map(PointCard::point).toList();
+            }
+            shown.forEach(point -> dots.add(dot(visit, point, null)));
+            return Drawing.of(provinces, null, visit, dots);
+        }
+        var names = new LinkedHashMap<String, GeoPoint>();
+        long number = results.first();
+        var cards = results.cards().isEmpty()
+                ? results.alternatives().stream()
+                        .flatMap(alternative -> alternative.cards().stream())
+                        .toList()
+                : results.cards();
+        for (var card : cards) {
+            dots.add(dot(
+                    visit, card.point(), results.cards().isEmpty() ? null : String.valueOf(number++)));
+            if (card.contact().municipality() != null) {
+                names.putIfAbsent(
+                        card.contact().municipality(),
+                        visit.catalogue()
+                                .municipalities()
+                                .named(card.point().address().municipality().id())
+                                .orElseThrow()
+                                .location()
+                                .point());
+            }
+        }
+        dots.add(Drawing.dot(read.origin().point(), first(visit.parameters(ORIGINS), "place"), null, null));
+        return Drawing.around(
+                provinces,
+                visit,
+                dots,
+                names.entrySet().stream()
+                        .map(name -> Drawing.name(name.getValue(), name.getKey()))
+                        .toList());
+    }
+
+    private static Drawing.Dot dot(Visit visit, ServicePoint point, String number) {
+        return Drawing.dot(
+                point.location().point(), point.name(), visit.to(ServicePointPage.path(point.id())), number);
+    }
+}

@@ -1,0 +1,18 @@
+package be.digicatalogue.page;
+
+import be.digicatalogue.geo.Nearby;
+import be.digicatalogue.voka.VokaOffice;
+
+/** A Voka office as it stands in a list. */
+public record OfficeCard(VokaOffice office, String href, String distance, Contact contact, String confirmed) {
+
+    static OfficeCard of(Nearby<VokaOffice> nearby, Visit visit) {
+        var office = nearby.item();
+        return new OfficeCard(
+                office,
+                visit.to(OfficePage.path(office.id())),
+                nearby.distanceMetres() == null ? null : visit.wording().distance(nearby.distanceMetres()),
+                Contact.of(office, visit),
+                OfficePage.confirmed(office, visit.texts()));
+    }
+}

@@ -1,0 +1,74 @@
+package be.digicatalogue.page;
+
+import be.digicatalogue.organisation.Chamber;
+import be.digicatalogue.province.Province;
+import be.digicatalogue.voka.VokaOffice;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** One Voka office: how to reach it, and for which digihub it was the one to call. */
+@Singleton
+public class OfficePage implements Page {
+
+    private static final String FOLDER = "/voka/";
+
+    static String path(String id) {
+        return FOLDER + id;
+    }
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance office(Visit visit, Head head, Office shown);
+    }
+
+    /**
+     * @param chamber {@code null} for the head office
+     * @param hasDigihub whether its province has one
+     * @param confirmed how far the address can be trusted, in words
+     */
+    public record Office(
+            VokaOffice office,
+            Contact contact,
+            Chamber chamber,
+            Province province,
+            boolean hasDigihub,
+            String confirmed,
+            Drawing drawing) {}
+
+    @Override
+    public String address() {
+        return path("{id}");
+    }
+
+    @Override
+    public Shown show(Visit visit) {
+        var catalogue = visit.catalogue();
+        var office = visit.fact(catalogue.vokaOffices());
+        var contact = Contact.of(office, visit);
+        var place = contact.municipality() == null ? "" : contact.municipality();
+        var province = visit.asked().fact(catalogue.provinces(), office.province());
+        var dot = Drawing.dot(office.location().point(), office.name(), null, null);
+        return Shown.page(Templates.office(
+                visit,
+                Head.of(office.name(), visit.texts().officeAbout(office.name(), place))
+                        .about(StructuredData.of(office, contact, visit)),
+                new Office(
+                        office,
+                        contact,
+                        visit.asked().factIfAny(catalogue.chambers(), office.chamber()),
+                        province,
+                        catalogue.consortia().named(province.id()).isPresent(),
+                        confirmed(office, visit.texts()),
+                        Drawing.of(catalogue.provinces().all(), province, visit, List.of(dot)))));
+    }
+
+    static String confirmed(VokaOffice office, Texts texts) {
+        return switch (office.confirmed()) {
+            case ADDRESS -> texts.addressConfirmed();
+            case NO -> texts.addressNotConfirmed();
+            default -> texts.addressPartly();
+        };
+    }
+}

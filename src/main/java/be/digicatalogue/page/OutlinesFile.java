@@ -1,0 +1,32 @@
+package be.digicatalogue.page;
+
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+
+/** The outlines of the provinces as GeoJSON (RFC 7946), for the map that moves. */
+@Singleton
+public class OutlinesFile implements Page {
+
+    @Override
+    public String address() {
+        return "/kaart.geojson";
+    }
+
+    @Override
+    public boolean inEveryLanguage() {
+        return false;
+    }
+
+    /** Ids are slugs, so that nothing has to be escaped. */
+    @Override
+    public Shown show(Visit visit) {
+        return Shown.file(
+                "application/geo+json",
+                visit.catalogue().provinces().all().stream()
+                        .map(province -> "{\"type\":\"Feature\",\"properties\":{\"id\":\"" + province.id()
+                                + "\"},\"geometry\":" + province.outline().geoJson() + "}")
+                        .collect(Collectors.joining(",", "{\"type\":\"FeatureCollection\",\"features\":[", "]}"))
+                        .getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,232 @@
+package be.digicatalogue.page;
+
+import be.digicatalogue.fact.Language;
+import be.digicatalogue.http.Asked;
+import be.digicatalogue.http.EveryAnswer;
+import be.digicatalogue.http.Faults;
+import be.digicatalogue.http.HtmlPages;
+import be.digicatalogue.http.Problem;
+import be.digicatalogue.http.Refusal;
+import be.digicatalogue.question.BadQuestion;
+import io.quarkus.arc.All;
+import io.quarkus.arc.Arc;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds the page that an address means, and answers with it as the other faces do: kept, tagged, compressed. */
+@ApplicationScoped
+public class Pages implements HtmlPages {
+
+    /** Behind the answers that are given again, before the REST faces. */
+    private static final int ORDER = -700;
+
+    private static final String METHODS = "GET, HEAD, OPTIONS";
+
+    /** Addresses for programs, which get problems in JSON whatever they accept. */
+    private static final Set<String> FOR_PROGRAMS = Set.of("v1", "admin", "q", "openapi", "health", "graphql");
+
+    private final List<Page> pages;
+    private final EveryAnswer answers;
+    private final Asked asked;
+    private final CurrentVertxRequest current;
+
+    Pages(@All List<Page> pages, EveryAnswer answers, Asked asked, CurrentVertxRequest current) {
+        this.pages = pages;
+        this.answers = answers;
+        this.asked = asked;
+        this.current = current;
+    }
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance problem(Visit visit, Head head, Problem problem);
+    }
+
+    /** An address of the service, taken apart. */
+    private record Address(Language language, String path) {
+
+        static Address of(String path) {
+            var plain = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+            for (var language : Language.values()) {
+                var prefix = "/" + language.tag();
+                if (language != Language.NL && (plain.equals(prefix) || plain.startsWith(prefix + "/"))) {
+                    var rest = plain.substring(prefix.length());
+                    return new Address(language, rest.isEmpty() ? "/" : rest);
+                }
+            }
+            return new Address(Language.NL, plain);
+        }
+    }
+
+    private record Match(Page page, Map<String, String> named) {}
+
+    void register(@Observes Router router) {
+        router.route().order(ORDER).handler(this::handle);
+    }
+
+    @Override
+    public Map<String, String> addresses() {
+        var addresses = new HashMap<String, String>();
+        for (var page : pages) {
+            for (var language : page.inEveryLanguage() ? List.of(Language.values()) : List.of(Language.NL)) {
+                addresses.put(Visit.address(language, page.address()), page.address());
+            }
+        }
+        return addresses;
+    }
+
+    private Optional<Match> at(Address address) {
+        var segments = address.path().split("/", -1);
+        for (var page : pages) {
+            var template = page.address().split("/", -1);
+            if (template.length == segments.length && (page.inEveryLanguage() || address.language() == Language.NL)) {
+                var named = new HashMap<String, String>();
+                boolean same = true;
+                for (int i = 0; i < template.length && same; i++) {
+                    if (template[i].startsWith("{")) {
+                        named.put(template[i].substring(1, template[i].length() - 1), segments[i]);
+                        same = !segments[i].isEmpty();
+                    } else {
+                        same = template[i].equals(segments[i]);
+                    }
+                }
+                if (same) {
+                    return Optional.of(new Match(page, named));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void handle(RoutingContext request) {
+        var address = Address.of(request.request().path());
+        var match = at(address);
+        if (match.isEmpty()) {
+            request.next();
+            return;
+        }
+        var method = request.request().method();
+        if (method == HttpMethod.OPTIONS) {
+            request.response().putHeader(HttpHeaders.ALLOW, METHODS).setStatusCode(204).end();
+        } else if (method != HttpMethod.GET && method != HttpMethod.HEAD) {
+            request.response().putHeader(HttpHeaders.ALLOW, METHODS);
+            answers.refuse(request, Problem.status(405, "Allowed: " + METHODS + "."));
+        } else {
+            answer(request, address, match.get());
+        }
+    }
+
+    private void answer(RoutingContext request, Address address, Match match) {
+        Asked.speak(address.language(), request);
+        var requests = Arc.container().requestContext();
+        requests.activate();
+        try {
+            current.setCurrent(request);
+            var visit = new Visit(address.language(), address.path(), match.named(), asked, asked.catalogue());
+            end(request, visit, match.page().show(visit));
+        } catch (Refusal refusal) {
+            refusal.retryAfterSeconds()
+                    .ifPresent(seconds ->
+                            request.response().putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds)));
+            answers.refuse(request, refusal.problem());
+        } catch (BadQuestion question) {
+            answers.refuse(request, Problem.badRequest(question.issues()));
+        } catch (RuntimeException fault) {
+            answers.refuse(request, Faults.logged(fault));
+        } finally {
+            requests.terminate();
+        }
+    }
+
+    private void end(RoutingContext request, Visit visit, Shown shown) {
+        if (shown.location() != null) {
+            request.response()
+                    .setStatusCode(shown.status())
+                    .putHeader(HttpHeaders.LOCATION, shown.location())
+                    .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=60")
+                    .end();
+            return;
+        }
+        var body = shown.page() == null ? shown.file() : rendered(shown.page(), visit);
+        if (shown.status() == 200) {
+            asked.end(body, shown.type());
+        } else {
+            asked.explain(body, shown.type());
+        }
+    }
+
+    private static byte[] rendered(TemplateInstance page, Visit visit) {
+        return page.setLocale(visit.lang()).render().getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public Optional<byte[]> telling(Problem problem, RoutingContext request) {
+        var path = request.request().path();
+        var address = Address.of(path == null ? "/" : path);
+        if (!asksForPages(request) || isForPrograms(address.path())) {
+            return Optional.empty();
+        }
+        var visit = new Visit(
+                address.language(),
+                address.path(),
+                Map.of(),
+                null,
+                Asked.taken(request).orElse(null));
+        var texts = visit.texts();
+        var head = Head.of(problem.status() == 404 ? texts.nothingHere() : texts.somethingWrong(), texts.siteAbout())
+                .notIndexed();
+        return Optional.of(rendered(Templates.problem(visit, head, problem), visit));
+    }
+
+    private static boolean isForPrograms(String path) {
+        int second = path.indexOf('/', 1);
+        return path.length() > 1 && FOR_PROGRAMS.contains(path.substring(1, second < 0 ? path.length() : second));
+    }
+
+    /** Whether a request names HTML, and does not like JSON better. A star is no wish for a page. */
+    private static boolean asksForPages(RoutingContext request) {
+        double html = 0;
+        double json = 0;
+        for (var accepted : request.request().headers().getAll(HttpHeaders.ACCEPT)) {
+            for (var range : accepted.split(",")) {
+                var parts = range.split(";");
+                var type = parts[0].strip();
+                double weight = weight(parts);
+                if (type.equalsIgnoreCase("text/html") || type.equalsIgnoreCase("application/xhtml+xml")) {
+                    html = Math.max(html, weight);
+                } else if (type.equalsIgnoreCase("application/json")
+                        || type.equalsIgnoreCase(Problem.MEDIA_TYPE)) {
+                    json = Math.max(json, weight);
+                }
+            }
+        }
+        return html > 0 && html >= json;
+    }
+
+    private static double weight(String... parts) {
+        for (int i = 1; i < parts.length; i++) {
+            var parameter = parts[i].strip();
+            if (parameter.startsWith("q=")) {
+                try {
+                    return Double.parseDouble(parameter.substring(2));
+                } catch (NumberFormatException malformed) {
+                    return 0;
+                }
+            }
+        }
+        return 1;
+    }
+}

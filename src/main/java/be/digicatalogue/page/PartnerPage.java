@@ -1,0 +1,58 @@
+package be.digicatalogue.page;
+
+import be.digicatalogue.organisation.Partner;
+import be.digicatalogue.province.Province;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** One knowledge partner: what kind it is, and in which digihubs it took part. */
+@Singleton
+public class PartnerPage implements Page {
+
+    private static final String FOLDER = "/partners/";
+
+    static String path(String id) {
+        return FOLDER + id;
+    }
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance partner(Visit visit, Head head, Shape shown);
+    }
+
+    /** @param drawing {@code null} where it is not known where the partner is */
+    public record Shape(
+            Partner partner, String kind, Contact contact, List<Province> provinces, Drawing drawing) {}
+
+    @Override
+    public String address() {
+        return path("{id}");
+    }
+
+    @Override
+    public Shown show(Visit visit) {
+        var catalogue = visit.catalogue();
+        var partner = visit.fact(catalogue.partners());
+        var contact = Contact.of(partner, visit);
+        var kind = partner.kind().label().in(visit.language());
+        return Shown.page(Templates.partner(
+                visit,
+                Head.of(partner.name(), visit.texts().partnerAbout(partner.name(), kind))
+                        .about(StructuredData.of(partner, contact, visit)),
+                new Shape(
+                        partner,
+                        kind,
+                        contact,
+                        catalogue.provinces().named(partner.provinces()),
+                        partner.location() == null
+                                ? null
+                                : Drawing.of(
+                                        catalogue.provinces().all(),
+                                        null,
+                                        visit,
+                                        List.of(Drawing.dot(
+                                                partner.location().point(), partner.name(), null, null))))));
+    }
+}

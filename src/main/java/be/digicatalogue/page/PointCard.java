@@ -1,0 +1,22 @@
+package be.digicatalogue.page;
+
+import be.digicatalogue.digibank.Service;
+import be.digicatalogue.digibank.ServicePoint;
+import be.digicatalogue.geo.Nearby;
+import java.util.List;
+
+/** A service point as it stands in a list. */
+public record PointCard(
+        ServicePoint point, String href, String distance, Standing standing, List<Service> services, Contact contact) {
+
+    static PointCard of(Nearby<ServicePoint> nearby, Visit visit) {
+        var point = nearby.item();
+        return new PointCard(
+                point,
+                visit.to(ServicePointPage.path(point.id())),
+                nearby.distanceMetres() == null ? null : visit.wording().distance(nearby.distanceMetres()),
+                Standing.of(visit.asked().view().opening(point.opening()), visit),
+                visit.catalogue().services().of(point.services()),
+                Contact.of(point, visit));
+    }
+}

@@ -1,0 +1,27 @@
+package be.digicatalogue.page;
+
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+
+/** What programs that visit pages may do (RFC 9309). */
+@Singleton
+public class RobotsFile implements Page {
+
+    @Override
+    public String address() {
+        return "/robots.txt";
+    }
+
+    @Override
+    public boolean inEveryLanguage() {
+        return false;
+    }
+
+    @Override
+    public Shown show(Visit visit) {
+        return Shown.file(
+                "text/plain;charset=UTF-8",
+                ("User-agent: *\nDisallow: /admin/\nDisallow: /q/\nSitemap: " + visit.base() + SitemapFile.ADDRESS + "\n")
+                        .getBytes(StandardCharsets.UTF_8));
+    }
+}

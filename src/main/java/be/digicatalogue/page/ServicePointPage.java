@@ -1,0 +1,96 @@
+package be.digicatalogue.page;
+
+import be.digicatalogue.digibank.Digibank;
+import be.digicatalogue.digibank.LocationType;
+
+import be.digicatalogue.digibank.Service;
+import be.digicatalogue.digibank.ServicePoint;
+import be.digicatalogue.geo.Nearby;
+import be.digicatalogue.hours.OpeningException;
+import be.digicatalogue.provenance.Evidence;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** One service point: what it offers, when it is open, how to reach it. */
+@Singleton
+public class ServicePointPage implements Page {
+
+    private static final String FOLDER = "/digibanken/";
+    private static final int NEIGHBOURS = 3;
+
+    static String path(String id) {
+        return FOLDER + id;
+    }
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance point(Visit visit, Head head, Point shown);
+    }
+
+    /** @param digibank {@code null} when it belongs to none */
+    public record Point(
+            ServicePoint point,
+            Standing standing,
+            List<Service> services,
+            Contact contact,
+            String locationType,
+            Digibank digibank,
+            List<OtherHours> exceptions,
+            List<PointCard> neighbours,
+            Drawing drawing,
+            List<Evidence> evidence) {}
+
+    /** Days on which other hours hold. */
+    public record OtherHours(String days, String hours, OpeningException exception) {}
+
+    @Override
+    public String address() {
+        return path("{id}");
+    }
+
+    @Override
+    public Shown show(Visit visit) {
+        var catalogue = visit.catalogue();
+        var point = visit.fact(catalogue.servicePoints());
+        var contact = Contact.of(point, visit);
+        var texts = visit.texts();
+        var place = contact.municipality() == null ? "" : contact.municipality();
+        var dot = Drawing.dot(point.location().point(), point.name(), null, null);
+        return Shown.page(Templates.point(
+                visit,
+                Head.of(point.name() + ", " + place, texts.pointAbout(point.name(), place))
+                        .about(StructuredData.of(point, contact, visit)),
+                new Point(
+                        point,
+                        Standing.of(visit.asked().view().opening(point.opening()), visit),
+                        catalogue.services().of(point.services()),
+                        contact,
+                        locationType(point.locationType(), visit),
+                        visit.asked().factIfAny(catalogue.digibanks(), point.digibank()),
+                        point.openingExceptions().stream()
+                                .map(exception -> otherHours(exception, visit))
+                                .toList(),
+                        catalogue.servicePoints().nearest(point.location().point(), NEIGHBOURS + 1).stream()
+                                .filter(nearby -> !nearby.item().id().equals(point.id()))
+                                .limit(NEIGHBOURS)
+                                .map((Nearby<ServicePoint> nearby) -> PointCard.of(nearby, visit))
+                                .toList(),
+                        Drawing.of(catalogue.provinces().all(), null, visit, List.of(dot)),
+                        point.evidence())));
+    }
+
+    private static String locationType(LocationType type, Visit visit) {
+        return type.label().in(visit.language());
+    }
+
+    private static OtherHours otherHours(OpeningException exception, Visit visit) {
+        var from = visit.wording().day(exception.validFrom());
+        var to = visit.wording().day(exception.validTo());
+        return new OtherHours(
+                from.equals(to) ? from : from + " – " + to,
+                exception.hours().equals("off") ? visit.texts().closedThen() : exception.hours(),
+                exception);
+    }
+}

@@ -1,0 +1,31 @@
+package be.digicatalogue.page;
+
+import io.quarkus.qute.TemplateInstance;
+
+/**
+ * What a page answers: a template to be rendered in the visitor's language, the bytes of a file, or where to go on.
+ *
+ * @param status 200; 400 for a page that explains what is wrong with the question; 303 for one that leads on
+ * @param location where it leads on to, else {@code null}
+ */
+public record Shown(int status, String type, TemplateInstance page, byte[] file, String location) {
+
+    static final String HTML = "text/html;charset=UTF-8";
+
+    public static Shown page(TemplateInstance page) {
+        return new Shown(200, HTML, page, null, null);
+    }
+
+    /** A page that says beside its form what cannot be answered. */
+    public static Shown explanation(TemplateInstance page) {
+        return new Shown(400, HTML, page, null, null);
+    }
+
+    public static Shown file(String type, byte[] content) {
+        return new Shown(200, type, null, content, null);
+    }
+
+    public static Shown seeOther(String location) {
+        return new Shown(303, null, null, null, location);
+    }
+}

@@ -1,0 +1,62 @@
+package be.digicatalogue.page;
+
+import be.digicatalogue.fact.Language;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+
+/** Every page in every language (https://www.sitemaps.org/protocol.html), each with its translations. */
+@Singleton
+public class SitemapFile implements Page {
+
+    static final String ADDRESS = "/sitemap.xml";
+
+    @Override
+    public String address() {
+        return ADDRESS;
+    }
+
+    @Override
+    public boolean inEveryLanguage() {
+        return false;
+    }
+
+    @Override
+    public Shown show(Visit visit) {
+        var map = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                + "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\""
+                + " xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n");
+        pages(visit).forEach(page -> {
+            for (var language : Language.values()) {
+                map.append("<url><loc>")
+                        .append(visit.base())
+                        .append(Visit.address(language, page))
+                        .append("</loc>");
+                for (var other : Language.values()) {
+                    map.append("<xhtml:link rel=\"alternate\" hreflang=\"")
+                            .append(other.tag())
+                            .append("\" href=\"")
+                            .append(visit.base())
+                            .append(Visit.address(other, page))
+                            .append("\"/>");
+                }
+                map.append("</url>\n");
+            }
+        });
+        return Shown.file(
+                "application/xml", map.append("</urlset>\n").toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** In Dutch; ids are slugs, so that nothing has to be escaped. */
+    private static Stream<String> pages(Visit visit) {
+        var catalogue = visit.catalogue();
+        return Stream.of(
+                        Stream.of(
+                                FinderPage.ADDRESS, DigihubsPage.ADDRESS, FiguresPage.ADDRESS, SourcesPage.ADDRESS),
+                        catalogue.consortia().all().stream().map(consortium -> DigihubPage.path(consortium.id())),
+                        catalogue.servicePoints().all().stream().map(point -> ServicePointPage.path(point.id())),
+                        catalogue.vokaOffices().all().stream().map(office -> OfficePage.path(office.id())),
+                        catalogue.partners().all().stream().map(partner -> PartnerPage.path(partner.id())))
+                .flatMap(pages -> pages);
+    }
+}

@@ -1,0 +1,121 @@
+package be.digicatalogue.page;
+
+import be.digicatalogue.digibank.ServicePoint;
+import be.digicatalogue.geo.Location;
+import be.digicatalogue.geo.Precision;
+import be.digicatalogue.http.Json;
+import be.digicatalogue.organisation.Partner;
+import be.digicatalogue.organisation.PartnerKind;
+import be.digicatalogue.place.Address;
+import be.digicatalogue.voka.VokaOffice;
+import io.quarkus.qute.RawString;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a page is about in the terms of schema.org, as JSON-LD for search engines. What is not known is left out. */
+final class StructuredData {
+
+    private StructuredData() {}
+
+    static RawString of(ServicePoint point, Contact contact, Visit visit) {
+        var about = about("CivicStructure", point.name(), contact, visit);
+        place(about, point.address(), point.location(), contact);
+        var services = visit.catalogue().services().of(point.services());
+        if (!services.isEmpty()) {
+            about.put(
+                    "amenityFeature",
+                    services.stream()
+                            .map(service -> Map.of(
+                                    "@type",
+                                    "LocationFeatureSpecification",
+                                    "name",
+                                    service.label().in(visit.language()),
+                                    "value",
+                                    true))
+                            .toList());
+        }
+        return written(about);
+    }
+
+    static RawString of(VokaOffice office, Contact contact, Visit visit) {
+        var about = about("Organization", office.name(), contact, visit);
+        place(about, office.address(), null, contact);
+        if (office.chamber() != null) {
+            about.put(
+                    "parentOrganization",
+                    Map.of("@type", "Organization", "name", visit.name(office.chamber())));
+        }
+        return written(about);
+    }
+
+    static RawString of(Partner partner, Contact contact, Visit visit) {
+        var about = about(type(partner.kind()), partner.name(), contact, visit);
+        if (partner.address() != null) {
+            place(about, partner.address(), null, contact);
+        }
+        if (!partner.alsoKnownAs().isEmpty()) {
+            about.put("alternateName", partner.alsoKnownAs());
+        }
+        if (partner.enterpriseNumber() != null) {
+            about.put("identifier", partner.enterpriseNumber());
+        }
+        return written(about);
+    }
+
+    private static String type(PartnerKind kind) {
+        return switch (kind) {
+            case UNIVERSITY, UNIVERSITY_COLLEGE -> "CollegeOrUniversity";
+            case RESEARCH_CENTRE -> "ResearchOrganization";
+            case HOSPITAL -> "Hospital";
+            case GOVERNMENT_AGENCY -> "GovernmentOrganization";
+            case CLUSTER, CAMPUS -> "Organization";
+        };
+    }
+
+    private static Map<String, Object> about(String type, String name, Contact contact, Visit visit) {
+        var about = new LinkedHashMap<String, Object>();
+        about.put("@context", "https://schema.org");
+        about.put("@type", type);
+        about.put("@id", visit.base() + visit.path());
+        about.put("name", name);
+        about.put("url", visit.canonical());
+        put(about, "telephone", contact.phone());
+        put(about, "email", contact.email());
+        if (contact.website() != null) {
+            about.put("sameAs", List.of(contact.website()));
+        }
+        return about;
+    }
+
+    private static void place(
+            Map<String, Object> about, Address address, Location location, Contact contact) {
+        var postal = new LinkedHashMap<String, Object>();
+        postal.put("@type", "PostalAddress");
+        put(postal, "streetAddress", contact.line());
+        put(postal, "postalCode", address.postalCode());
+        put(postal, "addressLocality", contact.municipality());
+        postal.put("addressCountry", "BE");
+        about.put("address", postal);
+        if (location != null && location.precision() == Precision.ADDRESS) {
+            var point = new LinkedHashMap<String, Object>();
+            point.put("@type", "GeoCoordinates");
+            point.put("latitude", location.lat());
+            point.put("longitude", location.lon());
+            about.put("geo", point);
+        }
+    }
+
+    private static void put(Map<String, Object> about, String name, String value) {
+        if (value != null) {
+            about.put(name, value);
+        }
+    }
+
+    /** Nothing in it may end the element that it stands in. */
+    private static RawString written(Map<String, Object> about) {
+        return new RawString(
+                new String(Json.write(about), StandardCharsets.UTF_8).replace("<", "\\u003c"));
+    }
+}

@@ -1,0 +1,213 @@
+package be.digicatalogue.page;
+
+import be.digicatalogue.catalogue.Catalogue;
+import be.digicatalogue.fact.Fact;
+import be.digicatalogue.fact.Facts;
+import be.digicatalogue.fact.Language;
+import be.digicatalogue.fact.Reference;
+import be.digicatalogue.fact.Text;
+import be.digicatalogue.http.Asked;
+import be.digicatalogue.http.QueryString;
+import io.quarkus.qute.RawString;
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Somebody looking at a page: in which language, with which question, at which catalogue. */
+public final class Visit {
+
+    private final Language language;
+    private final String path;
+    private final Map<String, String> named;
+    private final Asked asked;
+    private final Catalogue catalogue;
+    private final Wording wording;
+
+    /**
+     * @param path as it is in Dutch
+     * @param named what stands in the path under which name
+     * @param asked {@code null} for the page of a problem, which asks nothing
+     * @param catalogue {@code null} when none has been read yet, for the page of a problem only
+     */
+    Visit(Language language, String path, Map<String, String> named, Asked asked, Catalogue catalogue) {
+        this.language = language;
+        this.path = path;
+        this.named = named;
+        this.asked = asked;
+        this.catalogue = catalogue;
+        this.wording = Wording.in(language);
+    }
+
+    public Asked asked() {
+        return asked;
+    }
+
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    /** The tag of the language. */
+    public String lang() {
+        return language.tag();
+    }
+
+    /** How numbers, days and distances are written in the language. */
+    public Wording wording() {
+        return wording;
+    }
+
+    /** The texts of the pages in the language. */
+    public Texts texts() {
+        return MessageBundles.get(Texts.class, Localized.Literal.of(language.tag()));
+    }
+
+    /** The path without its language. */
+    public String path() {
+        return path;
+    }
+
+    /** The fact whose id stands in the path. */
+    public <T extends Fact> T fact(Facts<T> facts) {
+        return asked.fact(facts, "id", named.get("id"));
+    }
+
+    public String named(String name) {
+        return named.get(name);
+    }
+
+    /** The first value of a parameter that has one; {@code null} without. A form sends fields that were left empty too. */
+    public String parameter(String name) {
+        return parameters(name).stream().findFirst().orElse(null);
+    }
+
+    public List<String> parameters(String name) {
+        return asked == null
+                ? List.of()
+                : asked.parameters().getOrDefault(name, List.of()).stream()
+                        .map(String::strip)
+                        .filter(value -> !value.isEmpty())
+                        .toList();
+    }
+
+    /** Those of the named parameters that have a value. */
+    public LinkedHashMap<String, List<String>> parameters(List<String> names) {
+        var sent = new LinkedHashMap<String, List<String>>();
+        for (var name : names) {
+            var values = parameters(name);
+            if (!values.isEmpty()) {
+                sent.put(name, values);
+            }
+        }
+        return sent;
+    }
+
+    /** Whether this page is in a section of the site. */
+    public boolean isIn(String section) {
+        return section.equals("/")
+                ? path.equals("/") || path.startsWith("/digibanken/")
+                : path.equals(section) || path.startsWith(section + "/");
+    }
+
+    /** Whether there is a digihub in a province. */
+    public boolean hasDigihub(String province) {
+        return catalogue.consortia().named(province).isPresent();
+    }
+
+    /** Whether a list that begins with the nearest is at its beginning. */
+    public Boolean isNearest(String near, int index) {
+        return near != null && index == 0;
+    }
+
+    /** The day on which the catalogue at hand was published. */
+    public String published() {
+        return wording.day(catalogue
+                .revision()
+                .publishedAt()
+                .atZone(Asked.BELGIUM)
+                .toLocalDate());
+    }
+
+    /** The address of another page in the same language. */
+    public String to(String other) {
+        return address(language, other);
+    }
+
+    /** The address of another page with a question. */
+    public String to(String other, Map<String, List<String>> question) {
+        return address(to(other), question);
+    }
+
+    static String address(String path, Map<String, List<String>> question) {
+        return path + (question.isEmpty() ? "" : "?" + QueryString.format(question));
+    }
+
+    static String address(Language language, String path) {
+        if (language == Language.NL) {
+            return path;
+        }
+        return "/" + language.tag() + (path.equals("/") ? "" : path);
+    }
+
+    /** The same page in another language. */
+    public record Translation(String lang, String href, String name, boolean current) {}
+
+    private static final Map<Language, String> NAMES = Map.of(
+            Language.NL, "Nederlands", Language.FR, "Français", Language.DE, "Deutsch", Language.EN, "English");
+
+    /** The same page with the same question in each language. */
+    public List<Translation> translations() {
+        var question = asked == null
+                ? new LinkedHashMap<String, List<String>>()
+                : parameters(List.copyOf(asked.parameters().keySet()));
+        return Arrays.stream(Language.values())
+                .map(other -> new Translation(
+                        other.tag(), address(address(other, path), question), NAMES.get(other), other == language))
+                .toList();
+    }
+
+    /** The same page in each language, absolute and without a question: what search engines are told. */
+    public List<Translation> alternates() {
+        return Arrays.stream(Language.values())
+                .map(other -> new Translation(
+                        other.tag(), base() + address(other, path), NAMES.get(other), other == language))
+                .toList();
+    }
+
+    /** The one address of this page. */
+    public String canonical() {
+        return base() + address(language, path);
+    }
+
+    /** Scheme and host; empty for the page of a problem, whose request may name none. */
+    public String base() {
+        return asked == null ? "" : asked.base();
+    }
+
+    /** A text of the catalogue, marked where it is in another language than the page. */
+    public RawString said(Text text) {
+        if (text == null) {
+            return new RawString("");
+        }
+        asked.say(text);
+        var spoken = text.languageFor(language);
+        var words = escaped(text.in(language));
+        return new RawString(
+                spoken == language ? words : "<span lang=\"" + spoken.tag() + "\">" + words + "</span>");
+    }
+
+    /** The name of the fact that a reference leads to. */
+    public String name(Reference reference) {
+        return asked.view().name(reference).orElse(reference.id());
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    }
+}

@@ -1,0 +1,109 @@
+package be.digicatalogue.page;
+
+import be.digicatalogue.fact.Language;
+import be.digicatalogue.http.Asked;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** How numbers, days and distances are written in a language, as it is used in Belgium. */
+public final class Wording {
+
+    private static final Map<Language, Wording> ALL = new EnumMap<>(Language.class);
+
+    static {
+        for (var language : Language.values()) {
+            // English as in Belgium is not known to every Java.
+            ALL.put(language, new Wording(language == Language.EN ? Locale.UK : new Locale(language.tag(), "BE")));
+        }
+    }
+
+    private static final int KILOMETRE = 1_000;
+    /** Below this the tenths of a kilometre matter. */
+    private static final int FAR_METRES = 10_000;
+
+    private final Locale locale;
+    private final DateTimeFormatter days;
+
+    private Wording(Locale locale) {
+        this.locale = locale;
+        this.days = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale);
+    }
+
+    static Wording in(Language language) {
+        return ALL.get(language);
+    }
+
+    /** Metres below a kilometre, to ten; else kilometres. */
+    public String distance(Integer metres) {
+        if (metres < KILOMETRE) {
+            return Math.round(metres / 10.0) * 10 + " m";
+        }
+        var numbers = NumberFormat.getInstance(locale);
+        numbers.setMaximumFractionDigits(metres < FAR_METRES ? 1 : 0);
+        return numbers.format(metres / (double) KILOMETRE) + " km";
+    }
+
+    public String number(BigDecimal number) {
+        var numbers = NumberFormat.getInstance(locale);
+        numbers.setMaximumFractionDigits(2);
+        return numbers.format(number);
+    }
+
+    public String number(int number) {
+        return NumberFormat.getInstance(locale).format(number);
+    }
+
+    /** An amount with as many decimals as it needs. */
+    public String euro(BigDecimal amount) {
+        var numbers = NumberFormat.getCurrencyInstance(locale);
+        numbers.setCurrency(java.util.Currency.getInstance("EUR"));
+        boolean whole = amount.stripTrailingZeros().scale() <= 0;
+        numbers.setMinimumFractionDigits(whole ? 0 : 2);
+        numbers.setMaximumFractionDigits(whole ? 0 : 2);
+        return numbers.format(amount);
+    }
+
+    public String day(LocalDate day) {
+        return days.format(day);
+    }
+
+    public String time(OffsetDateTime moment) {
+        return DateTimeFormatter.ofPattern("HH:mm").format(moment.atZoneSameInstant(Asked.BELGIUM));
+    }
+
+    /** The weekday of a moment in the coming days; with the date when it is a week or more ahead, empty when it is today. */
+    public String dayAhead(OffsetDateTime moment, LocalDate today) {
+        var day = moment.atZoneSameInstant(Asked.BELGIUM).toLocalDate();
+        long ahead = ChronoUnit.DAYS.between(today, day);
+        if (ahead <= 0) {
+            return "";
+        }
+        var weekday = day.getDayOfWeek().getDisplayName(TextStyle.FULL, locale);
+        return ahead < 7 ? weekday : weekday + " " + day(day);
+    }
+
+    /** A date of a source: a year, a month ({@code 2021-05}) or a day. */
+    public String date(String date) {
+        return switch (date.length()) {
+            case 7 -> {
+                var month = java.time.YearMonth.parse(date);
+                yield month.getMonth().getDisplayName(TextStyle.FULL, locale) + " " + month.getYear();
+            }
+            case 10 -> day(LocalDate.parse(date));
+            default -> date;
+        };
+    }
+
+    public String capital(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(locale) + text.substring(1);
+    }
+}

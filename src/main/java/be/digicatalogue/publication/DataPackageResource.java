@@ -1,0 +1,30 @@
+package be.digicatalogue.publication;
+
+import be.digicatalogue.access.Caller;
+import be.digicatalogue.access.Role;
+import be.digicatalogue.http.Asked;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** Which tables and columns there are and what each may hold, for a form to be made of. */
+@Path("/admin/v1/datapackage.json")
+public class DataPackageResource {
+
+    private final Asked asked;
+    private final Caller caller;
+
+    DataPackageResource(Asked asked, Caller caller) {
+        this.asked = asked;
+        this.caller = caller;
+    }
+
+    @GET
+    public Response describe() {
+        caller.must(Role.values());
+        asked.question(parameters -> null);
+        return Response.ok(DataPackage.document(asked.catalogue().revision()), MediaType.APPLICATION_JSON_TYPE)
+                .build();
+    }
+}

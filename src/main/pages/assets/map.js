@@ -1,0 +1,76 @@
+// Makes the drawn maps move, once they come into view. The drawing stays what is read and printed: the list beside it says
+// the same in words.
+const LEAFLET = "/webjars/leaflet/${leaflet.version}/dist/leaflet";
+
+function loaded(element) {
+  return new Promise((done, failed) => {
+    element.addEventListener("load", done);
+    element.addEventListener("error", failed);
+    document.head.append(element);
+  });
+}
+
+let leaflet;
+function withLeaflet() {
+  if (!leaflet) {
+    const style = Object.assign(document.createElement("link"), { rel: "stylesheet", href: LEAFLET + ".css" });
+    const script = Object.assign(document.createElement("script"), { src: LEAFLET + ".js" });
+    leaflet = Promise.all([loaded(style), loaded(script)]);
+  }
+  return leaflet;
+}
+
+function label(point) {
+  const link = document.createElement("a");
+  link.href = point.dataset.href;
+  link.textContent = point.dataset.name;
+  return link;
+}
+
+async function move(place) {
+  const [outlines] = await Promise.all([fetch(place.dataset.outlines).then(answer => answer.json()), withLeaflet()]);
+  const L = window.L;
+  const drawing = place.querySelector("svg");
+  const frame = document.createElement("div");
+  frame.className = "map-frame";
+  place.append(frame);
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const map = L.map(frame, {
+    zoomControl: false, attributionControl: false, zoomSnap: 0.25, minZoom: 7, maxZoom: 18, scrollWheelZoom: false,
+    zoomAnimation: !calm, fadeAnimation: !calm, markerZoomAnimation: !calm, inertia: !calm,
+  });
+  L.control.zoom({ zoomInTitle: place.dataset.zoomIn, zoomOutTitle: place.dataset.zoomOut }).addTo(map);
+  if (place.dataset.tiles) {
+    L.tileLayer(place.dataset.tiles, { maxZoom: 19 }).addTo(map);
+    L.control.attribution({ prefix: false }).addAttribution(place.dataset.credit).addTo(map);
+  }
+  L.geoJSON(outlines, { interactive: false, style: { className: place.dataset.tiles ? "area bare" : "area" } }).addTo(map);
+  const bounds = L.latLngBounds([]);
+  for (const point of drawing.querySelectorAll("g[data-lat]")) {
+    const at = [Number(point.dataset.lat), Number(point.dataset.lon)];
+    bounds.extend(at);
+    if (point.classList.contains("origin")) {
+      L.circleMarker(at, { radius: 9, className: "origin-dot", interactive: false }).addTo(map);
+    } else if (point.dataset.number) {
+      L.marker(at, {
+        title: point.dataset.name, alt: point.dataset.name,
+        icon: L.divIcon({ className: "pin", html: point.dataset.number, iconSize: [32, 32] }),
+      }).bindPopup(label(point)).addTo(map);
+    } else {
+      L.circleMarker(at, { radius: 8, className: "point-dot" }).bindPopup(label(point)).addTo(map);
+    }
+  }
+  map.fitBounds(bounds.isValid() ? bounds.pad(0.1) : L.geoJSON(outlines).getBounds(), { maxZoom: 13, animate: false });
+  drawing.classList.add("below");
+}
+
+const views = new IntersectionObserver(entries => {
+  for (const entry of entries) {
+    if (entry.isIntersecting) {
+      views.unobserve(entry.target);
+      // Without the moving map there is still the drawn one.
+      move(entry.target).catch(() => entry.target.querySelector(".map-frame")?.remove());
+    }
+  }
+}, { rootMargin: "100px" });
+document.querySelectorAll("[data-map]").forEach(place => views.observe(place));

@@ -1,0 +1,913 @@
+// The page for curators: a client of /admin/v1 (openapi.yaml), which checks everything once more.
+// The token stays in this tab and is sent to this service only.
+
+const ADMIN = "/admin/v1";
+const TOKEN = "digi-catalogue-token";
+const WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const MOST_ROWS = 2500;
+const SVG = "http://www.w3.org/2000/svg";
+
+const TEXTS = {
+  nl: {
+    token: "Token",
+    tokenHelp: "U kreeg het van de beheerder. Het blijft in dit tabblad en verdwijnt als u het sluit.",
+    signIn: "Aanmelden",
+    signOut: "Afmelden",
+    refused: "Dit token is hier niet geldig.",
+    signedIn: (who, roles) => `Aangemeld als ${who} (${roles}).`,
+    roles: { "catalogue-editor": "losse gegevens", "catalogue-publisher": "hele bestanden" },
+    bundle: "Een bestand publiceren",
+    take: "Haal de catalogus, wijzig ze en stuur ze terug:",
+    workbook: "werkmap (Excel)",
+    zip: "zip met CSV",
+    file: "Werkmap of zip",
+    mode: "Rijen die niet in het bestand staan",
+    replace: "verdwijnen uit de catalogus",
+    merge: "blijven in de catalogus",
+    tryIt: "Proberen",
+    busy: "Even geduld…",
+    chooseFile: "Kies eerst een bestand.",
+    checked: (errors, warnings) => `Er is niets geschreven. ${errors} ${errors === 1 ? "fout" : "fouten"}, ${warnings} ${warnings === 1 ? "waarschuwing" : "waarschuwingen"}.`,
+    findings: "Wat er nagekeken moet worden",
+    where: "Waar",
+    row: (number) => `rij ${number}`,
+    column: "Kolom",
+    value: "Waarde",
+    what: "Wat",
+    error: "fout",
+    warning: "waarschuwing",
+    record: "De rij",
+    difference: "Wat er verandert",
+    nothingChanges: "Er verandert niets.",
+    counts: (added, changed, removed) => `${added} erbij, ${changed} gewijzigd, ${removed} weg.`,
+    table: "Tabel",
+    key: "Gegeven",
+    kind: "Soort",
+    field: "Kolom",
+    before: "Was",
+    after: "Wordt",
+    added: "erbij",
+    changed: "gewijzigd",
+    removed: "weg",
+    map: "Kaart van wat verandert; alles staat ook in de tabel",
+    moreChanges: "Meer wijzigingen",
+    reason: "Reden",
+    reasonHelp: "Iedereen die de geschiedenis leest, ziet ze.",
+    reasonMissing: "Vul een reden in.",
+    publish: "Publiceren",
+    cancel: "Niet doen",
+    noRole: "Uw token laat toe dit te proberen, niet om het te publiceren.",
+    removals: (count) => `Ja, er mogen ${count} rijen verdwijnen.`,
+    published: (revision) => `Gepubliceerd als revisie ${revision}. Iedereen ziet het nu.`,
+    unchanged: "Er was niets te wijzigen.",
+    one: "Eén gegeven wijzigen",
+    find: "Id van het gegeven",
+    open: "Openen",
+    create: "Nieuw",
+    noSuch: "Dat gegeven is er niet.",
+    listHelp: "Meer waarden: scheid ze met puntkomma's.",
+    none: "(geen)",
+    yes: "ja",
+    no: "nee",
+    remove: "Verwijderen",
+    save: "Nakijken",
+    nothingToSave: "U wijzigde niets.",
+    stale: "Iemand anders wijzigde dit intussen. Het staat hier nu zoals het is; doe uw wijziging opnieuw.",
+    problems: "Dit kan zo niet:",
+    history: "Geschiedenis",
+    revision: "Revisie",
+    when: "Wanneer",
+    who: "Wie",
+    look: "Bekijk",
+    restore: "Terugzetten",
+    restoring: (revision) => `Terug naar revisie ${revision}`,
+    earlier: "Vroeger",
+    later: "Later",
+    away: "De dienst antwoordt niet. Probeer het straks opnieuw.",
+    required: "verplicht",
+  },
+  en: {
+    token: "Token",
+    tokenHelp: "The operator gave it to you. It stays in this tab and is gone when you close it.",
+    signIn: "Sign in",
+    signOut: "Sign out",
+    refused: "This token is not valid here.",
+    signedIn: (who, roles) => `Signed in as ${who} (${roles}).`,
+    roles: { "catalogue-editor": "single records", "catalogue-publisher": "whole files" },
+    bundle: "Publish a file",
+    take: "Take the catalogue, change it and send it back:",
+    workbook: "workbook (Excel)",
+    zip: "zip with CSV",
+    file: "Workbook or zip",
+    mode: "Rows that are not in the file",
+    replace: "go from the catalogue",
+    merge: "stay in the catalogue",
+    tryIt: "Try",
+    busy: "One moment…",
+    chooseFile: "Choose a file first.",
+    checked: (errors, warnings) => `Nothing was written. ${errors} ${errors === 1 ? "error" : "errors"}, ${warnings} ${warnings === 1 ? "warning" : "warnings"}.`,
+    findings: "What to look at",
+    where: "Where",
+    row: (number) => `row ${number}`,
+    column: "Column",
+    value: "Value",
+    what: "What",
+    error: "error",
+    warning: "warning",
+    record: "The row",
+    difference: "What changes",
+    nothingChanges: "Nothing changes.",
+    counts: (added, changed, removed) => `${added} added, ${changed} changed, ${removed} removed.`,
+    table: "Table",
+    key: "Record",
+    kind: "Kind",
+    field: "Column",
+    before: "Was",
+    after: "Becomes",
+    added: "added",
+    changed: "changed",
+    removed: "removed",
+    map: "Map of what changes; all of it is in the table too",
+    moreChanges: "More changes",
+    reason: "Reason",
+    reasonHelp: "Everybody who reads the history sees it.",
+    reasonMissing: "Give a reason.",
+    publish: "Publish",
+    cancel: "Do not",
+    noRole: "Your token allows you to try this, not to publish it.",
+    removals: (count) => `Yes, ${count} rows may go.`,
+    published: (revision) => `Published as revision ${revision}. Everybody sees it now.`,
+    unchanged: "There was nothing to change.",
+    one: "Change one record",
+    find: "Id of the record",
+    open: "Open",
+    create: "New",
+    noSuch: "There is no such record.",
+    listHelp: "Several values: separate them by semicolons.",
+    none: "(none)",
+    yes: "yes",
+    no: "no",
+    remove: "Remove",
+    save: "Check",
+    nothingToSave: "You changed nothing.",
+    stale: "Somebody else changed this meanwhile. Here it is as it is now; make your change again.",
+    problems: "It cannot be like this:",
+    history: "History",
+    revision: "Revision",
+    when: "When",
+    who: "Who",
+    look: "Look",
+    restore: "Bring back",
+    restoring: (revision) => `Back to revision ${revision}`,
+    earlier: "Earlier",
+    later: "Later",
+    away: "The service does not answer. Try again later.",
+    required: "required",
+  },
+};
+
+const root = document.getElementById("beheer");
+const language = document.documentElement.lang === "nl" ? "nl" : "en";
+const text = TEXTS[language];
+
+let numbers = 0;
+let token = sessionStorage.getItem(TOKEN);
+let myself;
+let tables;
+
+/** Data becomes text, never markup. */
+function element(name, attributes, ...children) {
+  const made = document.createElement(name);
+  for (const [attribute, value] of Object.entries(attributes || {})) {
+    if (attribute.startsWith("on")) made.addEventListener(attribute.slice(2), value);
+    else if (value === true) made.setAttribute(attribute, "");
+    else if (value !== false && value !== null && value !== undefined) made.setAttribute(attribute, value);
+  }
+  made.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
+  return made;
+}
+
+function drawing(name, attributes, ...children) {
+  const made = document.createElementNS(SVG, name);
+  for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, value);
+  made.append(...children);
+  return made;
+}
+
+/** A field with its label, what it is for, and room for what is wrong with it. */
+function labelled(label, control, help) {
+  const id = "field-" + ++numbers;
+  control.id = id;
+  control.setAttribute("aria-describedby", [help && id + "-help", id + "-wrong"].filter(Boolean).join(" "));
+  return element(
+    "div",
+    { class: "field" },
+    element("label", { for: id }, label),
+    control,
+    help && element("p", { class: "hint", id: id + "-help" }, help),
+    element("p", { class: "wrong", id: id + "-wrong", role: "alert" }),
+  );
+}
+
+function complain(control, message) {
+  control.setAttribute("aria-invalid", message ? "true" : "false");
+  document.getElementById(control.id + "-wrong").textContent = message || "";
+}
+
+function button(label, action, kind) {
+  return element("button", { type: "button", class: kind || "button quiet", onclick: action }, label);
+}
+
+/** What a screen reader hears of what happens. */
+function status() {
+  return element("p", { class: "status", role: "status", "aria-live": "polite" });
+}
+
+class Refused extends Error {
+  constructor(answer, body) {
+    super((body && body.detail) || text.away);
+    this.status = answer.status;
+    this.body = body || {};
+  }
+}
+
+async function ask(path, options) {
+  const { headers, ...others } = options || {};
+  const address = ADMIN + path + (path.includes("?") ? "&" : "?") + "lang=" + language;
+  let answer;
+  try {
+    answer = await fetch(address, {
+      ...others,
+      cache: "no-store",
+      headers: { Accept: "application/json", Authorization: "Bearer " + token, ...headers },
+    });
+  } catch {
+    throw new Error(text.away);
+  }
+  const body = answer.status === 204 ? null : await answer.json().catch(() => null);
+  if (answer.status === 401) {
+    signOut(text.refused);
+  }
+  if (!answer.ok) throw new Refused(answer, body);
+  return { body, tag: answer.headers.get("ETag"), status: answer.status };
+}
+
+const query = (parameters) => "?" + new URLSearchParams(parameters);
+const camelCase = (column) => column.replace(/_(.)/g, (all, letter) => letter.toUpperCase());
+const shown = (value) => (value === undefined || value === null ? "" : Array.isArray(value) ? value.join("; ") : String(value));
+const mayPublish = () => myself.roles.includes("catalogue-publisher");
+
+function moment(instant) {
+  return new Intl.DateTimeFormat(language + "-BE", { dateStyle: "medium", timeStyle: "short", timeZone: "Europe/Brussels" }).format(
+    new Date(instant),
+  );
+}
+
+function grid(caption, heads, rows) {
+  return element(
+    "div",
+    { class: "table", tabindex: 0, role: "region", "aria-label": caption },
+    element(
+      "table",
+      {},
+      element("caption", { class: "hidden" }, caption),
+      element("thead", {}, element("tr", {}, heads.map((head) => element("th", { scope: "col" }, head)))),
+      element("tbody", {}, rows),
+    ),
+  );
+}
+
+// ---- Signing in
+
+function signOut(why) {
+  token = null;
+  sessionStorage.removeItem(TOKEN);
+  showSignIn(why);
+}
+
+function showSignIn(why) {
+  const field = element("input", { type: "password", autocomplete: "off", spellcheck: "false", required: true });
+  const said = status();
+  const form = element(
+    "form",
+    {
+      onsubmit: (event) => {
+        event.preventDefault();
+        token = field.value.trim();
+        enter(said);
+      },
+    },
+    labelled(text.token, field, text.tokenHelp),
+    element("button", { class: "button" }, text.signIn),
+    said,
+  );
+  root.replaceChildren(form);
+  if (why) {
+    said.textContent = why;
+    field.focus();
+  }
+}
+
+async function enter(said) {
+  said.textContent = text.busy;
+  try {
+    myself = (await ask("")).body;
+    tables = (await ask("/datapackage.json")).body.resources.filter((resource) => resource.schema);
+    sessionStorage.setItem(TOKEN, token);
+    showWork();
+  } catch (fault) {
+    if (fault.status !== 401) said.textContent = fault.message;
+  }
+}
+
+function showWork() {
+  const roles = myself.roles.map((role) => text.roles[role] || role).join(", ");
+  const greeting = element("p", { tabindex: -1 }, text.signedIn(myself.name, roles) + " ");
+  root.replaceChildren(
+    element("div", { class: "signed-in" }, greeting, button(text.signOut, () => signOut())),
+    section("bestand", text.bundle, bundleSection()),
+    section("gegeven", text.one, recordSection()),
+    section("geschiedenis", text.history, historySection()),
+  );
+  greeting.focus();
+}
+
+function section(id, title, ...content) {
+  return element("section", { id, "aria-labelledby": id + "-title" }, element("h2", { id: id + "-title" }, title), content);
+}
+
+// ---- What a publication found and would change
+
+/**
+ * Shows what something would do, and does it when the curator gives a reason.
+ *
+ * @param place where it is shown
+ * @param may whether the token allows more than trying
+ * @param send asks the service, with the parameters given
+ * @param done what follows a publication
+ */
+async function propose(place, title, may, send, done) {
+  const said = status();
+  place.replaceChildren(element("h3", { tabindex: -1 }, title), said);
+  said.textContent = text.busy;
+  let publication;
+  try {
+    publication = (await send({ dryRun: true })).body;
+  } catch (fault) {
+    said.textContent = fault.message;
+    if (fault.body && fault.body.report) {
+      said.textContent = text.checked(fault.body.report.errors, fault.body.report.warnings);
+      place.append(...findings(fault.body.report));
+    }
+    return fault;
+  }
+  const { report, diff } = publication;
+  said.textContent = text.checked(report.errors, report.warnings);
+  place.append(...findings(report), ...difference(diff, diff.changes));
+  if (!diff.changes.length) return null;
+  if (!may) {
+    place.append(element("p", {}, text.noRole));
+    return null;
+  }
+  const reason = element("input", { type: "text", maxlength: 200, required: true, autocomplete: "off" });
+  const confirmation = element("div", {});
+  const outcome = status();
+  const form = element(
+    "form",
+    {
+      novalidate: true,
+      onsubmit: async (event) => {
+        event.preventDefault();
+        complain(reason, reason.value.trim() ? "" : text.reasonMissing);
+        if (!reason.value.trim()) {
+          reason.focus();
+          return;
+        }
+        const confirmed = confirmation.querySelector("input:checked");
+        outcome.textContent = text.busy;
+        try {
+          const answer = await send({
+            reason: reason.value.trim(),
+            ...(confirmed ? { confirmRemovals: confirmed.value } : {}),
+          });
+          place.replaceChildren(outcome);
+          const revision = answer.body && answer.body.revision;
+          outcome.textContent =
+            answer.body && answer.body.status === "unchanged" ? text.unchanged : text.published(revision || answer.revision);
+          done();
+        } catch (fault) {
+          outcome.textContent = fault.message;
+          const count = /confirmRemovals=(\d+)/.exec(fault.message);
+          if (count && !confirmation.firstChild) {
+            outcome.textContent = "";
+            confirmation.append(
+              element("label", { class: "check" }, element("input", { type: "checkbox", value: count[1] }), text.removals(count[1])),
+            );
+            confirmation.querySelector("input").focus();
+          }
+        }
+      },
+    },
+    labelled(text.reason, reason, text.reasonHelp),
+    confirmation,
+    element(
+      "p",
+      { class: "buttons" },
+      element("button", { class: "button" }, text.publish),
+      button(text.cancel, () => place.replaceChildren()),
+    ),
+    outcome,
+  );
+  place.append(form);
+  return null;
+}
+
+/** Each finding beside the row that it is about. */
+function findings(report) {
+  if (!report.findings.length) return [];
+  const rows = new Map(report.rows.map((row) => [row.file + "\n" + row.row, row.values]));
+  const table = grid(
+    text.findings,
+    [text.where, text.column, text.value, text.what, text.record],
+    report.findings.map((finding) => {
+      const values = rows.get(finding.file + "\n" + finding.row);
+      return element(
+        "tr",
+        { class: finding.severity },
+        element("th", { scope: "row" }, finding.file, finding.row ? ", " + text.row(finding.row) : ""),
+        element("td", {}, finding.column),
+        element("td", {}, finding.value),
+        element("td", {}, element("strong", {}, text[finding.severity]), ": ", finding.message[language]),
+        element("td", {}, values && rowOf(values, finding.column)),
+      );
+    }),
+  );
+  return [element("h3", {}, text.findings), table];
+}
+
+function rowOf(values, marked) {
+  return element(
+    "dl",
+    { class: "row" },
+    Object.entries(values).map(([column, value]) => [
+      element("dt", {}, column),
+      element("dd", {}, column === marked ? element("mark", {}, value) : value),
+    ]),
+  );
+}
+
+/** The same in numbers, on a map and field by field. */
+function difference(counts, changes) {
+  if (!changes.length) return [element("p", {}, text.nothingChanges)];
+  const map = element("div", { class: "change-map" });
+  drawMap(map, changes);
+  return [
+    element("h3", {}, text.difference),
+    counts ? element("p", {}, text.counts(counts.added, counts.changed, counts.removed)) : "",
+    map,
+    grid(
+      text.difference,
+      [text.table, text.key, text.kind, text.field, text.before, text.after],
+      changes.flatMap((change) => {
+        const fields = Object.entries(change.fields);
+        return fields.map(([column, was], index) =>
+          element(
+            "tr",
+            { class: change.kind },
+            index === 0 && element("td", { rowspan: fields.length }, change.table),
+            index === 0 && element("th", { scope: "rowgroup", rowspan: fields.length }, change.key),
+            index === 0 && element("td", { rowspan: fields.length }, text[change.kind]),
+            element("td", {}, column),
+            element("td", {}, was.before !== undefined && element("del", {}, shown(was.before))),
+            element("td", {}, was.after !== undefined && element("ins", {}, shown(was.after))),
+          ),
+        );
+      }),
+    ),
+  ];
+}
+
+// ---- The map: the outlines of the provinces, and a mark for each record that has a place
+
+let outlines;
+
+/** The tables whose records the public answers give a place. */
+const PLACED = ["service-points", "voka-offices"];
+
+const across = (lon) => Math.round((lon - 2.5) * 2200) / 10;
+// A degree of latitude is 1.6 times as far as one of longitude here.
+const down = (lat) => Math.round((51.55 - lat) * 3520) / 10;
+
+async function provinces() {
+  if (!outlines) {
+    outlines = ask("/provinces?pageSize=50").then(({ body }) =>
+      body.items
+        .filter((province) => province.outline)
+        .map((province) => {
+          const { type, coordinates } = JSON.parse(province.outline);
+          const rings = (type === "MultiPolygon" ? coordinates : [coordinates]).flat();
+          return drawing("path", {
+            class: "outline",
+            d: rings.map((ring) => "M" + ring.map(([lon, lat]) => across(lon) + "," + down(lat)).join("L") + "Z").join(""),
+          });
+        }),
+    );
+    outlines.catch(() => (outlines = null));
+  }
+  return (await outlines).map((path) => path.cloneNode());
+}
+
+/** Where a record is: before and after; either may be missing. */
+async function placesOf(change) {
+  const { lat, lon } = change.fields;
+  const of = (side) =>
+    lat && lon && lat[side] !== undefined && lon[side] !== undefined ? { lat: lat[side], lon: lon[side] } : null;
+  if (lat || lon || change.kind !== "changed") return { before: of("before"), after: of("after") };
+  if (!PLACED.includes(change.table)) return {};
+  // A record without coordinates of its own has those of its address.
+  const answer = await fetch(`/v1/${change.table}/${encodeURIComponent(change.key)}`).catch(() => null);
+  return { after: answer && answer.ok ? (await answer.json()).location : null };
+}
+
+async function drawMap(place, changes) {
+  const marks = [];
+  for (const change of changes.slice(0, 100)) {
+    const { before, after } = await placesOf(change);
+    const name = `${change.key} (${text[change.kind]})`;
+    if (before && after) {
+      marks.push(
+        drawing("line", { class: "move", x1: across(before.lon), y1: down(before.lat), x2: across(after.lon), y2: down(after.lat) }),
+      );
+    }
+    const at = after || before;
+    if (at) {
+      const mark = drawing("circle", { class: "mark " + change.kind, cx: across(at.lon), cy: down(at.lat), r: 6 });
+      mark.append(drawing("title", {}, name));
+      marks.push(mark);
+    }
+  }
+  if (!marks.length) return;
+  try {
+    place.replaceChildren(
+      drawing("svg", { viewBox: "0 0 760 320", role: "img", "aria-label": text.map }, ...(await provinces()), ...marks),
+    );
+  } catch {
+    // The table says the same.
+  }
+}
+
+// ---- A whole file
+
+function bundleSection() {
+  const file = element("input", { type: "file", accept: ".xlsx,.zip", required: true });
+  const mode = element(
+    "select",
+    {},
+    element("option", { value: "replace" }, text.replace),
+    element("option", { value: "merge" }, text.merge),
+  );
+  const place = element("div", { class: "proposal" });
+  const form = element(
+    "form",
+    {
+      novalidate: true,
+      onsubmit: (event) => {
+        event.preventDefault();
+        const bundle = file.files[0];
+        complain(file, bundle ? "" : text.chooseFile);
+        if (!bundle) {
+          file.focus();
+          return;
+        }
+        propose(
+          place,
+          bundle.name,
+          mayPublish(),
+          (parameters) =>
+            ask("/publications" + query({ mode: mode.value, ...parameters }), {
+              method: "POST",
+              headers: { "Content-Type": bundle.name.toLowerCase().endsWith(".zip") ? "application/zip" : WORKBOOK },
+              body: bundle,
+            }),
+          refreshHistory,
+        );
+      },
+    },
+    element(
+      "p",
+      {},
+      text.take + " ",
+      element("a", { href: "/v1/dataset.xlsx" }, text.workbook),
+      ", ",
+      element("a", { href: "/v1/dataset.zip" }, text.zip),
+    ),
+    labelled(text.file, file),
+    labelled(text.mode, mode),
+    element("button", { class: "button" }, text.tryIt),
+  );
+  return [form, place];
+}
+
+// ---- One record
+
+function recordSection() {
+  const ids = element("datalist", { id: "ids" });
+  const table = element("select", {}, tables.map((one) => element("option", { value: one.name }, `${one.title} (${one.name})`)));
+  const id = element("input", { type: "text", list: "ids", autocomplete: "off", spellcheck: "false" });
+  const said = status();
+  const place = element("div", { class: "record" });
+  const of = () => tables.find((one) => one.name === table.value);
+
+  /** So that one need not know ids by heart. */
+  const suggest = async () => {
+    ids.replaceChildren();
+    const asked = of();
+    for (let page = 1; page * 100 <= MOST_ROWS; page++) {
+      const { body } = await ask(`/${asked.name}?pageSize=100&page=${page}`).catch(() => ({ body: { items: [] } }));
+      if (of() !== asked) return;
+      ids.append(...body.items.map((row) => element("option", { value: keyOf(asked, row) }, row.name || row.nameNl)));
+      if (!body.next) return;
+    }
+  };
+  table.addEventListener("change", () => {
+    id.value = "";
+    place.replaceChildren();
+    suggest();
+  });
+
+  const open = async (message) => {
+    said.textContent = text.busy;
+    try {
+      const { body, tag } = await ask(`/${table.value}/${encodeURIComponent(id.value.trim())}`);
+      said.textContent = message || "";
+      place.replaceChildren(recordForm(of(), body, tag, open, suggest));
+      place.querySelector("h3").focus();
+    } catch (fault) {
+      said.textContent = fault.status === 404 ? text.noSuch : fault.message;
+      place.replaceChildren();
+    }
+  };
+  table.value = "service-points";
+  suggest();
+  return [
+    element(
+      "form",
+      {
+        novalidate: true,
+        onsubmit: (event) => {
+          event.preventDefault();
+          if (id.value.trim()) open();
+          else id.focus();
+        },
+      },
+      labelled(text.table, table),
+      labelled(text.find, id),
+      ids,
+      element(
+        "p",
+        { class: "buttons" },
+        element("button", { class: "button" }, text.open),
+        button(text.create, () => {
+          said.textContent = "";
+          place.replaceChildren(recordForm(of(), null, null, open, suggest));
+          place.querySelector("h3").focus();
+        }),
+      ),
+    ),
+    said,
+    place,
+  ];
+}
+
+const keyOf = (table, row) => table.schema.primaryKey.map((column) => shown(row[camelCase(column)])).join(",");
+
+/** A field for a column, with what its schema asks. */
+function control(column, value) {
+  const { required, pattern, minimum, maximum, maxLength } = column.constraints || {};
+  const choices = (column.constraints || {}).enum;
+  if (choices || column.type === "boolean") {
+    const options = choices ? choices.map((choice) => [choice, choice]) : [["true", text.yes], ["false", text.no]];
+    const select = element(
+      "select",
+      { required },
+      element("option", { value: "" }, text.none),
+      options.map(([code, label]) => element("option", { value: code }, label)),
+    );
+    select.value = shown(value);
+    return select;
+  }
+  const long = /^(remark|text|note|what|summary|about|description)_/.test(column.name);
+  const made = element(long ? "textarea" : "input", {
+    required,
+    autocomplete: "off",
+    ...(long ? { rows: 3 } : { type: column.type === "date" ? "date" : "text" }),
+    ...(["integer", "number"].includes(column.type) ? { inputmode: "decimal" } : {}),
+    pattern: !long && column.type === "string" && pattern,
+    maxlength: maxLength,
+    min: minimum,
+    max: maximum,
+  });
+  made.value = shown(value);
+  return made;
+}
+
+/** What a field holds, as the service reads it; null for nothing. */
+function valueOf(column, field) {
+  const said = field.value.trim();
+  if (!said) return null;
+  switch (column.type) {
+    case "integer":
+    case "number":
+      return Number.isFinite(Number(said)) ? Number(said) : said;
+    case "boolean":
+      return said === "true";
+    case "list":
+      return said.split(";").map((item) => item.trim()).filter(Boolean);
+    default:
+      return said;
+  }
+}
+
+/**
+ * A form with the columns of a table.
+ *
+ * @param row what there is; null for a new one
+ * @param tag the version that it was read in
+ */
+function recordForm(table, row, tag, open, suggest) {
+  const fields = new Map();
+  const key = row && keyOf(table, row);
+  const said = status();
+  const proposal = element("div", { class: "proposal" });
+  const parts = table.schema.fields.map((column) => {
+    const field = control(column, row ? row[camelCase(column.name)] : undefined);
+    if (row && table.schema.primaryKey.includes(column.name)) field.disabled = true;
+    fields.set(camelCase(column.name), { column, field });
+    const name = column.name + ((column.constraints || {}).required ? ` (${text.required})` : "");
+    return labelled(name, field, [column.description, column.itemEnum && column.itemEnum.join("; "), column.type === "list" && text.listHelp].filter(Boolean).join(" "));
+  });
+
+  /** What is different from what was read; everything that has a value when there was nothing. */
+  const changes = () => {
+    const changed = {};
+    for (const [property, { column, field }] of fields) {
+      const now = valueOf(column, field);
+      const was = row ? (row[property] ?? null) : null;
+      if (JSON.stringify(now) !== JSON.stringify(was)) changed[property] = now;
+    }
+    return changed;
+  };
+
+  const blame = (fault) => {
+    for (const issue of (fault && fault.body && fault.body.issues) || []) {
+      const named = fields.get(issue.name);
+      if (named) complain(named.field, issue.detail);
+      else said.textContent = (said.textContent ? said.textContent + " " : text.problems + " ") + issue.detail;
+    }
+    const first = [...fields.values()].find(({ field }) => field.getAttribute("aria-invalid") === "true");
+    if (first) first.field.focus();
+  };
+
+  const sender = (method, body) => async (parameters) => {
+    const answer = await ask(`/${table.name}${row ? "/" + encodeURIComponent(key) : ""}` + query(parameters), {
+      method,
+      headers: {
+        ...(row ? { "If-Match": tag } : {}),
+        ...(body ? { "Content-Type": method === "PATCH" ? "application/merge-patch+json" : "application/json" } : {}),
+      },
+      body: body && JSON.stringify(body),
+    });
+    return parameters.dryRun ? answer : { ...answer, revision: (await ask("/publications?pageSize=1")).body.items[0].revision };
+  };
+
+  const check = async (method, body, title) => {
+    said.textContent = "";
+    for (const { field } of fields.values()) complain(field, "");
+    const fault = await propose(proposal, title, true, sender(method, body), () => {
+      said.textContent = proposal.textContent;
+      refreshHistory();
+      suggest();
+      if (method === "PATCH") open(said.textContent);
+      else form.replaceChildren(said);
+    });
+    if (fault && fault.status === 412) open(text.stale);
+    else if (fault) blame(fault);
+  };
+
+  const form = element(
+    "form",
+    {
+      novalidate: true,
+      onsubmit: (event) => {
+        event.preventDefault();
+        const changed = changes();
+        if (!Object.keys(changed).length) {
+          said.textContent = text.nothingToSave;
+          proposal.replaceChildren();
+          return;
+        }
+        check(row ? "PATCH" : "POST", changed, key || text.create);
+      },
+    },
+    element("h3", { tabindex: -1 }, key || text.create),
+    element("div", { class: "fields" }, parts),
+    element(
+      "p",
+      { class: "buttons" },
+      element("button", { class: "button" }, text.save),
+      row && button(text.remove, () => check("DELETE", null, `${text.remove}: ${key}`)),
+    ),
+    said,
+  );
+  return element("div", {}, form, proposal);
+}
+
+// ---- History
+
+let refreshHistory = () => {};
+
+function historySection() {
+  const list = element("div", {});
+  const place = element("div", { class: "proposal" });
+  const said = status();
+  let page = 1;
+
+  refreshHistory = async () => {
+    try {
+      const { body } = await ask(`/publications?pageSize=10&page=${page}`);
+      list.replaceChildren(
+        grid(
+          text.history,
+          [text.revision, text.when, text.who, text.reason, ""],
+          body.items.map((one, index) =>
+            element(
+              "tr",
+              {},
+              element("th", { scope: "row" }, String(one.revision)),
+              element("td", {}, moment(one.publishedAt)),
+              element("td", {}, one.publishedBy),
+              element("td", {}, one.reason),
+              element(
+                "td",
+                { class: "buttons" },
+                button(text.look, () => look(one.revision, 1)),
+                (page > 1 || index > 0) && button(text.restore, () => restore(one.revision)),
+              ),
+            ),
+          ),
+        ),
+        element(
+          "p",
+          { class: "buttons" },
+          page > 1 && button(text.later, () => turn(-1)),
+          body.next && button(text.earlier, () => turn(1)),
+        ),
+      );
+      for (const made of list.querySelectorAll("tr")) {
+        const number = made.querySelector("th[scope=row]");
+        if (number) made.querySelectorAll("button").forEach((one) => one.setAttribute("aria-label", `${one.textContent} ${number.textContent}`));
+      }
+      said.textContent = "";
+    } catch (fault) {
+      said.textContent = fault.message;
+    }
+  };
+
+  const turn = (by) => {
+    page += by;
+    refreshHistory();
+  };
+
+  const look = async (revision, from) => {
+    try {
+      const { body } = await ask(`/publications/${revision}?pageSize=100&page=${from}`);
+      place.replaceChildren(
+        element("h3", { tabindex: -1 }, `${text.revision} ${revision}`),
+        ...difference(null, body.changes.items).slice(1),
+        body.changes.next ? button(text.moreChanges, () => look(revision, from + 1)) : "",
+      );
+      place.querySelector("h3").focus();
+    } catch (fault) {
+      said.textContent = fault.message;
+    }
+  };
+
+  const restore = async (revision) => {
+    await propose(
+      place,
+      text.restoring(revision),
+      mayPublish(),
+      (parameters) => ask(`/publications/${revision}/restore` + query(parameters), { method: "POST" }),
+      refreshHistory,
+    );
+    place.firstChild.focus();
+  };
+
+  refreshHistory();
+  return [list, said, place];
+}
+
+// ---- Begin
+
+showSignIn();
+if (token) enter(root.querySelector("[role=status]"));

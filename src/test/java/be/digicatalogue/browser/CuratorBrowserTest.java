@@ -1,0 +1,185 @@
+package be.digicatalogue.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import be.digicatalogue.publication.Curating;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.ui.Select;
+
+/** A curator signs in, tries a file, reads what is wrong, publishes, changes one record, looks back and undoes. */
+class CuratorBrowserTest extends Browser {
+
+    private static final String POINT = "wevelgem-bib-in-het-park";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aFileGoesFromAReportToTheCatalogueAndBack() throws Exception {
+        signIn(Curating.PUBLISHER);
+        var before = revision();
+
+        upload(file("wrong.zip", "Sa 09:00-11:00", "zaterdagvoormiddag"));
+        awaitText(browser, "#bestand .status", "1 fout,");
+        awaitText(browser, "#bestand tr.error", "zaterdagvoormiddag");
+        assertTrue(find("#bestand tr.error").getText().contains("Deze openingsuren"));
+        assertEquals(POINT, find("#bestand tr.error dl dd").getText());
+        assertTrue(
+                browser.findElements(By.cssSelector("#bestand .proposal input")).isEmpty());
+        assertAccessible();
+
+        upload(file("right.zip", "Sa 09:00-11:00", "Sa 09:00-12:30"));
+        awaitText(browser, "#bestand tr.changed ins", "Sa 09:00-12:30");
+        assertEquals("Sa 09:00-11:00", find("#bestand tr.changed del").getText());
+        assertTrue(find("#bestand .change-map circle.changed").isDisplayed());
+        assertTrue(find("#bestand .change-map path.outline").isDisplayed());
+        assertAccessible();
+        button("#bestand .proposal", "Publiceren").click();
+        awaitText(browser, "#bestand .wrong", "Vul een reden in");
+        find("#bestand .proposal input[type=text]").sendKeys("Langer open", Keys.ENTER);
+        awaitText(browser, "#bestand .status", "Gepubliceerd als revisie " + (before + 1));
+        assertTrue(hours().contains("Sa 09:00-12:30"));
+
+        awaitText(browser, "#geschiedenis tbody tr", "Langer open");
+        button("#geschiedenis", "Bekijk").click();
+        awaitText(browser, "#geschiedenis tr.changed ins", "Sa 09:00-12:30");
+        browser.findElement(By.cssSelector("#geschiedenis button[aria-label='Terugzetten " + before + "']"))
+                .click();
+        awaitText(browser, "#geschiedenis tr.changed ins", "Sa 09:00-11:00");
+        find("#geschiedenis .proposal input[type=text]").sendKeys("Vergissing", Keys.ENTER);
+        awaitText(browser, "#geschiedenis tbody tr", "Vergissing");
+        assertTrue(hours().contains("Sa 09:00-11:00"));
+        assertEquals(
+                List.of(),
+                complaints().stream().filter(said -> !said.contains(" 422 ")).toList());
+    }
+
+    @Test
+    void oneRecordIsChangedInAFormWithTheSameChecks() throws Exception {
+        signIn(Curating.EDITOR);
+        new Select(find("#gegeven select")).selectByValue("voka-offices");
+        find("#gegeven input").sendKeys("voka-gent", Keys.ENTER);
+        awaitText(browser, "#gegeven .record h3", "voka-gent");
+        assertFalse(field("id").isEnabled());
+
+        var phone = field("phone");
+        phone.sendKeys("bel ons");
+        button("#gegeven .record", "Nakijken").click();
+        waiting().until(any -> "true".equals(phone.getDomAttribute("aria-invalid")));
+        assertEquals(phone, browser.switchTo().activeElement());
+        assertAccessible();
+
+        phone.clear();
+        phone.sendKeys("+32 9 266 14 40");
+        button("#gegeven .record", "Nakijken").click();
+        awaitText(browser, "#gegeven tr.changed ins", "+32 9 266 14 40");
+        find("#gegeven .proposal input[type=text]").sendKeys("Nieuw nummer", Keys.ENTER);
+        awaitText(browser, "#gegeven .status", "Gepubliceerd als revisie");
+        assertTrue(body("/v1/voka-offices/voka-gent").contains("+32 9 266 14 40"));
+        awaitText(browser, "#geschiedenis tbody tr", "Nieuw nummer");
+
+        // An editor may see what a file would do, no more.
+        upload(file("right.zip", "Sa 09:00-11:00", "Sa 09:00-12:30"));
+        awaitText(browser, "#bestand .proposal", "niet om het te publiceren");
+    }
+
+    @Test
+    void whoHasNoTokenGetsNoFurtherAndATokenLeavesWithItsTab() {
+        visit("/en/beheer");
+        find("#beheer input").sendKeys("nonsense", Keys.ENTER);
+        awaitText(browser, "#beheer .status", "This token is not valid here.");
+        assertTrue(browser.findElements(By.cssSelector("#bestand")).isEmpty());
+
+        find("#beheer input").sendKeys(Curating.EDITOR, Keys.ENTER);
+        awaitText(browser, "#beheer .signed-in", "Signed in as els (single records)");
+        assertTrue(browser.manage().getCookies().isEmpty());
+        browser.navigate().refresh();
+        awaitText(browser, "#beheer .signed-in", "Signed in as els");
+        button("#beheer .signed-in", "Sign out").click();
+        find("#beheer input[type=password]");
+        browser.navigate().refresh();
+        assertEquals("", find("#beheer input[type=password]").getDomProperty("value"));
+        assertTrue(browser.findElements(By.cssSelector("#bestand")).isEmpty());
+    }
+
+    private void signIn(String token) {
+        visit("/beheer");
+        find("#beheer input").sendKeys(token, Keys.ENTER);
+        awaitText(browser, "#beheer .signed-in", "Aangemeld als");
+    }
+
+    private void upload(Path file) {
+        find("#bestand input[type=file]").sendKeys(file.toString());
+        button("#bestand", "Proberen").click();
+        awaitText(browser, "#bestand .proposal h3", file.getFileName().toString());
+    }
+
+    private WebElement button(String within, String label) {
+        return waiting().until(any -> browser.findElements(By.cssSelector(within + " button")).stream()
+                .filter(button -> button.getText().equals(label))
+                .findFirst()
+                .orElse(null));
+    }
+
+    private WebElement field(String column) {
+        return browser.findElement(By.xpath("//section[@id='gegeven']//label[starts-with(normalize-space(), '" + column
+                + "')]/following-sibling::*[self::input or self::select or self::textarea]"));
+    }
+
+    /** The service points of today with something else in them. */
+    private Path file(String name, String text, String instead) throws IOException, InterruptedException {
+        var zip = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(service() + "/v1/dataset.zip"))
+                                .build(),
+                        BodyHandlers.ofByteArray())
+                .body();
+        var changed = new ByteArrayOutputStream();
+        try (var from = new ZipInputStream(new ByteArrayInputStream(zip));
+                var to = new ZipOutputStream(changed)) {
+            for (var entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
+                if (entry.getName().endsWith("service-points.csv")) {
+                    to.putNextEntry(new ZipEntry("service-points.csv"));
+                    to.write(new String(from.readAllBytes(), StandardCharsets.UTF_8)
+                            .replace(text, instead)
+                            .getBytes(StandardCharsets.UTF_8));
+                }
+            }
+        }
+        return Files.write(folder.resolve(name), changed.toByteArray());
+    }
+
+    private static String hours() throws IOException, InterruptedException {
+        return body("/v1/service-points/" + POINT);
+    }
+
+    private static int revision() throws IOException, InterruptedException {
+        return Integer.parseInt(body("/v1").replaceFirst("(?s).*\"revision\":([0-9]+).*", "$1"));
+    }
+
+    private static String body(String path) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(service() + path)).build(), BodyHandlers.ofString())
+                .body();
+    }
+}

@@ -1,0 +1,182 @@
+package be.digicatalogue.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.SearchContext;
+import org.openqa.selenium.WebElement;
+
+/** The elements on a site of another origin, whose policy lets in the script and the answers of this service only. */
+class EmbedBrowserTest extends Browser {
+
+    private static final String FINDER =
+            "<digibank-finder %s><a id=fallback href=\"%s/\">Zoek een digibank</a></digibank-finder>";
+
+    private OtherSite site;
+
+    @BeforeEach
+    void startSite() throws IOException {
+        site = new OtherSite();
+    }
+
+    @AfterEach
+    void stopSite() {
+        site.close();
+    }
+
+    /** The site lets in as little as possible. An icon stands in the page, so images are not from elsewhere either. */
+    private static String policy() {
+        return "default-src 'self'; img-src data:; script-src " + service() + "; connect-src " + service();
+    }
+
+    private SearchContext show(String policy, String markup) {
+        site.page("/", policy, markup + "<script src=\"" + service() + "/embed/v1.js\" crossorigin defer></script>");
+        browser.get(site.address("/"));
+        return browser.findElement(By.cssSelector("main > :nth-child(2)")).getShadowRoot();
+    }
+
+    private SearchContext finder(String attributes) {
+        return show(policy(), FINDER.formatted(attributes, service()));
+    }
+
+    @Test
+    void theNearestPlacesStandOnTheOtherSiteInItsOwnStyle() {
+        site.style("/site.css", """
+                digibank-finder { --digi-accent: rgb(0, 80, 40); --digi-accent-text: rgb(255, 255, 255) }
+                digibank-finder::part(item) { padding-left: 13px }""");
+        var finder = finder("postal-code=9000 services=training limit=3");
+        awaitText(finder, "[part~=status]", "3 van ");
+        assertEquals(3, finder.findElements(By.cssSelector("ol > li")).size());
+        assertEquals(
+                "Digipunt Kringwinkel Vlaamsekaai",
+                find(finder, "li a[part~=name]").getText());
+        assertTrue(find(finder, "li [part~=distance]").getText().matches("op 1,9.km"));
+        assertTrue(find(finder, "li a[part~=name]")
+                .getDomProperty("href")
+                .equals(service() + "/digibanken/gent-kringwinkel-vlaamsekaai"));
+        assertEquals("rgba(0, 80, 40, 1)", find(finder, "button").getCssValue("background-color"));
+        assertEquals("13px", find(finder, "li").getCssValue("padding-left"));
+        assertTrue(find(finder, "button").getSize().height >= 44);
+        assertFalse(browser.findElement(By.id("fallback")).isDisplayed());
+        assertAccessible();
+        assertEquals(List.of(), complaints());
+        assertTrue(
+                requests().stream()
+                        .allMatch(address -> address.startsWith(service())
+                                || address.startsWith(site.address(""))
+                                || address.startsWith("data:")),
+                "asked elsewhere");
+
+        find(finder, "button[part~=more]").click();
+        awaitText(finder, "[part~=status]", "6 van ");
+        assertEquals(
+                find(finder, "li:nth-child(4) a").getText(),
+                ((WebElement) ((JavascriptExecutor) browser)
+                                .executeScript(
+                                        "return document.querySelector('digibank-finder').shadowRoot.activeElement"))
+                        .getText());
+    }
+
+    @Test
+    void aKeyboardIsEnoughAndANameThatSeveralPlacesHaveIsAskedBack() {
+        var finder = finder("");
+        find(finder, "input[type=search]").sendKeys("Beveren", Keys.ENTER);
+        awaitText(finder, "[part~=status]", "Er zijn meer plaatsen met die naam");
+        assertEquals(
+                List.of("8791 Beveren", "8800 Beveren", "9120 Beveren"), texts(finder, "[part~=candidates] button"));
+        find(finder, "[part~=candidates] button:last-child").sendKeys(Keys.SPACE);
+        awaitText(finder, "[part~=status]", "5 van ");
+        assertEquals("9120 Beveren", find(finder, "input[type=search]").getDomProperty("value"));
+
+        find(finder, "input[type=search]").clear();
+        find(finder, "input[type=search]").sendKeys("1234", Keys.ENTER);
+        awaitText(finder, "[part~=status]", "Die postcode of gemeente kennen we niet");
+        assertTrue(browser.findElement(By.id("fallback")).isDisplayed());
+    }
+
+    @Test
+    void whereNothingMeetsAllConditionsTheClosestIsShown() {
+        var finder =
+                finder("postal-code=8000 services='device-loan training hardware-collection repair public-computers'");
+        awaitText(finder, "[part~=status]", "Niets gevonden dat aan alles voldoet");
+        assertTrue(finder.findElements(By.cssSelector("li")).size() >= 3);
+    }
+
+    @Test
+    void itSpeaksFourLanguages() {
+        var finder = finder("postal-code=3600");
+        var host = browser.findElement(By.cssSelector("digibank-finder"));
+        for (var language : List.of("nl:Zoek", "fr:Chercher", "de:Suchen", "en:Search", "it:Zoek")) {
+            browser.executeScript("arguments[0].lang = arguments[1]", host, language.substring(0, 2));
+            awaitText(finder, "form button", language.substring(3));
+        }
+        browser.executeScript("arguments[0].removeAttribute('lang'); document.documentElement.lang = 'en-GB'", host);
+        browser.executeScript("arguments[0].setAttribute('postal-code', '9000')", host);
+        awaitText(finder, "form button", "Search");
+        awaitText(finder, ".choices label", "Device loan");
+    }
+
+    @Test
+    void partnersAndOfficesStandThereToo() {
+        var partners = show(policy(), "<digihub-partners province=limburg><a href=#>Digihubs</a></digihub-partners>");
+        awaitText(partners, "[part~=name]", "Digihub Limburg");
+        assertTrue(texts(partners, "li").stream().anyMatch(text -> text.contains("Hogeschool PXL")));
+        awaitText(partners, "[part~=note]", "Dit project liep tot 31 oktober 2023");
+
+        var near = show(policy(), "<digihub-partners postal-code=8500></digihub-partners>");
+        awaitText(near, "[part~=name]", "Digihub West-Vlaanderen");
+        awaitText(near, "li", "Voka - KvK West-Vlaanderen, kantoor Kortrijk");
+
+        var office = show(policy(), "<voka-office postal-code=8500></voka-office>");
+        awaitText(office, "li", "Voka - KvK West-Vlaanderen, kantoor Kortrijk");
+        assertTrue(find(office, "a[href$='.vcf?lang=nl']").isDisplayed());
+
+        var unknown = show(policy(), "<voka-office office=nowhere><a id=fallback href=#>Voka</a></voka-office>");
+        awaitText(unknown, "[part~=status]", "Dit bestaat niet");
+        assertTrue(browser.findElement(By.id("fallback")).isDisplayed());
+        assertAccessible();
+    }
+
+    @Test
+    void aServiceThatCannotBeReachedIsExcusedAndTheLinkComesBack() {
+        var finder = show(
+                "default-src 'self'; img-src data:; script-src " + service(),
+                FINDER.formatted("postal-code=9000", service()));
+        awaitText(finder, "[part~=status]", "Dat lukt nu niet");
+        assertTrue(browser.findElement(By.id("fallback")).isDisplayed());
+        assertTrue(find(finder, "[part~=body] button").isDisplayed());
+    }
+
+    @Test
+    void aScriptThatSomebodyTamperedWithDoesNotRun() {
+        site.page(
+                "/",
+                policy(),
+                FINDER.formatted("", service()) + "<script src=\"" + service()
+                        + "/embed/v1.js\" crossorigin integrity=\"sha384-" + "A".repeat(64) + "\"></script>");
+        browser.get(site.address("/"));
+        assertTrue(browser.findElement(By.id("fallback")).isDisplayed());
+        assertTrue(complaints().stream().anyMatch(complaint -> complaint.contains("integrity")));
+    }
+
+    @Test
+    void withoutJavaScriptItIsALink() {
+        withoutJavaScript();
+        site.page(
+                "/",
+                policy(),
+                FINDER.formatted("", service()) + "<script src=\"" + service()
+                        + "/embed/v1.js\" crossorigin></script>");
+        browser.get(site.address("/"));
+        assertTrue(browser.findElement(By.linkText("Zoek een digibank")).isDisplayed());
+    }
+}
