@@ -1,0 +1,70 @@
+package be.digicatalogue.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.JavascriptExecutor;
+
+/** What holds for every kind of page. */
+class PageBrowserTest extends Browser {
+
+    private static final String LAYOUT_SHIFT = """
+            const done = arguments[arguments.length - 1];
+            let shift = 0;
+            new PerformanceObserver(list => { for (const entry of list.getEntries()) shift += entry.value; })
+                .observe({type: 'layout-shift', buffered: true});
+            setTimeout(() => done(shift), 300);""";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/?place=8500&service=device-loan",
+                "/?place=8000&service=device-loan&service=training&service=repair&service=public-computers",
+                "/?place=Beveren",
+                "/?place=1234",
+                "/fr?place=9000&openNow=true",
+                "/digibanken/gent-kringwinkel-vlaamsekaai",
+                "/voka/kortrijk",
+                "/partners/ku-leuven",
+                "/digihubs",
+                "/digihubs?postcode=1000",
+                "/digihubs/limburg?postcode=3500",
+                "/de/digihubs/antwerpen",
+                "/cijfers",
+                "/en/cijfers",
+                "/bronnen",
+                "/embed",
+                "/beheer",
+                "/nowhere"
+            })
+    void isAccessibleOnAPhoneAndADesktopInBothSchemesAndAsksNobodyElse(String path) {
+        for (boolean dark : List.of(false, true)) {
+            on(dark ? Screen.DESKTOP : Screen.PHONE);
+            dark(dark);
+            visit(path);
+            find("h1");
+            assertAccessible();
+            var page = (JavascriptExecutor) browser;
+            assertEquals(
+                    true,
+                    page.executeScript(
+                            "return document.documentElement.scrollWidth <= document.documentElement.clientWidth"),
+                    "wider than its screen");
+            assertEquals(0, ((Number) page.executeAsyncScript(LAYOUT_SHIFT)).doubleValue(), 0.001, "it moves");
+        }
+        assertEquals(
+                List.of(),
+                complaints().stream()
+                        .filter(complaint -> !complaint.contains(" 404 ") && !complaint.contains(" 400 "))
+                        .toList());
+        var elsewhere = requests().stream()
+                .filter(address -> !address.startsWith(service()) && !address.startsWith("data:"))
+                .toList();
+        assertEquals(List.of(), elsewhere);
+        assertTrue(browser.manage().getCookies().isEmpty());
+    }
+}
