@@ -188,7 +188,8 @@ public class Asked {
         request.response()
                 .setStatusCode(400)
                 .putHeader(HttpHeaders.CONTENT_TYPE, type)
-                .putHeader(HttpHeaders.CACHE_CONTROL, Problem.badRequest(List.of()).cacheControl())
+                .putHeader(
+                        HttpHeaders.CACHE_CONTROL, Problem.badRequest(List.of()).cacheControl())
                 .putHeader(HttpHeaders.VARY, "Accept, Accept-Encoding")
                 .end(Buffer.buffer(page));
     }
