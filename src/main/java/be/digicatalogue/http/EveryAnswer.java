@@ -179,7 +179,8 @@ public class EveryAnswer {
         known.ifPresent(answer -> {
             routes.count(request, Representations.Result.HIT);
             standing.ofData().setIn(http.response().headers());
-            security.ofPage(request).ifPresent(page -> page.setIn(http.response().headers()));
+            security.ofPage(request)
+                    .ifPresent(page -> page.setIn(http.response().headers()));
             answer.send(http, now);
         });
         return known.isPresent();

@@ -27,7 +27,8 @@ public class SecurityHeaders {
             + " form-action 'self'; frame-ancestors 'none'";
 
     /** The scheme and host of a tile address; its subdomains {s} are any. */
-    private static final Pattern TILE_SERVER = Pattern.compile("(https?://[^/{}'\";,\\s]*(?:\\{s}\\.)?[^/{}'\";,\\s]*)/.*");
+    private static final Pattern TILE_SERVER =
+            Pattern.compile("(https?://[^/{}'\";,\\s]*(?:\\{s}\\.)?[^/{}'\";,\\s]*)/.*");
 
     private static final String POLICY = "Content-Security-Policy";
     private static final Set<String> EDITOR_PATHS = Set.of("/swagger-ui", "/graphql-ui", "/webjars");
@@ -44,7 +45,9 @@ public class SecurityHeaders {
         ofData = Head.of(headers(NOTHING, secure));
         ofEditors = Head.of(headers(EDITORS, secure));
         var pages = headers(
-                OWN_FILES.formatted(tiles.map(address -> " " + tileServer(address)).orElse("")), secure);
+                OWN_FILES.formatted(
+                        tiles.map(address -> " " + tileServer(address)).orElse("")),
+                secure);
         pages.put("Permissions-Policy", "camera=(), geolocation=(self), microphone=()");
         ofPages = Head.of(pages);
     }

@@ -47,8 +47,7 @@ public record Contact(
         return of(partner.address(), partner.location(), null, null, partner.website(), visit);
     }
 
-    static Contact of(
-            Address address, Location location, String phone, String email, String website, Visit visit) {
+    static Contact of(Address address, Location location, String phone, String email, String website, Visit visit) {
         var municipality = address == null || address.municipality() == null
                 ? null
                 : visit.catalogue()

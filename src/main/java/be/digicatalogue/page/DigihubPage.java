@@ -111,7 +111,8 @@ public class DigihubPage implements Page {
                                 .map(office -> new Nearby<>(office, null))
                                 .toList()
                         : catalogue.vokaOffices().nearest(from, province.reference()))
-                .stream().map((Nearby<VokaOffice> office) -> OfficeCard.of(office, visit))
+                .stream()
+                        .map((Nearby<VokaOffice> office) -> OfficeCard.of(office, visit))
                         .toList();
         var dots = new ArrayList<>(offices.stream()
                 .map(card -> Drawing.dot(

@@ -57,8 +57,8 @@ public class DigihubsPage implements Page {
         try {
             var guide = visit.catalogue().guides().answer(origin(visit, typed));
             if (guide.consortium() != null) {
-                return Shown.seeOther(visit.to(
-                        DigihubPage.path(guide.province().id()), Map.of(POSTAL_CODE, List.of(typed))));
+                return Shown.seeOther(
+                        visit.to(DigihubPage.path(guide.province().id()), Map.of(POSTAL_CODE, List.of(typed))));
             }
             return Shown.page(page(
                     visit,
@@ -99,15 +99,19 @@ public class DigihubsPage implements Page {
                         offices.stream()
                                 .map(office -> OfficeCard.of(office, visit))
                                 .toList(),
-                        catalogue.provinces().named(catalogue.consortia().all().stream()
+                        catalogue
+                                .provinces()
+                                .named(catalogue.consortia().all().stream()
                                         .map(consortium -> consortium.province())
                                         .toList())
                                 .stream()
                                 .map(province -> new Choice(
                                         province,
                                         visit.to(DigihubPage.path(province.id())),
-                                        texts.partnersCount(
-                                                catalogue.partners().in(province).size())))
+                                        texts.partnersCount(catalogue
+                                                .partners()
+                                                .in(province)
+                                                .size())))
                                 .toList(),
                         programme,
                         Drawing.of(catalogue.provinces().all(), null, visit, List.of())));

@@ -231,8 +231,8 @@ public class FiguresPage implements Page {
 
     private static Optional<Figure> figure(Visit visit, String subject, String metric) {
         return visit.catalogue().figures().all().stream()
-                .filter(figure -> figure.subject().id().equals(subject)
-                        && figure.metric().equals(metric))
+                .filter(figure ->
+                        figure.subject().id().equals(subject) && figure.metric().equals(metric))
                 .findFirst();
     }
 
@@ -295,8 +295,7 @@ public class FiguresPage implements Page {
     }
 
     private static Statement statement(Figure figure, Visit visit) {
-        return new Statement(
-                figure.subject().name(), value(figure, visit), figure.note(), figure.evidence());
+        return new Statement(figure.subject().name(), value(figure, visit), figure.note(), figure.evidence());
     }
 
     private static Statement statement(Reference reference, Visit visit) {
@@ -306,7 +305,11 @@ public class FiguresPage implements Page {
         }
         var event = (TimelineEvent) fact;
         return new Statement(
-                visit.catalogue().programmes().named(event.programme().id()).orElseThrow().name(),
+                visit.catalogue()
+                        .programmes()
+                        .named(event.programme().id())
+                        .orElseThrow()
+                        .name(),
                 visit.wording().date(event.date()),
                 event.what(),
                 event.evidence());

@@ -98,10 +98,9 @@ public class FinderPage implements Page {
         }
         pageOfList.put("pageSize", List.of(PAGE_SIZE));
         try {
-            var read = Parameters.read(
-                    Parameters.Face.REST,
-                    pageOfList,
-                    parameters -> visit.catalogue().servicePoints().question(parameters, visit.asked().now()));
+            var read = Parameters.read(Parameters.Face.REST, pageOfList, parameters -> visit.catalogue()
+                    .servicePoints()
+                    .question(parameters, visit.asked().now()));
             return Shown.page(page(visit, question, null, results(visit, question, read), read));
         } catch (BadQuestion bad) {
             return Shown.explanation(page(visit, question, wrong(visit, question, bad), null, null));
@@ -209,11 +208,7 @@ public class FinderPage implements Page {
     }
 
     private static TemplateInstance page(
-            Visit visit,
-            Map<String, List<String>> question,
-            Wrong wrong,
-            Results results,
-            ServicePointQuestion read) {
+            Visit visit, Map<String, List<String>> question, Wrong wrong, Results results, ServicePointQuestion read) {
         var texts = visit.texts();
         var chosen = question.getOrDefault("service", List.of());
         var services = visit.catalogue().services().all();
@@ -265,8 +260,7 @@ public class FinderPage implements Page {
                         .toList()
                 : results.cards();
         for (var card : cards) {
-            dots.add(dot(
-                    visit, card.point(), results.cards().isEmpty() ? null : String.valueOf(number++)));
+            dots.add(dot(visit, card.point(), results.cards().isEmpty() ? null : String.valueOf(number++)));
             if (card.contact().municipality() != null) {
                 names.putIfAbsent(
                         card.contact().municipality(),
@@ -289,7 +283,6 @@ public class FinderPage implements Page {
     }
 
     private static Drawing.Dot dot(Visit visit, ServicePoint point, String number) {
-        return Drawing.dot(
-                point.location().point(), point.name(), visit.to(ServicePointPage.path(point.id())), number);
+        return Drawing.dot(point.location().point(), point.name(), visit.to(ServicePointPage.path(point.id())), number);
     }
 }

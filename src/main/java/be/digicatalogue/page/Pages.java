@@ -120,7 +120,10 @@ public class Pages implements HtmlPages {
         }
         var method = request.request().method();
         if (method == HttpMethod.OPTIONS) {
-            request.response().putHeader(HttpHeaders.ALLOW, METHODS).setStatusCode(204).end();
+            request.response()
+                    .putHeader(HttpHeaders.ALLOW, METHODS)
+                    .setStatusCode(204)
+                    .end();
         } else if (method != HttpMethod.GET && method != HttpMethod.HEAD) {
             request.response().putHeader(HttpHeaders.ALLOW, METHODS);
             answers.refuse(request, Problem.status(405, "Allowed: " + METHODS + "."));
@@ -138,9 +141,8 @@ public class Pages implements HtmlPages {
             var visit = new Visit(address.language(), address.path(), match.named(), asked, asked.catalogue());
             end(request, visit, match.page().show(visit));
         } catch (Refusal refusal) {
-            refusal.retryAfterSeconds()
-                    .ifPresent(seconds ->
-                            request.response().putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds)));
+            refusal.retryAfterSeconds().ifPresent(seconds -> request.response()
+                    .putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds)));
             answers.refuse(request, refusal.problem());
         } catch (BadQuestion question) {
             answers.refuse(request, Problem.badRequest(question.issues()));
@@ -161,7 +163,9 @@ public class Pages implements HtmlPages {
             return;
         }
         var body = shown.page() == null ? shown.file() : rendered(shown.page(), visit);
-        if (shown.status() == 200) {
+        if (!shown.stored()) {
+            asked.endUnstored(body, shown.type());
+        } else if (shown.status() == 200) {
             asked.end(body, shown.type());
         } else {
             asked.explain(body, shown.type());
@@ -207,8 +211,7 @@ public class Pages implements HtmlPages {
                 double weight = weight(parts);
                 if (type.equalsIgnoreCase("text/html") || type.equalsIgnoreCase("application/xhtml+xml")) {
                     html = Math.max(html, weight);
-                } else if (type.equalsIgnoreCase("application/json")
-                        || type.equalsIgnoreCase(Problem.MEDIA_TYPE)) {
+                } else if (type.equalsIgnoreCase("application/json") || type.equalsIgnoreCase(Problem.MEDIA_TYPE)) {
                     json = Math.max(json, weight);
                 }
             }

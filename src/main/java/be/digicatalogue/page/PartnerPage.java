@@ -23,8 +23,7 @@ public class PartnerPage implements Page {
     }
 
     /** @param drawing {@code null} where it is not known where the partner is */
-    public record Shape(
-            Partner partner, String kind, Contact contact, List<Province> provinces, Drawing drawing) {}
+    public record Shape(Partner partner, String kind, Contact contact, List<Province> provinces, Drawing drawing) {}
 
     @Override
     public String address() {

@@ -21,7 +21,8 @@ public class RobotsFile implements Page {
     public Shown show(Visit visit) {
         return Shown.file(
                 "text/plain;charset=UTF-8",
-                ("User-agent: *\nDisallow: /admin/\nDisallow: /q/\nSitemap: " + visit.base() + SitemapFile.ADDRESS + "\n")
+                ("User-agent: *\nDisallow: /admin/\nDisallow: /q/\nSitemap: " + visit.base() + SitemapFile.ADDRESS
+                                + "\n")
                         .getBytes(StandardCharsets.UTF_8));
     }
 }

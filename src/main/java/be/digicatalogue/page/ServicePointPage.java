@@ -2,7 +2,6 @@ package be.digicatalogue.page;
 
 import be.digicatalogue.digibank.Digibank;
 import be.digicatalogue.digibank.LocationType;
-
 import be.digicatalogue.digibank.Service;
 import be.digicatalogue.digibank.ServicePoint;
 import be.digicatalogue.geo.Nearby;

@@ -52,7 +52,13 @@ public class SitemapFile implements Page {
         var catalogue = visit.catalogue();
         return Stream.of(
                         Stream.of(
-                                FinderPage.ADDRESS, DigihubsPage.ADDRESS, FiguresPage.ADDRESS, SourcesPage.ADDRESS),
+                                FinderPage.ADDRESS,
+                                DigihubsPage.ADDRESS,
+                                FiguresPage.ADDRESS,
+                                SourcesPage.ADDRESS,
+                                EmbedPage.ADDRESS,
+                                ListsPage.ADDRESS),
+                        ListsPage.municipalities(catalogue).map(municipality -> ListPage.path(municipality.id())),
                         catalogue.consortia().all().stream().map(consortium -> DigihubPage.path(consortium.id())),
                         catalogue.servicePoints().all().stream().map(point -> ServicePointPage.path(point.id())),
                         catalogue.vokaOffices().all().stream().map(office -> OfficePage.path(office.id())),

@@ -22,8 +22,7 @@ public record Standing(String state, String words, Text why) {
         var texts = visit.texts();
         var wording = visit.wording();
         return switch (opening.state()) {
-            case OPEN ->
-                opening.closesAt() == null ? texts.open() : texts.openUntil(wording.time(opening.closesAt()));
+            case OPEN -> opening.closesAt() == null ? texts.open() : texts.openUntil(wording.time(opening.closesAt()));
             case CLOSED -> opening.opensAt() == null ? texts.closed() : opens(opening, visit);
             case UNKNOWN -> opening.opensAt() == null ? texts.hoursUnknown() : opens(opening, visit);
         };
@@ -32,8 +31,6 @@ public record Standing(String state, String words, Text why) {
     private static String opens(Opening opening, Visit visit) {
         var time = visit.wording().time(opening.opensAt());
         var day = visit.wording().dayAhead(opening.opensAt(), visit.asked().today());
-        return day.isEmpty()
-                ? visit.texts().opensToday(time)
-                : visit.texts().opensOn(day, time);
+        return day.isEmpty() ? visit.texts().opensToday(time) : visit.texts().opensOn(day, time);
     }
 }

@@ -43,9 +43,7 @@ final class StructuredData {
         var about = about("Organization", office.name(), contact, visit);
         place(about, office.address(), null, contact);
         if (office.chamber() != null) {
-            about.put(
-                    "parentOrganization",
-                    Map.of("@type", "Organization", "name", visit.name(office.chamber())));
+            about.put("parentOrganization", Map.of("@type", "Organization", "name", visit.name(office.chamber())));
         }
         return written(about);
     }
@@ -89,8 +87,7 @@ final class StructuredData {
         return about;
     }
 
-    private static void place(
-            Map<String, Object> about, Address address, Location location, Contact contact) {
+    private static void place(Map<String, Object> about, Address address, Location location, Contact contact) {
         var postal = new LinkedHashMap<String, Object>();
         postal.put("@type", "PostalAddress");
         put(postal, "streetAddress", contact.line());
@@ -115,7 +112,6 @@ final class StructuredData {
 
     /** Nothing in it may end the element that it stands in. */
     private static RawString written(Map<String, Object> about) {
-        return new RawString(
-                new String(Json.write(about), StandardCharsets.UTF_8).replace("<", "\\u003c"));
+        return new RawString(new String(Json.write(about), StandardCharsets.UTF_8).replace("<", "\\u003c"));
     }
 }

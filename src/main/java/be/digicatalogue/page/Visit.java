@@ -65,7 +65,12 @@ public final class Visit {
 
     /** The texts of the pages in the language. */
     public Texts texts() {
-        return MessageBundles.get(Texts.class, Localized.Literal.of(language.tag()));
+        return texts(Texts.class);
+    }
+
+    /** Those of another bundle. */
+    <T> T texts(Class<T> bundle) {
+        return MessageBundles.get(bundle, Localized.Literal.of(language.tag()));
     }
 
     /** The path without its language. */
@@ -127,11 +132,8 @@ public final class Visit {
 
     /** The day on which the catalogue at hand was published. */
     public String published() {
-        return wording.day(catalogue
-                .revision()
-                .publishedAt()
-                .atZone(Asked.BELGIUM)
-                .toLocalDate());
+        return wording.day(
+                catalogue.revision().publishedAt().atZone(Asked.BELGIUM).toLocalDate());
     }
 
     /** The address of another page in the same language. */
@@ -158,8 +160,8 @@ public final class Visit {
     /** The same page in another language. */
     public record Translation(String lang, String href, String name, boolean current) {}
 
-    private static final Map<Language, String> NAMES = Map.of(
-            Language.NL, "Nederlands", Language.FR, "Français", Language.DE, "Deutsch", Language.EN, "English");
+    private static final Map<Language, String> NAMES =
+            Map.of(Language.NL, "Nederlands", Language.FR, "Français", Language.DE, "Deutsch", Language.EN, "English");
 
     /** The same page with the same question in each language. */
     public List<Translation> translations() {
@@ -198,8 +200,7 @@ public final class Visit {
         asked.say(text);
         var spoken = text.languageFor(language);
         var words = escaped(text.in(language));
-        return new RawString(
-                spoken == language ? words : "<span lang=\"" + spoken.tag() + "\">" + words + "</span>");
+        return new RawString(spoken == language ? words : "<span lang=\"" + spoken.tag() + "\">" + words + "</span>");
     }
 
     /** The name of the fact that a reference leads to. */
@@ -208,6 +209,9 @@ public final class Visit {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -179,4 +179,27 @@ class EmbedBrowserTest extends Browser {
         browser.get(site.address("/"));
         assertTrue(browser.findElement(By.linkText("Zoek een digibank")).isDisplayed());
     }
+
+    @Test
+    void thePageAboutThemShowsEachAtWorkOnAnyScreenAndInBothSchemes() {
+        visit("/embed");
+        for (var element : List.of("digibank-finder", "digihub-partners", "voka-office")) {
+            var shown = browser.findElement(By.cssSelector(element)).getShadowRoot();
+            find(shown, "li");
+        }
+        assertTrue(find(".code button").isDisplayed());
+        for (var dark : new boolean[] {false, true}) {
+            dark(dark);
+            assertAccessible();
+        }
+        for (var screen : Screen.values()) {
+            on(screen);
+            assertEquals(
+                    0L,
+                    browser.executeScript("return document.documentElement.scrollWidth - innerWidth"),
+                    screen::toString);
+        }
+        assertEquals(List.of(), complaints());
+        assertTrue(requests().stream().allMatch(address -> address.startsWith(service())), "asked elsewhere");
+    }
 }

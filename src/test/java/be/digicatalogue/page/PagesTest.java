@@ -93,8 +93,9 @@ class PagesTest extends ApiTest {
                 .contains(page.selectFirst(".wrong").id()));
         var candidates = page.select(".wrong a");
         assertTrue(candidates.size() > 1, candidates::toString);
-        page(candidates.get(0).attr("href")).select(".found-list").forEach(list -> assertFalse(list.text()
-                .isBlank()));
+        page(candidates.get(0).attr("href"))
+                .select(".found-list")
+                .forEach(list -> assertFalse(list.text().isBlank()));
     }
 
     @ParameterizedTest
@@ -156,7 +157,9 @@ class PagesTest extends ApiTest {
                     office.selectFirst("a[href^=tel:]").attr("href"));
         }
         assertEquals(
-                expected.getList("partners.name", String.class).stream().sorted().toList(),
+                expected.getList("partners.name", String.class).stream()
+                        .sorted()
+                        .toList(),
                 page.select("a[href^=/partners/]").eachText().stream().sorted().toList());
         assertEquals(3, page.select(".steps > li").size());
         assertFalse(page.select(".fallbacks li").isEmpty());
@@ -217,7 +220,9 @@ class PagesTest extends ApiTest {
                 .select("loc")
                 .eachText();
         assertEquals(addresses.size(), new HashSet<>(addresses).size());
-        int records = 4;
+        // Six pages that are there once, and a list to print of each municipality that has a service point.
+        int records = 6
+                + new HashSet<>(get("/v1/service-points?pageSize=100").getList("items.address.municipality.id")).size();
         for (var list : List.of("consortia", "service-points", "voka-offices", "partners")) {
             records += get("/v1/" + list + "?pageSize=1").getInt("total");
         }
@@ -230,23 +235,51 @@ class PagesTest extends ApiTest {
             var page = page(path);
             var language = path.matches("/(fr|de|en)(/.*)?") ? path.substring(1, 3) : "nl";
             check(wrong, path, "language", page.selectFirst("html").attr("lang").equals(language));
-            check(wrong, path, "canonical", page.select("link[rel=canonical]").attr("href").equals(address));
-            check(wrong, path, "hreflang", page.select("link[rel=alternate]").eachAttr("hreflang")
-                    .equals(List.of("nl", "fr", "de", "en", "x-default")));
-            check(wrong, path, "heading", page.select("h1").size() == 1 && !page.selectFirst("h1").text().isBlank());
+            check(
+                    wrong,
+                    path,
+                    "canonical",
+                    page.select("link[rel=canonical]").attr("href").equals(address));
+            check(
+                    wrong,
+                    path,
+                    "hreflang",
+                    page.select("link[rel=alternate]")
+                            .eachAttr("hreflang")
+                            .equals(List.of("nl", "fr", "de", "en", "x-default")));
+            check(
+                    wrong,
+                    path,
+                    "heading",
+                    page.select("h1").size() == 1
+                            && !page.selectFirst("h1").text().isBlank());
             check(wrong, path, "title", page.title().length() > " · Digi Catalogue".length());
-            check(wrong, path, "placeholder", !page.html().contains("NOT_FOUND") && !page.text().contains("null"));
-            check(wrong, path, "inline", page.select("style, [style], script:not([src]):not([type=application/ld+json])")
-                    .isEmpty() && page.select("*").stream().flatMap(element -> element.attributes().asList().stream())
-                    .noneMatch(attribute -> attribute.getKey().startsWith("on")));
-            for (var loaded : page.select("script[src], link[rel=stylesheet], link[rel=icon], img[src], iframe, object")) {
+            check(
+                    wrong,
+                    path,
+                    "placeholder",
+                    !page.html().contains("NOT_FOUND") && !page.text().contains("null"));
+            check(
+                    wrong,
+                    path,
+                    "inline",
+                    page.select("style, [style], script:not([src]):not([type=application/ld+json])")
+                                    .isEmpty()
+                            && page.select("*").stream()
+                                    .flatMap(element -> element.attributes().asList().stream())
+                                    .noneMatch(attribute -> attribute.getKey().startsWith("on")));
+            for (var loaded :
+                    page.select("script[src], link[rel=stylesheet], link[rel=icon], img[src], iframe, object")) {
                 var from = loaded.hasAttr("src") ? loaded.attr("src") : loaded.attr("href");
                 check(wrong, path, "loads " + from, from.startsWith("/") && !from.startsWith("//"));
             }
             for (var link : page.select("a[href^=/]")) {
                 var target = URI.create(link.attr("href")).getPath();
-                check(wrong, path, "leads to " + target, known.contains(target)
-                        || target.startsWith("/v1/") || target.startsWith("/swagger-ui/") || target.startsWith("/embed"));
+                check(
+                        wrong,
+                        path,
+                        "leads to " + target,
+                        known.contains(target) || target.startsWith("/v1/") || target.startsWith("/swagger-ui/"));
             }
             var ids = page.select("[id]").eachAttr("id");
             check(wrong, path, "ids", ids.size() == new HashSet<>(ids).size());
@@ -281,8 +314,7 @@ class PagesTest extends ApiTest {
         assertTrue(first.header("Cache-Control").startsWith("public, max-age="), address);
         assertTrue(first.header("Vary").contains("Accept-Encoding"), address);
         assertEquals("gzip", first.header("Content-Encoding"));
-        assertEquals(
-                String.valueOf(get("/v1").getInt("revision")), first.header("Catalogue-Revision"));
+        assertEquals(String.valueOf(get("/v1").getInt("revision")), first.header("Catalogue-Revision"));
         // The second time it is at hand, which must not show.
         var second = given().accept(HTML).get(address).then().statusCode(200).extract();
         assertEquals(first.asString(), second.asString());
@@ -379,15 +411,20 @@ class PagesTest extends ApiTest {
 
     @Test
     void everyLanguageHasEveryText() throws Exception {
-        Set<String> dutch = texts("nl").stringPropertyNames();
-        for (var language : List.of("fr", "de", "en")) {
-            assertEquals(new TreeSet<>(dutch), new TreeSet<>(texts(language).stringPropertyNames()), language);
+        for (var bundle : List.of("msg", "embed")) {
+            Set<String> dutch = texts(bundle, "nl").stringPropertyNames();
+            for (var language : List.of("fr", "de", "en")) {
+                assertEquals(
+                        new TreeSet<>(dutch),
+                        new TreeSet<>(texts(bundle, language).stringPropertyNames()),
+                        language);
+            }
         }
     }
 
-    private static Properties texts(String language) throws Exception {
+    private static Properties texts(String bundle, String language) throws Exception {
         var texts = new Properties();
-        try (var stream = PagesTest.class.getResourceAsStream("/messages/msg_" + language + ".properties")) {
+        try (var stream = PagesTest.class.getResourceAsStream("/messages/" + bundle + "_" + language + ".properties")) {
             texts.load(new ByteArrayInputStream(stream.readAllBytes()));
         }
         return texts;
