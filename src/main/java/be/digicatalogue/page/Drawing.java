@@ -14,8 +14,28 @@ import java.util.Locale;
  */
 public record Drawing(String box, double unit, List<Area> areas, List<Dot> dots, List<Name> names) {
 
-    /** A length in the drawing, given in hundredths of its width. */
-    public double size(double hundredths) {
+    public double nameSize() {
+        return size(3.2);
+    }
+
+    public double numberSize() {
+        return size(3);
+    }
+
+    public double numberedDot() {
+        return size(2.6);
+    }
+
+    public double plainDot() {
+        return size(1);
+    }
+
+    /** Around where somebody stands. */
+    public double ring() {
+        return size(2.2);
+    }
+
+    private double size(double hundredths) {
         return Math.round(unit * hundredths * 100) / 100.0;
     }
 

@@ -280,12 +280,12 @@ function moment(instant) {
 function grid(caption, heads, rows) {
   return element(
     "div",
-    { class: "table", tabindex: 0, role: "region", "aria-label": caption },
+    { class: "table", tabindex: 0, role: "group", "aria-label": caption },
     element(
       "table",
       {},
       element("caption", { class: "hidden" }, caption),
-      element("thead", {}, element("tr", {}, heads.map((head) => element("th", { scope: "col" }, head)))),
+      element("thead", {}, element("tr", {}, heads.map((head) => (head ? element("th", { scope: "col" }, head) : element("td"))))),
       element("tbody", {}, rows),
     ),
   );

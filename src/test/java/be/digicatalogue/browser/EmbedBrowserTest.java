@@ -108,12 +108,12 @@ class EmbedBrowserTest extends Browser {
         var finder =
                 finder("postal-code=8000 services='device-loan training hardware-collection repair public-computers'");
         awaitText(finder, "[part~=status]", "Niets gevonden dat aan alles voldoet");
-        assertTrue(finder.findElements(By.cssSelector("li")).size() >= 3);
+        assertFalse(finder.findElements(By.cssSelector("li")).isEmpty());
     }
 
     @Test
     void itSpeaksFourLanguages() {
-        var finder = finder("postal-code=3600");
+        var finder = finder("postal-code=3600 open-now");
         var host = browser.findElement(By.cssSelector("digibank-finder"));
         for (var language : List.of("nl:Zoek", "fr:Chercher", "de:Suchen", "en:Search", "it:Zoek")) {
             browser.executeScript("arguments[0].lang = arguments[1]", host, language.substring(0, 2));
@@ -138,7 +138,8 @@ class EmbedBrowserTest extends Browser {
 
         var office = show(policy(), "<voka-office postal-code=8500></voka-office>");
         awaitText(office, "li", "Voka - KvK West-Vlaanderen, kantoor Kortrijk");
-        assertTrue(find(office, "a[href$='.vcf?lang=nl']").isDisplayed());
+        var card = find(office, "a[href$='.vcf?lang=nl']").getDomProperty("href");
+        assertTrue(ask(card).contains("FN:Voka - KvK West-Vlaanderen\\, kantoor Kortrijk"), () -> ask(card));
 
         var unknown = show(policy(), "<voka-office office=nowhere><a id=fallback href=#>Voka</a></voka-office>");
         awaitText(unknown, "[part~=status]", "Dit bestaat niet");
