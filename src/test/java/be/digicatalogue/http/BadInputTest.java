@@ -157,7 +157,7 @@ class BadInputTest extends ApiTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/",
+                "/nothing",
                 "/v1/nothing",
                 "/v2",
                 "/q/nothing",
