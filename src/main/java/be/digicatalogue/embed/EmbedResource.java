@@ -8,12 +8,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /** The script for other websites: as it is today, and under a name that stands for one version of it. */
 @Path("/embed")
 public class EmbedResource {
 
+    private static final MediaType JAVASCRIPT = new MediaType("text", "javascript", "utf-8");
     private static final String FOR_A_DAY =
             "public, max-age=86400, stale-while-revalidate=604800, stale-if-error=604800";
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
@@ -43,8 +45,8 @@ public class EmbedResource {
                 FOR_EVER);
     }
 
-    private Response kept(Document document, String howLong) {
+    private Response kept(byte[] script, String howLong) {
         asked.question(parameters -> null);
-        return Response.ok(document).header(HttpHeaders.CACHE_CONTROL, howLong).build();
+        return Response.ok(Document.of(script, JAVASCRIPT)).header(HttpHeaders.CACHE_CONTROL, howLong).build();
     }
 }

@@ -1,8 +1,6 @@
 package be.digicatalogue.embed;
 
-import be.digicatalogue.http.Document;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
@@ -16,18 +14,16 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 public class EmbedScript {
 
-    private static final MediaType JAVASCRIPT = new MediaType("text", "javascript", "utf-8");
     private static final Pattern VERSION = Pattern.compile("[0-9a-f]{16}");
 
-    private final Document newest;
+    private final byte[] newest;
     private final String version;
     private final String integrity;
 
     EmbedScript() {
-        var content = read("/embed/v1.js").orElseThrow();
-        newest = Document.of(content, JAVASCRIPT);
-        version = version(content);
-        integrity = "sha384-" + Base64.getEncoder().encodeToString(hash("SHA-384", content));
+        newest = read("/embed/v1.js").orElseThrow();
+        version = version(newest);
+        integrity = "sha384-" + Base64.getEncoder().encodeToString(hash("SHA-384", newest));
     }
 
     /** What the newest one is called: a hash of it, so that the same name never stands for anything else. */
@@ -40,17 +36,15 @@ public class EmbedScript {
         return integrity;
     }
 
-    Document newest() {
+    byte[] newest() {
         return newest;
     }
 
-    Optional<Document> named(String name) {
+    Optional<byte[]> named(String name) {
         if (name.equals(version)) {
             return Optional.of(newest);
         }
-        return VERSION.matcher(name).matches()
-                ? read("/embed/v1-" + name + ".js").map(content -> Document.of(content, JAVASCRIPT))
-                : Optional.empty();
+        return VERSION.matcher(name).matches() ? read("/embed/v1-" + name + ".js") : Optional.empty();
     }
 
     static String version(byte[] content) {

@@ -78,7 +78,6 @@ record Contact(
         return written(card);
     }
 
-    /** Not by {@code Ezvcard}, which needs libraries for HTML. */
     private static byte[] written(VCard card) {
         var text = new StringWriter();
         try (var writer = new VCardWriter(text, VCardVersion.V4_0)) {

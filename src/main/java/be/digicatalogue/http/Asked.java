@@ -213,6 +213,14 @@ public class Asked {
         answer.send(request.request(), Instant.now());
     }
 
+    /** Ends this request with an answer that no cache keeps. */
+    public void endUnstored(byte[] body, String type) {
+        request.response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, type)
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .end(Buffer.buffer(body));
+    }
+
     /** Ends this request with a page that explains what is wrong with its question. */
     public void explain(byte[] page, String type) {
         request.response()

@@ -163,7 +163,9 @@ public class Pages implements HtmlPages {
             return;
         }
         var body = shown.page() == null ? shown.file() : rendered(shown.page(), visit);
-        if (shown.status() == 200) {
+        if (!shown.stored()) {
+            asked.endUnstored(body, shown.type());
+        } else if (shown.status() == 200) {
             asked.end(body, shown.type());
         } else {
             asked.explain(body, shown.type());

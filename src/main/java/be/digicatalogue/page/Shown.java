@@ -7,25 +7,30 @@ import io.quarkus.qute.TemplateInstance;
  *
  * @param status 200; 400 for a page that explains what is wrong with the question; 303 for one that leads on
  * @param location where it leads on to, else {@code null}
+ * @param stored false for a page that no cache keeps
  */
-public record Shown(int status, String type, TemplateInstance page, byte[] file, String location) {
+public record Shown(int status, String type, TemplateInstance page, byte[] file, String location, boolean stored) {
 
     static final String HTML = "text/html;charset=UTF-8";
 
     public static Shown page(TemplateInstance page) {
-        return new Shown(200, HTML, page, null, null);
+        return new Shown(200, HTML, page, null, null, true);
     }
 
     /** A page that says beside its form what cannot be answered. */
     public static Shown explanation(TemplateInstance page) {
-        return new Shown(400, HTML, page, null, null);
+        return new Shown(400, HTML, page, null, null, true);
     }
 
     public static Shown file(String type, byte[] content) {
-        return new Shown(200, type, null, content, null);
+        return new Shown(200, type, null, content, null, true);
     }
 
     public static Shown seeOther(String location) {
-        return new Shown(303, null, null, null, location);
+        return new Shown(303, null, null, null, location, true);
+    }
+
+    public Shown notStored() {
+        return new Shown(status, type, page, file, location, false);
     }
 }

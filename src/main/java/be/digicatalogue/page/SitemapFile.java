@@ -51,7 +51,14 @@ public class SitemapFile implements Page {
     private static Stream<String> pages(Visit visit) {
         var catalogue = visit.catalogue();
         return Stream.of(
-                        Stream.of(FinderPage.ADDRESS, DigihubsPage.ADDRESS, FiguresPage.ADDRESS, SourcesPage.ADDRESS),
+                        Stream.of(
+                                FinderPage.ADDRESS,
+                                DigihubsPage.ADDRESS,
+                                FiguresPage.ADDRESS,
+                                SourcesPage.ADDRESS,
+                                EmbedPage.ADDRESS,
+                                ListsPage.ADDRESS),
+                        ListsPage.municipalities(catalogue).map(municipality -> ListPage.path(municipality.id())),
                         catalogue.consortia().all().stream().map(consortium -> DigihubPage.path(consortium.id())),
                         catalogue.servicePoints().all().stream().map(point -> ServicePointPage.path(point.id())),
                         catalogue.vokaOffices().all().stream().map(office -> OfficePage.path(office.id())),

@@ -65,7 +65,12 @@ public final class Visit {
 
     /** The texts of the pages in the language. */
     public Texts texts() {
-        return MessageBundles.get(Texts.class, Localized.Literal.of(language.tag()));
+        return texts(Texts.class);
+    }
+
+    /** Those of another bundle. */
+    <T> T texts(Class<T> bundle) {
+        return MessageBundles.get(bundle, Localized.Literal.of(language.tag()));
     }
 
     /** The path without its language. */

@@ -73,7 +73,14 @@ const TEXTS = {
     save: "Nakijken",
     nothingToSave: "U wijzigde niets.",
     stale: "Iemand anders wijzigde dit intussen. Het staat hier nu zoals het is; doe uw wijziging opnieuw.",
-    problems: "Dit kan zo niet:",
+    problems: "Dit kan zo niet. Wat er fout is, staat bij de velden.",
+    statuses: {
+      403: "Dit mag niet met uw token.",
+      409: "Iemand anders publiceert net, of dit gegeven is er al. Probeer het opnieuw.",
+      413: "Het bestand is te groot.",
+      415: "Dit is geen werkmap of zip.",
+      503: "Er kan nu niet gepubliceerd worden: de databank is weg. Probeer het straks opnieuw.",
+    },
     history: "Geschiedenis",
     revision: "Revisie",
     when: "Wanneer",
@@ -151,7 +158,14 @@ const TEXTS = {
     save: "Check",
     nothingToSave: "You changed nothing.",
     stale: "Somebody else changed this meanwhile. Here it is as it is now; make your change again.",
-    problems: "It cannot be like this:",
+    problems: "It cannot be like this. What is wrong stands beside the fields.",
+    statuses: {
+      403: "Your token does not allow this.",
+      409: "Somebody else publishes just now, or there is such a record already. Try again.",
+      413: "The file is too long.",
+      415: "This is no workbook or zip.",
+      503: "Nothing can be published now: the database is away. Try again later.",
+    },
     history: "History",
     revision: "Revision",
     when: "When",
@@ -225,7 +239,7 @@ function status() {
 
 class Refused extends Error {
   constructor(answer, body) {
-    super((body && body.detail) || text.away);
+    super(text.statuses[answer.status] || (body && body.detail) || text.away);
     this.status = answer.status;
     this.body = body || {};
   }
@@ -266,12 +280,12 @@ function moment(instant) {
 function grid(caption, heads, rows) {
   return element(
     "div",
-    { class: "table", tabindex: 0, role: "region", "aria-label": caption },
+    { class: "table", tabindex: 0, role: "group", "aria-label": caption },
     element(
       "table",
       {},
       element("caption", { class: "hidden" }, caption),
-      element("thead", {}, element("tr", {}, heads.map((head) => element("th", { scope: "col" }, head)))),
+      element("thead", {}, element("tr", {}, heads.map((head) => (head ? element("th", { scope: "col" }, head) : element("td"))))),
       element("tbody", {}, rows),
     ),
   );
@@ -397,7 +411,7 @@ async function propose(place, title, may, send, done) {
           done();
         } catch (fault) {
           outcome.textContent = fault.message;
-          const count = /confirmRemovals=(\d+)/.exec(fault.message);
+          const count = /confirmRemovals=(\d+)/.exec((fault.body && fault.body.detail) || "");
           if (count && !confirmation.firstChild) {
             outcome.textContent = "";
             confirmation.append(
@@ -759,10 +773,13 @@ function recordForm(table, row, tag, open, suggest) {
   };
 
   const blame = (fault) => {
-    for (const issue of (fault && fault.body && fault.body.issues) || []) {
-      const named = fields.get(issue.name);
-      if (named) complain(named.field, issue.detail);
-      else said.textContent = (said.textContent ? said.textContent + " " : text.problems + " ") + issue.detail;
+    const issues = (fault.body && fault.body.issues) || [];
+    if (!issues.length) return;
+    proposal.replaceChildren();
+    const others = issues.filter((issue) => !fields.has(issue.name)).map((issue) => issue.detail);
+    said.textContent = [text.problems, ...others].join(" ");
+    for (const issue of issues) {
+      if (fields.has(issue.name)) complain(fields.get(issue.name).field, issue.detail);
     }
     const first = [...fields.values()].find(({ field }) => field.getAttribute("aria-invalid") === "true");
     if (first) first.field.focus();

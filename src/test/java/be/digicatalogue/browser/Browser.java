@@ -1,5 +1,6 @@
 package be.digicatalogue.browser;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -12,6 +13,9 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,9 +69,18 @@ public abstract class Browser {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** It warns of every browser that is newer than itself. */
+    private static final Logger LOG = Logger.getLogger("org.openqa.selenium");
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
     private static PackagedService service;
 
     protected ChromeDriver browser;
+
+    static {
+        LOG.setLevel(Level.SEVERE);
+    }
 
     @BeforeEach
     void open() {
@@ -96,6 +110,8 @@ public abstract class Browser {
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--no-first-run",
+                // Nothing moves by itself while a test looks for a place to click.
+                "--force-prefers-reduced-motion",
                 "--lang=nl-BE",
                 // Whatever is asked of another machine fails, and shows in requests().
                 "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1");
@@ -204,6 +220,23 @@ public abstract class Browser {
         var waiting = new WebDriverWait(browser, LONGEST_WAIT);
         waiting.ignoring(StaleElementReferenceException.class);
         return waiting;
+    }
+
+    /** What the service answers without a browser. */
+    protected static String ask(String address) {
+        return new String(askForBytes(address), UTF_8);
+    }
+
+    protected static byte[] askForBytes(String address) {
+        var asked = URI.create(service()).resolve(address);
+        try {
+            return CLIENT.send(HttpRequest.newBuilder(asked).build(), BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The addresses that were asked for since it was last called. */

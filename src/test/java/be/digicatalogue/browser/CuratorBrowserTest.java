@@ -8,10 +8,6 @@ import be.digicatalogue.publication.Curating;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,7 +91,7 @@ class CuratorBrowserTest extends Browser {
         awaitText(browser, "#gegeven tr.changed ins", "+32 9 266 14 40");
         find("#gegeven .proposal input[type=text]").sendKeys("Nieuw nummer", Keys.ENTER);
         awaitText(browser, "#gegeven .status", "Gepubliceerd als revisie");
-        assertTrue(body("/v1/voka-offices/voka-gent").contains("+32 9 266 14 40"));
+        assertTrue(ask("/v1/voka-offices/voka-gent").contains("+32 9 266 14 40"));
         awaitText(browser, "#geschiedenis tbody tr", "Nieuw nummer");
 
         // An editor may see what a file would do, no more.
@@ -147,13 +143,8 @@ class CuratorBrowserTest extends Browser {
     }
 
     /** The service points of today with something else in them. */
-    private Path file(String name, String text, String instead) throws IOException, InterruptedException {
-        var zip = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create(service() + "/v1/dataset.zip"))
-                                .build(),
-                        BodyHandlers.ofByteArray())
-                .body();
+    private Path file(String name, String text, String instead) throws IOException {
+        var zip = askForBytes("/v1/dataset.zip");
         var changed = new ByteArrayOutputStream();
         try (var from = new ZipInputStream(new ByteArrayInputStream(zip));
                 var to = new ZipOutputStream(changed)) {
@@ -169,17 +160,11 @@ class CuratorBrowserTest extends Browser {
         return Files.write(folder.resolve(name), changed.toByteArray());
     }
 
-    private static String hours() throws IOException, InterruptedException {
-        return body("/v1/service-points/" + POINT);
+    private static String hours() {
+        return ask("/v1/service-points/" + POINT);
     }
 
-    private static int revision() throws IOException, InterruptedException {
-        return Integer.parseInt(body("/v1").replaceFirst("(?s).*\"revision\":([0-9]+).*", "$1"));
-    }
-
-    private static String body(String path) throws IOException, InterruptedException {
-        return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(URI.create(service() + path)).build(), BodyHandlers.ofString())
-                .body();
+    private static int revision() {
+        return Integer.parseInt(ask("/v1").replaceFirst("(?s).*\"revision\":([0-9]+).*", "$1"));
     }
 }

@@ -1,6 +1,7 @@
 package be.digicatalogue.embed;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -10,13 +11,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.digicatalogue.ApiTest;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
 /** The script for other websites, as they get it. The elements themselves are tested in a browser. */
@@ -78,5 +82,48 @@ class EmbedTest extends ApiTest {
         }) {
             assertFalse(source.contains(dangerous), dangerous);
         }
+    }
+
+    @Test
+    void thePageShowsEachElementWithTheCodeToCopy() {
+        var answer = given().accept("text/html")
+                .get("/fr/embed")
+                .then()
+                .statusCode(200)
+                .header("Content-Security-Policy", containsString("script-src 'self'"))
+                .header("ETag", startsWith("W/\""))
+                .extract();
+        var page = Jsoup.parse(answer.asString());
+        var code = page.select("pre code").eachText();
+        assertTrue(code.get(0).contains("integrity=\"" + script.integrity() + "\""), code::toString);
+        assertTrue(
+                code.get(0).contains(":" + RestAssured.port + "/embed/v1-" + script.version() + ".js\""),
+                code::toString);
+        assertTrue(code.get(2).startsWith("<digibank-finder postal-code=\"9000\" lang=\"fr\">"), code::toString);
+        for (var element : List.of("digibank-finder", "digihub-partners", "voka-office")) {
+            assertEquals(1, page.select(".demo > " + element + " > a").size(), element);
+        }
+        assertEquals(
+                List.of("/embed/v1-" + script.version() + ".js"),
+                page.select("script[src^=/embed/]").eachAttr("src"));
+    }
+
+    @Test
+    void aMunicipalityHasAListToPrint() {
+        var gent = Jsoup.parse(given().accept("text/html").get("/lijst/44021").asString());
+        assertEquals(
+                get("/v1/service-points?municipality=44021&pageSize=100").getInt("total"),
+                gent.select("article").size());
+        var none =
+                Jsoup.parse(given().accept("text/html").get("/en/lijst/11001").asString());
+        assertEquals(5, none.select("article").size());
+        assertTrue(none.text().contains("These are the nearest ones."), none::text);
+        given().accept("text/html").get("/lijst/99999").then().statusCode(404).contentType("text/html");
+    }
+
+    @Test
+    void whereNobodyMayPublishThereIsNoPageForCurators() {
+        given().accept("text/html").get("/beheer").then().statusCode(404).contentType("text/html");
+        given().get("/beheer").then().statusCode(404).contentType("application/problem+json");
     }
 }

@@ -165,9 +165,40 @@ class PublicationTest extends ApiTest {
         assertEquals("opening_hours", finding.get("column"));
         assertEquals("zaterdagvoormiddag", finding.get("value"));
         var row = (Integer) finding.get("row");
+        assertEquals(row, answer.get("report.rows[0].row"));
+        assertEquals("service-points.csv", answer.getString("report.rows[0].file"));
+        assertEquals(POINT, answer.getString("report.rows[0].values.id"));
+        assertEquals(1, answer.getList("report.rows").size());
         assertTrue(csv.lines().toList().get(row - 1).startsWith(POINT), () -> "row " + row);
         assertTrue(((Map<?, ?>) finding.get("message")).get("nl").toString().startsWith("Deze openingsuren"));
         assertEquals(before, revision());
+    }
+
+    @Test
+    void thePageForCuratorsIsKeptByNobodyAndTheApiTellsWhatAFormNeeds() {
+        given().accept("text/html")
+                .get("/beheer")
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", "no-store")
+                .header("Content-Security-Policy", containsString("script-src 'self';"))
+                .body(containsString("<div id=\"beheer\">"));
+        given().redirects()
+                .follow(false)
+                .accept("text/html")
+                .get("/fr/beheer")
+                .then()
+                .statusCode(303)
+                .header("Location", "/en/beheer");
+        var tables = curator()
+                .get("/admin/v1/datapackage.json")
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", "no-store")
+                .extract()
+                .jsonPath();
+        assertEquals(List.of("id"), tables.getList("resources.find { it.name == 'service-points' }.schema.primaryKey"));
+        given().get("/admin/v1/datapackage.json").then().statusCode(401);
     }
 
     @Test

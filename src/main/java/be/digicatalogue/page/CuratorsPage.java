@@ -1,0 +1,56 @@
+package be.digicatalogue.page;
+
+import be.digicatalogue.access.Access;
+import be.digicatalogue.fact.Language;
+import be.digicatalogue.http.Problem;
+import be.digicatalogue.http.Refusal;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+
+/**
+ * Where curators work: a client of the addresses under /admin, in Dutch and English. It holds nothing but its script, and is
+ * there only where curators can sign in.
+ */
+@Singleton
+public class CuratorsPage implements Page {
+
+    private static final String ADDRESS = "/beheer";
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance curators(Visit visit, Head head, boolean dutch);
+    }
+
+    private final Access access;
+
+    CuratorsPage(Access access) {
+        this.access = access;
+    }
+
+    @Override
+    public String address() {
+        return ADDRESS;
+    }
+
+    @Override
+    public Shown show(Visit visit) {
+        if (!access.isConfigured()) {
+            throw new Refusal(Problem.nothingAt(visit.to(ADDRESS)));
+        }
+        if (visit.language() == Language.FR || visit.language() == Language.DE) {
+            return Shown.seeOther(Visit.address(Language.EN, ADDRESS));
+        }
+        boolean dutch = visit.language() == Language.NL;
+        return Shown.page(Templates.curators(
+                        visit,
+                        Head.of(
+                                        dutch ? "Beheer" : "Curators",
+                                        dutch
+                                                ? "Voor wie de feiten van Digi Catalogue bijhoudt."
+                                                : "For those who keep the facts of Digi Catalogue right.")
+                                .notIndexed(),
+                        dutch))
+                .notStored();
+    }
+}

@@ -1,0 +1,78 @@
+package be.digicatalogue.page;
+
+import be.digicatalogue.digibank.Service;
+import be.digicatalogue.digibank.ServicePoint;
+import be.digicatalogue.geo.Nearby;
+import be.digicatalogue.http.Asked;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Where people of one municipality get help, on paper (A4): for a counter, a notice board or a letter. */
+@Singleton
+public class ListPage implements Page {
+
+    /** Where a municipality has none of its own. */
+    private static final int NEAREST = 5;
+
+    static String path(String id) {
+        return ListsPage.ADDRESS + "/" + id;
+    }
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance list(
+                Visit visit, Head head, String town, String printedOn, boolean elsewhere, List<Entry> entries);
+    }
+
+    /**
+     * A service point as it is printed; what is not known is {@code null}.
+     *
+     * @param distance from the municipality, for one that is elsewhere
+     */
+    public record Entry(ServicePoint point, Contact contact, String services, String distance) {}
+
+    @Override
+    public String address() {
+        return path("{id}");
+    }
+
+    @Override
+    public Shown show(Visit visit) {
+        var municipality = visit.fact(visit.catalogue().municipalities());
+        var texts = visit.texts(EmbedTexts.class);
+        var points = visit.catalogue().servicePoints();
+        var own = points.all().stream()
+                .filter(point -> municipality.reference().equals(point.address().municipality()))
+                .map(point -> new Nearby<>(point, null))
+                .toList();
+        var shown = own.isEmpty() ? points.nearest(municipality.location().point(), NEAREST) : own;
+        var title = texts.listTitle(municipality.name());
+        // The day is printed on it.
+        var today = visit.asked().today();
+        visit.asked()
+                .view()
+                .changesAt(today.plusDays(1).atStartOfDay(Asked.BELGIUM).toInstant());
+        return Shown.page(Templates.list(
+                visit,
+                Head.of(title, texts.listLead()),
+                municipality.name(),
+                visit.wording().day(today),
+                own.isEmpty(),
+                shown.stream().map(nearby -> entry(visit, nearby)).toList()));
+    }
+
+    private static Entry entry(Visit visit, Nearby<ServicePoint> nearby) {
+        var point = nearby.item();
+        return new Entry(
+                point,
+                Contact.of(point, visit),
+                visit.catalogue().services().of(point.services()).stream()
+                        .map(Service::label)
+                        .map(visit.asked()::say)
+                        .collect(Collectors.joining(", ")),
+                nearby.distanceMetres() == null ? null : visit.wording().distance(nearby.distanceMetres()));
+    }
+}

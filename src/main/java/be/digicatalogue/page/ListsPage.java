@@ -1,0 +1,44 @@
+package be.digicatalogue.page;
+
+import be.digicatalogue.catalogue.Catalogue;
+import be.digicatalogue.place.Municipality;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Of which municipalities there is a list to print: those that have a service point. */
+@Singleton
+public class ListsPage implements Page {
+
+    static final String ADDRESS = "/lijst";
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance lists(Visit visit, Head head, List<Municipality> municipalities);
+    }
+
+    @Override
+    public String address() {
+        return ADDRESS;
+    }
+
+    @Override
+    public Shown show(Visit visit) {
+        var texts = visit.texts(EmbedTexts.class);
+        return Shown.page(Templates.lists(
+                visit,
+                Head.of(texts.listsTitle(), texts.listLead()),
+                municipalities(visit.catalogue()).toList()));
+    }
+
+    static Stream<Municipality> municipalities(Catalogue catalogue) {
+        var having = catalogue.servicePoints().all().stream()
+                .map(point -> point.address().municipality())
+                .collect(Collectors.toSet());
+        return catalogue.municipalities().all().stream()
+                .filter(municipality -> having.contains(municipality.reference()));
+    }
+}
