@@ -38,8 +38,9 @@ public class LdesResource {
     /** As often as answers grow old. */
     private static final Duration POLLING = Duration.ofMinutes(1);
 
-    private static final String RETENTION = "Of each record the newest version, and of each that was removed that it was."
-            + " Earlier versions go with the revision that replaces them, and their page with them.";
+    private static final String RETENTION =
+            "Of each record the newest version, and of each that was removed that it was."
+                    + " Earlier versions go with the revision that replaces them, and their page with them.";
 
     private final Asked asked;
 
@@ -57,19 +58,23 @@ public class LdesResource {
         document.set("ldes:versionDeletePath", node("rdf:type"));
         document.set("ldes:versionDeleteObject", node("as:Delete"));
         document.set("ldes:pollingInterval", value(POLLING.toString(), "xsd:duration"));
-        var view = document.putObject("tree:view").put("@id", asked.base() + "/ldes").put("@type", "tree:Node");
+        var view = document.putObject("tree:view")
+                .put("@id", asked.base() + "/ldes")
+                .put("@type", "tree:Node");
         var retention = view.putObject("ldes:retentionPolicy");
         retention.putArray("@type").add("ldes:RetentionPolicy").add("ldes:LatestVersionSubset");
         retention.put("ldes:versionAmount", 1);
         var relations = view.putArray("tree:relation");
         var pages = stream().pages();
         for (var page : pages) {
-            relations.add(relation("tree:GreaterThanOrEqualToRelation", page, page.revision().publishedAt()));
+            relations.add(relation(
+                    "tree:GreaterThanOrEqualToRelation", page, page.revision().publishedAt()));
             pages.stream()
-                    .filter(later -> later.revision().revision() > page.revision().revision())
+                    .filter(later ->
+                            later.revision().revision() > page.revision().revision())
                     .findFirst()
-                    .ifPresent(later -> relations.add(
-                            relation("tree:LessThanRelation", page, later.revision().publishedAt())));
+                    .ifPresent(later -> relations.add(relation(
+                            "tree:LessThanRelation", page, later.revision().publishedAt())));
         }
         return Document.of(Versions.bytes(document), TYPE);
     }
@@ -80,8 +85,10 @@ public class LdesResource {
         asked.question(parameters -> null);
         var page = stream()
                 .page(name)
-                .orElseThrow(() -> new Refusal(Problem.notFound("There is no such page, or not any more: a version on it has"
-                        + " been replaced. The pages that there are are listed at " + asked.base() + "/ldes.")));
+                .orElseThrow(
+                        () -> new Refusal(Problem.notFound("There is no such page, or not any more: a version on it has"
+                                + " been replaced. The pages that there are are listed at " + asked.base()
+                                + "/ldes.")));
         var tag = "W/\"" + name + "\"";
         var answer = known != null && known.contains('"' + name + '"')
                 ? Response.notModified()
@@ -105,7 +112,11 @@ public class LdesResource {
             var object = base + "/id/" + version.type() + "/" + version.id();
             var member = members.addObject()
                     .put("@id", object + "#revision-" + page.revision().revision());
-            member.put("@type", version.fact() == null ? "as:Delete" : version.fact().getClass().getSimpleName());
+            member.put(
+                    "@type",
+                    version.fact() == null
+                            ? "as:Delete"
+                            : version.fact().getClass().getSimpleName());
             member.set(VERSION_OF, node(object));
             member.set(TIME, value(page.revision().publishedAt().toString(), "xsd:dateTime"));
             if (version.fact() != null) {

@@ -55,12 +55,18 @@ final class Versions {
     private static final List<String> FOLLOWS = List.of("links", "names", "labels", "opening", "openingHoursText");
 
     private static final Map<String, Set<String>> FOLLOWS_FROM_OTHERS = Map.of(
-            Partner.TYPE, Set.of("provinces", "consortia"),
-            Chamber.TYPE, Set.of("provinces", "leads", "vokaOffices"),
-            Digibank.TYPE, Set.of("servicePoints"),
-            ServicePoint.TYPE, Set.of("province"),
-            VokaOffice.TYPE, Set.of("province"),
-            "places", Set.of("province"));
+            Partner.TYPE,
+            Set.of("provinces", "consortia"),
+            Chamber.TYPE,
+            Set.of("provinces", "leads", "vokaOffices"),
+            Digibank.TYPE,
+            Set.of("servicePoints"),
+            ServicePoint.TYPE,
+            Set.of("province"),
+            VokaOffice.TYPE,
+            Set.of("province"),
+            "places",
+            Set.of("province"));
 
     private final Catalogue catalogue;
 
@@ -90,7 +96,8 @@ final class Versions {
                     JSON.writer().withAttribute(IDS, base + "/id/").writeValueAsBytes(version.fact()));
             tree.remove(FOLLOWS);
             tree.remove(FOLLOWS_FROM_OTHERS.getOrDefault(version.type(), Set.of()));
-            if (version.fact() instanceof Digibank digibank && !digibank.municipalities().isEmpty()) {
+            if (version.fact() instanceof Digibank digibank
+                    && !digibank.municipalities().isEmpty()) {
                 tree.remove("provinces");
             }
             if (version.fact() instanceof ServicePoint point && isAround(point.location(), point.address())
@@ -116,7 +123,8 @@ final class Versions {
     private static final class TextSerializer extends JsonSerializer<Text> {
         @Override
         public void serialize(Text text, JsonGenerator json, SerializerProvider provider) throws IOException {
-            if (Stream.of(text.fr(), text.de(), text.en()).allMatch(other -> other != null && other.equals(text.nl()))) {
+            if (Stream.of(text.fr(), text.de(), text.en())
+                    .allMatch(other -> other != null && other.equals(text.nl()))) {
                 json.writeString(text.nl());
                 return;
             }

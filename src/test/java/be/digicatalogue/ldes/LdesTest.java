@@ -134,7 +134,8 @@ class LdesTest extends ApiTest {
                 .statusCode(304)
                 .body(equalTo(""));
         assertEquals(
-                answer.header("ETag"), rest().head(page).then().statusCode(200).extract().header("ETag"));
+                answer.header("ETag"),
+                rest().head(page).then().statusCode(200).extract().header("ETag"));
     }
 
     @Test
@@ -166,7 +167,8 @@ class LdesTest extends ApiTest {
     private static Copy follow() throws IOException {
         var copy = new Copy();
         var root = json("/ldes");
-        assertEquals(1, root.at("/tree:view/ldes:retentionPolicy/ldes:versionAmount").asInt());
+        assertEquals(
+                1, root.at("/tree:view/ldes:retentionPolicy/ldes:versionAmount").asInt());
         var least = new HashMap<String, Instant>();
         var below = new HashMap<String, Instant>();
         for (var relation : root.at("/tree:view/tree:relation")) {
@@ -182,7 +184,8 @@ class LdesTest extends ApiTest {
             var page = JSON.readTree(text);
             assertEquals(root.get("@id"), page.get("@id"));
             for (var member : page.get("tree:member")) {
-                var time = Instant.parse(member.at("/prov:generatedAtTime/@value").asText());
+                var time =
+                        Instant.parse(member.at("/prov:generatedAtTime/@value").asText());
                 assertFalse(time.isBefore(least.get(node)), node);
                 assertTrue(!below.containsKey(node) || time.isBefore(below.get(node)), node);
                 var object = member.at("/dct:isVersionOf/@id").asText();
@@ -202,9 +205,9 @@ class LdesTest extends ApiTest {
     private static void same(JsonNode part, JsonNode rest, String language, String where) {
         if (part.isArray() && part.path(0).has("@language")) {
             var texts = new TreeMap<String, String>();
-            part.forEach(text -> texts.put(text.get("@language").asText(), text.get("@value").asText()));
-            assertEquals(
-                    texts.getOrDefault(language, texts.getOrDefault("en", texts.get("nl"))), rest.asText(), where);
+            part.forEach(text ->
+                    texts.put(text.get("@language").asText(), text.get("@value").asText()));
+            assertEquals(texts.getOrDefault(language, texts.getOrDefault("en", texts.get("nl"))), rest.asText(), where);
         } else if (part.isArray()) {
             assertEquals(rest.size(), part.size(), where);
             for (int i = 0; i < part.size(); i++) {
@@ -222,7 +225,9 @@ class LdesTest extends ApiTest {
             if (!part.has("@id") || part.has("tree:member") || part.has("dct:isVersionOf")) {
                 rest.fieldNames()
                         .forEachRemaining(name -> assertTrue(
-                                part.has(name) || FOLLOWS.contains(name) || Set.of("calendar", "figures").contains(name),
+                                part.has(name)
+                                        || FOLLOWS.contains(name)
+                                        || Set.of("calendar", "figures").contains(name),
                                 where + "/" + name));
             }
         } else {
@@ -234,8 +239,9 @@ class LdesTest extends ApiTest {
         var found = new TreeMap<String, JsonNode>();
         for (var next = "/v1/" + type + "?pageSize=100&lang=" + language; next != null; ) {
             var page = json(next);
-            page.get("items").forEach(item -> found.put(
-                    item.path(type.equals("services") ? "code" : "id").asText(), item));
+            page.get("items")
+                    .forEach(item -> found.put(
+                            item.path(type.equals("services") ? "code" : "id").asText(), item));
             next = page.has("next") ? page.get("next").asText().replaceFirst("https?://[^/]+", "") : null;
         }
         return found;
