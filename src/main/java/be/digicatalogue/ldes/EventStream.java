@@ -1,5 +1,8 @@
 package be.digicatalogue.ldes;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import be.digicatalogue.catalogue.Catalogue;
 import be.digicatalogue.change.Change;
 import be.digicatalogue.change.Published;
@@ -79,12 +82,20 @@ final class EventStream {
         });
         byRevision.forEach((revision, its) -> {
             its.sort(Comparator.comparing(Version::type).thenComparing(Version::id));
-            for (int from = 0; from < its.size(); from += PAGE) {
-                var some = List.copyOf(its.subList(from, Math.min(from + PAGE, its.size())));
-                var name = revision.revision() + "-" + digest(some, versions);
-                pages.put(name, new Page(name, revision, some));
-            }
+            its.stream()
+                    .collect(groupingBy(version -> place(version, revision), TreeMap::new, toList()))
+                    .values()
+                    .forEach(some -> {
+                        var name = revision.revision() + "-" + digest(some, versions);
+                        pages.put(name, new Page(name, revision, some));
+                    });
         });
+    }
+
+    /** On which page of a revision: always the same one, so that a version that goes takes none of the others with it. */
+    private static int place(Version version, Published revision) {
+        int pages = (revision.changes().size() + PAGE - 1) / PAGE;
+        return Math.floorMod((version.type() + "/" + version.id()).hashCode(), Math.max(1, pages));
     }
 
     private static String digest(List<Version> some, Versions versions) {
