@@ -110,6 +110,7 @@ record RepresentationKey(String base, String address, String accept, Language la
                                 && STREAM.matcher(address).matches())
                 || address.startsWith("/openapi")
                 || address.startsWith("/ogc")
+                || address.startsWith("/dcat")
                 // A WebSocket begins there as well.
                 || GRAPHQL.equals(request.path()) && !request.headers().contains(HttpHeaders.UPGRADE);
     }
