@@ -2,7 +2,7 @@ package be.digicatalogue.dcat;
 
 import be.digicatalogue.catalogue.Catalogue;
 import be.digicatalogue.catalogue.Summary;
-import be.digicatalogue.dcat.Graph.Resource;
+import be.digicatalogue.dcat.Triples.Resource;
 import be.digicatalogue.fact.Fact;
 import be.digicatalogue.fact.Lasting;
 import java.time.LocalDate;
@@ -183,7 +183,7 @@ final class DcatCatalogue {
                     false,
                     catalogue -> List.of()));
 
-    private final Graph graph = new Graph();
+    private final Triples triples = new Triples();
     private final Catalogue catalogue;
     private final Publishing publishing;
     private final String base;
@@ -195,14 +195,14 @@ final class DcatCatalogue {
     }
 
     /** @param base scheme and host of all addresses */
-    static Graph of(Catalogue catalogue, Publishing publishing, String base) {
+    static Triples of(Catalogue catalogue, Publishing publishing, String base) {
         var described = new DcatCatalogue(catalogue, publishing, base);
         described.describe();
-        return described.graph;
+        return described.triples;
     }
 
     private void describe() {
-        var root = graph.of(own("catalogue"), "dcat:Catalog")
+        var root = triples.of(own("catalogue"), "dcat:Catalog")
                 .with(TITLE, "Digi Catalogue", NL)
                 .with(TITLE, "Digi Catalogue", EN)
                 .with(DESCRIPTION, "De Vlaamse digihubs en digibanken, elk feit met zijn bron.", NL)
@@ -290,7 +290,7 @@ final class DcatCatalogue {
             String aboutEn,
             Theme theme,
             Stream<? extends Fact> facts) {
-        var dataset = graph.of(own(id), "dcat:Dataset")
+        var dataset = triples.of(own(id), "dcat:Dataset")
                 .with(TITLE, nl, NL)
                 .with(TITLE, en, EN)
                 .with(DESCRIPTION, aboutNl, NL)
@@ -321,11 +321,11 @@ final class DcatCatalogue {
     }
 
     private Resource distribution(String id, String path, String format, String mediaType, Licence licence) {
-        var distribution = graph.of(own(id), "dcat:Distribution")
+        var distribution = triples.of(own(id), "dcat:Distribution")
                 .with(TITLE, format, NL)
                 .with(TITLE, format, EN)
                 .withAddress("dcat:accessURL", base + path)
-                .with("dct:format", graph.of(AUTHORITY + "file-type/" + format, "dct:MediaTypeOrExtent"))
+                .with("dct:format", triples.of(AUTHORITY + "file-type/" + format, "dct:MediaTypeOrExtent"))
                 .with("dcat:mediaType", mediaType(mediaType))
                 .with("dct:license", licence(licence));
         modified(distribution);
@@ -333,7 +333,7 @@ final class DcatCatalogue {
     }
 
     private Resource service(String id, String title, String path, String description) {
-        return graph.of(own(id), "dcat:DataService")
+        return triples.of(own(id), "dcat:DataService")
                 .with(TITLE, title, NL)
                 .with(TITLE, title, EN)
                 .withAddress("dcat:endpointURL", base + path)
@@ -364,7 +364,7 @@ final class DcatCatalogue {
                                 TITLE, "Licence by source", EN)
                         .with(DESCRIPTION, Summary.LICENCE, EN)
                         .with(DESCRIPTION, "Credit: " + Summary.CREDIT, EN));
-            case CC_BY -> graph.of("https://creativecommons.org/licenses/by/4.0/", "dct:LicenseDocument");
+            case CC_BY -> triples.of("https://creativecommons.org/licenses/by/4.0/", "dct:LicenseDocument");
             case STATBEL ->
                 once(own("licence-statbel"), new String[] {"dct:LicenseDocument"}, document -> document.with(
                                 TITLE, "Statbel open data licence", EN)
@@ -407,7 +407,7 @@ final class DcatCatalogue {
     }
 
     private Resource frequency() {
-        return graph.of(AUTHORITY + "frequency/IRREG", "dct:Frequency");
+        return triples.of(AUTHORITY + "frequency/IRREG", "dct:Frequency");
     }
 
     private Resource themes() {
@@ -424,20 +424,20 @@ final class DcatCatalogue {
     }
 
     private Resource mediaType(String type) {
-        return graph.of(MEDIA_TYPES + type, "dct:MediaType");
+        return triples.of(MEDIA_TYPES + type, "dct:MediaType");
     }
 
     private Resource standard(String iri) {
-        return graph.of(iri, "dct:Standard");
+        return triples.of(iri, "dct:Standard");
     }
 
     private Resource page(String path) {
-        return graph.of(base + path, "foaf:Document");
+        return triples.of(base + path, "foaf:Document");
     }
 
     private void languages(Resource resource) {
         for (var language : List.of("NLD", "ENG")) {
-            resource.with("dct:language", graph.of(AUTHORITY + "language/" + language, "dct:LinguisticSystem"));
+            resource.with("dct:language", triples.of(AUTHORITY + "language/" + language, "dct:LinguisticSystem"));
         }
     }
 
@@ -447,8 +447,8 @@ final class DcatCatalogue {
 
     /** A resource that several name, described the first time. */
     private Resource once(String iri, String[] types, Consumer<Resource> description) {
-        boolean first = !graph.has(iri);
-        var resource = graph.of(iri, types);
+        boolean first = !triples.has(iri);
+        var resource = triples.of(iri, types);
         if (first) {
             description.accept(resource);
         }

@@ -12,7 +12,7 @@ import java.util.function.Function;
  * Resources with their properties, in the order in which they were described. It is kept as flattened JSON-LD, of which
  * Turtle is another way of writing: both shorten names by the same prefixes.
  */
-final class Graph {
+final class Triples {
 
     private static final Map<String, String> PREFIXES = new LinkedHashMap<>();
 
@@ -119,7 +119,7 @@ final class Graph {
             resource.node.fields().forEachRemaining(property -> {
                 if (!property.getKey().startsWith("@")) {
                     turtle.append(" ;\n    ").append(property.getKey()).append(' ');
-                    list(turtle, property.getValue(), Graph::term);
+                    list(turtle, property.getValue(), Triples::term);
                 }
             });
             turtle.append(" .\n");
