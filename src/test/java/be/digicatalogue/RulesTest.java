@@ -58,6 +58,7 @@ class RulesTest {
                         "be.digicatalogue",
                         "be.digicatalogue.access",
                         "be.digicatalogue.catalogue",
+                        "be.digicatalogue.dcat",
                         "be.digicatalogue.geojson",
                         "be.digicatalogue.http",
                         "be.digicatalogue.graph",

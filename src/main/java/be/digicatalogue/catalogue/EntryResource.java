@@ -50,6 +50,8 @@ public class EntryResource {
         links.put("workbook", new Link("/v1/dataset.xlsx"));
         links.put("changes", new Link("/v1/changes"));
         links.put("graphql", new Link("/graphql"));
+        links.put("ogc", new Link("/ogc"));
+        links.put("dcat", new Link("/dcat"));
         links.put("openapi", new Link("/openapi"));
         links.put("documentation", new Link("/swagger-ui/"));
         links.put("health", new Link("/health"));

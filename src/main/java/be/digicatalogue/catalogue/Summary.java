@@ -25,8 +25,9 @@ public record Summary(
         String credit) {
 
     /** What the catalogue took from open data keeps the licence of that data. */
-    static final String LICENCE = "Statbel open data licence for municipalities, provinces and outlines; CC BY 4.0 for"
-            + " places (GeoNames, Onroerend Erfgoed); each other fact names its source in its evidence.";
+    public static final String LICENCE =
+            "Statbel open data licence for municipalities, provinces and outlines; CC BY 4.0 for"
+                    + " places (GeoNames, Onroerend Erfgoed); each other fact names its source in its evidence.";
 
     public static final String CREDIT =
             "Statbel (statistische sectoren, 1 January 2025), via Provincies in Cijfers; GeoNames"

@@ -297,8 +297,8 @@ public class EveryAnswer {
                                     "Access-Control-Allow-Origin",
                                     "*",
                                     "Access-Control-Expose-Headers",
-                                    "Catalogue-Revision, Content-Language, ETag, Retry-After, Allow, RateLimit,"
-                                            + " RateLimit-Policy")));
+                                    "Catalogue-Revision, Content-Crs, Content-Language, ETag, Link, Retry-After, Allow,"
+                                            + " RateLimit, RateLimit-Policy")));
             standing = known;
         }
         return known;

@@ -112,6 +112,7 @@ record RepresentationKey(String base, String address, String accept, Language la
                 || address.startsWith("/ogc")
                 || address.startsWith("/export/")
                 || Routes.isPage(context)
+                || address.startsWith("/dcat")
                 // A WebSocket begins there as well.
                 || GRAPHQL.equals(request.path()) && !request.headers().contains(HttpHeaders.UPGRADE);
     }

@@ -15,7 +15,7 @@ record OgcFormat(String name, String type) {
     private static final String JSON = "json";
     private static final MediaType PLAIN_JSON = MediaType.APPLICATION_JSON_TYPE;
 
-    static final OgcFormat HTML = new OgcFormat("html", "text/html;charset=UTF-8");
+    static final OgcFormat HTML = new OgcFormat("html", "text/html");
 
     /** The form for machines. */
     static OgcFormat json(String type) {
@@ -24,6 +24,11 @@ record OgcFormat(String name, String type) {
 
     boolean isPage() {
         return this.equals(HTML);
+    }
+
+    /** As the header of an answer tells it. */
+    String contentType() {
+        return isPage() ? type + ";charset=UTF-8" : type;
     }
 
     /**

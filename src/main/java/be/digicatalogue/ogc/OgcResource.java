@@ -60,6 +60,9 @@ public class OgcResource {
     private static final OgcFormat SCHEMA = OgcFormat.json("application/schema+json");
     private static final OgcFormat API = OgcFormat.json(OgcApi.MEDIA_TYPE);
 
+    /** Proxies have 4 kB for all headers of an answer. */
+    private static final int LONGEST_HEADER = 2_000;
+
     private static final String QUERYABLES_RELATION = "http://www.opengis.net/def/rel/ogc/1.0/queryables";
     private static final String CONFORMANCE_RELATION = "conformance";
 
@@ -400,14 +403,18 @@ public class OgcResource {
                 given.isPage()
                         ? this.page.data("page", page.get()).render().getBytes(StandardCharsets.UTF_8)
                         : Json.write(document),
-                given.type(),
+                given.contentType(),
                 headers);
     }
 
+    /** The links are in the answer itself; as a header only where they are not too long for one. */
     private static Map<String, String> headers(List<OgcLink> links, ReferenceSystem system) {
         var headers = new LinkedHashMap<String, String>();
         headers.put("Content-Crs", "<" + system.uri() + ">");
-        headers.put("Link", links.stream().map(OgcLink::header).collect(Collectors.joining(", ")));
+        var all = links.stream().map(OgcLink::header).collect(Collectors.joining(", "));
+        if (all.length() <= LONGEST_HEADER) {
+            headers.put("Link", all);
+        }
         return headers;
     }
 

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -197,13 +198,13 @@ class OgcTest extends ApiTest {
         var ids = new ArrayList<String>();
         for (var collection : document.get("collections")) {
             ids.add(collection.get("id").asText());
-            for (var type : List.of("application/geo+json", "text/html;charset=UTF-8")) {
+            for (var type : List.of("application/geo+json", "text/html")) {
                 given().get(link(collection.get("links"), "items", type)
                                 .get("href")
                                 .asText())
                         .then()
                         .statusCode(200)
-                        .contentType(type);
+                        .contentType(startsWith(type));
             }
             var box = collection.at("/extent/spatial/bbox/0");
             assertTrue(box.get(0).asDouble() > 2 && box.get(2).asDouble() < 7, box::toString);
@@ -282,6 +283,14 @@ class OgcTest extends ApiTest {
         assertTrue(matched > 7);
         assertEquals(matched, Set.copyOf(ids).size());
         assertNull(find(document(ITEMS + "?offset=100000").get("links"), "next", null));
+        // Links that are too long for a header are in the answer all the same.
+        var filter = "id IN ('a'" + ",'a'".repeat(300) + ") OR TRUE";
+        rest().urlEncodingEnabled(false)
+                .get(ITEMS + "?filter=" + encoded(filter))
+                .then()
+                .statusCode(200)
+                .header("Link", nullValue())
+                .body("links.rel", hasItem("next"));
     }
 
     @Test
