@@ -58,8 +58,10 @@ class RulesTest {
                         "be.digicatalogue",
                         "be.digicatalogue.access",
                         "be.digicatalogue.catalogue",
+                        "be.digicatalogue.csv",
                         "be.digicatalogue.geojson",
                         "be.digicatalogue.http",
+                        "be.digicatalogue.linked",
                         "be.digicatalogue.graph",
                         "be.digicatalogue.publication",
                         "be.digicatalogue.traffic")

@@ -41,6 +41,7 @@ public final class Representation {
     private final String tag;
     private final String vary;
     private final String languages;
+    private final String links;
     private final Instant sameUntil;
     private final boolean cacheable;
     private byte[] compressed;
@@ -51,15 +52,24 @@ public final class Representation {
 
     /**
      * @param languages of the texts in it; {@code null} when that is not told
+     * @param links to its neighbours, as the header {@code Link} has them; {@code null} when it has none or tells them itself
      * @param cacheable false for what answers a body: it is known by more than its address, so no cache between can keep it
      */
     Representation(
-            byte[] body, String type, String tag, String vary, String languages, Instant sameUntil, boolean cacheable) {
+            byte[] body,
+            String type,
+            String tag,
+            String vary,
+            String languages,
+            String links,
+            Instant sameUntil,
+            boolean cacheable) {
         this.body = body;
         this.type = type;
         this.tag = "W/\"" + tag + "\"";
         this.vary = vary;
         this.languages = languages;
+        this.links = links;
         this.sameUntil = sameUntil;
         this.cacheable = cacheable;
     }
@@ -78,6 +88,14 @@ public final class Representation {
 
     String languages() {
         return languages;
+    }
+
+    String links() {
+        return links;
+    }
+
+    String type() {
+        return type;
     }
 
     boolean holdsAt(Instant now) {
@@ -152,7 +170,7 @@ public final class Representation {
                     vary,
                     "Content-Language",
                     languages);
-            var plain = unchanged.and(Head.of("Content-Type", type));
+            var plain = unchanged.and(Head.of("Content-Type", type, "Link", links));
             known = new Told(now.getEpochSecond(), plain, plain.and(Head.of("Content-Encoding", "gzip")), unchanged);
             told = known;
         }
