@@ -47,6 +47,8 @@ public class EmbedResource {
 
     private Response kept(byte[] script, String howLong) {
         asked.question(parameters -> null);
-        return Response.ok(Document.of(script, JAVASCRIPT)).header(HttpHeaders.CACHE_CONTROL, howLong).build();
+        return Response.ok(Document.of(script, JAVASCRIPT))
+                .header(HttpHeaders.CACHE_CONTROL, howLong)
+                .build();
     }
 }

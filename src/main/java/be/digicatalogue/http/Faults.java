@@ -82,12 +82,8 @@ public class Faults {
     }
 
     @ServerExceptionMapper
-    Response map(NotAcceptableException refused) {
-        return response(
-                        Problem.status(
-                                406,
-                                "Available: application/json; at /openapi application/yaml as well; at /v1/changes/stream text/event-stream only."))
-                .build();
+    Response map(NotAcceptableException refused, RoutingContext request) {
+        return response(Routes.offer(request).notAcceptable()).build();
     }
 
     @ServerExceptionMapper

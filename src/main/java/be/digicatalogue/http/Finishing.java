@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes the answer of a REST face final: its form, JSON unless the face chose another, in the language that was asked, its entity tag, how long it may be kept, and
+ * Makes the answer of a REST face final: in the form and language that were asked, its entity tag, how long it may be kept, and
  * 304 for a caller who has it already (RFC 9110, RFC 9111, RFC 5861).
  */
 @Provider
@@ -37,30 +37,37 @@ public class Finishing implements ContainerResponseFilter {
                     true,
                     Map.of());
             // What has headers of its own is not given again from memory.
-            if (!response.getHeaders().containsKey(HttpHeaders.CONTENT_DISPOSITION)
+            if (document.fresh() == null
+                    && !response.getHeaders().containsKey(HttpHeaders.CONTENT_DISPOSITION)
                     && !response.getHeaders().containsKey(HttpHeaders.CACHE_CONTROL)) {
                 asked.keep(answer);
             }
-            finish(answer, document.type(), request, response);
+            finish(answer, request, response);
+            if (document.fresh() != null) {
+                response.getHeaders()
+                        .putSingle(
+                                HttpHeaders.CACHE_CONTROL,
+                                "public, max-age=" + document.fresh().toSeconds());
+            }
         } else if (response.getEntity() instanceof Representation answer) {
             asked.keep(answer);
-            finish(answer, MediaType.valueOf(answer.type()), request, response);
+            finish(answer, request, response);
         } else if (response.getEntity() instanceof Rendered rendered) {
             var answer = asked.finished(rendered.content(), rendered.type().toString());
             asked.keep(answer);
-            finish(answer, rendered.type(), request, response);
+            finish(answer, request, response);
         } else if (asked.isForCurators()) {
             // Not kept by anyone, and a tag here is the strong one of a record that its resource gives.
             response.setEntity(Json.write(response.getEntity(), asked.view()), null, MediaType.APPLICATION_JSON_TYPE);
         } else {
-            var answer = asked.finished(Json.write(response.getEntity(), asked.view()), MediaType.APPLICATION_JSON);
+            var answer = asked.finished(response.getEntity());
             asked.keep(answer);
-            finish(answer, MediaType.APPLICATION_JSON_TYPE, request, response);
+            finish(answer, request, response);
         }
     }
 
     private static void finish(
-            Representation answer, MediaType type, ContainerRequestContext request, ContainerResponseContext response) {
+            Representation answer, ContainerRequestContext request, ContainerResponseContext response) {
         var headers = response.getHeaders();
         headers.putIfAbsent(HttpHeaders.CACHE_CONTROL, List.of(answer.cacheControl(Instant.now())));
         headers.putSingle(HttpHeaders.VARY, answer.vary());
@@ -73,7 +80,7 @@ public class Finishing implements ContainerResponseFilter {
             response.setStatus(304);
             response.setEntity(null);
         } else {
-            response.setEntity(answer.body(), null, type);
+            response.setEntity(answer.body(), null, MediaType.valueOf(answer.type()));
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What requests are measured by: the addresses of the contract, those with an id under their template. Whatever is none of
@@ -37,11 +38,13 @@ public class Routes {
     private static final class Route {
 
         private final String template;
+        private final Offer offer;
         private final boolean page;
         private final Map<Representations.Result, Counter> counts = new EnumMap<>(Representations.Result.class);
 
-        Route(String template, boolean page, MeterRegistry meters) {
+        Route(String template, Offer offer, boolean page, MeterRegistry meters) {
             this.template = template;
+            this.offer = offer;
             this.page = page;
             for (var result : Representations.Result.values()) {
                 counts.put(
@@ -91,14 +94,16 @@ public class Routes {
     private final Segment root = new Segment();
     private final Route other;
 
-    Routes(Contract contract, HtmlPages pages, MeterRegistry meters) {
-        other = new Route(OTHER, false, meters);
-        contract.paths().forEach(path -> add(path, new Route(path, false, meters)));
-        OTHERS.forEach(path -> add(path, new Route(path, false, meters)));
+    Routes(Contract contract, Formats formats, HtmlPages pages, MeterRegistry meters) {
+        other = new Route(OTHER, formats.at(OTHER), false, meters);
+        Stream.concat(contract.paths().stream(), OTHERS.stream())
+                .forEach(path -> add(path, new Route(path, formats.at(path), false, meters)));
         var byTemplate = new HashMap<String, Route>();
         pages.addresses()
-                .forEach((path, template) ->
-                        add(path, byTemplate.computeIfAbsent(template, first -> new Route(first, true, meters))));
+                .forEach((path, template) -> add(
+                        path,
+                        byTemplate.computeIfAbsent(
+                                template, first -> new Route(first, formats.at(first), true, meters))));
     }
 
     private void add(String template, Route route) {
@@ -124,6 +129,12 @@ public class Routes {
     static boolean isPage(RoutingContext request) {
         Route route = request.get(ROUTE);
         return route != null && route.page;
+    }
+
+    /** In which forms the address of a named request answers. */
+    static Offer offer(RoutingContext request) {
+        Route route = request.get(ROUTE);
+        return route.offer;
     }
 
     /** Counts a named request by whether its answer was at hand. */

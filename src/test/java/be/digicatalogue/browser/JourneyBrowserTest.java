@@ -57,8 +57,7 @@ class JourneyBrowserTest extends Browser {
         visit("/");
         var body = find("body");
         body.sendKeys(Keys.TAB);
-        assertEquals(
-                "skip", browser.switchTo().activeElement().getDomAttribute("class"));
+        assertEquals("skip", browser.switchTo().activeElement().getDomAttribute("class"));
         browser.switchTo().activeElement().sendKeys(Keys.ENTER);
         browser.switchTo().activeElement().sendKeys(Keys.TAB);
         assertEquals("place", browser.switchTo().activeElement().getDomAttribute("id"));
@@ -91,9 +90,11 @@ class JourneyBrowserTest extends Browser {
         find("input[value=training]").click();
         type("#place", "Gent", Keys.ENTER);
         assertTrue(find(FIRST_NAME).isDisplayed());
-        assertEquals(List.of(), browser.findElements(By.cssSelector(".needs-script")).stream()
-                .filter(element -> element.isDisplayed())
-                .toList());
+        assertEquals(
+                List.of(),
+                browser.findElements(By.cssSelector(".needs-script")).stream()
+                        .filter(element -> element.isDisplayed())
+                        .toList());
         visit("/digihubs");
         type("#postcode", "8500", Keys.ENTER);
         assertTrue(find("a[href^='tel:']").isDisplayed());
