@@ -4,6 +4,7 @@ import be.digicatalogue.http.Asked;
 import be.digicatalogue.http.Document;
 import be.digicatalogue.http.Problem;
 import be.digicatalogue.http.Refusal;
+import io.quarkus.vertx.http.Compressed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -29,12 +30,14 @@ public class EmbedResource {
     }
 
     @GET
+    @Compressed
     @Path("v1.js")
     public Response newest() {
         return kept(script.newest(), FOR_A_DAY);
     }
 
     @GET
+    @Compressed
     @Path("v1-{version}.js")
     public Response version(@PathParam("version") String version) {
         return kept(

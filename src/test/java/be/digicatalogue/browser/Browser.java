@@ -2,6 +2,7 @@ package be.digicatalogue.browser;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import be.digicatalogue.PackagedService;
@@ -175,6 +176,17 @@ public abstract class Browser {
                         1,
                         "mobile",
                         screen == Screen.PHONE));
+    }
+
+    /** On no screen is anything beside it, so that nobody has to scroll sideways. */
+    protected void assertFitsOnEveryScreen() {
+        for (var screen : Screen.values()) {
+            on(screen);
+            // Not innerWidth, which grows with the page on a phone.
+            var width = (Number) browser.executeScript("return document.documentElement.scrollWidth");
+            assertTrue(width.intValue() <= screen.width, () -> screen + ": " + width);
+        }
+        on(Screen.DESKTOP);
     }
 
     protected void dark(boolean dark) {

@@ -42,7 +42,11 @@ class CuratorBrowserTest extends Browser {
         assertEquals(POINT, find("#bestand tr.error dl dd").getText());
         assertTrue(
                 browser.findElements(By.cssSelector("#bestand .proposal input")).isEmpty());
-        assertAccessible();
+        for (var dark : new boolean[] {true, false}) {
+            dark(dark);
+            assertAccessible();
+        }
+        assertFitsOnEveryScreen();
 
         upload(file("right.zip", "Sa 09:00-11:00", "Sa 09:00-12:30"));
         awaitText(browser, "#bestand tr.changed ins", "Sa 09:00-12:30");

@@ -193,13 +193,7 @@ class EmbedBrowserTest extends Browser {
             dark(dark);
             assertAccessible();
         }
-        for (var screen : Screen.values()) {
-            on(screen);
-            assertEquals(
-                    0L,
-                    browser.executeScript("return document.documentElement.scrollWidth - innerWidth"),
-                    screen::toString);
-        }
+        assertFitsOnEveryScreen();
         assertEquals(List.of(), complaints());
         assertTrue(requests().stream().allMatch(address -> address.startsWith(service())), "asked elsewhere");
     }

@@ -37,6 +37,7 @@ class EmbedTest extends ApiTest {
         answer("/embed/v1.js")
                 .statusCode(200)
                 .contentType("text/javascript")
+                .header("Content-Encoding", "gzip")
                 .header("Access-Control-Allow-Origin", "*")
                 .header("Cross-Origin-Resource-Policy", "cross-origin")
                 .header("Cache-Control", startsWith("public, max-age=86400,"));
