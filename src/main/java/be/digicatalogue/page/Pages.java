@@ -164,6 +164,7 @@ public class Pages implements HtmlPages {
         }
         var body = shown.page() == null ? shown.file() : rendered(shown.page(), visit);
         if (shown.status() == 200) {
+            asked.view().speak();
             asked.end(body, shown.type());
         } else {
             asked.explain(body, shown.type());
@@ -176,9 +177,9 @@ public class Pages implements HtmlPages {
 
     @Override
     public Optional<byte[]> telling(Problem problem, RoutingContext request) {
-        var path = request.request().path();
-        var address = Address.of(path == null ? "/" : path);
-        if (!asksForPages(request) || isForPrograms(address.path())) {
+        var path = request.request().path() == null ? "/" : request.request().path();
+        var address = Address.of(path);
+        if (!asksForPages(request) || isForPrograms(path)) {
             return Optional.empty();
         }
         var visit = new Visit(
