@@ -36,7 +36,8 @@ public class Pages implements HtmlPages {
     private static final String METHODS = "GET, HEAD, OPTIONS";
 
     /** Addresses for programs, which get problems in JSON whatever they accept. */
-    private static final Set<String> FOR_PROGRAMS = Set.of("v1", "admin", "q", "openapi", "health", "graphql");
+    private static final Set<String> FOR_PROGRAMS = Set.of(
+            "v1", "admin", "q", "openapi", "health", "graphql", "context", "dcat", "export", "hsds", "id", "ldes", "mcp", "ogc");
 
     private final List<Page> pages;
     private final EveryAnswer answers;
@@ -166,6 +167,7 @@ public class Pages implements HtmlPages {
         if (!shown.stored()) {
             asked.endUnstored(body, shown.type());
         } else if (shown.status() == 200) {
+            asked.view().speak();
             asked.end(body, shown.type());
         } else {
             asked.explain(body, shown.type());
@@ -178,9 +180,9 @@ public class Pages implements HtmlPages {
 
     @Override
     public Optional<byte[]> telling(Problem problem, RoutingContext request) {
-        var path = request.request().path();
-        var address = Address.of(path == null ? "/" : path);
-        if (!asksForPages(request) || isForPrograms(address.path())) {
+        var path = request.request().path() == null ? "/" : request.request().path();
+        var address = Address.of(path);
+        if (!asksForPages(request) || isForPrograms(path)) {
             return Optional.empty();
         }
         var visit = new Visit(
