@@ -3,16 +3,21 @@ package be.digicatalogue.geojson;
 import be.digicatalogue.geo.Located;
 import be.digicatalogue.geo.Nearby;
 import be.digicatalogue.geo.Outlined;
+import be.digicatalogue.http.Extended;
 import be.digicatalogue.http.Json;
 import be.digicatalogue.http.View;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.POJONode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import java.util.Collection;
 import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.io.geojson.GeoJsonWriter;
 
 /**
@@ -24,9 +29,6 @@ public final class GeoJson {
     public static final String MEDIA_TYPE = "application/geo+json";
 
     private static final GeometryFactory POINTS = new GeometryFactory();
-
-    /** As many digits as a coordinate has; a writer of JTS cuts them off at 8 otherwise. */
-    private static final int DECIMALS = 15;
 
     private static final String LOCATION = "location";
     private static final String PRECISION = "precision";
@@ -54,11 +56,7 @@ public final class GeoJson {
         if (record.has("id")) {
             feature.set("id", record.get("id"));
         }
-        if (geometry == null) {
-            feature.putNull("geometry");
-        } else {
-            feature.putRawValue("geometry", new RawValue(written(geometry)));
-        }
+        feature.set("geometry", written(geometry));
         var properties = feature.putObject("properties");
         record.fields().forEachRemaining(property -> {
             if (property.getKey().equals(LOCATION)) {
@@ -83,6 +81,9 @@ public final class GeoJson {
         if (record instanceof Nearby<?> nearby) {
             return geometry(nearby.item());
         }
+        if (record instanceof Extended extended) {
+            return geometry(extended.shown());
+        }
         if (record instanceof Outlined area) {
             return Optional.ofNullable(area.outline()).map(outline -> outline.geometry());
         }
@@ -92,11 +93,23 @@ public final class GeoJson {
                 : Optional.empty();
     }
 
-    private static String written(Geometry geometry) {
-        var writer = new GeoJsonWriter(DECIMALS);
+    private static JsonNode written(Geometry geometry) {
+        if (geometry == null) {
+            return NullNode.instance;
+        }
+        if (geometry instanceof Point point) {
+            // The writer of JTS rounds: what a source gives is to come back with all its digits.
+            var written = JsonNodeFactory.instance.objectNode();
+            written.put("type", "Point")
+                    .putArray("coordinates")
+                    .add(point.getX())
+                    .add(point.getY());
+            return written;
+        }
+        var writer = new GeoJsonWriter();
         // WGS84 is the only one that RFC 7946 knows, and it does not want it told.
         writer.setEncodeCRS(false);
         writer.setForceCCW(true);
-        return writer.write(geometry);
+        return new POJONode(new RawValue(writer.write(geometry)));
     }
 }

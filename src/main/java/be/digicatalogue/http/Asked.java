@@ -23,8 +23,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The request at hand: the catalogue it sees from beginning to end, and what it says about language and address. */
 @RequestScoped
@@ -154,13 +156,42 @@ public class Asked {
                 body,
                 type,
                 Digest.of(body),
-                languageInAddress().isPresent()
-                        ? "Accept, Accept-Encoding"
-                        : "Accept, Accept-Encoding, Accept-Language",
+                vary(),
                 view.spoken().stream().map(Language::tag).collect(Collectors.joining(", ")),
                 view.sameUntil(),
                 request.request().method() != HttpMethod.POST,
                 headers);
+    }
+
+    /** The answer in the form that was asked, finished. */
+    Representation finished(Object facts) {
+        var format = format();
+        // JSON has the links to its neighbours itself.
+        var links = format == Formats.JSON || !(facts instanceof Listed listed)
+                ? null
+                : listed.list().links();
+        return finished(
+                format.write(new Answered(facts, view(), Routes.offer(request).address())),
+                format.contentType(),
+                links == null ? Map.of() : Map.of("Link", links));
+    }
+
+    /** The form that the answer takes. */
+    private Format format() {
+        return Formats.chosen(request);
+    }
+
+    /** What the answer depends on besides its address. */
+    private String vary() {
+        var depends = new StringJoiner(", ");
+        if (!Routes.offer(request).isChoice() || !parameters().containsKey(Offer.PARAMETER)) {
+            depends.add("Accept");
+        }
+        depends.add("Accept-Encoding");
+        if (languageInAddress().isEmpty()) {
+            depends.add("Accept-Language");
+        }
+        return depends.toString();
     }
 
     /** Keeps the finished answer to this request, for whoever asks the same of this catalogue. */
@@ -189,11 +220,28 @@ public class Asked {
      * @throws BadQuestion with everything that is wrong with them
      */
     public <Q> Q question(Function<Parameters, Q> question) {
-        return Parameters.read(Parameters.Face.REST, parameters(), read -> {
-            var asked = question.apply(read);
-            read.oneOf(LANGUAGE_PARAMETER, Language.tags());
+        var offer = Routes.offer(request);
+        var read = Parameters.read(Parameters.Face.REST, parameters(), given -> {
+            var asked = question.apply(given);
+            given.oneOf(LANGUAGE_PARAMETER, Language.tags());
+            if (offer.isChoice()) {
+                given.oneOf(Offer.PARAMETER, names(offer));
+            }
             return asked;
         });
+        if (offer.isChoice()
+                && parameters().getOrDefault(Offer.PARAMETER, List.of()).stream()
+                        .anyMatch(offer::isElsewhere)) {
+            throw new Refusal(offer.notAcceptable());
+        }
+        return read;
+    }
+
+    /** The formats that may be named; one that only other addresses have is not unknown, but not acceptable either. */
+    private List<String> names(Offer offer) {
+        var asked = parameters().getOrDefault(Offer.PARAMETER, List.of());
+        return Stream.concat(offer.names().stream(), asked.stream().filter(offer::isElsewhere))
+                .toList();
     }
 
     /** The fact with an id, for an address that takes no parameters. */

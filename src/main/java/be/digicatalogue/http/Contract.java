@@ -19,8 +19,12 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 public class Contract {
 
+    private static final String SCHEMA = "schema";
+    private static final String REFERENCE = "$ref";
+
     private static final Pattern PARAMETER = Pattern.compile("\\{[^}]+}");
 
+    private final JsonNode document;
     private final Document yaml;
     private final Document json;
     /** The operations of each address; those without parameters first, since they go before the others. */
@@ -31,7 +35,7 @@ public class Contract {
     Contract() {
         try (var stream = Contract.class.getResourceAsStream("/openapi/openapi.yaml")) {
             var content = stream.readAllBytes();
-            var document = new YAMLMapper().readTree(content);
+            document = new YAMLMapper().readTree(content);
             yaml = Document.of(content, new MediaType("application", "yaml"));
             json = Document.of(new ObjectMapper().writeValueAsBytes(document), MediaType.APPLICATION_JSON_TYPE);
             for (boolean parameters : new boolean[] {false, true}) {
@@ -89,6 +93,32 @@ public class Contract {
                 .fieldNames()
                 .forEachRemaining(types::add);
         return types.isEmpty() ? "no body" : String.join(", ", types);
+    }
+
+    /** The media types that an address answers with; none where it is not known. */
+    public List<String> answers(String path) {
+        var types = new ArrayList<String>();
+        answer(path).fieldNames().forEachRemaining(types::add);
+        return types;
+    }
+
+    /** The schema of the record that an address answers with, or of each in its list. */
+    public JsonNode record(String path) {
+        var schema = resolved(answer(path).path("application/json").path(SCHEMA));
+        var items = schema.at("/properties/items/items");
+        return items.isMissingNode() ? schema : resolved(items);
+    }
+
+    /** What a schema refers to, or itself. */
+    public JsonNode resolved(JsonNode schema) {
+        if (schema.has(REFERENCE)) {
+            return resolved(document.at(schema.get(REFERENCE).asText().substring(1)));
+        }
+        return schema.has("allOf") ? resolved(schema.get("allOf").get(0)) : schema;
+    }
+
+    private JsonNode answer(String path) {
+        return at(path).path("get").path("responses").path("200").path("content");
     }
 
     private JsonNode at(String path) {

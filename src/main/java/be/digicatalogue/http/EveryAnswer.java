@@ -46,6 +46,8 @@ public class EveryAnswer {
 
     /** Who may ask and whether the catalogue is recent enough is settled; routing has not begun. */
     private static final int THIRD = SECOND - 25;
+    /** Answers at hand are known by what was asked; what has to be worked out is asked for as JSON from here on. */
+    private static final int FOURTH = THIRD - 10;
     /** Behind the answers that are at hand: what comes here has to be worked out. */
     public static final int NOT_AT_HAND = THIRD - 25;
 
@@ -110,6 +112,7 @@ public class EveryAnswer {
         filters.register(this::begin, FIRST);
         filters.register(this::goOn, SECOND);
         filters.register(this::answer, THIRD);
+        filters.register(Formats::choose, FOURTH);
     }
 
     /** What the HTTP layer itself refuses, such as a malformed path or host, is a problem as well. */

@@ -1,6 +1,7 @@
 package be.digicatalogue.http;
 
 import be.digicatalogue.question.BadQuestion;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -69,12 +70,8 @@ public class Faults {
     }
 
     @ServerExceptionMapper
-    Response map(NotAcceptableException refused) {
-        return response(
-                        Problem.status(
-                                406,
-                                "Available: application/json; at /openapi application/yaml as well; at /v1/changes/stream text/event-stream only."))
-                .build();
+    Response map(NotAcceptableException refused, RoutingContext request) {
+        return response(Routes.offer(request).notAcceptable()).build();
     }
 
     @ServerExceptionMapper

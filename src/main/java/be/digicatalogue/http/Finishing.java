@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * Makes the answer of a REST face final: JSON in the language that was asked, its entity tag, how long it may be kept, and
+ * Makes the answer of a REST face final: in the form and language that were asked, its entity tag, how long it may be kept, and
  * 304 for a caller who has it already (RFC 9110, RFC 9111, RFC 5861).
  */
 @Provider
@@ -39,22 +39,28 @@ public class Finishing implements ContainerResponseFilter {
             if (!response.getHeaders().containsKey(HttpHeaders.CONTENT_DISPOSITION)) {
                 asked.keep(answer);
             }
-            finish(answer, document.type(), request, response);
+            finish(answer, request, response);
+            if (document.fresh() != null) {
+                response.getHeaders()
+                        .putSingle(
+                                HttpHeaders.CACHE_CONTROL,
+                                "public, max-age=" + document.fresh().toSeconds());
+            }
         } else if (response.getEntity() instanceof Representation answer) {
             asked.keep(answer);
-            finish(answer, MediaType.valueOf(answer.type()), request, response);
+            finish(answer, request, response);
         } else if (asked.isForCurators()) {
             // Not kept by anyone, and a tag here is the strong one of a record that its resource gives.
             response.setEntity(Json.write(response.getEntity(), asked.view()), null, MediaType.APPLICATION_JSON_TYPE);
         } else {
-            var answer = asked.finished(Json.write(response.getEntity(), asked.view()), MediaType.APPLICATION_JSON);
+            var answer = asked.finished(response.getEntity());
             asked.keep(answer);
-            finish(answer, MediaType.APPLICATION_JSON_TYPE, request, response);
+            finish(answer, request, response);
         }
     }
 
     private static void finish(
-            Representation answer, MediaType type, ContainerRequestContext request, ContainerResponseContext response) {
+            Representation answer, ContainerRequestContext request, ContainerResponseContext response) {
         var headers = response.getHeaders();
         headers.putSingle(HttpHeaders.CACHE_CONTROL, answer.cacheControl(Instant.now()));
         headers.putSingle(HttpHeaders.VARY, answer.vary());
@@ -67,7 +73,7 @@ public class Finishing implements ContainerResponseFilter {
             response.setStatus(304);
             response.setEntity(null);
         } else {
-            response.setEntity(answer.body(), null, type);
+            response.setEntity(answer.body(), null, MediaType.valueOf(answer.type()));
         }
     }
 }

@@ -6,5 +6,5 @@ import java.util.List;
 import java.util.Map;
 
 /** A list with what helps a reader on: counts to narrow it down, and what comes closest when it is empty. */
-public record Guided<T, A>(
-        @JsonUnwrapped Listing<T> list, List<A> alternatives, Map<String, List<Facet.Count>> facets) {}
+public record Guided<T, A>(@JsonUnwrapped Listing<T> list, List<A> alternatives, Map<String, List<Facet.Count>> facets)
+        implements Listed {}

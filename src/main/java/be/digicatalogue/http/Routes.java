@@ -38,10 +38,12 @@ public class Routes {
     private static final class Route {
 
         private final String template;
+        private final Offer offer;
         private final Map<Representations.Result, Counter> counts = new EnumMap<>(Representations.Result.class);
 
-        Route(String template, MeterRegistry meters) {
+        Route(String template, Formats formats, MeterRegistry meters) {
             this.template = template;
+            this.offer = formats.at(template);
             for (var result : Representations.Result.values()) {
                 counts.put(
                         result,
@@ -75,18 +77,18 @@ public class Routes {
     private final Segment root = new Segment();
     private final Route other;
 
-    Routes(Contract contract, MeterRegistry meters) {
-        other = new Route(OTHER, meters);
-        contract.paths().forEach(path -> add(path, meters));
-        PAGES.forEach(path -> add(path, meters));
+    Routes(Contract contract, Formats formats, MeterRegistry meters) {
+        other = new Route(OTHER, formats, meters);
+        contract.paths().forEach(path -> add(path, formats, meters));
+        PAGES.forEach(path -> add(path, formats, meters));
     }
 
-    private void add(String template, MeterRegistry meters) {
+    private void add(String template, Formats formats, MeterRegistry meters) {
         var segment = root;
         for (var text : template.substring(1).split("/")) {
             segment = text.isEmpty() ? root : segment.next(text);
         }
-        segment.route = new Route(template, meters);
+        segment.route = new Route(template, formats, meters);
     }
 
     /** Tells the measurement of a request what it is about, for those too that no route will see. */
@@ -98,6 +100,12 @@ public class Routes {
         if (metric != null) {
             metric.setTemplatePath(route.template);
         }
+    }
+
+    /** In which forms the address of a named request answers. */
+    static Offer offer(RoutingContext request) {
+        Route route = request.get(ROUTE);
+        return route.offer;
     }
 
     /** Counts a named request by whether its answer was at hand. */

@@ -50,7 +50,8 @@ public final class View {
         return language;
     }
 
-    String base() {
+    /** Scheme and host that links begin with. */
+    public String base() {
         return base;
     }
 

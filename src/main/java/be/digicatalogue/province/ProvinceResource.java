@@ -3,6 +3,7 @@ package be.digicatalogue.province;
 import be.digicatalogue.catalogue.Catalogue;
 import be.digicatalogue.digihub.Consortium;
 import be.digicatalogue.http.Asked;
+import be.digicatalogue.http.Extended;
 import be.digicatalogue.http.Listing;
 import be.digicatalogue.organisation.Partner;
 import be.digicatalogue.question.Found;
@@ -50,7 +51,14 @@ public class ProvinceResource {
             @JsonUnwrapped Province province,
             Consortium consortium,
             List<Partner> partners,
-            List<VokaOffice> vokaOffices) {}
+            List<VokaOffice> vokaOffices)
+            implements Extended {
+
+        @Override
+        public Province shown() {
+            return province;
+        }
+    }
 
     private record Question(Set<String> embed, Page page) {}
 

@@ -1,5 +1,6 @@
 package be.digicatalogue.publication;
 
+import be.digicatalogue.csv.Cell;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -23,21 +24,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Tables as CSV (RFC 4180, UTF-8, commas). A text that a spreadsheet would take for a formula is written behind an
  * apostrophe, and read without it.
- *
- * @see <a href="https://owasp.org/www-community/attacks/CSV_Injection">CSV injection</a>
  */
 final class CsvTables {
-
-    /**
-     * What spreadsheets evaluate, wide signs included; a sign before nothing but digits is a number or a phone number.
-     */
-    private static final Pattern FORMULA =
-            Pattern.compile("'*(?:[=@\\t\\r\uFF1D\uFF20\uFF0B\uFF0D]|[+-](?![0-9 .]*$)).*", Pattern.DOTALL);
 
     /** More cells of a row than this are not kept; no table has half as many columns. */
     private static final int MOST_CELLS = 100;
@@ -91,7 +83,7 @@ final class CsvTables {
         var cells = new ArrayList<String>();
         while (rows.nextToken() == JsonToken.VALUE_STRING) {
             if (cells.size() < MOST_CELLS) {
-                cells.add(plain(rows.getText()));
+                cells.add(Cell.plain(rows.getText()));
             }
         }
         return cells;
@@ -147,17 +139,9 @@ final class CsvTables {
             while (all.hasNext()) {
                 var row = all.next();
                 rows.write(table.columns().stream()
-                        .map(column -> safe(column.text(row.get(column.name()))))
+                        .map(column -> Cell.safe(column.text(row.get(column.name()))))
                         .toArray(String[]::new));
             }
         }
-    }
-
-    private static String safe(String text) {
-        return FORMULA.matcher(text).matches() ? "'" + text : text;
-    }
-
-    private static String plain(String cell) {
-        return cell.startsWith("'") && FORMULA.matcher(cell).matches() ? cell.substring(1) : cell;
     }
 }

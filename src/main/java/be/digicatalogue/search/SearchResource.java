@@ -1,6 +1,7 @@
 package be.digicatalogue.search;
 
 import be.digicatalogue.http.Asked;
+import be.digicatalogue.http.Listed;
 import be.digicatalogue.http.Listing;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.ws.rs.GET;
@@ -27,5 +28,5 @@ public class SearchResource {
     }
 
     /** A page of what was found and, when nothing was, what else could be asked. */
-    public record Answer(@JsonUnwrapped Listing<SearchHit> found, List<String> suggestions) {}
+    public record Answer(@JsonUnwrapped Listing<SearchHit> list, List<String> suggestions) implements Listed {}
 }

@@ -1,0 +1,74 @@
+package be.digicatalogue.csv;
+
+import be.digicatalogue.http.Answered;
+import be.digicatalogue.http.Contract;
+import be.digicatalogue.http.Format;
+import be.digicatalogue.http.Listed;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SequenceWriter;
+import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Answers of the REST face as CSV (RFC 4180): a header and a row for each record of the page. The pages before and after
+ * stand in the header {@code Link}, for a table has no room for them.
+ */
+@ApplicationScoped
+public class CsvFormat implements Format {
+
+    private static final ObjectWriter ROWS = CsvMapper.builder()
+            .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
+            .build()
+            .writer(CsvSchema.emptySchema().withLineSeparator("\r\n").withUseHeader(false));
+
+    /** Without it Excel takes UTF-8 for Windows-1252. */
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+    private final Contract contract;
+    private final Map<String, Columns> columns = new ConcurrentHashMap<>();
+
+    CsvFormat(Contract contract) {
+        this.contract = contract;
+    }
+
+    @Override
+    public String name() {
+        return "csv";
+    }
+
+    @Override
+    public String mediaType() {
+        return "text/csv";
+    }
+
+    @Override
+    public String contentType() {
+        return "text/csv;charset=UTF-8;header=present";
+    }
+
+    @Override
+    public byte[] write(Answered answer) {
+        var table = columns.computeIfAbsent(answer.address(), address -> Columns.of(address, contract));
+        var json = answer.json();
+        var records = answer.facts() instanceof Listed ? json.get("items") : List.of(json);
+        var file = new ByteArrayOutputStream();
+        file.writeBytes(BYTE_ORDER_MARK);
+        try (SequenceWriter rows = ROWS.writeValues(file)) {
+            rows.write(table.names());
+            for (var record : records) {
+                rows.write(table.row(record));
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return file.toByteArray();
+    }
+}

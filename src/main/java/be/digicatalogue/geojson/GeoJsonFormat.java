@@ -1,0 +1,42 @@
+package be.digicatalogue.geojson;
+
+import be.digicatalogue.http.Answered;
+import be.digicatalogue.http.Format;
+import be.digicatalogue.http.Json;
+import be.digicatalogue.http.Listed;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+
+/** Answers of the REST face as GeoJSON: a record is a feature, a list a collection with its paging beside the features. */
+@ApplicationScoped
+public class GeoJsonFormat implements Format {
+
+    @Override
+    public String name() {
+        return "geojson";
+    }
+
+    @Override
+    public String mediaType() {
+        return GeoJson.MEDIA_TYPE;
+    }
+
+    @Override
+    public byte[] write(Answered answer) {
+        if (!(answer.facts() instanceof Listed listed)) {
+            return Json.write(GeoJson.feature(answer.facts(), answer.view()));
+        }
+        var page = answer.json();
+        var records = page.remove("items");
+        var features = new ArrayList<ObjectNode>();
+        for (var item : listed.list().items()) {
+            features.add(GeoJson.feature(
+                    (ObjectNode) records.get(features.size()),
+                    GeoJson.geometry(item).orElse(null)));
+        }
+        var collection = GeoJson.collection(features);
+        collection.setAll(page);
+        return Json.write(collection);
+    }
+}

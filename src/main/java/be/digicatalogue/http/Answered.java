@@ -1,0 +1,17 @@
+package be.digicatalogue.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * What a REST face answered, before it takes a form.
+ *
+ * @param facts a record, or a list that is {@link Listed}
+ * @param address the template of the address that was asked, such as {@code /v1/partners/{id}}
+ */
+public record Answered(Object facts, View view, String address) {
+
+    /** What JSON says of it. */
+    public ObjectNode json() {
+        return Json.tree(facts, view);
+    }
+}

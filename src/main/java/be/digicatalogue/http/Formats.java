@@ -1,0 +1,118 @@
+package be.digicatalogue.http;
+
+import be.digicatalogue.question.BadQuestion;
+import io.quarkus.arc.All;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The one place that decides on the form of an answer. The contract lists the media types of each address; {@code f} names
+ * one of them, else {@code Accept} chooses. A face sees a request for JSON, whichever form its answer takes.
+ */
+@ApplicationScoped
+public class Formats {
+
+    private static final String CHOSEN = "format";
+
+    static final Format JSON = new Format() {
+        @Override
+        public String name() {
+            return "json";
+        }
+
+        @Override
+        public String mediaType() {
+            return MediaType.APPLICATION_JSON;
+        }
+
+        @Override
+        public byte[] write(Answered answer) {
+            return Json.write(answer.facts(), answer.view());
+        }
+    };
+
+    private final List<Format> all = new ArrayList<>();
+    private final Contract contract;
+
+    Formats(@All List<Format> others, Contract contract) {
+        this.contract = contract;
+        all.add(JSON);
+        others.stream().sorted(Comparator.comparing(Format::name)).forEach(all::add);
+    }
+
+    /** What an address offers. */
+    Offer at(String template) {
+        var mediaTypes = contract.answers(template);
+        var formats = all.stream()
+                .filter(format ->
+                        format == JSON || template.startsWith("/v1") && mediaTypes.contains(format.mediaType()))
+                .toList();
+        return new Offer(template, mediaTypes.isEmpty() ? List.of(JSON.mediaType()) : mediaTypes, formats, all);
+    }
+
+    /** The format that was chosen for the answer to a request. */
+    static Format chosen(RoutingContext request) {
+        Format chosen = request.get(CHOSEN);
+        return chosen == null ? JSON : chosen;
+    }
+
+    /**
+     * Chooses the format of an answer, or refuses the request where none is acceptable. Most requests say nothing about it
+     * and pass at once.
+     */
+    static void choose(RoutingContext request) {
+        var headers = request.request().headers();
+        var accept = headers.get(HttpHeaders.ACCEPT);
+        var query = request.request().query();
+        boolean named = mayName(query);
+        if ((named || !isPlain(accept))
+                && isRead(request)
+                && Routes.offer(request).isChoice()) {
+            var offer = Routes.offer(request);
+            var name = named ? name(query) : null;
+            var chosen = name == null
+                    ? offer.accepted(String.join(",", headers.getAll(HttpHeaders.ACCEPT)))
+                    // An unknown name is told by who reads the question, with all else that is wrong with it.
+                    : Optional.of(offer.named(name).orElse(JSON));
+            if (chosen.isEmpty()) {
+                request.response().putHeader(HttpHeaders.VARY, "Accept, Accept-Encoding");
+                EveryAnswer.end(request, offer.notAcceptable());
+                return;
+            }
+            request.put(CHOSEN, chosen.get());
+            headers.set(HttpHeaders.ACCEPT, JSON.mediaType());
+        }
+        request.next();
+    }
+
+    private static boolean isRead(RoutingContext request) {
+        var method = request.request().method();
+        return method == HttpMethod.GET || method == HttpMethod.HEAD;
+    }
+
+    private static boolean isPlain(String accept) {
+        return accept == null || accept.equals("*/*") || accept.equals(JSON.mediaType());
+    }
+
+    /** Escaped, the name of the parameter may look otherwise. */
+    private static boolean mayName(String query) {
+        return query != null && (query.contains(Offer.PARAMETER + "=") || query.indexOf('%') >= 0);
+    }
+
+    private static String name(String query) {
+        try {
+            var values = QueryString.parse(query).get(Offer.PARAMETER);
+            return values == null ? null : values.get(0);
+        } catch (BadQuestion malformed) {
+            // told by who reads the question
+            return null;
+        }
+    }
+}

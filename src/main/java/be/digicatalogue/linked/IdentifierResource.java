@@ -1,0 +1,73 @@
+package be.digicatalogue.linked;
+
+import be.digicatalogue.fact.Reference;
+import be.digicatalogue.http.Asked;
+import be.digicatalogue.http.Problem;
+import be.digicatalogue.http.Refusal;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * What names the records: an organisation or a desk is no document, so its name leads to one that tells about it (303, as the
+ * URI strategy of the Flemish government has it). Who prefers HTML is led to the page, where there is one.
+ *
+ * @see <a href="https://www.w3.org/TR/cooluris/">Cool URIs for the Semantic Web</a>
+ */
+@Path("/id")
+public class IdentifierResource {
+
+    private final Asked asked;
+
+    IdentifierResource(Asked asked) {
+        this.asked = asked;
+    }
+
+    @GET
+    @Path("{type}/{id}")
+    public Response document(@PathParam("type") String type, @PathParam("id") String id, HttpHeaders headers) {
+        asked.question(parameters -> null);
+        var data = data(type, id)
+                .orElseThrow(() -> new Refusal(Problem.notFound(
+                        "Nothing has this name. The types are the lists under /v1, such as partners.")));
+        var preferred = headers.getAcceptableMediaTypes().get(0);
+        var path = MediaType.TEXT_HTML_TYPE.isCompatible(preferred) && !preferred.isWildcardType()
+                ? Pages.of(type, id).orElse(data)
+                : data;
+        return Response.status(Response.Status.SEE_OTHER)
+                .location(URI.create(asked.base() + path + language(path)))
+                .header(HttpHeaders.VARY, "Accept, Accept-Encoding")
+                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=60")
+                .build();
+    }
+
+    /** The document that tells about a record; a locality and a service stand in a list only. */
+    private Optional<String> data(String type, String id) {
+        var catalogue = asked.catalogue();
+        return switch (type) {
+            case "places" ->
+                catalogue.places().all().stream()
+                        .filter(place -> place.id().equals(id))
+                        .map(place -> "/v1/places?postalCode=" + place.postalCode())
+                        .findFirst();
+            case "services" ->
+                catalogue.services().all().stream()
+                        .filter(service -> service.code().code().equals(id))
+                        .map(service -> "/v1/services")
+                        .findFirst();
+            default -> catalogue.find(new Reference(type, id)).map(record -> "/v1/" + type + "/" + record.id());
+        };
+    }
+
+    /** A language that was asked goes along. */
+    private String language(String path) {
+        var self = asked.self();
+        int query = self.indexOf('?');
+        return query < 0 ? "" : (path.contains("?") ? "&" : "?") + self.substring(query + 1);
+    }
+}

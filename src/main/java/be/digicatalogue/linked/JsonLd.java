@@ -1,0 +1,125 @@
+package be.digicatalogue.linked;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * The JSON of records as JSON-LD 1.1: the same properties under a context, and what has an address of its own is named by
+ * {@code /id/{type}/{id}} and says what it is.
+ */
+final class JsonLd {
+
+    static final String MEDIA_TYPE = "application/ld+json";
+    static final String CONTEXT = "/context/v1.jsonld";
+
+    private static final String PLACES = "places";
+    private static final String SERVICES = "services";
+
+    /** What records are, by the path segment under which they are served, as the context calls it. */
+    private static final Map<String, String> TYPES = Map.ofEntries(
+            Map.entry("provinces", "Province"),
+            Map.entry("consortia", "Consortium"),
+            Map.entry("partners", "Partner"),
+            Map.entry("chambers", "Chamber"),
+            Map.entry("voka-offices", "VokaOffice"),
+            Map.entry("digibanks", "Digibank"),
+            Map.entry("service-points", "ServicePoint"),
+            Map.entry(SERVICES, "Service"),
+            Map.entry(PLACES, "Place"),
+            Map.entry("municipalities", "Municipality"),
+            Map.entry("programmes", "Programme"),
+            Map.entry("figures", "Figure"),
+            Map.entry("timeline", "TimelineEvent"),
+            Map.entry("sources", "Source"));
+
+    /** What tells about a record and is none; it bears the address of the record that it tells about. */
+    private static final Map<String, String> TOLD = Map.of("search", "SearchHit", "changes", "Change");
+
+    /** What parts of records are, by the property that has them. */
+    private static final Map<String, String> PARTS = Map.of(
+            "address", "Address",
+            "location", "Point",
+            "openingExceptions", "OpeningException",
+            "evidence", "Evidence");
+
+    private static final Pattern RECORD = Pattern.compile("/v1/([a-z-]+)/([^/?]+)");
+
+    private final String base;
+
+    /** @param base scheme and host that addresses begin with */
+    JsonLd(String base) {
+        this.base = base;
+    }
+
+    /**
+     * A record, or a page of records in {@code items}.
+     *
+     * @param type the path segment under which it is served
+     */
+    ObjectNode document(ObjectNode json, String type) {
+        var document = JsonNodeFactory.instance.objectNode();
+        document.put("@context", base + CONTEXT);
+        if (json.get("items") instanceof ArrayNode items) {
+            document.put("@type", "List");
+            document.setAll(node(json, null, null));
+            document.set("items", records(items, type));
+        } else {
+            document.setAll(node(json, type, null));
+        }
+        return document;
+    }
+
+    private ArrayNode records(ArrayNode items, String type) {
+        var records = JsonNodeFactory.instance.arrayNode();
+        items.forEach(item -> records.add(node((ObjectNode) item, type, null)));
+        return records;
+    }
+
+    private JsonNode value(JsonNode json, String property) {
+        if (json instanceof ObjectNode object) {
+            return node(object, null, property);
+        }
+        if (json instanceof ArrayNode list) {
+            var values = JsonNodeFactory.instance.arrayNode();
+            list.forEach(item -> values.add(value(item, property)));
+            return values;
+        }
+        return json;
+    }
+
+    /** @param type as whose record it was asked; {@code null} for what is named within another record */
+    private ObjectNode node(ObjectNode json, String type, String property) {
+        var node = JsonNodeFactory.instance.objectNode();
+        var record = RECORD.matcher(
+                json.path("href").asText().startsWith(base)
+                        ? json.get("href").asText().substring(base.length())
+                        : "");
+        if (type != null && TOLD.containsKey(type)) {
+            node.put("@type", TOLD.get(type));
+        } else if (record.matches() && TYPES.containsKey(record.group(1))) {
+            name(node, record.group(1), record.group(2));
+        } else if (PLACES.equals(type)) {
+            name(node, type, json.get("id").asText());
+        } else if (SERVICES.equals(type)) {
+            name(node, type, json.get("code").asText());
+        } else if (property != null && PARTS.containsKey(property)) {
+            node.put("@type", PARTS.get(property));
+        }
+        json.fields().forEachRemaining(field -> node.set(field.getKey(), value(field.getValue(), field.getKey())));
+        if (json.has("lat") && json.has("lon")) {
+            node.put(
+                    "asWKT",
+                    "POINT (" + json.get("lon").asText() + " " + json.get("lat").asText() + ")");
+        }
+        return node;
+    }
+
+    private void name(ObjectNode node, String type, String id) {
+        node.put("@id", base + "/id/" + type + "/" + id);
+        node.put("@type", TYPES.get(type));
+    }
+}

@@ -1,0 +1,28 @@
+package be.digicatalogue.linked;
+
+import be.digicatalogue.http.Answered;
+import be.digicatalogue.http.Format;
+import be.digicatalogue.http.Json;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Answers of the REST face as JSON-LD. */
+@ApplicationScoped
+public class JsonLdFormat implements Format {
+
+    @Override
+    public String name() {
+        return "jsonld";
+    }
+
+    @Override
+    public String mediaType() {
+        return JsonLd.MEDIA_TYPE;
+    }
+
+    @Override
+    public byte[] write(Answered answer) {
+        // "/v1/" stands before the type.
+        var type = answer.address().split("/")[2];
+        return Json.write(new JsonLd(answer.view().base()).document(answer.json(), type));
+    }
+}
