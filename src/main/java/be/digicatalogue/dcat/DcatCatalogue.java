@@ -5,6 +5,7 @@ import be.digicatalogue.catalogue.Summary;
 import be.digicatalogue.dcat.Triples.Resource;
 import be.digicatalogue.fact.Fact;
 import be.digicatalogue.fact.Lasting;
+import be.digicatalogue.http.Contract;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -183,20 +184,39 @@ final class DcatCatalogue {
                     false,
                     catalogue -> List.of()));
 
+    /**
+     * A form that a list can have.
+     *
+     * @param f the parameter that asks for it
+     * @param fileType among those of the European Union
+     */
+    private record Form(String f, String title, String fileType, String mediaType) {}
+
+    private static final List<Form> FORMS = List.of(
+            new Form("json", "JSON", "JSON", "application/json"),
+            new Form("csv", "CSV", "CSV", "text/csv"),
+            new Form("geojson", "GeoJSON", "GEOJSON", "application/geo+json"),
+            new Form("jsonld", "JSON-LD", "JSON_LD", "application/ld+json"));
+
     private final Triples triples = new Triples();
     private final Catalogue catalogue;
+    private final Contract contract;
     private final Publishing publishing;
     private final String base;
 
-    private DcatCatalogue(Catalogue catalogue, Publishing publishing, String base) {
+    private DcatCatalogue(Catalogue catalogue, Contract contract, Publishing publishing, String base) {
         this.catalogue = catalogue;
+        this.contract = contract;
         this.publishing = publishing;
         this.base = base;
     }
 
-    /** @param base scheme and host of all addresses */
-    static Triples of(Catalogue catalogue, Publishing publishing, String base) {
-        var described = new DcatCatalogue(catalogue, publishing, base);
+    /**
+     * @param contract tells in which forms each list can be had
+     * @param base scheme and host of all addresses
+     */
+    static Triples of(Catalogue catalogue, Contract contract, Publishing publishing, String base) {
+        var described = new DcatCatalogue(catalogue, contract, publishing, base);
         described.describe();
         return described.triples;
     }
@@ -254,22 +274,28 @@ final class DcatCatalogue {
                     list.aboutEn(),
                     list.theme(),
                     list.facts().apply(catalogue).stream());
-            dataset.with("dcat:landingPage", page("/v1/" + list.list()))
-                    .with(
+            dataset.with("dcat:landingPage", page("/v1/" + list.list()));
+            for (var form : FORMS) {
+                if (contract.answers("/v1/" + list.list()).contains(form.mediaType())) {
+                    dataset.with(
                             "dcat:distribution",
                             distribution(
-                                            list.list() + "-json",
-                                            "/v1/" + list.list(),
-                                            "JSON",
-                                            "application/json",
+                                            list.list() + "-" + form.f(),
+                                            "/v1/" + list.list() + "?f=" + form.f(),
+                                            form.title(),
+                                            form.fileType(),
+                                            form.mediaType(),
                                             list.licence())
                                     .with("dcat:accessService", rest));
+                }
+            }
             if (list.located()) {
                 dataset.with(
                         "dcat:distribution",
                         distribution(
-                                        list.list() + "-geojson",
+                                        list.list() + "-ogc",
                                         "/ogc/collections/" + list.list() + "/items",
+                                        "OGC API - Features",
                                         "GEOJSON",
                                         "application/geo+json",
                                         list.licence())
@@ -316,14 +342,15 @@ final class DcatCatalogue {
     }
 
     private Resource file(String id, String path, String format, String mediaType) {
-        return distribution(id, path, format, mediaType, Licence.BY_SOURCE)
+        return distribution(id, path, format, format, mediaType, Licence.BY_SOURCE)
                 .withAddress("dcat:downloadURL", base + path);
     }
 
-    private Resource distribution(String id, String path, String format, String mediaType, Licence licence) {
+    private Resource distribution(
+            String id, String path, String title, String format, String mediaType, Licence licence) {
         var distribution = triples.of(own(id), "dcat:Distribution")
-                .with(TITLE, format, NL)
-                .with(TITLE, format, EN)
+                .with(TITLE, title, NL)
+                .with(TITLE, title, EN)
                 .withAddress("dcat:accessURL", base + path)
                 .with("dct:format", triples.of(AUTHORITY + "file-type/" + format, "dct:MediaTypeOrExtent"))
                 .with("dcat:mediaType", mediaType(mediaType))

@@ -1,6 +1,7 @@
 package be.digicatalogue.dcat;
 
 import be.digicatalogue.http.Asked;
+import be.digicatalogue.http.Contract;
 import be.digicatalogue.http.Document;
 import be.digicatalogue.http.Json;
 import jakarta.ws.rs.GET;
@@ -19,10 +20,12 @@ public class DcatResource {
     private static final String TURTLE = "text/turtle";
 
     private final Asked asked;
+    private final Contract contract;
     private final Publishing publishing;
 
-    DcatResource(Asked asked, Publishing publishing) {
+    DcatResource(Asked asked, Contract contract, Publishing publishing) {
         this.asked = asked;
+        this.contract = contract;
         this.publishing = publishing;
     }
 
@@ -31,7 +34,7 @@ public class DcatResource {
     @Produces({JSON_LD, TURTLE})
     public Document catalogue(HttpHeaders headers) {
         var format = asked.question(parameters -> parameters.oneOf("f", List.of("jsonld", "turtle")));
-        var graph = DcatCatalogue.of(asked.catalogue(), publishing, asked.base());
+        var graph = DcatCatalogue.of(asked.catalogue(), contract, publishing, asked.base());
         boolean wantsTurtle = format == null
                 ? headers.getAcceptableMediaTypes().stream()
                         .filter(type -> type.isCompatible(MediaType.valueOf(JSON_LD))

@@ -204,13 +204,14 @@ public class Asked {
     /** The answer in the form that was asked, finished. */
     Representation finished(Object facts) {
         var format = format();
+        // JSON has the links to its neighbours itself.
         var links = format == Formats.JSON || !(facts instanceof Listed listed)
                 ? Map.<String, String>of()
                 : Map.of("Link", listed.list().links());
         return finished(
                 format.write(new Answered(facts, view(), Routes.offer(request).address())),
                 format.contentType(),
-                links);
+                links == null ? Map.of() : Map.of("Link", links));
     }
 
     /** The form that the answer takes. */

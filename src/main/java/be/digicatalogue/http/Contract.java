@@ -96,7 +96,7 @@ public class Contract {
     }
 
     /** The media types that an address answers with; none where it is not known. */
-    List<String> answers(String path) {
+    public List<String> answers(String path) {
         var types = new ArrayList<String>();
         answer(path).fieldNames().forEachRemaining(types::add);
         return types;

@@ -85,7 +85,7 @@ class DcatTest extends ApiTest {
                             object(distribution, type).replace("https://www.iana.org/assignments/media-types/", "")));
             count++;
         }
-        assertTrue(count >= 18, "distributions: " + count);
+        assertTrue(count >= 40, "distributions: " + count);
         for (var service :
                 model.listResourcesWithProperty(RDF.type, DCAT.DataService).toList()) {
             given().get(object(service, DCAT.endpointDescription)).then().statusCode(200);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * GDAL, which QGIS and most other tools read with, reads the service through its driver for OGC API - Features. It needs
- * ogrinfo, so it runs in a Maven profile of its own: {@code mvn verify -Pstandards}.
+ * ogrinfo, so it runs in a Maven profile of its own: {@code mvn test -Pstandards}.
  */
 @Tag("standards")
 @QuarkusTest
