@@ -39,16 +39,19 @@ async function move(place) {
     zoomControl: false, attributionControl: false, zoomSnap: 0.25, minZoom: 7, maxZoom: 18, scrollWheelZoom: false,
     zoomAnimation: !calm, fadeAnimation: !calm, markerZoomAnimation: !calm, inertia: !calm,
   });
+  const points = [...drawing.querySelectorAll("g[data-lat]")]
+    .map(point => [point, [Number(point.dataset.lat), Number(point.dataset.lon)]]);
+  const area = L.geoJSON(outlines, { interactive: false, style: { className: place.dataset.tiles ? "area bare" : "area" } });
+  // What is drawn needs to know where the map looks before it is added.
+  map.fitBounds(points.length ? L.latLngBounds(points.map(([, at]) => at)).pad(0.1) : area.getBounds(),
+    { maxZoom: points.length > 1 ? 13 : 11, animate: false });
   L.control.zoom({ zoomInTitle: place.dataset.zoomIn, zoomOutTitle: place.dataset.zoomOut }).addTo(map);
   if (place.dataset.tiles) {
     L.tileLayer(place.dataset.tiles, { maxZoom: 19 }).addTo(map);
     L.control.attribution({ prefix: false }).addAttribution(place.dataset.credit).addTo(map);
   }
-  L.geoJSON(outlines, { interactive: false, style: { className: place.dataset.tiles ? "area bare" : "area" } }).addTo(map);
-  const bounds = L.latLngBounds([]);
-  for (const point of drawing.querySelectorAll("g[data-lat]")) {
-    const at = [Number(point.dataset.lat), Number(point.dataset.lon)];
-    bounds.extend(at);
+  area.addTo(map);
+  for (const [point, at] of points) {
     if (point.classList.contains("origin")) {
       L.circleMarker(at, { radius: 9, className: "origin-dot", interactive: false }).addTo(map);
     } else if (point.dataset.number) {
@@ -60,7 +63,6 @@ async function move(place) {
       L.circleMarker(at, { radius: 8, className: "point-dot" }).bindPopup(label(point)).addTo(map);
     }
   }
-  map.fitBounds(bounds.isValid() ? bounds.pad(0.1) : L.geoJSON(outlines).getBounds(), { maxZoom: 13, animate: false });
   drawing.classList.add("below");
 }
 

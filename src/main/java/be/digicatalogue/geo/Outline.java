@@ -48,7 +48,8 @@ public final class Outline {
 
     /** A point that lies well within the area, for its name on a map. */
     public GeoPoint inside() {
-        var point = area.getGeometry().getInteriorPoint();
+        var centre = area.getGeometry().getCentroid();
+        var point = area.covers(centre) ? centre : area.getGeometry().getInteriorPoint();
         return new GeoPoint(point.getY(), point.getX());
     }
 

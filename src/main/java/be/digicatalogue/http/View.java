@@ -87,6 +87,11 @@ public final class View {
         return text.in(language);
     }
 
+    /** Notes that the answer has words of its own in the language that was asked. */
+    public void speak() {
+        spoken.add(language);
+    }
+
     public String href(Link link) {
         return base + link.path();
     }

@@ -10,9 +10,10 @@ import java.util.Locale;
  * A map of the provinces, to be drawn as SVG: what everybody sees, and what a map that moves begins with.
  *
  * @param box where the drawing begins, and its width and height, as the attribute {@code viewBox} has it
+ * @param whole whether all provinces are in it, and it is therefore wide
  * @param unit what a hundredth of its width is, so that dots and names have one size on every map
  */
-public record Drawing(String box, double unit, List<Area> areas, List<Dot> dots, List<Name> names) {
+public record Drawing(String box, double unit, boolean whole, List<Area> areas, List<Dot> dots, List<Name> names) {
 
     public double nameSize() {
         return size(3.2);
@@ -46,7 +47,13 @@ public record Drawing(String box, double unit, List<Area> areas, List<Dot> dots,
     public record Dot(double x, double y, double lat, double lon, String label, String href, String number) {}
 
     /** A name on the map. */
-    public record Name(double x, double y, String text) {}
+    public record Name(double x, double y, String text) {
+
+        /** A long name is broken between its words. */
+        public List<String> lines() {
+            return List.of(text.split("(?<=-)| "));
+        }
+    }
 
     /** Units of the drawing for each degree north; a degree east is shorter by the cosine of the latitude. */
     private static final double SCALE = 300;
@@ -67,7 +74,7 @@ public record Drawing(String box, double unit, List<Area> areas, List<Dot> dots,
     static Drawing of(Collection<Province> provinces, Province chosen, Visit visit, List<Dot> dots) {
         double width = x(SOUTH_EAST);
         return new Drawing(
-                box(0, 0, width, y(SOUTH_EAST)), width / 100, areas(provinces, chosen, visit), dots, List.of());
+                box(0, 0, width, y(SOUTH_EAST)), width / 100, true, areas(provinces, chosen, visit), dots, List.of());
     }
 
     /** The provinces around some places. */
@@ -81,6 +88,7 @@ public record Drawing(String box, double unit, List<Area> areas, List<Dot> dots,
         return new Drawing(
                 box((left + right - width) / 2, (top + bottom - height) / 2, width, height),
                 width / 100,
+                false,
                 areas(provinces, null, visit),
                 dots,
                 names);

@@ -29,7 +29,7 @@ public class FiguresPage implements Page {
     private static final String DIGIBANKS = "digibank-programme";
 
     /** The longest bar, in hundredths of the width of a chart: behind it stands its value. */
-    private static final int LONGEST_BAR = 62;
+    private static final int LONGEST_BAR = 50;
 
     @CheckedTemplate
     static class Templates {

@@ -166,6 +166,7 @@ public class Pages implements HtmlPages {
         if (!shown.stored()) {
             asked.endUnstored(body, shown.type());
         } else if (shown.status() == 200) {
+            asked.view().speak();
             asked.end(body, shown.type());
         } else {
             asked.explain(body, shown.type());
@@ -178,9 +179,9 @@ public class Pages implements HtmlPages {
 
     @Override
     public Optional<byte[]> telling(Problem problem, RoutingContext request) {
-        var path = request.request().path();
-        var address = Address.of(path == null ? "/" : path);
-        if (!asksForPages(request) || isForPrograms(address.path())) {
+        var path = request.request().path() == null ? "/" : request.request().path();
+        var address = Address.of(path);
+        if (!asksForPages(request) || isForPrograms(path)) {
             return Optional.empty();
         }
         var visit = new Visit(

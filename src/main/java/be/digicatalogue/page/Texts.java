@@ -254,6 +254,9 @@ public interface Texts {
     String whatIsDigibank();
 
     @Message
+    String programmeEnds(String day);
+
+    @Message
     String services();
 
     @Message
