@@ -211,7 +211,7 @@ public class Asked {
         return finished(
                 format.write(new Answered(facts, view(), Routes.offer(request).address())),
                 format.contentType(),
-                links == null ? Map.of() : Map.of("Link", links));
+                links);
     }
 
     /** The form that the answer takes. */
