@@ -37,11 +37,11 @@ public class IdentifierResource {
                         "Nothing has this name. The types are the lists under /v1, such as partners.")));
         var preferred = headers.getAcceptableMediaTypes().get(0);
         var path = MediaType.TEXT_HTML_TYPE.isCompatible(preferred) && !preferred.isWildcardType()
-                ? Pages.of(type, id).orElse(data)
-                : data;
+                ? Pages.of(type, id, asked.language()).orElse(data + language(data))
+                : data + language(data);
         return Response.status(Response.Status.SEE_OTHER)
-                .location(URI.create(asked.base() + path + language(path)))
-                .header(HttpHeaders.VARY, "Accept, Accept-Encoding")
+                .location(URI.create(asked.base() + path))
+                .header(HttpHeaders.VARY, "Accept, Accept-Encoding, Accept-Language")
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=60")
                 .build();
     }

@@ -1,5 +1,6 @@
 package be.digicatalogue.linked;
 
+import be.digicatalogue.fact.Language;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,7 +20,8 @@ final class Pages {
 
     private Pages() {}
 
-    static Optional<String> of(String type, String id) {
-        return Optional.ofNullable(BEFORE_ID.get(type)).map(before -> before + id);
+    static Optional<String> of(String type, String id, Language language) {
+        return Optional.ofNullable(BEFORE_ID.get(type))
+                .map(before -> (language == Language.NL ? "" : "/" + language.tag()) + before + id);
     }
 }

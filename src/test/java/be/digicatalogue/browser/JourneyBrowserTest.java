@@ -75,12 +75,15 @@ class JourneyBrowserTest extends Browser {
 
     @ParameterizedTest
     @EnumSource(Screen.class)
-    void anEntrepreneurFrom3500FindsTheNumberToCall(Screen screen) {
+    void anEntrepreneurFrom3500FindsTheOfficeAndHowToReachIt(Screen screen) {
         on(screen);
         visit("/digihubs");
         type("#postcode", "3500", Keys.ENTER);
         assertTrue(browser.getCurrentUrl().startsWith(service() + "/digihubs/limburg"), browser::getCurrentUrl);
-        assertTrue(find("a[href^='tel:+32']").isDisplayed());
+        assertEquals("Voka - KvK Limburg, Huis van de Limburgse Ondernemer", find(".office.first h3").getText());
+        // No source gives a number of this office; then it says so and leads to the website.
+        assertTrue(find(".office.first .taps a[href^=http], .office.first .taps a[href^=tel]")
+                .isDisplayed());
     }
 
     @Test
@@ -97,7 +100,7 @@ class JourneyBrowserTest extends Browser {
                         .toList());
         visit("/digihubs");
         type("#postcode", "8500", Keys.ENTER);
-        assertTrue(find("a[href^='tel:']").isDisplayed());
+        assertTrue(find(".office.first h3").isDisplayed());
         visit("/cijfers");
         assertTrue(find("main table").isDisplayed());
         assertTrue(find("main svg").isDisplayed());

@@ -28,7 +28,7 @@ class PageBrowserTest extends Browser {
                 "/?place=1234",
                 "/fr?place=9000&openNow=true",
                 "/digibanken/gent-kringwinkel-vlaamsekaai",
-                "/voka/kortrijk",
+                "/voka/voka-kortrijk",
                 "/partners/ku-leuven",
                 "/digihubs",
                 "/digihubs?postcode=1000",

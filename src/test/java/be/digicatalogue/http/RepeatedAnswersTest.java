@@ -20,6 +20,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -33,6 +34,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** An answer that is given again is the same, and nobody can make it another one for somebody else. */
 @QuarkusTest
 class RepeatedAnswersTest extends ApiTest {
+
+    private static final Pattern AGES = Pattern.compile("[0-9]+");
+
 
     private static final AtomicInteger NEW = new AtomicInteger();
 
@@ -124,8 +128,11 @@ class RepeatedAnswersTest extends ApiTest {
                 text(after).replace(address.substring(address.indexOf("radius")), "radius"));
         var headers = headers(after);
         headers.remove("etag");
+        // Ages that end when a place opens differ by the seconds between the two answers.
+        headers.replace("cache-control", List.of(AGES.matcher(headers.get("cache-control").get(0)).replaceAll("age")));
         var others = headers(expected);
         others.remove("etag");
+        others.replace("cache-control", List.of(AGES.matcher(others.get("cache-control").get(0)).replaceAll("age")));
         assertEquals(others, headers);
     }
 

@@ -208,15 +208,17 @@ class LinkedDataTest extends ApiTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            /id/partners/vives                    | /v1/partners/vives
-            /id/partners/vives?lang=en            | /v1/partners/vives?lang=en
-            /id/provinces/brussel                 | /v1/provinces/brussel
-            /id/municipalities/44021              | /v1/municipalities/44021
-            /id/places/9000-gent                  | /v1/places?postalCode=9000
-            /id/places/9000-gent?lang=fr          | /v1/places?postalCode=9000&lang=fr
-            /id/services/training                 | /v1/services
+            /id/partners/vives                    | /v1/partners/vives                 | /partners/vives
+            /id/partners/vives?lang=en            | /v1/partners/vives?lang=en         | /en/partners/vives
+            /id/consortia/limburg                 | /v1/consortia/limburg              | /digihubs/limburg
+            /id/voka-offices/voka-gent            | /v1/voka-offices/voka-gent         | /voka/voka-gent
+            /id/provinces/brussel                 | /v1/provinces/brussel              | /v1/provinces/brussel
+            /id/municipalities/44021              | /v1/municipalities/44021           | /v1/municipalities/44021
+            /id/places/9000-gent                  | /v1/places?postalCode=9000         | /v1/places?postalCode=9000
+            /id/places/9000-gent?lang=fr          | /v1/places?postalCode=9000&lang=fr | /v1/places?postalCode=9000&lang=fr
+            /id/services/training                 | /v1/services                       | /v1/services
             """)
-    void aNameLeadsToADocumentAboutIt(String name, String document) {
+    void aNameLeadsToADocumentAboutIt(String name, String document, String page) {
         for (var accept : List.of("*/*", "application/ld+json", "text/html,application/xhtml+xml,*/*;q=0.8")) {
             var leads = rest().redirects()
                     .follow(false)
@@ -224,7 +226,7 @@ class LinkedDataTest extends ApiTest {
                     .get(name)
                     .then()
                     .statusCode(303)
-                    .header("Location", endsWith(document))
+                    .header("Location", endsWith(accept.startsWith("text/html") ? page : document))
                     .header("Vary", containsString("Accept"))
                     .extract()
                     .header("Location");
