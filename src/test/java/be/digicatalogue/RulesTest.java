@@ -60,6 +60,9 @@ class RulesTest {
                         "be.digicatalogue.catalogue",
                         "be.digicatalogue.http",
                         "be.digicatalogue.graph",
+                        "be.digicatalogue.hsds",
+                        "be.digicatalogue.ldes",
+                        "be.digicatalogue.mcp",
                         "be.digicatalogue.publication",
                         "be.digicatalogue.traffic")
                 .should()

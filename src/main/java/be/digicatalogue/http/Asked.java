@@ -38,6 +38,8 @@ public class Asked {
     private final RoutingContext request;
     private final String query;
     private final String base;
+    private Parameters.Face face = Parameters.Face.REST;
+    private String path;
     private Map<String, List<String>> parameters;
     private ZonedDateTime now = ZonedDateTime.now(BELGIUM);
     private Catalogue catalogue;
@@ -46,6 +48,7 @@ public class Asked {
     Asked(RoutingContext request, PublicAddress address) {
         this.request = request;
         this.query = request.request().query();
+        this.path = request.request().path();
         this.catalogue = request.get(CATALOGUE);
         this.base = address.of(request.request()).orElseThrow();
     }
@@ -94,6 +97,19 @@ public class Asked {
         catalogue = null;
         view = null;
         return new View(null, base, language(), now);
+    }
+
+    /**
+     * Answers the question of another address, for a face that asks the same in a form of its own. Nothing has been asked
+     * of the request before.
+     *
+     * @param otherPath of the address
+     * @param itsParameters each with its values
+     */
+    public void askInstead(Parameters.Face through, String otherPath, Map<String, List<String>> itsParameters) {
+        face = through;
+        path = otherPath;
+        parameters = itsParameters;
     }
 
     /** Begins the next of the requests that come over a WebSocket. */
@@ -182,7 +198,7 @@ public class Asked {
      * @throws BadQuestion with everything that is wrong with them
      */
     public <Q> Q question(Function<Parameters, Q> question) {
-        return Parameters.read(Parameters.Face.REST, parameters(), read -> {
+        return Parameters.read(face, parameters(), read -> {
             var asked = question.apply(read);
             read.oneOf(LANGUAGE_PARAMETER, Language.tags());
             return asked;
@@ -271,7 +287,6 @@ public class Asked {
     }
 
     private String address(Map<String, List<String>> query) {
-        var path = request.request().path();
         int end = path.length();
         while (end > 1 && path.charAt(end - 1) == '/') {
             end--;

@@ -51,7 +51,7 @@ public class Contract {
         return yaml;
     }
 
-    Document json() {
+    public Document json() {
         return json;
     }
 

@@ -205,7 +205,8 @@ public class EveryAnswer {
             headers.set("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS, POST");
             headers.set(
                     "Access-Control-Allow-Headers",
-                    "Accept, Accept-Language, Content-Type, If-None-Match, Last-Event-ID, " + AT_LEAST);
+                    "Accept, Accept-Language, Content-Type, If-None-Match, Last-Event-ID, Mcp-Protocol-Version, "
+                            + AT_LEAST);
             headers.set("Access-Control-Max-Age", "86400");
             request.response().setStatusCode(204).end();
         } else {

@@ -55,7 +55,8 @@ public final class Parameters {
     /** Which face the parameters came through; it only decides on how they are named and paged. */
     public enum Face {
         REST("query"),
-        GRAPHQL("argument");
+        GRAPHQL("argument"),
+        MCP("argument");
 
         private final String in;
 
@@ -300,9 +301,9 @@ public final class Parameters {
         });
     }
 
-    /** {@code page} and {@code pageSize} in REST, {@code first} and {@code after} in GraphQL. */
+    /** {@code first} and {@code after} in GraphQL, {@code page} and {@code pageSize} in all others. */
     public Page page() {
-        if (face == Face.REST) {
+        if (face != Face.GRAPHQL) {
             var page = whole("page", 1, Integer.MAX_VALUE);
             var size = whole("pageSize", 1, Page.LARGEST);
             int pageSize = size == null ? Page.DEFAULT_SIZE : size;

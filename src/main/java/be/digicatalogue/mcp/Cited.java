@@ -1,0 +1,103 @@
+package be.digicatalogue.mcp;
+
+import be.digicatalogue.catalogue.Catalogue;
+import be.digicatalogue.fact.Reference;
+import be.digicatalogue.http.Asked;
+import be.digicatalogue.http.Json;
+import be.digicatalogue.provenance.Source;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * An answer of REST with what is needed to cite it: the revision that it comes from, the stable address of each record, and
+ * the sources and web pages behind them.
+ */
+final class Cited {
+
+    private static final ObjectReader TREE = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
+            .build()
+            .reader();
+
+    private final Catalogue catalogue;
+    private final String records;
+    private final String ids;
+    private final Set<String> sources = new TreeSet<>();
+    private final Set<String> pages = new TreeSet<>();
+
+    private Cited(Asked asked) {
+        catalogue = asked.catalogue();
+        records = asked.base() + "/v1/";
+        ids = asked.base() + "/id/";
+    }
+
+    /** @param shown the properties of the answer that are shown; empty for all */
+    static ObjectNode answer(Object answer, Asked asked, Set<String> shown) {
+        var told = tree(answer, asked);
+        if (!shown.isEmpty()) {
+            told.retain(shown);
+        }
+        var cited = new Cited(asked);
+        cited.addAddresses(told);
+        told.put("revision", cited.catalogue.revision().number());
+        told.put("publishedAt", cited.catalogue.revision().publishedAt().toString());
+        var sources = told.putArray("sources");
+        cited.sources.stream()
+                .flatMap(id -> cited.catalogue.sources().named(id).stream())
+                .forEach(source -> {
+                    var each = tree(source, asked);
+                    cited.addAddresses(each);
+                    sources.add(each);
+                });
+        var pages = told.putArray("pages");
+        cited.pages.forEach(pages::add);
+        return told;
+    }
+
+    private static ObjectNode tree(Object answer, Asked asked) {
+        try {
+            return (ObjectNode) TREE.readTree(Json.write(answer, asked.view()));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("cannot read what was written", impossible);
+        }
+    }
+
+    private void addAddresses(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            record(object).ifPresent(reference -> {
+                object.put("uri", ids + reference.type() + "/" + reference.id());
+                if (reference.type().equals(Source.TYPE)) {
+                    sources.add(reference.id());
+                }
+            });
+            object.path("evidence").forEach(evidence -> {
+                if (evidence.has("url")) {
+                    pages.add(evidence.get("url").asText());
+                }
+            });
+        }
+        node.forEach(this::addAddresses);
+    }
+
+    /** The record that an object is or names. */
+    private Optional<Reference> record(ObjectNode object) {
+        var href = object.path("href").asText();
+        var id = object.path("id").asText();
+        if (!href.startsWith(records) || !href.endsWith("/" + id)) {
+            return Optional.empty();
+        }
+        var type = href.substring(records.length(), href.length() - id.length() - 1);
+        return Optional.of(new Reference(type, id))
+                .filter(reference -> catalogue.find(reference).isPresent());
+    }
+}

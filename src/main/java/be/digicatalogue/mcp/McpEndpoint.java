@@ -1,0 +1,167 @@
+package be.digicatalogue.mcp;
+
+import be.digicatalogue.http.EveryAnswer;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkiverse.mcp.server.McpServer;
+import io.quarkiverse.mcp.server.http.runtime.StreamableHttpMcpMessageHandler;
+import io.quarkiverse.mcp.server.runtime.ConnectionManager;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.impl.RoutingContextInternal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.util.regex.Pattern;
+
+/**
+ * The one way in: Streamable HTTP (https://modelcontextprotocol.io/specification/2025-11-25/basic/transports), one message
+ * for each request, answered at once as JSON. What is no message, or asks for what is not offered, is refused here; the
+ * rest goes on to the library. Nothing is ever pushed, so there is no stream to open.
+ */
+@ApplicationScoped
+public class McpEndpoint {
+
+    /** Behind the answers that are given again. */
+    private static final int ORDER = -800;
+
+    static final String ADDRESS = "/mcp";
+    private static final String METHODS = "POST, OPTIONS";
+    private static final String SESSION = StreamableHttpMcpMessageHandler.MCP_SESSION_ID_HEADER;
+    private static final String PROTOCOL = StreamableHttpMcpMessageHandler.MCP_PROTOCOL_VERSION_HEADER;
+
+    /** What the library asks for the server by. */
+    private static final String SERVER = "mcp.http.server-name";
+
+    /** What a browser sends: scheme and host of the page. */
+    private static final Pattern ORIGIN = Pattern.compile("[a-z][a-z0-9+.-]*://[^/\\s]+|null");
+
+    private static final ObjectReader MESSAGE = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build()
+            .readerFor(JsonNode.class);
+
+    private final StreamableHttpMcpMessageHandler library;
+    private final ConnectionManager sessions;
+
+    McpEndpoint(StreamableHttpMcpMessageHandler library, ConnectionManager sessions) {
+        this.library = library;
+        this.sessions = sessions;
+    }
+
+    void register(@Observes Router router) {
+        // The library would open streams below its address, for clients of the protocol of 2024.
+        router.routeWithRegex(ADDRESS + "/.+").order(ORDER).handler(below -> below.fail(404));
+        router.route(ADDRESS).order(ORDER).handler(this::handle);
+    }
+
+    private void handle(RoutingContext request) {
+        var http = request.request();
+        var headers = http.headers();
+        var origin = headers.get(HttpHeaders.ORIGIN);
+        var version = headers.get(PROTOCOL);
+        if (http.method() == HttpMethod.OPTIONS) {
+            request.response()
+                    .putHeader(HttpHeaders.ALLOW, METHODS)
+                    .setStatusCode(204)
+                    .end();
+        } else if (http.method() != HttpMethod.POST) {
+            request.response().putHeader(HttpHeaders.ALLOW, METHODS);
+            refuse(request, 405, McpRefusal.request("Allowed: POST. Nothing is pushed, and no session is kept."));
+        } else if (origin != null && !ORIGIN.matcher(origin).matches()) {
+            // Any page may ask: what is here is public, without cookies, and cannot be changed.
+            refuse(request, 403, McpRefusal.request("The header Origin is none."));
+        } else if (!isJson(headers.get(HttpHeaders.CONTENT_TYPE))) {
+            refuse(request, 415, McpRefusal.request("Allowed: application/json."));
+        } else if (!acceptsJson(headers.get(HttpHeaders.ACCEPT))) {
+            refuse(request, 406, McpRefusal.request("Available: application/json."));
+        } else if (version != null && !StreamableHttpMcpMessageHandler.SUPPORTED_PROTOCOL_VERSIONS.contains(version)) {
+            refuse(
+                    request,
+                    400,
+                    McpRefusal.request("The header " + PROTOCOL + " was '" + version + "'. Allowed: "
+                            + String.join(", ", StreamableHttpMcpMessageHandler.SUPPORTED_PROTOCOL_VERSIONS) + "."));
+        } else {
+            EveryAnswer.read(request, body -> answer(request, body));
+        }
+    }
+
+    private static boolean isJson(String contentType) {
+        return contentType != null && contentType.split(";", 2)[0].strip().equalsIgnoreCase("application/json");
+    }
+
+    /** Streams are what the protocol has clients accept as well; who accepts JSON alone is given that. */
+    private static boolean acceptsJson(String accept) {
+        return accept == null
+                || accept.contains("application/json")
+                || accept.contains("application/*")
+                || accept.contains("*/*");
+    }
+
+    private void answer(RoutingContext request, Buffer body) {
+        try {
+            var message = Message.of(read(body));
+            if (!message.wantsAnswer()) {
+                request.response().setStatusCode(202).end();
+                return;
+            }
+            request.request().headers().set(HttpHeaders.ACCEPT, "application/json, text/event-stream");
+            // Without one the library begins a session for this request alone.
+            request.request().headers().remove(SESSION);
+            request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            request.addHeadersEndHandler(sent -> endSession(request));
+            ((RoutingContextInternal) request)
+                    .setBody(Buffer.buffer(message.content().toString()));
+            request.put(SERVER, McpServer.DEFAULT);
+            library.handle(request);
+        } catch (McpRefusal refusal) {
+            refuse(request, refusal.isMessage() ? 200 : 400, refusal);
+        }
+    }
+
+    private static JsonNode read(Buffer body) {
+        try {
+            return MESSAGE.readValue(body.getBytes());
+        } catch (JacksonException malformed) {
+            throw McpRefusal.parse("The body is no JSON.");
+        } catch (IOException impossible) {
+            throw new IllegalStateException("cannot read a body that is there", impossible);
+        }
+    }
+
+    /** The session that began with {@code initialize}: the next request may come to another instance, which knows of none. */
+    private void endSession(RoutingContext request) {
+        var headers = request.response().headers();
+        var session = headers.get(SESSION);
+        if (session != null) {
+            headers.remove(SESSION);
+            sessions.remove(session);
+        }
+    }
+
+    private static void refuse(RoutingContext request, int status, McpRefusal refusal) {
+        // Of a body that was not read nothing is wanted any more; the next request behind it is.
+        request.request().resume();
+        request.response()
+                .setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .end(Buffer.buffer(error(refusal).toString()));
+    }
+
+    private static ObjectNode error(McpRefusal refusal) {
+        var error = JsonNodeFactory.instance.objectNode();
+        error.put("jsonrpc", "2.0");
+        error.set("id", refusal.id());
+        error.putObject("error").put("code", refusal.code()).put("message", refusal.getMessage());
+        return error;
+    }
+}

@@ -1,0 +1,97 @@
+package be.digicatalogue.mcp;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A message of a client, reduced to what is understood here; the library takes for granted that all the rest is well
+ * formed.
+ *
+ * @param wantsAnswer false for a notification, and for the answer to something that was never asked
+ */
+record Message(ObjectNode content, boolean wantsAnswer) {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    /** What can be asked, with the parameters that are texts. */
+    private static final Map<String, List<String>> METHODS = Map.of(
+            "initialize", List.of("protocolVersion"),
+            "ping", List.of(),
+            "tools/list", List.of("cursor"),
+            "tools/call", List.of("name"),
+            "resources/list", List.of("cursor"),
+            "resources/templates/list", List.of("cursor"),
+            "resources/read", List.of("uri"),
+            // Nothing is logged to clients, so every level is kept to.
+            "logging/setLevel", List.of("level"));
+
+    private static final List<String> OPTIONAL = List.of("cursor");
+
+    /**
+     * Reads a message.
+     *
+     * @throws McpRefusal when it is none, or asks for what is not offered
+     */
+    static Message of(JsonNode sent) {
+        if (sent.isArray()) {
+            throw McpRefusal.request("Several messages in one are not taken. Allowed: one object.");
+        }
+        if (!sent.isObject() || !sent.path("jsonrpc").asText().equals("2.0")) {
+            throw McpRefusal.request("Allowed: a message of JSON-RPC, as"
+                    + " {\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"tools/list\"}.");
+        }
+        var id = sent.path("id");
+        if (!sent.has("method") && (sent.has("result") || sent.has("error"))
+                || id.isMissingNode() && sent.path("method").isTextual()) {
+            return new Message(JSON.objectNode(), false);
+        }
+        if (!id.isTextual() && !id.isIntegralNumber()) {
+            throw McpRefusal.request("Allowed: an id that is a text or a whole number.");
+        }
+        if (!sent.path("method").isTextual()) {
+            throw McpRefusal.request("Allowed: a method that is a text.");
+        }
+        var method = sent.get("method").asText();
+        if (!METHODS.containsKey(method)) {
+            throw McpRefusal.method(
+                    id,
+                    "There is no method '" + method + "' here. Allowed: "
+                            + String.join(
+                                    ", ", METHODS.keySet().stream().sorted().toList()) + ".");
+        }
+        var params = object(id, sent, "params");
+        var content = JSON.objectNode().put("jsonrpc", "2.0").put("method", method);
+        content.set("id", id);
+        var kept = content.putObject("params");
+        METHODS.get(method).forEach(name -> {
+            var value = params.path(name);
+            if (value.isTextual()) {
+                kept.set(name, value);
+            } else if (!value.isMissingNode() || !OPTIONAL.contains(name)) {
+                throw McpRefusal.parameters(id, "Allowed: params." + name + " as a text.");
+            }
+        });
+        if (method.equals("tools/call")) {
+            kept.set("arguments", object(id, params, "arguments"));
+        } else if (method.equals("initialize")) {
+            // Who asks, and what it could do, makes no difference.
+            kept.putObject("capabilities");
+            kept.putObject("clientInfo").put("name", "client").put("version", "1");
+        }
+        return new Message(content, true);
+    }
+
+    private static JsonNode object(JsonNode id, JsonNode in, String name) {
+        var value = in.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return JSON.objectNode();
+        }
+        if (!value.isObject()) {
+            throw McpRefusal.parameters(id, "Allowed: " + name + " as an object.");
+        }
+        return value;
+    }
+}

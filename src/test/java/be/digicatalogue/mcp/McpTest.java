@@ -1,0 +1,342 @@
+package be.digicatalogue.mcp;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import be.digicatalogue.ApiTest;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.modelcontextprotocol.client.McpClient;
+import io.modelcontextprotocol.client.McpSyncClient;
+import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
+import io.modelcontextprotocol.spec.McpError;
+import io.modelcontextprotocol.spec.McpSchema;
+import io.quarkiverse.mcp.server.runtime.ConnectionManager;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The catalogue as an AI assistant has it, through the client of the protocol's own SDK. */
+@QuarkusTest
+class McpTest extends ApiTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TestHTTPResource("/")
+    URI service;
+
+    @Inject
+    ConnectionManager sessions;
+
+    private static McpSyncClient client;
+
+    private McpSyncClient client() {
+        if (client == null) {
+            var transport = HttpClientStreamableHttpTransport.builder(
+                            service.toString().replaceAll("/$", ""))
+                    .endpoint("/mcp")
+                    .build();
+            client = McpClient.sync(transport).build();
+            client.initialize();
+        }
+        return client;
+    }
+
+    @AfterAll
+    static void close() {
+        client.close();
+        client = null;
+    }
+
+    @Test
+    void aClientFindsWhatItCanAskAndWhatIsNotKnown() {
+        var client = client();
+        var server = client.getCurrentInitializationResult();
+        assertEquals("Digi Catalogue", server.serverInfo().title());
+        assertTrue(server.instructions().contains("does not know"), server.instructions());
+        var tools = client.listTools().tools();
+        assertEquals(
+                List.of("figures", "find_digibank", "guide", "partners_for_place", "search", "voka_office_for_place"),
+                tools.stream().map(McpSchema.Tool::name).sorted().toList());
+        for (var tool : tools) {
+            assertTrue(tool.annotations().readOnlyHint(), tool.name());
+            assertEquals(false, tool.inputSchema().additionalProperties(), tool.name());
+            tool.inputSchema().properties().forEach((name, schema) -> {
+                assertTrue(((Map<?, ?>) schema).containsKey("description"), tool.name() + " " + name);
+                assertFalse(schema.toString().contains("$ref"), tool.name() + " " + name);
+            });
+        }
+        assertEquals(List.of("q"), tool(tools, "search").inputSchema().required());
+        assertTrue(tool(tools, "find_digibank")
+                .inputSchema()
+                .properties()
+                .get("service")
+                .toString()
+                .contains("device-loan"));
+        assertEquals(12, client.listResourceTemplates().resourceTemplates().size());
+        assertEquals(2, client.listResources().resources().size());
+        client.ping();
+        assertFalse(sessions.iterator().hasNext(), "a session is kept");
+    }
+
+    private static McpSchema.Tool tool(List<McpSchema.Tool> tools, String name) {
+        return tools.stream()
+                .filter(tool -> tool.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            find_digibank         | {"pageSize":3,"postalCode":"9000","service":["training","device-loan"]} | service-points?pageSize=3&postalCode=9000&service=training&service=device-loan
+            find_digibank         | {"lang":"en","lat":51.05,"lon":3.72,"openAt":"2026-11-24T14:00","radius":5000} | service-points?lang=en&lat=51.05&lon=3.72&openAt=2026-11-24T14:00&radius=5000
+            find_digibank         | {"openAt":"2026-12-25T10:00","postalCode":"9000","service":["device-loan"]} | service-points?openAt=2026-12-25T10:00&postalCode=9000&service=device-loan
+            guide                 | {"postalCode":"8500"}                      | guide?postalCode=8500
+            partners_for_place    | {"lang":"fr","place":"Hasselt"}            | guide?lang=fr&place=Hasselt
+            voka_office_for_place | {"municipality":"44021"}                   | guide?municipality=44021
+            voka_office_for_place | {"postalCode":"1000"}                      | guide?postalCode=1000
+            search                | {"q":"genk bibliotheek","type":["service-points"]} | search?q=genk%20bibliotheek&type=service-points
+            figures               | {"metric":"efro-subsidy","page":1}         | figures?metric=efro-subsidy&page=1
+            """)
+    void aToolGivesTheFactsOfRestAndWhatIsNeededToCiteThem(String tool, String arguments, String address)
+            throws IOException {
+        var client = client();
+        var result = client.callTool(new McpSchema.CallToolRequest(tool, map(arguments)));
+        assertFalse(result.isError(), result.toString());
+        var told = (ObjectNode) JSON.readTree(JSON.writeValueAsString(result.structuredContent()));
+        assertEquals(
+                told, JSON.readTree(((McpSchema.TextContent) result.content().get(0)).text()));
+        assertEquals(get("/v1").getLong("revision"), told.remove("revision").asLong());
+        assertEquals(
+                get("/v1").getString("publishedAt"), told.remove("publishedAt").asText());
+        var rest = (ObjectNode) JSON.readTree(answer("/v1/" + address).extract().asString());
+        var sources = told.remove("sources");
+        var pages = told.remove("pages");
+        assertEquals(
+                new TreeSet<>(
+                        told.findValues("url").stream().map(JsonNode::asText).toList()),
+                new TreeSet<>(texts(pages)));
+        var named = new TreeSet<String>();
+        collectSources(told, named);
+        assertEquals(
+                named,
+                new TreeSet<>(
+                        sources.findValues("id").stream().map(JsonNode::asText).toList()));
+        for (var source : sources) {
+            assertTrue(source.hasNonNull("title") && source.hasNonNull("uri"), source.toString());
+        }
+        if (!tool.equals("search")) {
+            assertTrue(sources.size() + pages.size() > 0);
+        }
+        for (var record : told.findParents("uri")) {
+            assertEquals(
+                    record.get("href").asText().replace("/v1/", "/id/"),
+                    record.get("uri").asText());
+        }
+        assertFalse(told.findParents("uri").isEmpty() && !tool.equals("search"));
+        told.findParents("uri").forEach(record -> ((ObjectNode) record).remove("uri"));
+        if (!tool.equals("guide") && address.startsWith("guide")) {
+            rest.retain(told.properties().stream().map(Map.Entry::getKey).collect(Collectors.toSet()));
+            assertTrue(told.has("self") && told.size() >= 5, told.toString());
+        }
+        sortParameters(rest);
+        sortParameters(told);
+        assertEquals(rest.toPrettyString(), told.toPrettyString());
+        assertFalse(sessions.iterator().hasNext(), "a session is kept");
+    }
+
+    /** The client sends arguments in an order of its own. */
+    private static void sortParameters(ObjectNode answer) {
+        for (var link : List.of("self", "first", "prev", "next", "last")) {
+            if (answer.has(link)) {
+                var parts = answer.get(link).asText().split("\\?", 2);
+                answer.put(
+                        link,
+                        parts[0] + "?"
+                                + Arrays.stream(parts[1].split("&")).sorted().collect(Collectors.joining("&")));
+            }
+        }
+    }
+
+    private static List<String> texts(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+    }
+
+    private static void collectSources(JsonNode node, TreeSet<String> ids) {
+        if (node.path("href").asText().contains("/v1/sources/")) {
+            ids.add(node.get("id").asText());
+        }
+        node.forEach(part -> collectSources(part, ids));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            find_digibank         | {"postalCode":"0000"}            | postalCode '0000'   | four digits
+            find_digibank         | {"lat":3.72,"lon":51.05}         | lat '3.72'          | swapped
+            find_digibank         | {"service":["nonsense"]}         | service 'nonsense'  | device-loan
+            find_digibank         | {"postalCode":9000,"radius":"x"} | radius 'x'          | 1 to 100000
+            find_digibank         | {"pageSize":101}                 | pageSize '101'      | 1 to 100
+            find_digibank         | {"first":3}                      | first '3'           | no such parameter
+            find_digibank         | {"q":{"a":1}, "page":[1,2]}      | page '1,2'          | one value
+            find_digibank         | {"lat":1e300,"lon":4}            | lat                 | at most 200 characters
+            guide                 | {}                               | postalCode          | origin is needed
+            partners_for_place    | {"place":"Aalst","postalCode":"9300"} | place          | one origin
+            voka_office_for_place | {"place":"Nergenshuizen"}        | place 'Nergenshuizen' | No place has this name
+            search                | {}                               | q:                  | missing
+            search                | {"q":"   "}                      | q                   | without a value
+            figures               | {"province":"brussel"}           | province 'brussel'  | antwerpen
+            """)
+    void whatIsWrongWithAnArgumentIsToldByTheTool(String tool, String arguments, String what, String allowed)
+            throws IOException {
+        var client = client();
+        var result = client.callTool(new McpSchema.CallToolRequest(tool, map(arguments)));
+        assertTrue(result.isError());
+        var text = ((McpSchema.TextContent) result.content().get(0)).text();
+        assertTrue(text.contains(what), text);
+        assertTrue(text.contains(allowed), text);
+        assertTrue(result.structuredContent().toString().contains("issues"));
+    }
+
+    @Test
+    void everyRecordIsAResource() throws IOException {
+        var client = client();
+        for (var template : client.listResourceTemplates().resourceTemplates()) {
+            var type = template.uriTemplate().replace("digicatalogue://", "").replace("/{id}", "");
+            var id = get("/v1/" + type).getString("items[0].id");
+            var read = read(client, "digicatalogue://" + type + "/" + id);
+            read.findParents("uri").forEach(record -> ((ObjectNode) record).remove("uri"));
+            ((ObjectNode) read).remove(List.of("revision", "publishedAt", "sources", "pages"));
+            assertEquals(
+                    JSON.readTree(answer("/v1/" + type + "/" + id).extract().asString()), read, type);
+        }
+        assertEquals(1, read(client, "digicatalogue://about").get("revision").asInt());
+        assertEquals(8, read(client, "digicatalogue://services").get("total").asInt());
+        var unknown = assertThrows(McpError.class, () -> read(client, "digicatalogue://partners/nobody"));
+        assertEquals(-32002, unknown.getJsonRpcError().code());
+        assertThrows(McpError.class, () -> read(client, "digicatalogue://nothing/x"));
+    }
+
+    private static JsonNode read(McpSyncClient client, String uri) throws IOException {
+        var contents =
+                client.readResource(new McpSchema.ReadResourceRequest(uri)).contents();
+        return JSON.readTree(((McpSchema.TextResourceContents) contents.get(0)).text());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {                                                                        | 400 | -32700
+            [{"jsonrpc":"2.0","id":1,"method":"ping"}]                               | 400 | -32600
+            "text"                                                                   | 400 | -32600
+            {"jsonrpc":"1.0","id":1,"method":"ping"}                                 | 400 | -32600
+            {"jsonrpc":"2.0","id":{},"method":"ping"}                                | 400 | -32600
+            {"jsonrpc":"2.0","id":1}                                                 | 400 | -32600
+            {"jsonrpc":"2.0","id":1,"method":{}}                                     | 400 | -32600
+            {"jsonrpc":"2.0","id":1,"method":"nonsense"}                             | 200 | -32601
+            {"jsonrpc":"2.0","id":1,"method":"prompts/list"}                         | 200 | -32601
+            {"jsonrpc":"2.0","id":1,"method":"resources/subscribe","params":{"uri":"digicatalogue://about"}} | 200 | -32601
+            {"jsonrpc":"2.0","id":1,"method":"q/close"}                              | 200 | -32601
+            {"jsonrpc":"2.0","id":1,"method":"initialize","params":{}}               | 200 | -32602
+            {"jsonrpc":"2.0","id":1,"method":"initialize","params":[]}               | 200 | -32602
+            {"jsonrpc":"2.0","id":1,"method":"tools/list","params":{"cursor":"x"}}   | 200 | -32602
+            {"jsonrpc":"2.0","id":1,"method":"tools/list","params":{"cursor":{}}}    | 200 | -32602
+            {"jsonrpc":"2.0","id":1,"method":"tools/call"}                           | 200 | -32602
+            {"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":7}}       | 200 | -32602
+            {"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"nonsense"}} | 200 | -32602
+            {"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"guide","arguments":[]}} | 200 | -32602
+            {"jsonrpc":"2.0","id":1,"method":"resources/read","params":{"uri":"%%"}} | 200 | -32002
+            {"jsonrpc":"2.0","id":1,"method":"resources/read","params":{}}           | 200 | -32602
+            {"jsonrpc":"2.0","id":1,"method":"logging/setLevel","params":{"level":"loud"}} | 200 | -32600
+            """)
+    void whatIsNoMessageIsAnErrorOfTheProtocol(String body, int status, int code) {
+        send(body).statusCode(status).body("error.code", equalTo(code)).header("Catalogue-Revision", equalTo("1"));
+        assertFalse(sessions.iterator().hasNext(), "a session is kept");
+    }
+
+    @Test
+    void nothingIsKeptOrPushed() {
+        send("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}").statusCode(202);
+        send("{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{}}").statusCode(202);
+        send("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"protocolVersion\":\"2025-11-25\","
+                        + "\"capabilities\":7,\"clientInfo\":{\"icons\":3}}}")
+                .statusCode(200)
+                .header("Mcp-Session-Id", nullValue())
+                .header("Cache-Control", equalTo("no-store"))
+                .body("result.protocolVersion", equalTo("2025-11-25"));
+        rest().get("/mcp").then().statusCode(405).header("Allow", equalTo("POST, OPTIONS"));
+        rest().delete("/mcp").then().statusCode(405);
+        for (var below : List.of("/mcp/sse", "/mcp/messages/x")) {
+            given().get(below).then().statusCode(404);
+        }
+        assertFalse(sessions.iterator().hasNext(), "a session is kept");
+    }
+
+    @Test
+    void httpTellsWhatIsWrongWithTheRequest() {
+        var ping = "{\"jsonrpc\":\"2.0\",\"id\":\"a\",\"method\":\"ping\"}";
+        rest().contentType("text/plain").body(ping).post("/mcp").then().statusCode(415);
+        rest().contentType("application/json")
+                .accept("text/html")
+                .body(ping)
+                .post("/mcp")
+                .then()
+                .statusCode(406);
+        rest().contentType("application/json")
+                .header("Mcp-Protocol-Version", "1999-01-01")
+                .body(ping)
+                .post("/mcp")
+                .then()
+                .statusCode(400)
+                .body("error.message", containsString("2025-11-25"));
+        rest().contentType("application/json")
+                .header("Origin", "nonsense")
+                .body(ping)
+                .post("/mcp")
+                .then()
+                .statusCode(403);
+        // A page of anybody may ask, as of the rest of the API; and so may who names a session of another instance.
+        rest().contentType("application/json")
+                .header("Origin", "https://assistant.example")
+                .header("Mcp-Session-Id", "of-another-instance")
+                .body(ping)
+                .post("/mcp")
+                .then()
+                .statusCode(200)
+                .header("Access-Control-Allow-Origin", equalTo("*"))
+                .body("id", equalTo("a"));
+    }
+
+    private static ValidatableResponse send(String body) {
+        return rest().contentType("application/json")
+                .accept("application/json, text/event-stream")
+                .body(body)
+                .post("/mcp")
+                .then();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(String json) throws IOException {
+        return JSON.readValue(json, Map.class);
+    }
+}
