@@ -71,6 +71,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
@@ -102,6 +103,7 @@ public final class Catalogue {
     private final Export export;
     private final WrittenFacts written = new WrittenFacts();
     private final Representations representations = new Representations();
+    private final Map<Class<?>, Object> derived = new ConcurrentHashMap<>();
 
     /** Builds the facts out of rows: references become whole in both directions, unknown points find their place. */
     public Catalogue(Revision revision, Tables tables, Changes changes) {
@@ -360,6 +362,15 @@ public final class Catalogue {
     /** The answers that were given of it. */
     public Representations representations() {
         return representations;
+    }
+
+    /**
+     * What somebody else derives from it, made once and gone with it. It is made while others who ask for the same wait.
+     *
+     * @param what is derived, of which there is one
+     */
+    public <T> T derived(Class<T> what, Function<Catalogue, T> making) {
+        return what.cast(derived.computeIfAbsent(what, first -> making.apply(this)));
     }
 
     /** The same as files. */

@@ -1,0 +1,143 @@
+package be.digicatalogue.ldes;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import be.digicatalogue.catalogue.Catalogue;
+import be.digicatalogue.change.Change;
+import be.digicatalogue.change.Published;
+import be.digicatalogue.fact.Fact;
+import be.digicatalogue.http.Digest;
+import be.digicatalogue.programme.Figure;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The versions that the stream has at one revision of the catalogue: of each record the one that the last revision that
+ * changed it brought about. They lie in pages by revision; a page is named by what it holds, so that it never changes, and
+ * one from which a version has gone is another page.
+ */
+final class EventStream {
+
+    /** A page of service points is then some 100 kB, compressed a tenth of that. */
+    private static final int PAGE = 250;
+
+    /**
+     * A version of a record.
+     *
+     * @param type the path segment under which records of its kind are served
+     * @param fact the record; {@code null} when the revision removed it
+     */
+    record Version(String type, String id, Object fact) {}
+
+    /** Some of the versions of one revision. */
+    record Page(String name, Published revision, List<Version> versions) {}
+
+    /** A record by its type and id; services and places are no facts. */
+    private record Key(String type, String id) {}
+
+    private final Map<String, Page> pages = new LinkedHashMap<>();
+
+    /** Takes some 20 microseconds for each record. */
+    EventStream(Catalogue catalogue) {
+        var versions = new Versions(catalogue);
+        var last = new HashMap<Key, Published>();
+        var removed = new HashMap<Key, Published>();
+        for (var revision : catalogue.changes().revisions()) {
+            for (var change : revision.changes()) {
+                var key = new Key(change.type().code(), change.id());
+                last.put(key, revision);
+                if (change.kind() == Change.Kind.REMOVED) {
+                    removed.put(key, revision);
+                } else {
+                    removed.remove(key);
+                }
+            }
+        }
+        var first = catalogue.changes().revisions().stream().findFirst().orElseThrow();
+        var byRevision = new TreeMap<Published, List<Version>>(Comparator.comparingLong(Published::revision));
+        for (var version : current(catalogue)) {
+            var changed = last.getOrDefault(new Key(version.type(), version.id()), first);
+            if (version.fact() instanceof Figure figure) {
+                // What it is about has a name, and a history, of its own.
+                var subject = last.getOrDefault(
+                        new Key(Change.Type.SUBJECTS.code(), figure.subject().id()), first);
+                changed = subject.revision() > changed.revision() ? subject : changed;
+            }
+            byRevision.computeIfAbsent(changed, none -> new ArrayList<>()).add(version);
+        }
+        removed.forEach((key, revision) -> {
+            if (!key.type().equals(Change.Type.SUBJECTS.code())) {
+                byRevision
+                        .computeIfAbsent(revision, none -> new ArrayList<>())
+                        .add(new Version(key.type(), key.id(), null));
+            }
+        });
+        byRevision.forEach((revision, its) -> {
+            its.sort(Comparator.comparing(Version::type).thenComparing(Version::id));
+            its.stream()
+                    .collect(groupingBy(version -> place(version, revision), TreeMap::new, toList()))
+                    .values()
+                    .forEach(some -> {
+                        var name = revision.revision() + "-" + digest(some, versions);
+                        pages.put(name, new Page(name, revision, some));
+                    });
+        });
+    }
+
+    /** On which page of a revision: always the same one, so that a version that goes takes none of the others with it. */
+    private static int place(Version version, Published revision) {
+        int pages = (revision.changes().size() + PAGE - 1) / PAGE;
+        return Math.floorMod((version.type() + "/" + version.id()).hashCode(), Math.max(1, pages));
+    }
+
+    private static String digest(List<Version> some, Versions versions) {
+        var content = new ByteArrayOutputStream();
+        some.forEach(version -> content.writeBytes(versions.bytes(version, "")));
+        return Digest.of(content.toByteArray());
+    }
+
+    /** All pages, oldest first. */
+    List<Page> pages() {
+        return List.copyOf(pages.values());
+    }
+
+    Optional<Page> page(String name) {
+        return Optional.ofNullable(pages.get(name));
+    }
+
+    private static List<Version> current(Catalogue catalogue) {
+        var all = new ArrayList<Version>();
+        for (var facts : List.of(
+                catalogue.provinces(),
+                catalogue.consortia(),
+                catalogue.partners(),
+                catalogue.chambers(),
+                catalogue.vokaOffices(),
+                catalogue.digibanks(),
+                catalogue.servicePoints(),
+                catalogue.municipalities(),
+                catalogue.programmes(),
+                catalogue.figures(),
+                catalogue.timeline(),
+                catalogue.sources())) {
+            for (Fact fact : facts.all()) {
+                all.add(new Version(fact.type(), fact.id(), fact));
+            }
+        }
+        catalogue.places().all().forEach(place -> all.add(new Version(Change.Type.PLACES.code(), place.id(), place)));
+        catalogue
+                .services()
+                .all()
+                .forEach(service -> all.add(
+                        new Version(Change.Type.SERVICES.code(), service.code().code(), service)));
+        return all;
+    }
+}

@@ -1,0 +1,167 @@
+package be.digicatalogue.ldes;
+
+import be.digicatalogue.http.Asked;
+import be.digicatalogue.http.Document;
+import be.digicatalogue.http.Problem;
+import be.digicatalogue.http.Refusal;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The Linked Data Event Stream (https://w3id.org/ldes/specification): at its root where the pages are, which is asked again
+ * and again, and the pages, which are fetched once. Laying them out takes long for a large catalogue, so it is done on
+ * threads that may wait.
+ */
+@Path("/ldes")
+@Produces(LdesResource.JSON_LD)
+@Blocking
+public class LdesResource {
+
+    static final String JSON_LD = "application/ld+json";
+
+    private static final MediaType TYPE = MediaType.valueOf(JSON_LD);
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+    private static final String TIME = "prov:generatedAtTime";
+    private static final String VERSION_OF = "dct:isVersionOf";
+
+    /** As often as answers grow old. */
+    private static final Duration POLLING = Duration.ofMinutes(1);
+
+    private static final String RETENTION =
+            "Of each record the newest version, and of each that was removed that it was."
+                    + " Earlier versions go with the revision that replaces them, and their page with them.";
+
+    private final Asked asked;
+
+    LdesResource(Asked asked) {
+        this.asked = asked;
+    }
+
+    @GET
+    public Document root() {
+        asked.question(parameters -> null);
+        var document = document();
+        document.put("dct:title", "Digi Catalogue").put("dct:description", RETENTION);
+        document.set("ldes:timestampPath", node(TIME));
+        document.set("ldes:versionOfPath", node(VERSION_OF));
+        document.set("ldes:versionDeletePath", node("rdf:type"));
+        document.set("ldes:versionDeleteObject", node("as:Delete"));
+        document.set("ldes:pollingInterval", value(POLLING.toString(), "xsd:duration"));
+        var view = document.putObject("tree:view")
+                .put("@id", asked.base() + "/ldes")
+                .put("@type", "tree:Node");
+        var retention = view.putObject("ldes:retentionPolicy");
+        retention.putArray("@type").add("ldes:RetentionPolicy").add("ldes:LatestVersionSubset");
+        retention.put("ldes:versionAmount", 1);
+        var relations = view.putArray("tree:relation");
+        var pages = stream().pages();
+        for (var page : pages) {
+            relations.add(relation(
+                    "tree:GreaterThanOrEqualToRelation", page, page.revision().publishedAt()));
+            pages.stream()
+                    .filter(later ->
+                            later.revision().revision() > page.revision().revision())
+                    .findFirst()
+                    .ifPresent(later -> relations.add(relation(
+                            "tree:LessThanRelation", page, later.revision().publishedAt())));
+        }
+        return Document.of(Versions.bytes(document), TYPE);
+    }
+
+    @GET
+    @Path("{page}")
+    public Response page(@PathParam("page") String name, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String known) {
+        asked.question(parameters -> null);
+        var page = stream()
+                .page(name)
+                .orElseThrow(
+                        () -> new Refusal(Problem.notFound("There is no such page, or not any more: a version on it has"
+                                + " been replaced. The pages that there are are listed at " + asked.base()
+                                + "/ldes.")));
+        var tag = "W/\"" + name + "\"";
+        var answer = known != null && known.contains('"' + name + '"')
+                ? Response.notModified()
+                : Response.ok(Versions.bytes(content(page)), TYPE);
+        return answer.header(HttpHeaders.ETAG, tag)
+                .header(HttpHeaders.CACHE_CONTROL, FOR_EVER)
+                .header(HttpHeaders.VARY, "Accept, Accept-Encoding")
+                .build();
+    }
+
+    private ObjectNode content(EventStream.Page page) {
+        var base = asked.base();
+        var document = document();
+        document.putObject("tree:view")
+                .put("@id", base + "/ldes/" + page.name())
+                .put("@type", "tree:Node")
+                .put("ldes:immutable", true);
+        var members = document.putArray("tree:member");
+        var versions = new Versions(asked.catalogue());
+        for (var version : page.versions()) {
+            var object = base + "/id/" + version.type() + "/" + version.id();
+            var member = members.addObject()
+                    .put("@id", object + "#revision-" + page.revision().revision());
+            member.put(
+                    "@type",
+                    version.fact() == null
+                            ? "as:Delete"
+                            : version.fact().getClass().getSimpleName());
+            member.set(VERSION_OF, node(object));
+            member.set(TIME, value(page.revision().publishedAt().toString(), "xsd:dateTime"));
+            if (version.fact() != null) {
+                member.setAll(versions.tree(version, base));
+            }
+        }
+        return document;
+    }
+
+    private EventStream stream() {
+        var catalogue = asked.catalogue();
+        if (catalogue.changes().revisions().isEmpty()) {
+            throw new Refusal(Problem.serviceUnavailable(
+                    "The history has not been read yet, because the database is away. Try again in a moment."));
+        }
+        return catalogue.derived(EventStream.class, EventStream::new);
+    }
+
+    private ObjectNode document() {
+        var document = JsonNodeFactory.instance.objectNode();
+        var context = document.putArray("@context").add(asked.base() + "/context/v1.jsonld");
+        context.addObject()
+                .put("as", "https://www.w3.org/ns/activitystreams#")
+                .put("dct", "http://purl.org/dc/terms/")
+                .put("ldes", "https://w3id.org/ldes#")
+                .put("prov", "http://www.w3.org/ns/prov#")
+                .put("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#")
+                .put("tree", "https://w3id.org/tree#")
+                .put("xsd", "http://www.w3.org/2001/XMLSchema#");
+        return document.put("@id", asked.base() + "/ldes#stream").put("@type", "ldes:EventStream");
+    }
+
+    private ObjectNode relation(String type, EventStream.Page page, Instant moment) {
+        var relation = JsonNodeFactory.instance.objectNode().put("@type", type);
+        relation.set("tree:path", node(TIME));
+        relation.set("tree:value", value(moment.toString(), "xsd:dateTime"));
+        relation.set("tree:node", node(asked.base() + "/ldes/" + page.name()));
+        return relation;
+    }
+
+    private static ObjectNode node(String id) {
+        return JsonNodeFactory.instance.objectNode().put("@id", id);
+    }
+
+    private static ObjectNode value(String value, String type) {
+        return JsonNodeFactory.instance.objectNode().put("@value", value).put("@type", type);
+    }
+}

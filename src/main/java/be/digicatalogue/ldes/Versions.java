@@ -1,0 +1,159 @@
+package be.digicatalogue.ldes;
+
+import be.digicatalogue.catalogue.Catalogue;
+import be.digicatalogue.digibank.Digibank;
+import be.digicatalogue.digibank.ServicePoint;
+import be.digicatalogue.fact.Link;
+import be.digicatalogue.fact.Reference;
+import be.digicatalogue.fact.Text;
+import be.digicatalogue.geo.Location;
+import be.digicatalogue.hours.HoursAt;
+import be.digicatalogue.organisation.Chamber;
+import be.digicatalogue.organisation.Partner;
+import be.digicatalogue.place.Address;
+import be.digicatalogue.voka.VokaOffice;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Records as JSON-LD: each with what is said of itself. What follows from other records (the points of a digibank), from the
+ * clock (whether a point is open) or from what stands beside it (hours in words) is not part of a version, or it would
+ * change without the record having changed.
+ */
+final class Versions {
+
+    private static final String IDS = "ids";
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .addModule(new SimpleModule()
+                    .addSerializer(Text.class, new TextSerializer())
+                    .addSerializer(Reference.class, new ReferenceSerializer())
+                    .addSerializer(Link.class, new NothingSerializer<>())
+                    .addSerializer(HoursAt.class, new NothingSerializer<>()))
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
+            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .build();
+
+    private static final List<String> FOLLOWS = List.of("links", "names", "labels", "opening", "openingHoursText");
+
+    private static final Map<String, Set<String>> FOLLOWS_FROM_OTHERS = Map.of(
+            Partner.TYPE,
+            Set.of("provinces", "consortia"),
+            Chamber.TYPE,
+            Set.of("provinces", "leads", "vokaOffices"),
+            Digibank.TYPE,
+            Set.of("servicePoints"),
+            ServicePoint.TYPE,
+            Set.of("province"),
+            VokaOffice.TYPE,
+            Set.of("province"),
+            "places",
+            Set.of("province"));
+
+    private final Catalogue catalogue;
+
+    Versions(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /** @param base scheme and host that addresses begin with */
+    byte[] bytes(EventStream.Version version, String base) {
+        return version.fact() == null
+                ? (version.type() + "/" + version.id()).getBytes(StandardCharsets.UTF_8)
+                : bytes(tree(version, base));
+    }
+
+    static byte[] bytes(Object tree) {
+        try {
+            return JSON.writeValueAsBytes(tree);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("cannot write a version", impossible);
+        }
+    }
+
+    /** A record as it is in this version. */
+    ObjectNode tree(EventStream.Version version, String base) {
+        try {
+            var tree = (ObjectNode) JSON.readTree(
+                    JSON.writer().withAttribute(IDS, base + "/id/").writeValueAsBytes(version.fact()));
+            tree.remove(FOLLOWS);
+            tree.remove(FOLLOWS_FROM_OTHERS.getOrDefault(version.type(), Set.of()));
+            if (version.fact() instanceof Digibank digibank
+                    && !digibank.municipalities().isEmpty()) {
+                tree.remove("provinces");
+            }
+            if (version.fact() instanceof ServicePoint point && isAround(point.location(), point.address())
+                    || version.fact() instanceof VokaOffice office && isAround(office.location(), office.address())) {
+                tree.remove("location");
+            }
+            return tree;
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("cannot write a version", impossible);
+        }
+    }
+
+    /** Whether a point is that of its postal code, for want of a better one. */
+    private boolean isAround(Location location, Address address) {
+        return address.municipality() != null
+                && catalogue
+                        .places()
+                        .around(address.postalCode(), address.municipality().id())
+                        .equals(location);
+    }
+
+    /** In each language that has it; a name that is the same in all of them stands alone. */
+    private static final class TextSerializer extends JsonSerializer<Text> {
+        @Override
+        public void serialize(Text text, JsonGenerator json, SerializerProvider provider) throws IOException {
+            if (Stream.of(text.fr(), text.de(), text.en())
+                    .allMatch(other -> other != null && other.equals(text.nl()))) {
+                json.writeString(text.nl());
+                return;
+            }
+            json.writeStartArray();
+            for (var each : text.all().entrySet()) {
+                json.writeStartObject();
+                json.writeStringField("@language", each.getKey());
+                json.writeStringField("@value", each.getValue());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
+    }
+
+    private static final class ReferenceSerializer extends JsonSerializer<Reference> {
+        @Override
+        public void serialize(Reference reference, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeStartObject();
+            json.writeStringField("@id", provider.getAttribute(IDS) + reference.type() + "/" + reference.id());
+            json.writeStringField("id", reference.id());
+            json.writeEndObject();
+        }
+    }
+
+    /** What is left out anyway. */
+    private static final class NothingSerializer<T> extends JsonSerializer<T> {
+        @Override
+        public void serialize(T value, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeNull();
+        }
+    }
+}
