@@ -52,8 +52,8 @@ public class Documents implements PreparsedDocumentProvider {
             .<String, Prepared>weigher((text, document) -> OVERHEAD_CHARACTERS + text.length())
             .build();
 
-    Documents(GraphQLSchema schema) {
-        this.schema = schema;
+    Documents(Federated federated) {
+        schema = federated.schema();
     }
 
     /**

@@ -14,7 +14,6 @@ import graphql.GraphQL;
 import graphql.GraphQLError;
 import graphql.execution.ExecutionId;
 import graphql.language.OperationDefinition.Operation;
-import graphql.schema.GraphQLSchema;
 import io.quarkus.arc.Arc;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.buffer.Buffer;
@@ -62,7 +61,7 @@ public class GraphEndpoint {
     private final GraphQL graph;
 
     GraphEndpoint(
-            GraphQLSchema schema,
+            Federated federated,
             Documents documents,
             TrustedDocuments trusted,
             PersistedQueries persisted,
@@ -73,7 +72,7 @@ public class GraphEndpoint {
         this.persisted = persisted;
         this.asked = asked;
         this.current = current;
-        graph = GraphQL.newGraphQL(schema)
+        graph = GraphQL.newGraphQL(federated.schema())
                 .defaultDataFetcherExceptionHandler(HouseRules.FAULTS)
                 .preparsedDocumentProvider(documents)
                 .instrumentation(new AnswerSize())

@@ -27,7 +27,8 @@ public class HouseRules implements EventingService {
 
     @Override
     public GraphQL.Builder beforeGraphQLBuild(GraphQL.Builder builder) {
-        return builder.defaultDataFetcherExceptionHandler(FAULTS)
+        return builder.schema(Arc.container().instance(Federated.class).get().schema())
+                .defaultDataFetcherExceptionHandler(FAULTS)
                 .preparsedDocumentProvider(
                         Arc.container().instance(Documents.class).get())
                 .instrumentation(new ChainedInstrumentation(List.of(new AnswerSize(), new Operations())));

@@ -1,0 +1,171 @@
+package be.digicatalogue.graph;
+
+import be.digicatalogue.fact.Reference;
+import be.digicatalogue.http.Asked;
+import be.digicatalogue.question.BadQuestion;
+import be.digicatalogue.question.Issue;
+import be.digicatalogue.question.Page;
+import com.apollographql.federation.graphqljava.Federation;
+import com.apollographql.federation.graphqljava.FederationDirectives;
+import com.apollographql.federation.graphqljava.printer.ServiceSDLPrinter;
+import graphql.TypeResolutionEnvironment;
+import graphql.schema.DataFetcher;
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.FieldCoordinates;
+import graphql.schema.GraphQLArgument;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLSchemaElement;
+import graphql.schema.GraphQLTypeVisitorStub;
+import graphql.schema.SchemaTransformer;
+import graphql.util.TraversalControl;
+import graphql.util.TraverserContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The schema as a part of a larger graph (https://www.apollographql.com/docs/graphos/schema-design/federated-schemas/reference/subgraph-spec):
+ * records are entities, known to others by their id, so that a partner's router can add to them and come back for the rest.
+ */
+@ApplicationScoped
+class Federated {
+
+    /** What records are called in the graph, and the path segment under which they are served. */
+    private static final Map<String, String> ENTITIES = Map.ofEntries(
+            Map.entry("Province", "provinces"),
+            Map.entry("Consortium", "consortia"),
+            Map.entry("Partner", "partners"),
+            Map.entry("Chamber", "chambers"),
+            Map.entry("VokaOffice", "voka-offices"),
+            Map.entry("Digibank", "digibanks"),
+            Map.entry("ServicePoint", "service-points"),
+            Map.entry("Municipality", "municipalities"),
+            Map.entry("Programme", "programmes"),
+            Map.entry("Figure", "figures"),
+            Map.entry("TimelineEvent", "timeline"),
+            Map.entry("Source", "sources"));
+
+    private static final String ID = "id";
+    private static final String ARGUMENT = "representations";
+
+    /** Other graphs page as Relay has it as well, with a type of the same name. */
+    private static final String PAGE_INFO = "type PageInfo ";
+
+    private static final String LINK = "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.3\","
+            + " import: [\"@key\", \"@shareable\"])\n\n";
+
+    private final Asked asked;
+    private final GraphQLSchema schema;
+
+    Federated(GraphQLSchema alone, Asked asked) {
+        this.asked = asked;
+        var keyed = SchemaTransformer.transformSchema(
+                alone.transform(schema -> schema.additionalDirective(FederationDirectives.key)), new Keys());
+        var sdl =
+                LINK + ServiceSDLPrinter.generateServiceSDL(keyed, false).replace(PAGE_INFO, PAGE_INFO + "@shareable ");
+        DataFetcher<String> telling = environment -> sdl;
+        var federated = Federation.transform(keyed)
+                .fetchEntities(this::entities)
+                .resolveEntityType(Federated::type)
+                .build();
+        schema = federated.transform(whole -> whole.codeRegistry(federated
+                .getCodeRegistry()
+                .transform(code -> code.dataFetcher(FieldCoordinates.coordinates("_Service", "sdl"), telling))));
+    }
+
+    /** The schema with what a router asks for. */
+    GraphQLSchema schema() {
+        return schema;
+    }
+
+    /** The records that are meant, in their order; {@code null} where there is none. */
+    private List<Object> entities(DataFetchingEnvironment environment) {
+        List<Map<String, Object>> representations = environment.getArgument(ARGUMENT);
+        if (representations.size() > Page.LARGEST) {
+            throw refusal(representations.size(), "Allowed: at most " + Page.LARGEST + " representations.");
+        }
+        var found = new ArrayList<Object>();
+        for (Object representation : representations) {
+            found.add(entity(representation));
+        }
+        return found;
+    }
+
+    private Object entity(Object representation) {
+        if (!(representation instanceof Map<?, ?> properties)
+                || !(properties.get("__typename") instanceof String type)
+                || !ENTITIES.containsKey(type)) {
+            throw refusal(
+                    representation,
+                    "Allowed: __typename as one of "
+                            + String.join(
+                                    ", ", ENTITIES.keySet().stream().sorted().toList()) + ".");
+        }
+        if (!(properties.get(ID) instanceof String id)) {
+            throw refusal(representation, "Allowed: id as a text, beside __typename.");
+        }
+        return asked.catalogue().find(new Reference(ENTITIES.get(type), id)).orElse(null);
+    }
+
+    private static BadQuestion refusal(Object sent, String allowed) {
+        return new BadQuestion(List.of(Issue.invalid("argument", ARGUMENT, String.valueOf(sent), allowed)));
+    }
+
+    private static GraphQLObjectType type(TypeResolutionEnvironment environment) {
+        return environment
+                .getSchema()
+                .getObjectType(environment.getObject().getClass().getSimpleName());
+    }
+
+    /** Says of each entity what it is known by. */
+    private static final class Keys extends GraphQLTypeVisitorStub {
+        @Override
+        public TraversalControl visitGraphQLObjectType(
+                GraphQLObjectType type, TraverserContext<GraphQLSchemaElement> context) {
+            return ENTITIES.containsKey(type.getName())
+                    ? changeNode(
+                            context,
+                            type.transform(keyed -> keyed.withAppliedDirective(
+                                    FederationDirectives.key(ID).toAppliedDirective())))
+                    : TraversalControl.CONTINUE;
+        }
+    }
+
+    /** Says of what the library adds what it is, as of everything else in the schema. */
+    private static final class Descriptions extends GraphQLTypeVisitorStub {
+
+        private static final Map<String, String> OF = Map.of(
+                "_service", "The schema as a part of a larger graph.",
+                "_entities", "The records that are meant, in their order; null where there is none.",
+                "representations", "Each with its __typename and id, 1 to 100.",
+                "_Service", "The schema as a part of a larger graph.",
+                "sdl", "Its source text, with the keys by which records are known.");
+
+        @Override
+        public TraversalControl visitGraphQLFieldDefinition(
+                GraphQLFieldDefinition field, TraverserContext<GraphQLSchemaElement> context) {
+            return OF.containsKey(field.getName())
+                    ? changeNode(context, field.transform(told -> told.description(OF.get(field.getName()))))
+                    : TraversalControl.CONTINUE;
+        }
+
+        @Override
+        public TraversalControl visitGraphQLArgument(
+                GraphQLArgument argument, TraverserContext<GraphQLSchemaElement> context) {
+            return OF.containsKey(argument.getName())
+                    ? changeNode(context, argument.transform(told -> told.description(OF.get(argument.getName()))))
+                    : TraversalControl.CONTINUE;
+        }
+
+        @Override
+        public TraversalControl visitGraphQLObjectType(
+                GraphQLObjectType type, TraverserContext<GraphQLSchemaElement> context) {
+            return OF.containsKey(type.getName())
+                    ? changeNode(context, type.transform(told -> told.description(OF.get(type.getName()))))
+                    : TraversalControl.CONTINUE;
+        }
+    }
+}
