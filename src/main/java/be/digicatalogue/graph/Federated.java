@@ -74,7 +74,8 @@ class Federated {
         schema = SchemaTransformer.transformSchema(
                 federated.transform(whole -> whole.codeRegistry(federated
                         .getCodeRegistry()
-                        .transform(code -> code.dataFetcher(FieldCoordinates.coordinates("_Service", "sdl"), telling)))),
+                        .transform(
+                                code -> code.dataFetcher(FieldCoordinates.coordinates("_Service", "sdl"), telling)))),
                 new Descriptions());
     }
 

@@ -80,7 +80,9 @@ class JourneyBrowserTest extends Browser {
         visit("/digihubs");
         type("#postcode", "3500", Keys.ENTER);
         assertTrue(browser.getCurrentUrl().startsWith(service() + "/digihubs/limburg"), browser::getCurrentUrl);
-        assertEquals("Voka - KvK Limburg, Huis van de Limburgse Ondernemer", find(".office.first h3").getText());
+        assertEquals(
+                "Voka - KvK Limburg, Huis van de Limburgse Ondernemer",
+                find(".office.first h3").getText());
         // No source gives a number of this office; then it says so and leads to the website.
         assertTrue(find(".office.first .taps a[href^=http], .office.first .taps a[href^=tel]")
                 .isDisplayed());

@@ -20,11 +20,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +36,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RepeatedAnswersTest extends ApiTest {
 
     private static final Pattern AGES = Pattern.compile("[0-9]+");
-
 
     private static final AtomicInteger NEW = new AtomicInteger();
 
@@ -129,10 +128,14 @@ class RepeatedAnswersTest extends ApiTest {
         var headers = headers(after);
         headers.remove("etag");
         // Ages that end when a place opens differ by the seconds between the two answers.
-        headers.replace("cache-control", List.of(AGES.matcher(headers.get("cache-control").get(0)).replaceAll("age")));
+        headers.replace(
+                "cache-control",
+                List.of(AGES.matcher(headers.get("cache-control").get(0)).replaceAll("age")));
         var others = headers(expected);
         others.remove("etag");
-        others.replace("cache-control", List.of(AGES.matcher(others.get("cache-control").get(0)).replaceAll("age")));
+        others.replace(
+                "cache-control",
+                List.of(AGES.matcher(others.get("cache-control").get(0)).replaceAll("age")));
         assertEquals(others, headers);
     }
 

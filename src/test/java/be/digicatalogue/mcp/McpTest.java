@@ -127,7 +127,7 @@ class McpTest extends ApiTest {
             figures               | {"metric":"efro-subsidy","page":1}         | figures?metric=efro-subsidy&page=1
             """)
     void aToolGivesTheFactsOfRestAndWhatIsNeededToCiteThem(String tool, String arguments, String address)
-            throws IOException {
+            throws IOException, InterruptedException {
         var client = client();
         var result = client.callTool(new McpSchema.CallToolRequest(tool, map(arguments)));
         assertFalse(result.isError(), result.toString());
