@@ -71,9 +71,11 @@ class Federated {
                 .fetchEntities(this::entities)
                 .resolveEntityType(Federated::type)
                 .build();
-        schema = federated.transform(whole -> whole.codeRegistry(federated
-                .getCodeRegistry()
-                .transform(code -> code.dataFetcher(FieldCoordinates.coordinates("_Service", "sdl"), telling))));
+        schema = SchemaTransformer.transformSchema(federated, new Descriptions())
+                .transform(whole -> whole.codeRegistry(federated
+                        .getCodeRegistry()
+                        .transform(
+                                code -> code.dataFetcher(FieldCoordinates.coordinates("_Service", "sdl"), telling))));
     }
 
     /** The schema with what a router asks for. */
