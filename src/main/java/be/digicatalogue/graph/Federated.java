@@ -71,12 +71,11 @@ class Federated {
                 .fetchEntities(this::entities)
                 .resolveEntityType(Federated::type)
                 .build();
-        schema = SchemaTransformer.transformSchema(
-                federated.transform(whole -> whole.codeRegistry(federated
+        schema = SchemaTransformer.transformSchema(federated, new Descriptions())
+                .transform(whole -> whole.codeRegistry(federated
                         .getCodeRegistry()
                         .transform(
-                                code -> code.dataFetcher(FieldCoordinates.coordinates("_Service", "sdl"), telling)))),
-                new Descriptions());
+                                code -> code.dataFetcher(FieldCoordinates.coordinates("_Service", "sdl"), telling))));
     }
 
     /** The schema with what a router asks for. */
