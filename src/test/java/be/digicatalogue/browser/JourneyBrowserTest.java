@@ -104,7 +104,8 @@ class JourneyBrowserTest extends Browser {
         type("#postcode", "8500", Keys.ENTER);
         assertTrue(find(".office.first h3").isDisplayed());
         visit("/cijfers");
-        assertTrue(find("main table").isDisplayed());
+        find("main details summary").click();
+        assertTrue(find("main details table").isDisplayed());
         assertTrue(find("main svg").isDisplayed());
     }
 }
