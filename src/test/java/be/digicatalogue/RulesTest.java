@@ -65,7 +65,6 @@ class RulesTest {
                         "be.digicatalogue.linked",
                         "be.digicatalogue.graph",
                         "be.digicatalogue.ogc",
-                        "be.digicatalogue.hsds",
                         "be.digicatalogue.ldes",
                         "be.digicatalogue.mcp",
                         "be.digicatalogue.page",

@@ -8,12 +8,11 @@ import be.digicatalogue.fact.Text;
 import be.digicatalogue.geo.Location;
 import be.digicatalogue.hours.OpeningState;
 import be.digicatalogue.http.Asked;
-import be.digicatalogue.http.Rendered;
+import be.digicatalogue.http.Representation;
 import be.digicatalogue.place.Address;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.MediaType;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,8 +21,8 @@ import java.util.stream.Stream;
 @Path("/export")
 public class ExportResource {
 
-    private static final MediaType VCARD = new MediaType("text", "vcard", "utf-8");
-    private static final MediaType CALENDAR = new MediaType("text", "calendar", "utf-8");
+    private static final String VCARD = "text/vcard;charset=utf-8";
+    private static final String CALENDAR = "text/calendar;charset=utf-8";
 
     /** As far as a calendar tells when a place is open. Whoever subscribes to it sees it move on from day to day. */
     private static final int WEEKS = 8;
@@ -42,7 +41,7 @@ public class ExportResource {
 
     @GET
     @Path("voka-offices/{id}.vcf")
-    public Rendered vokaOffice(@PathParam("id") String id) {
+    public Representation vokaOffice(@PathParam("id") String id) {
         var office = asked.one(asked.catalogue().vokaOffices(), id);
         return contact(
                 office,
@@ -57,7 +56,7 @@ public class ExportResource {
 
     @GET
     @Path("chambers/{id}.vcf")
-    public Rendered chamber(@PathParam("id") String id) {
+    public Representation chamber(@PathParam("id") String id) {
         var chamber = asked.one(asked.catalogue().chambers(), id);
         return contact(
                 chamber,
@@ -72,7 +71,7 @@ public class ExportResource {
 
     @GET
     @Path("service-points/{id}.vcf")
-    public Rendered servicePoint(@PathParam("id") String id) {
+    public Representation servicePoint(@PathParam("id") String id) {
         var point = asked.one(asked.catalogue().servicePoints(), id);
         return contact(
                 point,
@@ -89,7 +88,7 @@ public class ExportResource {
 
     @GET
     @Path("service-points/{id}.ics")
-    public Rendered openingHours(@PathParam("id") String id) {
+    public Representation openingHours(@PathParam("id") String id) {
         var point = asked.one(asked.catalogue().servicePoints(), id);
         var hours = point.opening().hours();
         var today = asked.today().atStartOfDay(Asked.BELGIUM);
@@ -106,7 +105,7 @@ public class ExportResource {
                 point.location(),
                 asked.view().href(point.reference()),
                 asked.catalogue().revision().publishedAt());
-        return new Rendered(
+        return asked.finished(
                 calendar.ics(
                         hours.openBetween(
                                 today.toInstant(), today.plusWeeks(WEEKS).toInstant()),
@@ -114,7 +113,7 @@ public class ExportResource {
                 CALENDAR);
     }
 
-    private Rendered contact(
+    private Representation contact(
             Fact fact,
             Reference belongsTo,
             Address address,
@@ -135,7 +134,7 @@ public class ExportResource {
                 Stream.of(notes).filter(note -> note != null && !note.isEmpty()).toList(),
                 asked.view().href(fact.reference()),
                 asked.catalogue().revision().publishedAt());
-        return new Rendered(contact.vcard(), VCARD);
+        return asked.finished(contact.vcard(), VCARD);
     }
 
     /** What one gets help with. */

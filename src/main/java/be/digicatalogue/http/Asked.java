@@ -177,7 +177,7 @@ public class Asked {
     }
 
     /** The finished answer to this request, with what it came to depend on. */
-    Representation finished(byte[] body, String type) {
+    public Representation finished(byte[] body, String type) {
         return finished(body, type, Map.of());
     }
 

@@ -37,23 +37,12 @@ public class Finishing implements ContainerResponseFilter {
                     true,
                     Map.of());
             // What has headers of its own is not given again from memory.
-            if (document.fresh() == null
-                    && !response.getHeaders().containsKey(HttpHeaders.CONTENT_DISPOSITION)
+            if (!response.getHeaders().containsKey(HttpHeaders.CONTENT_DISPOSITION)
                     && !response.getHeaders().containsKey(HttpHeaders.CACHE_CONTROL)) {
                 asked.keep(answer);
             }
             finish(answer, request, response);
-            if (document.fresh() != null) {
-                response.getHeaders()
-                        .putSingle(
-                                HttpHeaders.CACHE_CONTROL,
-                                "public, max-age=" + document.fresh().toSeconds());
-            }
         } else if (response.getEntity() instanceof Representation answer) {
-            asked.keep(answer);
-            finish(answer, request, response);
-        } else if (response.getEntity() instanceof Rendered rendered) {
-            var answer = asked.finished(rendered.content(), rendered.type().toString());
             asked.keep(answer);
             finish(answer, request, response);
         } else if (asked.isForCurators()) {

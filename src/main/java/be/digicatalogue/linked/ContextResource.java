@@ -5,18 +5,19 @@ import be.digicatalogue.http.Document;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 
 /** The context of the JSON-LD answers, which is also the vocabulary of the terms that no other vocabulary has. */
 @Path("/context")
 public class ContextResource {
 
     /** Terms are only ever added within a version. */
-    private static final Duration FRESH = Duration.ofDays(7);
+    private static final String FOR_A_WEEK = "public, max-age=604800";
 
     private static final MediaType TYPE = MediaType.valueOf(JsonLd.MEDIA_TYPE);
     private static final String CONTEXT = read();
@@ -30,10 +31,12 @@ public class ContextResource {
     @GET
     @Path("v1.jsonld")
     @Produces({JsonLd.MEDIA_TYPE, MediaType.APPLICATION_JSON})
-    public Document context() {
+    public Response context() {
         asked.question(parameters -> null);
         var content = CONTEXT.replace("{base}", asked.base()).getBytes(StandardCharsets.UTF_8);
-        return Document.of(content, TYPE).keptFor(FRESH);
+        return Response.ok(Document.of(content, TYPE))
+                .header(HttpHeaders.CACHE_CONTROL, FOR_A_WEEK)
+                .build();
     }
 
     private static String read() {

@@ -37,8 +37,8 @@ public class Pages implements HtmlPages {
 
     /** Addresses for programs, which get problems in JSON whatever they accept. */
     private static final Set<String> FOR_PROGRAMS = Set.of(
-            "v1", "admin", "q", "openapi", "health", "graphql", "context", "dcat", "export", "hsds", "id", "ldes",
-            "mcp", "ogc");
+            "v1", "admin", "q", "openapi", "health", "graphql", "context", "dcat", "export", "id", "ldes", "mcp",
+            "ogc");
 
     private final List<Page> pages;
     private final EveryAnswer answers;
