@@ -1,15 +1,14 @@
 package be.digicatalogue.http;
 
-/** How the face of a standard tells errors, where the standard has a form of its own for them. */
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+
+/** How errors are told where problem+json is not what fits: pages for people, and what the standard of a face asks for. */
 public interface ErrorForm {
 
-    /** The path of the face; it holds there and for everything below. */
-    String root();
+    /** A problem as it is sent. */
+    record Told(byte[] body, String mediaType) {}
 
-    /** A problem in this form, to be written as JSON. */
-    Object tell(Problem problem);
-
-    default boolean holdsAt(String path) {
-        return path.startsWith(root()) && (path.length() == root().length() || path.charAt(root().length()) == '/');
-    }
+    /** A problem in this form; empty for a request that gets another one. */
+    Optional<Told> tell(Problem problem, RoutingContext request);
 }

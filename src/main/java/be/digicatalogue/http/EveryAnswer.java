@@ -89,7 +89,7 @@ public class EveryAnswer {
     private final SecurityHeaders security;
     private final long longestUpload;
     private final Routes routes;
-    private final HtmlPages pages;
+    private final ErrorForms forms;
 
     /** @param catalogue {@code null} until one has been read */
     private record Standing(Catalogue catalogue, Head ofData) {}
@@ -102,13 +102,13 @@ public class EveryAnswer {
             SecurityHeaders security,
             @ConfigProperty(name = "catalogue.admin.max-upload") MemorySize longestUpload,
             Routes routes,
-            HtmlPages pages) {
+            ErrorForms forms) {
         this.current = current;
         this.address = address;
         this.security = security;
         this.longestUpload = longestUpload.asLongValue();
         this.routes = routes;
-        this.pages = pages;
+        this.forms = forms;
     }
 
     void register(@Observes Filters filters) {
@@ -228,7 +228,7 @@ public class EveryAnswer {
         if (asked == null) {
             request.next();
         } else if (!REVISION.matcher(asked).matches()) {
-            end(
+            tell(
                     request,
                     Problem.badRequest(List.of(
                             Issue.header(AT_LEAST, asked, "Allowed: the number of a revision, for instance 12."))));
@@ -250,7 +250,7 @@ public class EveryAnswer {
                             late -> {
                                 request.request().resume();
                                 request.response().putHeader("Retry-After", "1");
-                                end(
+                                tell(
                                         request,
                                         Problem.serviceUnavailable("This instance has not read revision " + asked
                                                 + " of the catalogue yet. Try again in a moment."));
@@ -434,31 +434,24 @@ public class EveryAnswer {
         tell(request, problem);
     }
 
-    /** Ends a request with a problem, as a page for who asks for pages. */
-    private void tell(RoutingContext request, Problem problem) {
-        var page = pages.telling(problem, request);
-        if (page.isEmpty()) {
-            end(request, problem);
-            return;
-        }
-        request.request().resume();
-        security.ofPages().setIn(request.response().headers());
-        request.response()
-                .setStatusCode(problem.status())
-                .putHeader("Content-Type", Problem.PAGE_MEDIA_TYPE)
-                .putHeader("Cache-Control", problem.cacheControl())
-                .putHeader("Vary", "Accept, Accept-Encoding")
-                .end(Buffer.buffer(page.get()));
+    /** Ends a request with a problem before any face has seen it, in the form that fits it. */
+    public void tell(RoutingContext request, Problem problem) {
+        end(request, problem, forms.told(problem, request));
     }
 
-    /** Ends a request with a problem before any face has seen it, whatever was asked for. */
+    /** The same at an address for programs, which get problem+json whatever they accept. */
     public static void end(RoutingContext request, Problem problem) {
+        end(request, problem, new ErrorForm.Told(Json.write(problem), Problem.MEDIA_TYPE));
+    }
+
+    private static void end(RoutingContext request, Problem problem, ErrorForm.Told told) {
         // Of a body nothing is wanted any more; the next request behind it is.
         request.request().resume();
         request.response()
                 .setStatusCode(problem.status())
-                .putHeader("Content-Type", Problem.MEDIA_TYPE)
+                .putHeader("Content-Type", told.mediaType())
                 .putHeader("Cache-Control", problem.cacheControl())
-                .end(Buffer.buffer(Json.write(problem)));
+                .putHeader("Vary", Problem.VARY)
+                .end(Buffer.buffer(told.body()));
     }
 }

@@ -2,8 +2,6 @@ package be.digicatalogue.http;
 
 import be.digicatalogue.question.BadQuestion;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
@@ -11,7 +9,6 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -29,14 +26,10 @@ public class Faults {
     Contract contract;
 
     @Inject
-    @Any
-    Instance<ErrorForm> forms;
+    ErrorForms forms;
 
     @Inject
-    HtmlPages pages;
-
-    @Inject
-    SecurityHeaders security;
+    RoutingContext http;
 
     private static final Logger LOG = Logger.getLogger(Faults.class);
 
@@ -57,16 +50,10 @@ public class Faults {
 
     /** What is not there, and what is but not for this method: where two resources share a path the router mixes them up. */
     @ServerExceptionMapper
-    Response map(NotFoundException unknown, UriInfo address, Request request, RoutingContext http) {
-        var problem = Problem.nothingAt(address.getPath());
-        var page = pages.telling(problem, http);
-        if (page.isPresent()) {
-            security.ofPages().setIn(http.response().headers());
-            return response(problem, page.get(), Problem.PAGE_MEDIA_TYPE).build();
-        }
+    Response map(NotFoundException unknown, UriInfo address, Request request) {
         return contract.knows(address.getPath()) && !contract.takes(address.getPath(), request.getMethod())
                 ? notAllowed(address.getPath())
-                : response(problem).build();
+                : response(Problem.nothingAt(address.getPath())).build();
     }
 
     @ServerExceptionMapper
@@ -82,8 +69,8 @@ public class Faults {
     }
 
     @ServerExceptionMapper
-    Response map(NotAcceptableException refused, RoutingContext request) {
-        return response(Routes.offer(request).notAcceptable()).build();
+    Response map(NotAcceptableException refused) {
+        return response(Routes.offer(http).notAcceptable()).build();
     }
 
     @ServerExceptionMapper
@@ -119,18 +106,11 @@ public class Faults {
     }
 
     private Response.ResponseBuilder response(Problem problem) {
-        var form = forms.stream().filter(each -> each.holdsAt(asked.path())).findFirst();
-        return response(
-                problem,
-                Json.write(form.map(own -> own.tell(problem)).orElse(problem)),
-                form.isPresent() ? MediaType.APPLICATION_JSON : Problem.MEDIA_TYPE);
-    }
-
-    private static Response.ResponseBuilder response(Problem problem, byte[] body, String type) {
+        var told = forms.told(problem, http);
         return Response.status(problem.status())
-                .entity(body)
-                .type(type)
+                .entity(told.body())
+                .type(told.mediaType())
                 .header(HttpHeaders.CACHE_CONTROL, problem.cacheControl())
-                .header(HttpHeaders.VARY, "Accept, Accept-Encoding");
+                .header(HttpHeaders.VARY, Problem.VARY);
     }
 }

@@ -82,7 +82,6 @@ public class Formats {
                     // An unknown name is told by who reads the question, with all else that is wrong with it.
                     : Optional.of(offer.named(name).orElse(JSON));
             if (chosen.isEmpty()) {
-                request.response().putHeader(HttpHeaders.VARY, "Accept, Accept-Encoding");
                 EveryAnswer.end(request, offer.notAcceptable());
                 return;
             }

@@ -1,8 +1,6 @@
 package be.digicatalogue.http;
 
-import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
-import java.util.Optional;
 
 /** The pages for people, as far as all other answers need to know of them. */
 public interface HtmlPages {
@@ -12,7 +10,4 @@ public interface HtmlPages {
      * which it is measured.
      */
     Map<String, String> addresses();
-
-    /** A problem as a page, in UTF-8; empty for a request that asks for no page. */
-    Optional<byte[]> telling(Problem problem, RoutingContext request);
 }

@@ -16,7 +16,10 @@ public record Problem(
     public static final String MEDIA_TYPE = "application/problem+json";
 
     /** What a problem is to who asks for pages. */
-    static final String PAGE_MEDIA_TYPE = "text/html;charset=UTF-8";
+    public static final String PAGE_MEDIA_TYPE = "text/html;charset=UTF-8";
+
+    /** What the form of a problem depends on. */
+    static final String VARY = "Accept, Accept-Encoding";
 
     private static final String TYPE = "urn:problem-type:belgif:";
     private static final String GUIDE = "https://www.belgif.be/specification/rest/api-guide/problems/";

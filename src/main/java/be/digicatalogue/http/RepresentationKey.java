@@ -111,7 +111,7 @@ record RepresentationKey(String base, String address, String accept, Language la
                 || address.startsWith("/openapi")
                 || address.startsWith("/ogc")
                 || address.startsWith("/export/")
-                || Routes.isPage(context)
+                || Routes.page(context).isPresent()
                 || address.startsWith("/dcat")
                 // A WebSocket begins there as well.
                 || GRAPHQL.equals(request.path()) && !request.headers().contains(HttpHeaders.UPGRADE);

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -125,10 +126,10 @@ public class Routes {
         }
     }
 
-    /** Whether a named request is for a page. */
-    static boolean isPage(RoutingContext request) {
+    /** Where in Dutch the page stands that a named request is for; empty for a request that is for none. */
+    public static Optional<String> page(RoutingContext request) {
         Route route = request.get(ROUTE);
-        return route != null && route.page;
+        return route == null || !route.page ? Optional.empty() : Optional.of(route.template);
     }
 
     /** In which forms the address of a named request answers. */

@@ -63,7 +63,7 @@ public class SecurityHeaders {
 
     /** Those that a page has instead; empty for any other request. */
     Optional<Head> ofPage(RoutingContext request) {
-        if (Routes.isPage(request)) {
+        if (Routes.page(request).isPresent()) {
             return Optional.of(ofPages);
         }
         return isEditor(request.request().path()) ? Optional.of(ofEditors) : Optional.empty();

@@ -1,11 +1,15 @@
 package be.digicatalogue.ogc;
 
 import be.digicatalogue.http.ErrorForm;
+import be.digicatalogue.http.Json;
 import be.digicatalogue.http.Problem;
 import be.digicatalogue.question.Issue;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Errors as the schema {@code exception} of OGC API - Features has them: a code and a description. */
@@ -19,26 +23,28 @@ public class OgcError implements ErrorForm {
      * @param parameters what is wrong with each, and what is allowed
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    public record Told(String code, String description, String instance, List<Parameter> parameters) {}
+    record Exception(String code, String description, String instance, List<Parameter> parameters) {}
 
     /** A parameter that cannot be used. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Parameter(String name, String value, String description) {}
+    record Parameter(String name, String value, String description) {}
 
     @Override
-    public String root() {
-        return OgcResource.ROOT;
+    public Optional<Told> tell(Problem problem, RoutingContext request) {
+        var path = request.request().path();
+        return path != null && (path.equals(OgcResource.ROOT) || path.startsWith(OgcResource.ROOT + "/"))
+                ? Optional.of(new Told(Json.write(exception(problem)), MediaType.APPLICATION_JSON))
+                : Optional.empty();
     }
 
-    @Override
-    public Told tell(Problem problem) {
+    private static Exception exception(Problem problem) {
         var issues = problem.issues() == null ? List.<Issue>of() : problem.issues();
         var description = issues.isEmpty()
                 ? problem.detail()
                 : issues.stream()
                         .map(issue -> issue.name() + ": " + issue.detail())
                         .collect(Collectors.joining(" "));
-        return new Told(
+        return new Exception(
                 problem.title().replace(" ", ""),
                 description,
                 problem.instance(),

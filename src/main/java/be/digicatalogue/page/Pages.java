@@ -2,11 +2,13 @@ package be.digicatalogue.page;
 
 import be.digicatalogue.fact.Language;
 import be.digicatalogue.http.Asked;
+import be.digicatalogue.http.ErrorForm;
 import be.digicatalogue.http.EveryAnswer;
 import be.digicatalogue.http.Faults;
 import be.digicatalogue.http.HtmlPages;
 import be.digicatalogue.http.Problem;
 import be.digicatalogue.http.Refusal;
+import be.digicatalogue.http.Routes;
 import be.digicatalogue.question.BadQuestion;
 import io.quarkus.arc.All;
 import io.quarkus.arc.Arc;
@@ -25,10 +27,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Finds the page that an address means, and answers with it as the other faces do: kept, tagged, compressed. */
 @ApplicationScoped
-public class Pages implements HtmlPages {
+public class Pages implements HtmlPages, ErrorForm {
 
     /** Behind the answers that are given again, before the REST faces. */
     private static final int ORDER = -700;
@@ -40,13 +44,13 @@ public class Pages implements HtmlPages {
             "v1", "admin", "q", "openapi", "health", "graphql", "context", "dcat", "export", "id", "ldes", "mcp",
             "ogc");
 
-    private final List<Page> pages;
+    private final Map<String, Page> byAddress;
     private final EveryAnswer answers;
     private final Asked asked;
     private final CurrentVertxRequest current;
 
     Pages(@All List<Page> pages, EveryAnswer answers, Asked asked, CurrentVertxRequest current) {
-        this.pages = pages;
+        this.byAddress = pages.stream().collect(Collectors.toMap(Page::address, Function.identity()));
         this.answers = answers;
         this.asked = asked;
         this.current = current;
@@ -73,8 +77,6 @@ public class Pages implements HtmlPages {
         }
     }
 
-    private record Match(Page page, Map<String, String> named) {}
-
     void register(@Observes Router router) {
         router.route().order(ORDER).handler(this::handle);
     }
@@ -82,7 +84,7 @@ public class Pages implements HtmlPages {
     @Override
     public Map<String, String> addresses() {
         var addresses = new HashMap<String, String>();
-        for (var page : pages) {
+        for (var page : byAddress.values()) {
             for (var language : page.inEveryLanguage() ? List.of(Language.values()) : List.of(Language.NL)) {
                 addresses.put(Visit.address(language, page.address()), page.address());
             }
@@ -90,33 +92,9 @@ public class Pages implements HtmlPages {
         return addresses;
     }
 
-    private Optional<Match> at(Address address) {
-        var segments = address.path().split("/", -1);
-        for (var page : pages) {
-            var template = page.address().split("/", -1);
-            if (template.length == segments.length && (page.inEveryLanguage() || address.language() == Language.NL)) {
-                var named = new HashMap<String, String>();
-                boolean same = true;
-                for (int i = 0; i < template.length && same; i++) {
-                    if (template[i].startsWith("{")) {
-                        named.put(template[i].substring(1, template[i].length() - 1), segments[i]);
-                        same = !segments[i].isEmpty();
-                    } else {
-                        same = template[i].equals(segments[i]);
-                    }
-                }
-                if (same) {
-                    return Optional.of(new Match(page, named));
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
     private void handle(RoutingContext request) {
-        var address = Address.of(request.request().path());
-        var match = at(address);
-        if (match.isEmpty()) {
+        var page = Routes.page(request).map(byAddress::get);
+        if (page.isEmpty()) {
             request.next();
             return;
         }
@@ -130,18 +108,19 @@ public class Pages implements HtmlPages {
             request.response().putHeader(HttpHeaders.ALLOW, METHODS);
             answers.refuse(request, Problem.status(405, "Allowed: " + METHODS + "."));
         } else {
-            answer(request, address, match.get());
+            answer(request, page.get());
         }
     }
 
-    private void answer(RoutingContext request, Address address, Match match) {
+    private void answer(RoutingContext request, Page page) {
+        var address = Address.of(request.request().path());
         Asked.speak(address.language(), request);
         var requests = Arc.container().requestContext();
         requests.activate();
         try {
             current.setCurrent(request);
-            var visit = new Visit(address.language(), address.path(), match.named(), asked, asked.catalogue());
-            end(request, visit, match.page().show(visit));
+            var visit = new Visit(address.language(), address.path(), asked, asked.catalogue());
+            end(request, visit, page.show(visit));
         } catch (Refusal refusal) {
             refusal.retryAfterSeconds().ifPresent(seconds -> request.response()
                     .putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds)));
@@ -180,22 +159,18 @@ public class Pages implements HtmlPages {
     }
 
     @Override
-    public Optional<byte[]> telling(Problem problem, RoutingContext request) {
+    public Optional<Told> tell(Problem problem, RoutingContext request) {
         var path = request.request().path() == null ? "/" : request.request().path();
-        var address = Address.of(path);
         if (!asksForPages(request) || isForPrograms(path)) {
             return Optional.empty();
         }
+        var address = Address.of(path);
         var visit = new Visit(
-                address.language(),
-                address.path(),
-                Map.of(),
-                null,
-                Asked.taken(request).orElse(null));
+                address.language(), address.path(), null, Asked.taken(request).orElse(null));
         var texts = visit.texts();
         var head = Head.of(problem.status() == 404 ? texts.nothingHere() : texts.somethingWrong(), texts.siteAbout())
                 .notIndexed();
-        return Optional.of(rendered(Templates.problem(visit, head, problem), visit));
+        return Optional.of(new Told(rendered(Templates.problem(visit, head, problem), visit), Problem.PAGE_MEDIA_TYPE));
     }
 
     private static boolean isForPrograms(String path) {

@@ -21,21 +21,18 @@ public final class Visit {
 
     private final Language language;
     private final String path;
-    private final Map<String, String> named;
     private final Asked asked;
     private final Catalogue catalogue;
     private final Wording wording;
 
     /**
      * @param path as it is in Dutch
-     * @param named what stands in the path under which name
      * @param asked {@code null} for the page of a problem, which asks nothing
      * @param catalogue {@code null} when none has been read yet, for the page of a problem only
      */
-    Visit(Language language, String path, Map<String, String> named, Asked asked, Catalogue catalogue) {
+    Visit(Language language, String path, Asked asked, Catalogue catalogue) {
         this.language = language;
         this.path = path;
-        this.named = named;
         this.asked = asked;
         this.catalogue = catalogue;
         this.wording = Wording.in(language);
@@ -78,13 +75,9 @@ public final class Visit {
         return path;
     }
 
-    /** The fact whose id stands in the path. */
+    /** The fact with whose id the path ends. */
     public <T extends Fact> T fact(Facts<T> facts) {
-        return asked.fact(facts, "id", named.get("id"));
-    }
-
-    public String named(String name) {
-        return named.get(name);
+        return asked.fact(facts, "id", path.substring(path.lastIndexOf('/') + 1));
     }
 
     /** The first value of a parameter that has one; {@code null} without. A form sends fields that were left empty too. */

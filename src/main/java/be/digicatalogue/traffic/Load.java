@@ -38,6 +38,7 @@ public class Load {
 
     private final EventLoops loops;
     private final Connections connections;
+    private final EveryAnswer answers;
     private final long mostLag;
     private final int mostInFlight;
     private final int mostWebSockets;
@@ -48,12 +49,14 @@ public class Load {
     Load(
             EventLoops loops,
             Connections connections,
+            EveryAnswer answers,
             @ConfigProperty(name = "catalogue.traffic.lag") Duration mostLag,
             @ConfigProperty(name = "catalogue.traffic.in-flight") int mostInFlight,
             @ConfigProperty(name = "catalogue.changes.streams") int mostWebSockets,
             MeterRegistry meters) {
         this.loops = loops;
         this.connections = connections;
+        this.answers = answers;
         this.mostLag = mostLag.toNanos();
         this.mostInFlight = mostInFlight;
         this.mostWebSockets = mostWebSockets;
@@ -117,9 +120,9 @@ public class Load {
                 || STREAM.matcher(request.request().path()).matches();
     }
 
-    private static void refuse(RoutingContext request, Problem problem, Counter counter) {
+    private void refuse(RoutingContext request, Problem problem, Counter counter) {
         counter.increment();
         request.response().putHeader("Retry-After", "1");
-        EveryAnswer.end(request, problem);
+        answers.tell(request, problem);
     }
 }
