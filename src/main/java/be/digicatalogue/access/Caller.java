@@ -2,6 +2,7 @@ package be.digicatalogue.access;
 
 import be.digicatalogue.http.Problem;
 import be.digicatalogue.http.Refusal;
+import be.digicatalogue.traffic.Clients;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Arrays;
@@ -14,26 +15,16 @@ public class Caller {
 
     private static final Logger LOG = Logger.getLogger(Caller.class);
     private static final String CURATOR = "curator";
-    private static final int LONGEST_ADDRESS = 64;
-
     private final RoutingContext request;
+    private final Clients clients;
 
-    Caller(RoutingContext request) {
+    Caller(RoutingContext request, Clients clients) {
         this.request = request;
+        this.clients = clients;
     }
 
     static void enters(RoutingContext request, Curator curator) {
         request.put(CURATOR, curator);
-    }
-
-    /** The address a request came from; the one that a proxy names only where proxies are believed. */
-    static String address(RoutingContext request) {
-        var remote = request.request().remoteAddress();
-        if (remote == null) {
-            return "an unknown address";
-        }
-        var address = remote.hostAddress() == null ? String.valueOf(remote.host()) : remote.hostAddress();
-        return address.replaceAll("[^A-Za-z0-9.:_%-]", "?").substring(0, Math.min(address.length(), LONGEST_ADDRESS));
     }
 
     /**
@@ -48,7 +39,7 @@ public class Caller {
         }
         if (Arrays.stream(oneOf).noneMatch(curator.roles()::contains)) {
             var needed = Arrays.stream(oneOf).map(Role::id).collect(Collectors.joining(" or "));
-            LOG.warnf("Refused %s at %s: needs the role %s", curator.name(), address(request), needed);
+            LOG.warnf("Refused %s at %s: needs the role %s", curator.name(), clients.of(request.request()), needed);
             throw new Refusal(Problem.forbidden("This needs the role " + needed + "."));
         }
         return curator;

@@ -2,6 +2,7 @@ package be.digicatalogue.access;
 
 import be.digicatalogue.http.EveryAnswer;
 import be.digicatalogue.http.Problem;
+import be.digicatalogue.traffic.Clients;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
@@ -25,12 +26,14 @@ public class Gate {
     private static final Problem WITHOUT_ROLE = Problem.forbidden("You have no role here.");
 
     private final Access access;
+    private final Clients clients;
     private final Vertx vertx;
     private final FailedAttempts failures = new FailedAttempts();
     private boolean open;
 
-    Gate(Access access, Vertx vertx) {
+    Gate(Access access, Clients clients, Vertx vertx) {
         this.access = access;
+        this.clients = clients;
         this.vertx = vertx;
     }
 
@@ -58,7 +61,7 @@ public class Gate {
     private void enter(RoutingContext request, Curator curator) {
         request.request().resume();
         if (curator.roles().isEmpty()) {
-            LOG.warnf("Refused %s at %s: no role of the catalogue", curator.name(), Caller.address(request));
+            LOG.warnf("Refused %s at %s: no role of the catalogue", curator.name(), clients.of(request.request()));
             EveryAnswer.end(request, WITHOUT_ROLE);
         } else {
             Caller.enters(request, curator);
@@ -72,7 +75,7 @@ public class Gate {
             request.fail(failure);
             return;
         }
-        var address = Caller.address(request);
+        var address = clients.of(request.request());
         LOG.warnf("Refused %s: %s", address, failure.getMessage());
         vertx.setTimer(failures.add(address).toMillis(), waited -> {
             if (!request.response().closed()) {

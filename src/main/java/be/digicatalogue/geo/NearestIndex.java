@@ -1,10 +1,12 @@
 package be.digicatalogue.geo;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import org.apache.lucene.util.LongHeap;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -71,6 +73,9 @@ public final class NearestIndex<T> {
      * @param wanted their numbers
      */
     public List<Nearby<T>> nearest(GeoPoint origin, int most, RoaringBitmap wanted) {
+        if (most == 0) {
+            return List.of();
+        }
         var search = new Search(UnitVector.of(origin), most, wanted);
         if (most > 0) {
             search.walk(0, ranks.length);
@@ -181,8 +186,11 @@ public final class NearestIndex<T> {
         private final RoaringBitmap wanted;
         /** The size of a range of which about {@link #FEW} are wanted. */
         private final long small;
-        /** Distance in the upper, rank in the lower half, so that plain order is the order of the answer. */
-        private final PriorityQueue<Long> best = new PriorityQueue<>((a, b) -> Long.compare(b, a));
+        /**
+         * Distance in the upper, rank in the lower half, so that plain order is the order of the answer; negated, since the
+         * least of the heap is the one that gives way.
+         */
+        private final LongHeap best;
 
         /** Squared chord beyond which nothing can be among the best any more. */
         private double reach = Double.POSITIVE_INFINITY;
@@ -190,6 +198,7 @@ public final class NearestIndex<T> {
         Search(UnitVector origin, int most, RoaringBitmap wanted) {
             this.origin = origin;
             this.most = most;
+            this.best = new LongHeap(most);
             this.wanted = wanted;
             this.small = (long) FEW * ranks.length / Math.max(1, wanted.getCardinality());
         }
@@ -231,22 +240,19 @@ public final class NearestIndex<T> {
                 return;
             }
             long hit = (long) UnitVector.metres(chord) << 32 | ranks[number];
-            if (best.size() < most) {
-                best.add(hit);
-            } else if (hit < best.peek()) {
-                best.poll();
-                best.add(hit);
-            }
-            if (best.size() == most) {
-                reach = squaredReach((int) (best.peek() >>> 32));
+            if (best.insertWithOverflow(-hit) && best.size() == most) {
+                reach = squaredReach((int) (-best.top() >>> 32));
             }
         }
 
         List<Nearby<T>> found() {
-            return best.stream()
-                    .sorted()
-                    .map(hit -> new Nearby<>(items.get((int) (long) hit), (int) (hit >>> 32)))
-                    .toList();
+            var found = new ArrayList<Nearby<T>>(best.size());
+            while (best.size() > 0) {
+                long hit = -best.pop();
+                found.add(new Nearby<>(items.get((int) hit), (int) (hit >>> 32)));
+            }
+            Collections.reverse(found);
+            return found;
         }
     }
 

@@ -11,6 +11,7 @@ import be.digicatalogue.question.Found;
 import be.digicatalogue.question.Issue;
 import be.digicatalogue.question.Page;
 import be.digicatalogue.question.Parameters;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -28,8 +29,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The request at hand: the catalogue it sees from beginning to end, and what it says about language and address. */
 @RequestScoped
@@ -55,13 +56,13 @@ public class Asked {
     private Catalogue catalogue;
     private View view;
 
-    Asked(RoutingContext request, PublicAddress address) {
-        this.request = request;
+    Asked(CurrentVertxRequest current, PublicAddress address) {
+        this.request = current.getCurrent();
         this.query = request.request().query();
         this.path = request.request().path();
         this.catalogue = request.get(CATALOGUE);
         this.languageOfPath = request.get(LANGUAGE);
-        this.base = address.of(request.request()).orElseThrow();
+        this.base = address.of(request).orElseThrow();
     }
 
     /** Fixes the catalogue that a request sees; the first thing that happens to it. */
@@ -239,8 +240,13 @@ public class Asked {
 
     /** Ends this request with a finished answer, and keeps that. */
     public void end(byte[] body, String type) {
-        var answer = finished(body, type);
+        end(finished(body, type));
+    }
+
+    void end(Representation answer) {
         keep(answer);
+        // What Quarkus says of compression before it knows the answer.
+        request.response().headers().remove(HttpHeaders.CONTENT_ENCODING);
         answer.send(request.request(), Instant.now());
     }
 
@@ -278,27 +284,14 @@ public class Asked {
      */
     public <Q> Q question(Function<Parameters, Q> question) {
         var offer = Routes.offer(request);
-        var read = Parameters.read(face, parameters(), given -> {
+        return Parameters.read(face, parameters(), given -> {
             var asked = question.apply(given);
             given.oneOf(LANGUAGE_PARAMETER, Language.tags());
             if (offer.isChoice()) {
-                given.oneOf(Offer.PARAMETER, names(offer));
+                given.oneOf(Offer.PARAMETER, offer.names());
             }
             return asked;
         });
-        if (offer.isChoice()
-                && parameters().getOrDefault(Offer.PARAMETER, List.of()).stream()
-                        .anyMatch(offer::isElsewhere)) {
-            throw new Refusal(offer.notAcceptable());
-        }
-        return read;
-    }
-
-    /** The formats that may be named; one that only other addresses have is not unknown, but not acceptable either. */
-    private List<String> names(Offer offer) {
-        var asked = parameters().getOrDefault(Offer.PARAMETER, List.of());
-        return Stream.concat(offer.names().stream(), asked.stream().filter(offer::isElsewhere))
-                .toList();
     }
 
     /** The fact with an id, for an address that takes no parameters. */
@@ -348,27 +341,28 @@ public class Asked {
         int size = found.page().size();
         long page = found.page().offset() / size + 1;
         long last = Math.max(1, (found.total() + size - 1L) / size);
+        var pages = pages();
         return new Listing<>(
-                self(null),
+                self(),
                 found.items(),
                 found.total(),
                 page,
                 size,
-                self(1L),
-                page > 1 ? self(Math.min(page - 1, last)) : null,
-                page < last ? self(page + 1) : null,
-                self(last));
+                pages.apply(1),
+                page > 1 ? pages.apply(Math.min(page - 1, last)) : null,
+                page < last ? pages.apply(page + 1) : null,
+                pages.apply(last));
     }
 
-    /** The address of this request, or of another page of the same list. */
-    private String self(Long page) {
-        var query = parameters();
-        if (page != null) {
-            query = new LinkedHashMap<>(parameters());
-            query.put("page", List.of(String.valueOf(page)));
-            query.putIfAbsent("pageSize", List.of(String.valueOf(Page.DEFAULT_SIZE)));
-        }
-        return address(query);
+    /** The address of this request with the number of another page. */
+    private LongFunction<String> pages() {
+        var query = new LinkedHashMap<>(parameters());
+        query.put("page", List.of(""));
+        query.putIfAbsent("pageSize", List.of(String.valueOf(Page.DEFAULT_SIZE)));
+        var address = address(query);
+        // Within a name or a value neither of them stands unescaped.
+        int number = Math.max(address.indexOf("?page="), address.indexOf("&page=")) + "?page=".length();
+        return page -> address.substring(0, number) + page + address.substring(number);
     }
 
     /** The issue with the address of this request for each value that could have been meant. */
@@ -401,7 +395,7 @@ public class Asked {
     }
 
     public String self() {
-        return self(null);
+        return address(parameters());
     }
 
     /** The address of this request with another value of one parameter; {@code null} leaves it out. */

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -61,6 +62,9 @@ public class EveryAnswer {
     /** How long a request waits for a revision that this instance has not read yet. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
+    /** Requests that wait so at a time. */
+    private static final int MOST_WAITING = 256;
+
     private static final int LONGEST_ADDRESS = 16 * 1024;
     /** A GraphQL request, its document with its variables. */
     private static final int LONGEST_BODY = 100 * 1024;
@@ -95,6 +99,8 @@ public class EveryAnswer {
     private record Standing(Catalogue catalogue, Head ofData) {}
 
     private volatile Standing standing;
+
+    private final AtomicInteger waiting = new AtomicInteger();
 
     EveryAnswer(
             CurrentCatalogue current,
@@ -173,7 +179,7 @@ public class EveryAnswer {
             return false;
         }
         var standing = standing();
-        var base = address.of(http);
+        var base = address.of(request);
         if (standing.catalogue() == null || base.isEmpty()) {
             return false;
         }
@@ -193,8 +199,7 @@ public class EveryAnswer {
         head(request);
         if (request.request().uri().length() > LONGEST_ADDRESS) {
             refuse(request, 414);
-        } else if (!isAddress(request.request().uri())
-                || address.of(request.request()).isEmpty()) {
+        } else if (!isAddress(request.request().uri()) || address.of(request).isEmpty()) {
             refuse(request, 400);
         } else {
             request.next();
@@ -237,31 +242,38 @@ public class EveryAnswer {
                         .orElse(0L)
                 >= Long.parseLong(asked)) {
             request.next();
+        } else if (waiting.incrementAndGet() > MOST_WAITING) {
+            waiting.decrementAndGet();
+            tellLate(request, asked);
         } else {
             request.request().pause();
+            var context = request.vertx().getOrCreateContext();
             current.atLeast(Long.parseLong(asked), PATIENCE)
+                    .onTermination()
+                    .invoke(() -> waiting.decrementAndGet())
                     .subscribe()
                     .with(
-                            newer -> {
+                            newer -> context.runOnContext(back -> {
                                 head(request);
                                 request.request().resume();
                                 request.next();
-                            },
-                            late -> {
-                                request.request().resume();
-                                request.response().putHeader("Retry-After", "1");
-                                tell(
-                                        request,
-                                        Problem.serviceUnavailable("This instance has not read revision " + asked
-                                                + " of the catalogue yet. Try again in a moment."));
-                            });
+                            }),
+                            late -> context.runOnContext(back -> tellLate(request, asked)));
         }
+    }
+
+    private void tellLate(RoutingContext request, String revision) {
+        request.response().putHeader("Retry-After", "1");
+        tell(
+                request,
+                Problem.serviceUnavailable("This instance has not read revision " + revision
+                        + " of the catalogue yet. Try again in a moment."));
     }
 
     /** Works out an answer, once for all who ask the same meanwhile. */
     private void answer(RoutingContext request) {
         var catalogue = Asked.taken(request);
-        var base = address.of(request.request());
+        var base = address.of(request);
         if (catalogue.isEmpty() || base.isEmpty()) {
             request.next();
         } else {
@@ -270,6 +282,9 @@ public class EveryAnswer {
     }
 
     private void head(RoutingContext request) {
+        if (!Routes.isNamed(request)) {
+            routes.name(request);
+        }
         var headers = request.response().headers();
         var standing = standing();
         if (standing.catalogue() != null) {

@@ -80,7 +80,9 @@ public class Formats {
             var chosen = name == null
                     ? offer.accepted(String.join(",", headers.getAll(HttpHeaders.ACCEPT)))
                     // An unknown name is told by who reads the question, with all else that is wrong with it.
-                    : Optional.of(offer.named(name).orElse(JSON));
+                    : offer.isElsewhere(name)
+                            ? Optional.<Format>empty()
+                            : Optional.of(offer.named(name).orElse(JSON));
             if (chosen.isEmpty()) {
                 EveryAnswer.end(request, offer.notAcceptable());
                 return;

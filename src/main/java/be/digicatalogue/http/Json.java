@@ -9,6 +9,7 @@ import be.digicatalogue.geo.Nearby;
 import be.digicatalogue.hours.HoursAt;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -39,7 +40,6 @@ import com.fasterxml.jackson.databind.util.Annotations;
 import com.fasterxml.jackson.databind.util.NameTransformer;
 import com.fasterxml.jackson.databind.util.SimpleBeanPropertyDefinition;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -73,8 +73,7 @@ public final class Json {
             .without(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES);
 
     /** Where the answers of a thread are put together, one after the other. */
-    private static final ThreadLocal<ByteArrayOutputStream> OUTPUT =
-            ThreadLocal.withInitial(ByteArrayOutputStream::new);
+    private static final ThreadLocal<ByteArrayBuilder> OUTPUT = ThreadLocal.withInitial(ByteArrayBuilder::new);
 
     private static final int LARGEST_KEPT_BYTES = 256 * 1024;
 

@@ -11,24 +11,23 @@ import java.util.regex.Pattern;
  *
  * @param address its template
  * @param mediaTypes all that it answers, whichever of them are formats
+ * @param names of the formats
  * @param all every format that some address has
  */
-record Offer(String address, List<String> mediaTypes, List<Format> formats, List<Format> all) {
+record Offer(String address, List<String> mediaTypes, List<Format> formats, List<String> names, List<Format> all) {
+
+    Offer(String address, List<String> mediaTypes, List<Format> formats, List<Format> all) {
+        this(address, mediaTypes, formats, formats.stream().map(Format::name).toList(), all);
+    }
 
     /** The parameter that names a format; it goes before {@code Accept}. */
     static final String PARAMETER = "f";
 
-    private static final Pattern RANGES = Pattern.compile("\\s*,\\s*");
-    private static final Pattern PARTS = Pattern.compile("\\s*;\\s*");
     private static final Pattern WEIGHT = Pattern.compile("q\\s*=\\s*([01](?:\\.[0-9]{0,3})?)");
 
     /** Whether there is a choice. */
     boolean isChoice() {
         return formats.size() > 1;
-    }
-
-    List<String> names() {
-        return formats.stream().map(Format::name).toList();
     }
 
     Optional<Format> named(String name) {
@@ -65,8 +64,8 @@ record Offer(String address, List<String> mediaTypes, List<Format> formats, List
 
     /** What is told who accepts none of it. */
     Problem notAcceptable() {
-        var names = isChoice() ? " The parameter f takes " + String.join(", ", names()) + "." : "";
-        return Problem.status(406, "Available: " + String.join(", ", mediaTypes) + "." + names);
+        var choice = isChoice() ? " The parameter f takes " + String.join(", ", names) + "." : "";
+        return Problem.status(406, "Available: " + String.join(", ", mediaTypes) + "." + choice);
     }
 
     /** A media range with its weight, from 0 to 1. */
@@ -75,8 +74,8 @@ record Offer(String address, List<String> mediaTypes, List<Format> formats, List
     /** One without a readable weight has the weight 1, and other parameters do not matter: no format comes in variants. */
     private static List<Range> ranges(String accept) {
         var ranges = new ArrayList<Range>();
-        for (var range : RANGES.split(accept.strip().toLowerCase(Locale.ROOT))) {
-            var parts = PARTS.split(range);
+        for (var range : accept.toLowerCase(Locale.ROOT).split(",")) {
+            var parts = range.split(";");
             double weight = 1;
             for (int i = 1; i < parts.length; i++) {
                 var q = WEIGHT.matcher(parts[i].strip());
@@ -84,7 +83,7 @@ record Offer(String address, List<String> mediaTypes, List<Format> formats, List
                     weight = Math.min(1, Double.parseDouble(q.group(1)));
                 }
             }
-            ranges.add(new Range(parts[0], weight));
+            ranges.add(new Range(parts[0].strip(), weight));
         }
         return ranges;
     }

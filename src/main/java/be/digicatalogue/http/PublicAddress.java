@@ -3,6 +3,7 @@ package be.digicatalogue.http;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -15,6 +16,8 @@ public class PublicAddress {
     /** A host name, IPv4 or bracketed IPv6 address, with an optional port: nothing that could break out of a link. */
     private static final Pattern AUTHORITY =
             Pattern.compile("([A-Za-z0-9]([A-Za-z0-9.-]{0,252}[A-Za-z0-9])?|\\[[0-9A-Fa-f:.]{2,45}])(:[0-9]{1,5})?");
+
+    private static final String ADDRESS = "public address";
 
     private final Optional<String> configured;
 
@@ -32,10 +35,19 @@ public class PublicAddress {
     }
 
     /** The configured address, or the scheme and host that the request came to; empty when that can be no host. */
-    Optional<String> of(HttpServerRequest request) {
+    Optional<String> of(RoutingContext request) {
         if (configured.isPresent()) {
             return configured;
         }
+        Optional<String> found = request.get(ADDRESS);
+        if (found == null) {
+            found = of(request.request());
+            request.put(ADDRESS, found);
+        }
+        return found;
+    }
+
+    private Optional<String> of(HttpServerRequest request) {
         var authority = request.authority() == null ? "" : request.authority().toString();
         return authority.length() > LONGEST ? Optional.empty() : known.get(new Came(request.scheme(), authority));
     }

@@ -27,7 +27,6 @@ public final class Representation {
     private static final long STALE_WHILE_REVALIDATE_SECONDS = 600;
     private static final long STALE_IF_ERROR_SECONDS = 86_400;
 
-    private static final Pattern SEPARATOR = Pattern.compile("\\s*,\\s*");
     /** Up to the next encoding, with a weight that is not 0 or with none. */
     private static final String WANTED = "\\s*(?:;\\s*q\\s*=\\s*(?!0(?:\\.0*)?\\s*(?:,|$))[0-9.]+\\s*)?(?:,|$)";
 
@@ -79,26 +78,6 @@ public final class Representation {
         return body;
     }
 
-    String tag() {
-        return tag;
-    }
-
-    String vary() {
-        return vary;
-    }
-
-    String languages() {
-        return languages;
-    }
-
-    String type() {
-        return type;
-    }
-
-    Map<String, String> headers() {
-        return headers;
-    }
-
     boolean holdsAt(Instant now) {
         return now.isBefore(sameUntil);
     }
@@ -124,8 +103,8 @@ public final class Representation {
         return ifNoneMatch != null
                 && (ifNoneMatch.equals(tag)
                         || ifNoneMatch.strip().equals("*")
-                        || Arrays.stream(SEPARATOR.split(ifNoneMatch.strip()))
-                                .anyMatch(known -> opaque(known).equals(opaque(tag))));
+                        || Arrays.stream(ifNoneMatch.split(","))
+                                .anyMatch(known -> opaque(known.strip()).equals(opaque(tag))));
     }
 
     private static String opaque(String tag) {
@@ -162,8 +141,7 @@ public final class Representation {
     private Told told(Instant now) {
         var known = told;
         if (known == null || known.second() != now.getEpochSecond()) {
-            var unchanged = Head.of(headers)
-                    .and(Head.of(
+            var unchanged = Head.of(
                             "Cache-Control",
                             cacheable ? cacheControl(now) : "no-store",
                             "ETag",
@@ -171,7 +149,9 @@ public final class Representation {
                             "Vary",
                             vary,
                             "Content-Language",
-                            languages));
+                            languages)
+                    // Behind the others, to be able to take their place.
+                    .and(Head.of(headers));
             var plain = unchanged.and(Head.of("Content-Type", type));
             known = new Told(now.getEpochSecond(), plain, plain.and(Head.of("Content-Encoding", "gzip")), unchanged);
             told = known;

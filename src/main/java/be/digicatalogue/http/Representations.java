@@ -131,6 +131,9 @@ public final class Representations {
     }
 
     private void done(RepresentationKey key, CompletableFuture<Representation> filling, Representation answer) {
+        if (filling.isDone()) {
+            return;
+        }
         pending.remove(key, filling);
         filling.complete(answer);
     }

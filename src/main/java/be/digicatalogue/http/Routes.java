@@ -126,6 +126,11 @@ public class Routes {
         }
     }
 
+    /** Whether a request has been told what it is about; one that is refused at once has not. */
+    static boolean isNamed(RoutingContext request) {
+        return request.get(ROUTE) != null;
+    }
+
     /** Where in Dutch the page stands that a named request is for; empty for a request that is for none. */
     public static Optional<String> page(RoutingContext request) {
         Route route = request.get(ROUTE);

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * that nobody can pass for another: the last address that is no trusted proxy's, read from the end.
  */
 @ApplicationScoped
-class Clients {
+public class Clients {
 
     /** A connection at home or a phone has a network of this length to itself, and may take any address in it. */
     private static final int NETWORK_BYTES = 8;
@@ -52,7 +52,7 @@ class Clients {
     }
 
     /** The address, or the network where one client has it all. */
-    String of(HttpServerRequest request) {
+    public String of(HttpServerRequest request) {
         var peer = request.connection().remoteAddress();
         var address = peer == null || peer.hostAddress() == null ? null : literal(peer.hostAddress());
         if (address == null) {

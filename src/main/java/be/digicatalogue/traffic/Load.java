@@ -117,7 +117,8 @@ public class Load {
     private static boolean lasts(RoutingContext request) {
         var method = request.request().method();
         return method != HttpMethod.GET && method != HttpMethod.HEAD
-                || STREAM.matcher(request.request().path()).matches();
+                || request.request().path().contains("/stream")
+                        && STREAM.matcher(request.request().path()).matches();
     }
 
     private void refuse(RoutingContext request, Problem problem, Counter counter) {

@@ -99,6 +99,8 @@ class AccessTest extends ApiTest {
                         keys.toString(),
                         "quarkus.http.proxy.proxy-address-forwarding",
                         "true",
+                        "quarkus.http.proxy.trusted-proxies",
+                        "127.0.0.0/8",
                         RSA,
                         rsa.toJson(OutputControlLevel.INCLUDE_PRIVATE),
                         EC,
@@ -426,7 +428,9 @@ class AccessTest extends ApiTest {
         var address = newAddress();
         var delays = new ArrayList<Long>();
         for (int i = 0; i < 3; i++) {
-            delays.add(time(() -> refused(address)));
+            // What stands before the address that the proxy wrote is what the caller made up.
+            var claimed = newAddress() + ", " + address;
+            delays.add(time(() -> refused(claimed)));
         }
         for (int i = 0; i < 3; i++) {
             long least = 250L << i;

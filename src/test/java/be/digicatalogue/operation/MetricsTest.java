@@ -47,6 +47,7 @@ class MetricsTest extends ApiTest {
             given().get("/v1/partners/nobody-" + i);
         }
         for (int i = 0; i < 5; i++) {
+            given().request("NONSENSE" + i, "/v1/partners").then().statusCode(405);
             given().header("Content-Type", "application/json")
                     .body("x".repeat(200_000))
                     .post("/too-long-" + i)
@@ -64,6 +65,8 @@ class MetricsTest extends ApiTest {
                                 || uri.contains("too-long")
                                 || uri.contains("leuven")),
                 uris::toString);
+        assertTrue(metrics().contains("method=\"OTHER\""));
+        assertFalse(metrics().contains("NONSENSE"));
         // What comes after all that is measured still.
         given().get("/v1/timeline").then().statusCode(200);
         assertTrue(uris().contains("/v1/timeline"), uris::toString);

@@ -388,7 +388,12 @@ class PagesTest extends ApiTest {
     @ValueSource(strings = {"*/*", "application/json", "application/json, text/html;q=0.5", "text/html;q=0"})
     void whoDoesNotAskForPagesGetsProblems(String accept) {
         for (var address : List.of("/nergens", "/digibanken/nobody")) {
-            given().accept(accept).get(address).then().statusCode(404).contentType("application/problem+json");
+            given().accept(accept)
+                    .get(address)
+                    .then()
+                    .statusCode(404)
+                    .contentType("application/problem+json")
+                    .header("Vary", "Accept, Accept-Encoding");
         }
     }
 
