@@ -184,7 +184,7 @@ public class CurrentCatalogue {
                 migrated = true;
             }
             var published = published();
-            if (primary && published.isEmpty() && await(publisher::publishFirst)) {
+            if (primary && published.isEmpty() && publishFirst()) {
                 LOG.info("Published the bundled dataset as the first revision");
             }
             if (primary ? published.isEmpty() || !published.equals(served()) : isLater(published)) {
@@ -236,6 +236,13 @@ public class CurrentCatalogue {
     private void read(Optional<Revision> published) throws Throwable {
         var sample = Timer.start();
         var newer = newest();
+    /** The dataset is read here, on no event loop. */
+    private boolean publishFirst() throws Throwable {
+        var publishing = publisher.publishFirst();
+        return await(() -> publishing);
+    }
+
+    /** The reader sees to it that a database that gives nothing counts as away, however long all rows take. */
         // The connection may have been one to a replica that lags; then the next look finds what was published.
         if (newer.revision().number() >= published.map(Revision::number).orElse(0L)) {
             swap(prepared(newer));
