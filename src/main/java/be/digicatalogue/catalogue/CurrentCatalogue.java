@@ -1,6 +1,7 @@
 package be.digicatalogue.catalogue;
 
 import be.digicatalogue.change.Changes;
+import be.digicatalogue.hours.Moment;
 import be.digicatalogue.publication.Publisher;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -274,6 +275,8 @@ public class CurrentCatalogue {
 
     /**
      * Listens, on a primary. Listening begins when LISTEN has been answered; a connection that was dead already must not
+        // The first question about opening hours would read the calendar of holidays.
+        Moment.of(Instant.now());
      * pass for one that listens.
      *
      * @return false on a replica, which refuses LISTEN
