@@ -78,6 +78,8 @@ public class CurrentCatalogue {
     private boolean soughtCopy;
     /** What the copy on disk holds. */
     private Catalogue kept;
+    /** The last one that could not be served, which is told once. */
+    private Revision unserved;
 
     private SqlConnection listening;
     private ScheduledFuture<?> next;
@@ -206,10 +208,10 @@ public class CurrentCatalogue {
             }
         } catch (Throwable fault) { // whatever it is, reads go on and the next try may succeed
             away(fault);
-            if (current == null && !soughtCopy) {
-                soughtCopy = true;
-                copy.flatMap(CopyOnDisk::read).map(this::prepared).ifPresent(this::swap);
-            }
+        }
+        if (current == null && !soughtCopy) {
+            soughtCopy = true;
+            copy.flatMap(CopyOnDisk::read).map(this::prepared).ifPresent(this::swap);
         }
         if (!keeper.isShutdown()) {
             var pause =
@@ -234,9 +236,6 @@ public class CurrentCatalogue {
                 .isPresent();
     }
 
-    private void read(Optional<Revision> published) throws Throwable {
-        var sample = Timer.start();
-        var newer = newest();
     /** The dataset is read here, on no event loop. */
     private boolean publishFirst() throws Throwable {
         var publishing = publisher.publishFirst();
@@ -244,18 +243,30 @@ public class CurrentCatalogue {
     }
 
     /** The reader sees to it that a database that gives nothing counts as away, however long all rows take. */
+    private void read(Optional<Revision> published) throws Throwable {
+        var sample = Timer.start();
+        var known = current == null ? Changes.NONE : current.changes();
+        var rows = VertxContextSupport.subscribeAndAwait(() -> reader.read(known));
         // The connection may have been one to a replica that lags; then the next look finds what was published.
-        if (newer.revision().number() >= published.map(Revision::number).orElse(0L)) {
-            swap(prepared(newer));
-            sample.stop(swapping);
+        if (rows.revision().number() >= published.map(Revision::number).orElse(0L)) {
+            made(rows).ifPresent(newer -> {
+                swap(newer);
+                sample.stop(swapping);
+            });
         }
     }
 
-    /** The reader sees to it that a database that gives nothing counts as away, however long all rows take. */
-    private Catalogue newest() throws Throwable {
-        var known = current == null ? Changes.NONE : current.changes();
-        var rows = VertxContextSupport.subscribeAndAwait(() -> reader.read(known));
-        return new Catalogue(rows.revision(), rows.tables(), rows.changes());
+    /** Empty for rows that no catalogue can be made of: the database is well, and the catalogue at hand is served on. */
+    private Optional<Catalogue> made(CatalogueReader.Rows rows) {
+        try {
+            return Optional.of(prepared(new Catalogue(rows.revision(), rows.tables(), rows.changes())));
+        } catch (RuntimeException | Error unfit) { // whatever it is, reads go on and the next look tries again
+            if (!rows.revision().equals(unserved)) {
+                unserved = rows.revision();
+                LOG.errorf(unfit, "Revision %d cannot be served", unserved.number());
+            }
+            return Optional.empty();
+        }
     }
 
     /** Makes what readers would otherwise wait for. The rows go first where two catalogues are in memory. */
@@ -264,6 +275,8 @@ public class CurrentCatalogue {
             newer.export().zip();
         }
         newer.search();
+        // The first question about opening hours would read the calendar of holidays.
+        Moment.of(Instant.now());
         return newer;
     }
 
@@ -275,8 +288,6 @@ public class CurrentCatalogue {
 
     /**
      * Listens, on a primary. Listening begins when LISTEN has been answered; a connection that was dead already must not
-        // The first question about opening hours would read the calendar of holidays.
-        Moment.of(Instant.now());
      * pass for one that listens.
      *
      * @return false on a replica, which refuses LISTEN
