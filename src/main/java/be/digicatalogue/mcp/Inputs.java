@@ -2,12 +2,9 @@ package be.digicatalogue.mcp;
 
 import be.digicatalogue.http.Contract;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 
 /** What tools take, as JSON Schema: the parameters of addresses as the contract describes them. */
 @ApplicationScoped
@@ -20,7 +17,7 @@ class Inputs {
     }
 
     ObjectNode schema(String address) {
-        var document = document();
+        var document = contract.document();
         var schema = JsonNodeFactory.instance.objectNode().put("type", "object");
         var properties = schema.putObject("properties");
         var required = JsonNodeFactory.instance.arrayNode();
@@ -43,15 +40,6 @@ class Inputs {
             schema.set("required", required);
         }
         return schema.put("additionalProperties", false);
-    }
-
-    /** Read anew: it is asked for at the start only, and large. */
-    private JsonNode document() {
-        try {
-            return new ObjectMapper().readTree(contract.json().content());
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("cannot read the contract", impossible);
-        }
     }
 
     private static JsonNode resolved(JsonNode document, JsonNode node) {
