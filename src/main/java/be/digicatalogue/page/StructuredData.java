@@ -27,13 +27,12 @@ final class StructuredData {
             about.put(
                     "amenityFeature",
                     services.stream()
-                            .map(service -> Map.of(
-                                    "@type",
-                                    "LocationFeatureSpecification",
-                                    "name",
-                                    service.label().in(visit.language()),
-                                    "value",
-                                    true))
+                            .map(service -> {
+                                var feature = thing("LocationFeatureSpecification");
+                                feature.put("name", service.label().in(visit.language()));
+                                feature.put("value", true);
+                                return feature;
+                            })
                             .toList());
         }
         return written(about);
@@ -43,7 +42,9 @@ final class StructuredData {
         var about = about("Organization", office.name(), contact, visit);
         place(about, office.address(), null, contact);
         if (office.chamber() != null) {
-            about.put("parentOrganization", Map.of("@type", "Organization", "name", visit.name(office.chamber())));
+            var parent = thing("Organization");
+            parent.put("name", visit.name(office.chamber()));
+            about.put("parentOrganization", parent);
         }
         return written(about);
     }
@@ -88,20 +89,25 @@ final class StructuredData {
     }
 
     private static void place(Map<String, Object> about, Address address, Location location, Contact contact) {
-        var postal = new LinkedHashMap<String, Object>();
-        postal.put("@type", "PostalAddress");
+        var postal = thing("PostalAddress");
         put(postal, "streetAddress", contact.line());
         put(postal, "postalCode", address.postalCode());
         put(postal, "addressLocality", contact.municipality());
         postal.put("addressCountry", "BE");
         about.put("address", postal);
         if (location != null && location.precision() == Precision.ADDRESS) {
-            var point = new LinkedHashMap<String, Object>();
-            point.put("@type", "GeoCoordinates");
+            var point = thing("GeoCoordinates");
             point.put("latitude", location.lat());
             point.put("longitude", location.lon());
             about.put("geo", point);
         }
+    }
+
+    /** In an order that is the same in every process: all instances have one ETag for a page. */
+    private static Map<String, Object> thing(String type) {
+        var thing = new LinkedHashMap<String, Object>();
+        thing.put("@type", type);
+        return thing;
     }
 
     private static void put(Map<String, Object> about, String name, String value) {

@@ -11,6 +11,7 @@ import be.digicatalogue.http.QueryString;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,6 +74,13 @@ public final class Visit {
         return MessageBundles.get(bundle, Localized.Literal.of(language.tag()));
     }
 
+    /** The day of the visit in Belgium. Whoever asks says something that holds until midnight. */
+    LocalDate today() {
+        asked.view()
+                .changesAt(asked.today().plusDays(1).atStartOfDay(Asked.BELGIUM).toInstant());
+        return asked.today();
+    }
+
     /** The path without its language. */
     public String path() {
         return path;
@@ -81,10 +89,6 @@ public final class Visit {
     /** The fact whose id stands in the path. */
     public <T extends Fact> T fact(Facts<T> facts) {
         return asked.fact(facts, "id", named.get("id"));
-    }
-
-    public String named(String name) {
-        return named.get(name);
     }
 
     /** The first value of a parameter that has one; {@code null} without. A form sends fields that were left empty too. */
