@@ -447,7 +447,7 @@ async function propose(place, title, may, send, done) {
       publish,
       button(text.cancel, () => {
         clear(place);
-        (opener.isConnected ? opener : place.closest("section").querySelector("h2")).focus();
+        (opener !== document.body && opener.isConnected ? opener : place.closest("section").querySelector("h2")).focus();
       }),
     ),
   );
