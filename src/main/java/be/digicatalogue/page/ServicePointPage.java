@@ -38,7 +38,7 @@ public class ServicePointPage implements Page {
             ServicePoint point,
             Standing standing,
             List<Service> services,
-            Contact contact,
+            Reach contact,
             String locationType,
             Digibank digibank,
             String around,
@@ -59,7 +59,7 @@ public class ServicePointPage implements Page {
     public Shown show(Visit visit) {
         var catalogue = visit.catalogue();
         var point = visit.fact(catalogue.servicePoints());
-        var contact = Contact.of(point, visit);
+        var contact = Reach.of(point, visit);
         var texts = visit.texts();
         var place = contact.municipality() == null ? "" : contact.municipality();
         var dot = Drawing.dot(point.location().point(), point.name(), null, null);
@@ -89,7 +89,7 @@ public class ServicePointPage implements Page {
     }
 
     /** Several places can have one name, but not one postal code. */
-    private static String around(ServicePoint point, Contact contact, Visit visit) {
+    private static String around(ServicePoint point, Reach contact, Visit visit) {
         var code = point.address().postalCode();
         var place = code == null ? contact.municipality() : code;
         return place == null ? null : visit.to(FinderPage.ADDRESS, Map.of("place", List.of(place)));

@@ -211,7 +211,7 @@ class PagesTest extends ApiTest {
                     .toList();
             assertEquals(rows, drawn, chart::id);
             assertEquals(
-                    chart.select(".bar.more").isEmpty(),
+                    chart.select("svg.chart .bar.more").isEmpty(),
                     chart.select(".legend").isEmpty(),
                     chart::id);
             assertFalse(chart.select("a[href^=/bronnen#], p a[href^=http]").isEmpty());
@@ -352,6 +352,48 @@ class PagesTest extends ApiTest {
                 data.getList("amenityFeature").size(),
                 features.split("\"LocationFeatureSpecification\",\"name\":\"[^\"]+\",\"value\":true}", -1).length - 1);
         assertFalse(page.select("details.evidence a").isEmpty());
+    }
+
+    @Test
+    void aServicePointTellsSearchEnginesItsHoursAndVisitorsWhatTheyCanTakeAlong() {
+        var id = "beernem-bibliotheek";
+        var page = page("/fr/digibanken/" + id);
+        var data = new io.restassured.path.json.JsonPath(
+                page.selectFirst("script[type=application/ld+json]").data());
+        assertEquals(List.of("CivicStructure", "LocalBusiness"), data.getList("'@type'"));
+        assertFalse(data.getList("openingHoursSpecification").isEmpty());
+        var opens = java.time.LocalDateTime.parse(data.getString("openingHoursSpecification[0].validFrom") + "T"
+                        + data.getString("openingHoursSpecification[0].opens"))
+                .atZone(java.time.ZoneId.of("Europe/Brussels"))
+                .toOffsetDateTime();
+        assertTrue(get("/v1/service-points?pageSize=100&openAt="
+                        + opens.toString().replace("+", "%2B"))
+                .getList("items.id")
+                .contains(id));
+        assertEquals(
+                List.of(
+                        "/export/service-points/" + id + ".vcf?lang=fr",
+                        "/export/service-points/" + id + ".ics?lang=fr",
+                        "/fr/lijst/31003"),
+                page.select("a[href^=/export/], a[href*=/lijst/]").eachAttr("href"));
+        assertEquals(
+                2, page("/embed").select("#files ~ ul a[href^=/export/]").size());
+    }
+
+    @Test
+    void allThatIsSaidOfADigihubHasItsSource() {
+        var page = page("/fr/digihubs/limburg");
+        for (var passage : page.select("main h3")) {
+            if (passage.closest(".office") == null) {
+                assertFalse(passage.parent().select(".sources a").isEmpty(), passage::text);
+            }
+        }
+        assertFalse(page.select(".fallbacks .sources a").isEmpty());
+        for (var address : List.of("/fr/digihubs/limburg", "/fr/cijfers")) {
+            var titles = page(address).select(".sources a[href*='/bronnen#']");
+            assertFalse(titles.isEmpty());
+            assertTrue(titles.stream().allMatch(title -> title.attr("lang").equals("nl")));
+        }
     }
 
     @ParameterizedTest
