@@ -31,8 +31,8 @@ public class FiguresPage implements Page {
     /** The longest bar, in hundredths of the room for bars: behind that stand the values. */
     private static final int LONGEST_BAR = 100;
 
-    /** Letters of a value that fit behind the bars of a chart of short values. */
-    private static final int SHORT_VALUE = 10;
+    /** Letters of a value that fit behind the bars of a chart whose values are short (site.css). */
+    private static final int SHORT_VALUE = 15;
 
     @CheckedTemplate
     static class Templates {

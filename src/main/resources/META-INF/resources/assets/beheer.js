@@ -677,20 +677,23 @@ function recordSection() {
   };
   table.addEventListener("change", () => {
     id.value = "";
-    place.replaceChildren();
+    clear(place);
     suggest();
   });
 
   const open = async (message) => {
+    const turn = takeTurn(place);
     said.textContent = text.busy;
     try {
       const { body, tag } = await ask(`/${table.value}/${encodeURIComponent(id.value.trim())}`);
+      if (place.turn !== turn) return;
       said.textContent = message || "";
       place.replaceChildren(recordForm(of(), body, tag, open, suggest));
       place.querySelector("h3").focus();
     } catch (fault) {
+      if (place.turn !== turn) return;
       said.textContent = fault.status === 404 ? text.noSuch : fault.message;
-      place.replaceChildren();
+      clear(place);
     }
   };
   table.value = "service-points";
@@ -715,6 +718,7 @@ function recordSection() {
         element("button", { class: "button" }, text.open),
         button(text.create, () => {
           said.textContent = "";
+          takeTurn(place);
           place.replaceChildren(recordForm(of(), null, null, open, suggest));
           place.querySelector("h3").focus();
         }),
