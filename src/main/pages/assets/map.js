@@ -33,6 +33,9 @@ async function move(place) {
   const drawing = place.querySelector("svg");
   const frame = document.createElement("div");
   frame.className = "map-frame";
+  // The drawing that has the name gives way to it.
+  frame.setAttribute("role", "region");
+  frame.setAttribute("aria-label", place.dataset.label);
   place.append(frame);
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const map = L.map(frame, {
@@ -78,10 +81,11 @@ async function move(place) {
     if (point.classList.contains("origin")) {
       L.circleMarker(at, { radius: 9, className: "origin-dot", interactive: false }).addTo(map);
     } else if (point.dataset.number) {
-      L.marker(at, {
-        title: point.dataset.name, alt: point.dataset.name,
+      const marker = L.marker(at, {
+        title: point.dataset.name,
         icon: L.divIcon({ className: "pin", html: point.dataset.number, iconSize: [32, 32] }),
       }).bindPopup(label(point)).addTo(map);
+      marker.getElement().setAttribute("aria-label", point.dataset.number + " " + point.dataset.name);
     } else {
       L.circleMarker(at, { radius: 8, className: "point-dot" }).bindPopup(label(point)).addTo(map);
     }

@@ -65,15 +65,21 @@ public class Pages implements HtmlPages, ErrorForm {
     private record Address(Language language, String path) {
 
         static Address of(String path) {
-            var plain = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+            var whole = here(path);
+            var plain = whole.length() > 1 && whole.endsWith("/") ? whole.substring(0, whole.length() - 1) : whole;
             for (var language : Language.values()) {
                 var prefix = "/" + language.tag();
                 if (language != Language.NL && (plain.equals(prefix) || plain.startsWith(prefix + "/"))) {
                     var rest = plain.substring(prefix.length());
-                    return new Address(language, rest.isEmpty() ? "/" : rest);
+                    return new Address(language, rest.isEmpty() ? "/" : here(rest));
                 }
             }
             return new Address(Language.NL, plain);
+        }
+
+        /** With one slash in front: a link that begins with two leads to another host. */
+        private static String here(String path) {
+            return path.replaceFirst("^[/\\\\]+", "/");
         }
     }
 
