@@ -118,6 +118,9 @@ public final class PackagedService implements AutoCloseable {
                                 folder,
                                 Map.of())
                         .ready();
+                // Most of them publish, so what that takes belongs to it.
+                service.publish(service.get("/v1/dataset.zip").body(), "dryRun=true")
+                        .join();
                 service.terminate().onExit().get(LONGEST_ANSWER.toSeconds(), TimeUnit.SECONDS);
             }
         } catch (IOException | InterruptedException | ExecutionException | TimeoutException e) {

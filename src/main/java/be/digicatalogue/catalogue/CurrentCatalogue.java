@@ -209,7 +209,7 @@ public class CurrentCatalogue {
         } catch (Throwable fault) { // whatever it is, reads go on and the next try may succeed
             away(fault);
         }
-        if (current == null && !soughtCopy) {
+        if (current == null && !soughtCopy && (database == DatabaseState.AWAY || unserved != null)) {
             soughtCopy = true;
             copy.flatMap(CopyOnDisk::read).map(this::prepared).ifPresent(this::swap);
         }
