@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 public final class Cell {
 
     /** Where a cell can begin: a spreadsheet that separates by semicolons or tabs splits a text at each of them. */
-    private static final String BEGIN = "(^|[;\\t])";
+    private static final String BEGIN = "(?<=^|[;\\t])";
 
     /**
      * What spreadsheets evaluate, wide signs included; a sign before nothing but digits is a number or a phone number.
@@ -25,11 +25,11 @@ public final class Cell {
 
     /** The text as it is written. */
     public static String safe(String text) {
-        return PLAIN.matcher(text).replaceAll("$1'");
+        return PLAIN.matcher(text).replaceAll("'");
     }
 
     /** The text that was written. */
     public static String plain(String cell) {
-        return cell.indexOf('\'') < 0 ? cell : SAFE.matcher(cell).replaceAll("$1");
+        return cell.indexOf('\'') < 0 ? cell : SAFE.matcher(cell).replaceAll("");
     }
 }
