@@ -1,8 +1,10 @@
 package be.digicatalogue.http;
 
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,12 +22,13 @@ public class ContractResource {
 
     /** {@code format} before {@code Accept}. */
     @GET
-    @Produces({"application/yaml", "application/json"})
+    @Produces(MediaType.WILDCARD)
     public Document contract() {
         var format = asked.question(parameters -> parameters.oneOf("format", List.of("yaml", "json")));
+        // Chosen here: what JAX-RS does about a header that cannot be read is to fail.
         var chosen = format == null
                 ? asked.accepted(List.of(contract.yaml(), contract.json()), document -> document.type().toString())
                 : Optional.of(format.equals("json") ? contract.json() : contract.yaml());
-        return chosen.orElse(contract.yaml());
+        return chosen.orElseThrow(NotAcceptableException::new);
     }
 }

@@ -166,6 +166,35 @@ class OgcTest extends ApiTest {
     }
 
     @Test
+    @DisplayName("/req/queryables-query-parameters/parameters: each queryable is a parameter of the items, as defined")
+    void everyQueryableIsAParameterOfTheDefinition() throws IOException {
+        var paths = document("/ogc/api").get("paths");
+        for (var collection : OgcCollections.ALL) {
+            var names = paths.get("/collections/" + collection.id() + "/items")
+                    .at("/get/parameters")
+                    .findValuesAsText("name");
+            for (var queryable : collection.queryables()) {
+                assertTrue(names.contains(queryable.name()), () -> collection.id() + " " + queryable.name());
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("/req/filter/mixing-expressions: a filter, a box, a time and an attribute must all hold")
+    void everythingThatIsAskedMustHold() throws IOException {
+        var address = "/ogc/collections/municipalities/items?limit=1000&";
+        var expected = ids(address + "province=oost-vlaanderen");
+        expected.retainAll(ids(address + "bbox=3.6,50.9,3.9,51.2"));
+        expected.retainAll(ids(address + "datetime=2024-12-31"));
+        expected.retainAll(ids(address + "filter=" + encoded("name LIKE 'M%'")));
+        assertFalse(expected.isEmpty());
+        assertEquals(
+                expected,
+                ids(address + "province=oost-vlaanderen&bbox=3.6,50.9,3.9,51.2&datetime=2024-12-31&filter="
+                        + encoded("name LIKE 'M%'")));
+    }
+
+    @Test
     @DisplayName("/req/crs/crs-uri, fc-md-crs-list, fc-md-storageCrs: every collection lists the systems, CRS84 first")
     void everyCollectionListsItsReferenceSystems() throws IOException {
         for (var id : OgcCollections.ids()) {
