@@ -29,11 +29,14 @@ public record Words(List<String> words) {
 
     /** Lower case without accents, so that "Liège" and "liege" compare equal. */
     public static String folded(String text) {
+        return withoutAccents(text).toLowerCase(Locale.ROOT);
+    }
+
+    public static String withoutAccents(String text) {
         // Most texts have no accents, and looking for them takes long when there are thousands, as at a start.
-        var plain = isAscii(text)
+        return isAscii(text)
                 ? text
                 : MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
-        return plain.toLowerCase(Locale.ROOT);
     }
 
     private static boolean isAscii(String text) {
