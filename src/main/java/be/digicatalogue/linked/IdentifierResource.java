@@ -51,16 +51,8 @@ public class IdentifierResource {
         var catalogue = asked.catalogue();
         return switch (type) {
             case "places" ->
-                // The id of a locality begins with its postal code.
-                catalogue.places().under(id.substring(0, Math.min(4, id.length()))).stream()
-                        .filter(place -> place.id().equals(id))
-                        .map(place -> "/v1/places?postalCode=" + place.postalCode())
-                        .findFirst();
-            case "services" ->
-                catalogue.services().all().stream()
-                        .filter(service -> service.code().code().equals(id))
-                        .map(service -> "/v1/services")
-                        .findFirst();
+                catalogue.places().named(id).map(place -> "/v1/places?postalCode=" + place.postalCode());
+            case "services" -> catalogue.services().named(id).map(service -> "/v1/services");
             default -> catalogue.find(new Reference(type, id)).map(record -> "/v1/" + type + "/" + record.id());
         };
     }
