@@ -26,6 +26,7 @@ final class DcatCatalogue {
 
     private static final String TITLE = "dct:title";
     private static final String DESCRIPTION = "dct:description";
+    private static final String IDENTIFIER = "dct:identifier";
     private static final String CONCEPT = "skos:Concept";
     private static final String NL = "nl";
     private static final String EN = "en";
@@ -257,6 +258,7 @@ final class DcatCatalogue {
                 .with(TITLE, "Digi Catalogue", EN)
                 .with(DESCRIPTION, "De Vlaamse digihubs en digibanken, elk feit met zijn bron.", NL)
                 .with(DESCRIPTION, "The Flemish digihubs and digibanks, every fact with its source.", EN)
+                .with(IDENTIFIER, own("catalogue"))
                 .with("dct:publisher", publisher())
                 .with("dcat:contactPoint", contact())
                 .with("dct:license", licence(Licence.BY_SOURCE))
@@ -366,7 +368,7 @@ final class DcatCatalogue {
                 .with(TITLE, en, EN)
                 .with(DESCRIPTION, aboutNl, NL)
                 .with(DESCRIPTION, aboutEn, EN)
-                .with("dct:identifier", own(id))
+                .with(IDENTIFIER, own(id))
                 .with("dct:publisher", publisher())
                 .with("dcat:contactPoint", contact())
                 .with("dcat:theme", theme(theme))
@@ -396,6 +398,7 @@ final class DcatCatalogue {
         var distribution = triples.of(own(id), "dcat:Distribution")
                 .with(TITLE, title, NL)
                 .with(TITLE, title, EN)
+                .with(IDENTIFIER, own(id))
                 .withAddress("dcat:accessURL", base + path)
                 .with("dct:format", triples.of(AUTHORITY + "file-type/" + format, "dct:MediaTypeOrExtent"))
                 .with("dcat:mediaType", mediaType(mediaType))
@@ -418,6 +421,7 @@ final class DcatCatalogue {
         return triples.of(own(id), "dcat:DataService")
                 .with(TITLE, title, NL)
                 .with(TITLE, title, EN)
+                .with(IDENTIFIER, own(id))
                 .withAddress("dcat:endpointURL", base + path)
                 .withAddress("dcat:endpointDescription", base + description)
                 .with("dct:publisher", publisher())
@@ -427,7 +431,7 @@ final class DcatCatalogue {
     }
 
     private Resource publisher() {
-        return once(own("publisher"), new String[] {"foaf:Agent"}, publisher -> publisher
+        return once(own("publisher"), new String[] {"foaf:Agent", "dct:Agent"}, publisher -> publisher
                 .with("foaf:name", publishing.name(), NL)
                 .with("foaf:name", publishing.name(), EN));
     }

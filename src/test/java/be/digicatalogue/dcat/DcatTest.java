@@ -69,6 +69,7 @@ class DcatTest extends ApiTest {
 
     @ParameterizedTest
     @CsvSource({
+        "http://purl.org/dc/terms/identifier",
         "http://purl.org/dc/terms/publisher",
         "http://purl.org/dc/terms/license",
         "http://purl.org/dc/terms/accessRights",
