@@ -53,7 +53,7 @@ class EveryFaceTest extends ApiTest {
                 .accept("application/json, text/event-stream")
                 .body("""
                         {"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"find_digibank",
-                         "arguments":{"pageSize":100,"bbox":"%s"}}}""".formatted(BOX))
+                         "arguments":{"pageSize":100,"bbox":[%s]}}}""".formatted(BOX))
                 .post("/mcp");
         assertEquals("1", answer.header("Catalogue-Revision"));
         var text = read(answer).at("/result/content/0/text").asText();

@@ -52,6 +52,8 @@ public class EntryResource {
         links.put("graphql", new Link("/graphql"));
         links.put("ogc", new Link("/ogc"));
         links.put("dcat", new Link("/dcat"));
+        links.put("ldes", new Link("/ldes"));
+        links.put("mcp", new Link("/mcp"));
         links.put("openapi", new Link("/openapi"));
         links.put("documentation", new Link("/swagger-ui/"));
         links.put("health", new Link("/health"));

@@ -26,6 +26,7 @@ final class DcatCatalogue {
 
     private static final String TITLE = "dct:title";
     private static final String DESCRIPTION = "dct:description";
+    private static final String IDENTIFIER = "dct:identifier";
     private static final String CONCEPT = "skos:Concept";
     private static final String NL = "nl";
     private static final String EN = "en";
@@ -123,6 +124,36 @@ final class DcatCatalogue {
                     Licence.BY_SOURCE,
                     true,
                     catalogue -> catalogue.vokaOffices().all()),
+            new Listed(
+                    "chambers",
+                    "Kamers van koophandel",
+                    "Chambers of commerce",
+                    "De kamers van koophandel van Voka, met hun adres en hun kantoren.",
+                    "The Voka chambers of commerce, with their address and their offices.",
+                    Theme.ECON,
+                    Licence.BY_SOURCE,
+                    false,
+                    catalogue -> catalogue.chambers().all()),
+            new Listed(
+                    "services",
+                    "Diensten van digibanken",
+                    "Services of digibanks",
+                    "De codelijst van diensten die hulppunten aanbieden, elk met een zin uitleg.",
+                    "The code list of services that service points offer, each explained in a sentence.",
+                    Theme.SOCI,
+                    Licence.BY_SOURCE,
+                    false,
+                    catalogue -> List.of()),
+            new Listed(
+                    "sources",
+                    "Bronnen",
+                    "Sources",
+                    "De documenten en open data waaruit de feiten komen, met datum, uitgever en licentie.",
+                    "The documents and open data that the facts are from, with date, publisher and licence.",
+                    Theme.GOVE,
+                    Licence.BY_SOURCE,
+                    false,
+                    catalogue -> catalogue.sources().all()),
             new Listed(
                     "programmes",
                     "Programma's",
@@ -227,12 +258,13 @@ final class DcatCatalogue {
                 .with(TITLE, "Digi Catalogue", EN)
                 .with(DESCRIPTION, "De Vlaamse digihubs en digibanken, elk feit met zijn bron.", NL)
                 .with(DESCRIPTION, "The Flemish digihubs and digibanks, every fact with its source.", EN)
+                .with(IDENTIFIER, own("catalogue"))
                 .with("dct:publisher", publisher())
                 .with("dcat:contactPoint", contact())
                 .with("dct:license", licence(Licence.BY_SOURCE))
                 .with("dct:spatial", flanders())
                 .with("dcat:themeTaxonomy", themes())
-                .with("foaf:homepage", page("/v1"));
+                .with("foaf:homepage", page("/"));
         languages(root);
         modified(root);
 
@@ -240,7 +272,11 @@ final class DcatCatalogue {
         var graphql = service("graphql", "GraphQL", "/graphql", "/graphql/schema.graphql");
         var ogc = service("ogc", "OGC API - Features", "/ogc", "/ogc/api")
                 .with("dct:conformsTo", standard("http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core"));
-        root.with("dcat:service", rest, graphql, ogc);
+        var ldes =
+                service("ldes", "Linked Data Event Stream", "/ldes", "/openapi").with("dct:conformsTo", eventStream());
+        var mcp = service("mcp", "Model Context Protocol", "/mcp", "/openapi")
+                .with("dct:conformsTo", standard("https://modelcontextprotocol.io/specification/2025-11-25"));
+        root.with("dcat:service", rest, graphql, ogc, ldes, mcp);
 
         var whole = dataset(
                 "all",
@@ -251,7 +287,7 @@ final class DcatCatalogue {
                 Theme.SOCI,
                 LISTS.stream().flatMap(list -> list.facts().apply(catalogue).stream()));
         whole.with("dcat:theme", theme(Theme.ECON))
-                .with("dcat:landingPage", page("/v1"))
+                .with("dcat:landingPage", page("/"))
                 .with(
                         "dcat:distribution",
                         file("all-zip", "/v1/dataset.zip", "CSV", "text/csv")
@@ -260,10 +296,21 @@ final class DcatCatalogue {
                                 "all-xlsx",
                                 "/v1/dataset.xlsx",
                                 "XLSX",
-                                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
+                                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+                        distribution(
+                                        "all-ldes",
+                                        "/ldes",
+                                        "Linked Data Event Stream",
+                                        "JSON_LD",
+                                        "application/ld+json",
+                                        Licence.BY_SOURCE)
+                                .with("dct:conformsTo", eventStream())
+                                .with("dcat:accessService", ldes));
         root.with("dcat:dataset", whole);
         rest.with("dcat:servesDataset", whole);
         graphql.with("dcat:servesDataset", whole);
+        ldes.with("dcat:servesDataset", whole);
+        mcp.with("dcat:servesDataset", whole);
 
         for (var list : LISTS) {
             var dataset = dataset(
@@ -274,7 +321,7 @@ final class DcatCatalogue {
                     list.aboutEn(),
                     list.theme(),
                     list.facts().apply(catalogue).stream());
-            dataset.with("dcat:landingPage", page("/v1/" + list.list()));
+            dataset.with("dcat:landingPage", page(landing(list.list()))).with("dcat:distribution", table(list));
             for (var form : FORMS) {
                 if (contract.answers("/v1/" + list.list()).contains(form.mediaType())) {
                     dataset.with(
@@ -282,7 +329,7 @@ final class DcatCatalogue {
                             distribution(
                                             list.list() + "-" + form.f(),
                                             "/v1/" + list.list() + "?f=" + form.f(),
-                                            form.title(),
+                                            form.title() + " (REST)",
                                             form.fileType(),
                                             form.mediaType(),
                                             list.licence())
@@ -321,7 +368,7 @@ final class DcatCatalogue {
                 .with(TITLE, en, EN)
                 .with(DESCRIPTION, aboutNl, NL)
                 .with(DESCRIPTION, aboutEn, EN)
-                .with("dct:identifier", own(id))
+                .with(IDENTIFIER, own(id))
                 .with("dct:publisher", publisher())
                 .with("dcat:contactPoint", contact())
                 .with("dcat:theme", theme(theme))
@@ -351,6 +398,7 @@ final class DcatCatalogue {
         var distribution = triples.of(own(id), "dcat:Distribution")
                 .with(TITLE, title, NL)
                 .with(TITLE, title, EN)
+                .with(IDENTIFIER, own(id))
                 .withAddress("dcat:accessURL", base + path)
                 .with("dct:format", triples.of(AUTHORITY + "file-type/" + format, "dct:MediaTypeOrExtent"))
                 .with("dcat:mediaType", mediaType(mediaType))
@@ -359,10 +407,21 @@ final class DcatCatalogue {
         return distribution;
     }
 
+    /** All rows of a list; what the addresses of a data service give comes page by page. */
+    private Resource table(Listed list) {
+        // Partners and chambers are in one table.
+        var table = List.of("partners", "chambers").contains(list.list()) ? "organisations" : list.list();
+        var path = "/export/" + table + ".csv";
+        return distribution(list.list() + "-table", path, "CSV", "CSV", "text/csv", list.licence())
+                .withAddress("dcat:downloadURL", base + path)
+                .with("dct:conformsTo", standard("https://datapackage.org/standard/data-package/"));
+    }
+
     private Resource service(String id, String title, String path, String description) {
         return triples.of(own(id), "dcat:DataService")
                 .with(TITLE, title, NL)
                 .with(TITLE, title, EN)
+                .with(IDENTIFIER, own(id))
                 .withAddress("dcat:endpointURL", base + path)
                 .withAddress("dcat:endpointDescription", base + description)
                 .with("dct:publisher", publisher())
@@ -372,14 +431,14 @@ final class DcatCatalogue {
     }
 
     private Resource publisher() {
-        return once(own("publisher"), new String[] {"foaf:Agent"}, publisher -> publisher
+        return once(own("publisher"), new String[] {"foaf:Agent", "dct:Agent"}, publisher -> publisher
                 .with("foaf:name", publishing.name(), NL)
                 .with("foaf:name", publishing.name(), EN));
     }
 
     private Resource contact() {
         return once(own("contact"), new String[] {"vcard:Kind", "vcard:Organization"}, contact -> {
-            contact.with("vcard:fn", publishing.name()).withAddress("vcard:hasURL", base + "/v1");
+            contact.with("vcard:fn", publishing.name()).withAddress("vcard:hasURL", base + "/");
             publishing.email().ifPresent(email -> contact.withAddress("vcard:hasEmail", email));
         });
     }
@@ -454,8 +513,26 @@ final class DcatCatalogue {
         return triples.of(MEDIA_TYPES + type, "dct:MediaType");
     }
 
+    /** By which clients of event streams know one: https://w3id.org/tree/specification is what they follow. */
+    private Resource[] eventStream() {
+        return new Resource[] {
+            standard("https://w3id.org/ldes/specification"), standard("https://w3id.org/tree/specification")
+        };
+    }
+
     private Resource standard(String iri) {
         return triples.of(iri, "dct:Standard");
+    }
+
+    /** Where a person reads of a list; the page of the contract where there is none about it. */
+    private static String landing(String list) {
+        return switch (list) {
+            case "service-points" -> "/";
+            case "consortia", "partners", "voka-offices" -> "/digihubs";
+            case "figures" -> "/cijfers";
+            case "sources" -> "/bronnen";
+            default -> "/swagger-ui/";
+        };
     }
 
     private Resource page(String path) {

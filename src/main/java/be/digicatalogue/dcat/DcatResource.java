@@ -5,10 +5,11 @@ import be.digicatalogue.http.Contract;
 import be.digicatalogue.http.Document;
 import be.digicatalogue.http.Json;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Variant;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -16,8 +17,8 @@ import java.util.List;
 @Path("/dcat")
 public class DcatResource {
 
-    private static final String JSON_LD = "application/ld+json";
-    private static final String TURTLE = "text/turtle";
+    private static final MediaType JSON_LD = new MediaType("application", "ld+json");
+    private static final MediaType TURTLE = new MediaType("text", "turtle");
 
     private final Asked asked;
     private final Contract contract;
@@ -29,22 +30,22 @@ public class DcatResource {
         this.publishing = publishing;
     }
 
-    /** {@code f} before {@code Accept}. */
+    /** {@code f} before {@code Accept}, whatever that accepts. */
     @GET
-    @Produces({JSON_LD, TURTLE})
-    public Document catalogue(HttpHeaders headers) {
-        var format = asked.question(parameters -> parameters.oneOf("f", List.of("jsonld", "turtle")));
+    public Document catalogue(Request request) {
+        var named = asked.question(parameters -> parameters.oneOf("f", List.of("jsonld", "turtle")));
+        var format = named == null ? accepted(request) : named.equals("turtle") ? TURTLE : JSON_LD;
         var graph = DcatCatalogue.of(asked.catalogue(), contract, publishing, asked.base());
-        boolean wantsTurtle = format == null
-                ? headers.getAcceptableMediaTypes().stream()
-                        .filter(type -> type.isCompatible(MediaType.valueOf(JSON_LD))
-                                || type.isCompatible(MediaType.valueOf(TURTLE)))
-                        .findFirst()
-                        .map(type -> !type.isCompatible(MediaType.valueOf(JSON_LD)))
-                        .orElse(false)
-                : format.equals("turtle");
-        return wantsTurtle
-                ? Document.of(graph.turtle().getBytes(StandardCharsets.UTF_8), new MediaType("text", "turtle", "UTF-8"))
-                : Document.of(Json.write(graph.jsonLd()), MediaType.valueOf(JSON_LD));
+        return format.equals(TURTLE)
+                ? Document.of(graph.turtle().getBytes(StandardCharsets.UTF_8), TURTLE.withCharset("UTF-8"))
+                : Document.of(Json.write(graph.jsonLd()), JSON_LD);
+    }
+
+    private static MediaType accepted(Request request) {
+        var accepted = request.selectVariant(Variant.mediaTypes(JSON_LD, TURTLE).build());
+        if (accepted == null) {
+            throw new NotAcceptableException();
+        }
+        return accepted.getMediaType();
     }
 }

@@ -3,6 +3,7 @@ package be.digicatalogue.digibank;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** The code list of services. */
 public final class Services {
@@ -15,6 +16,13 @@ public final class Services {
 
     public List<Service> all() {
         return all;
+    }
+
+    /** The service with a code. */
+    public Optional<Service> named(String code) {
+        return all.stream()
+                .filter(service -> service.code().code().equals(code))
+                .findFirst();
     }
 
     public List<Service> of(Collection<ServiceCode> codes) {

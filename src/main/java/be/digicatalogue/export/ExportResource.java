@@ -8,8 +8,13 @@ import be.digicatalogue.fact.Text;
 import be.digicatalogue.geo.Location;
 import be.digicatalogue.hours.OpeningState;
 import be.digicatalogue.http.Asked;
+import be.digicatalogue.http.Document;
+import be.digicatalogue.http.Problem;
+import be.digicatalogue.http.Refusal;
 import be.digicatalogue.http.Representation;
 import be.digicatalogue.place.Address;
+import be.digicatalogue.question.Issue;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -17,7 +22,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Records as contacts and calendars. */
+/** Records as contacts and calendars, and tables as files. */
 @Path("/export")
 public class ExportResource {
 
@@ -39,6 +44,22 @@ public class ExportResource {
 
     ExportResource(Asked asked) {
         this.asked = asked;
+    }
+
+    /** Unpacking takes long for a large catalogue. */
+    @GET
+    @Path("{table}.csv")
+    @Blocking
+    public Document table(@PathParam("table") String name) {
+        asked.question(parameters -> null);
+        return asked.catalogue()
+                .export()
+                .table(name)
+                .orElseThrow(() -> new Refusal(Problem.notFound(Issue.notFound(
+                        "path",
+                        "table",
+                        name,
+                        "There is no such table. All are in " + asked.base() + "/v1/dataset.zip."))));
     }
 
     @GET

@@ -5,7 +5,6 @@ import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.LightDataFetcher;
 import io.quarkus.arc.Arc;
-import io.quarkus.arc.InjectableContext;
 import io.smallrye.graphql.execution.datafetcher.DefaultDataFetcher;
 import io.smallrye.graphql.execution.datafetcher.PlugableBatchableDataFetcher;
 import io.smallrye.graphql.execution.datafetcher.PlugableDataFetcher;
@@ -89,26 +88,17 @@ public class DirectFetching implements DataFetcherService {
         @Override
         @SuppressWarnings("unchecked")
         public T get(DataFetchingEnvironment environment) throws Exception {
-            var requests = Arc.container().requestContext();
-            boolean active = requests.isActive();
-            if (!active) {
-                // A message of a WebSocket comes without the request that opened it.
-                requests.activate((InjectableContext.ContextState)
-                        environment.getGraphQlContext().get("state"));
-            }
-            try {
-                var arguments = argumentHelper.getArguments(environment).toArray();
-                var value = call(operationInvoker.getMethod(), bean(), arguments);
-                return (T) (plain ? value : fieldHelper.transformOrAdaptResponse(value, environment));
-            } catch (AbstractDataFetcherException malformed) {
-                var result = DataFetcherResult.newResult();
-                malformed.appendDataFetcherResult(result, environment);
-                return (T) result.build();
-            } finally {
-                if (!active) {
-                    requests.deactivate();
+            return Operations.ofRequest(environment.getGraphQlContext(), () -> {
+                try {
+                    var arguments = argumentHelper.getArguments(environment).toArray();
+                    var value = call(operationInvoker.getMethod(), bean(), arguments);
+                    return (T) (plain ? value : fieldHelper.transformOrAdaptResponse(value, environment));
+                } catch (AbstractDataFetcherException malformed) {
+                    var result = DataFetcherResult.newResult();
+                    malformed.appendDataFetcherResult(result, environment);
+                    return (T) result.build();
                 }
-            }
+            });
         }
 
         /** Fetchers are made while the application is built, when there are no beans yet. */

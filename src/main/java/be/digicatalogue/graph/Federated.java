@@ -13,6 +13,7 @@ import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLNamedSchemaElement;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLSchemaElement;
@@ -96,11 +97,13 @@ class Federated {
         if (representations.size() > Page.LARGEST) {
             throw refusal(representations.size(), "Allowed: at most " + Page.LARGEST + " representations.");
         }
-        var found = new ArrayList<Object>();
-        for (Object representation : representations) {
-            found.add(entity(representation));
-        }
-        return found;
+        return Operations.ofRequest(environment.getGraphQlContext(), () -> {
+            var found = new ArrayList<Object>();
+            for (Object representation : representations) {
+                found.add(entity(representation));
+            }
+            return found;
+        });
     }
 
     private Object entity(Object representation) {
@@ -153,28 +156,21 @@ class Federated {
                 "_Service", "The schema as a part of a larger graph.",
                 "sdl", "Its source text, with the keys by which records are known.");
 
+        /** Every other visit leads here. */
         @Override
-        public TraversalControl visitGraphQLFieldDefinition(
-                GraphQLFieldDefinition field, TraverserContext<GraphQLSchemaElement> context) {
-            return OF.containsKey(field.getName())
-                    ? changeNode(context, field.transform(told -> told.description(OF.get(field.getName()))))
-                    : TraversalControl.CONTINUE;
-        }
-
-        @Override
-        public TraversalControl visitGraphQLArgument(
-                GraphQLArgument argument, TraverserContext<GraphQLSchemaElement> context) {
-            return OF.containsKey(argument.getName())
-                    ? changeNode(context, argument.transform(told -> told.description(OF.get(argument.getName()))))
-                    : TraversalControl.CONTINUE;
-        }
-
-        @Override
-        public TraversalControl visitGraphQLObjectType(
-                GraphQLObjectType type, TraverserContext<GraphQLSchemaElement> context) {
-            return OF.containsKey(type.getName())
-                    ? changeNode(context, type.transform(told -> told.description(OF.get(type.getName()))))
-                    : TraversalControl.CONTINUE;
+        protected TraversalControl visitGraphQLType(
+                GraphQLSchemaElement element, TraverserContext<GraphQLSchemaElement> context) {
+            var told = element instanceof GraphQLNamedSchemaElement named ? OF.get(named.getName()) : null;
+            if (told == null) {
+                return TraversalControl.CONTINUE;
+            }
+            if (element instanceof GraphQLFieldDefinition field) {
+                return changeNode(context, field.transform(changed -> changed.description(told)));
+            }
+            return element instanceof GraphQLArgument argument
+                    ? changeNode(context, argument.transform(changed -> changed.description(told)))
+                    : changeNode(
+                            context, ((GraphQLObjectType) element).transform(changed -> changed.description(told)));
         }
     }
 }

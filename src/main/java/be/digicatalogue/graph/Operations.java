@@ -14,7 +14,6 @@ import graphql.execution.instrumentation.parameters.InstrumentationFieldParamete
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.InjectableContext;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 
 /**
  * Tells with each answer over a WebSocket which revision it comes from. One request carries many operations there: each
@@ -43,32 +42,44 @@ final class Operations extends SimplePerformantInstrumentation {
     public CompletableFuture<ExecutionResult> instrumentExecutionResult(
             ExecutionResult result, InstrumentationExecutionParameters parameters, InstrumentationState state) {
         var told = ExecutionResultImpl.newExecutionResult().from(ErrorForm.told(result));
-        ofRequest(parameters.getGraphQLContext(), asked -> {
+        ofRequest(parameters.getGraphQLContext(), () -> {
+            var asked = asked();
             asked.catalogueIfRead()
                     .ifPresent(catalogue ->
                             told.addExtension(REVISION, catalogue.revision().number()));
             asked.letGo();
+            return null;
         });
         return CompletableFuture.completedFuture(told.build());
     }
 
     private static void takeCatalogue(GraphQLContext context) {
-        ofRequest(context, asked -> Arc.container()
-                .instance(CurrentCatalogue.class)
-                .get()
-                .get()
-                .ifPresent(asked::goOnWith));
+        var current = Arc.container().instance(CurrentCatalogue.class).get().get();
+        ofRequest(context, () -> {
+            current.ifPresent(asked()::goOnWith);
+            return null;
+        });
+    }
+
+    private static Asked asked() {
+        return Arc.container().instance(Asked.class).get();
+    }
+
+    /** What is done for a request. */
+    @FunctionalInterface
+    interface Action<T, X extends Exception> {
+        T act() throws X;
     }
 
     /** Messages of a WebSocket arrive without the request that opened it; SmallRye keeps its state for the fields. */
-    private static void ofRequest(GraphQLContext context, Consumer<Asked> action) {
+    static <T, X extends Exception> T ofRequest(GraphQLContext context, Action<T, X> action) throws X {
         var requests = Arc.container().requestContext();
         boolean active = requests.isActive();
         if (!active) {
             requests.activate((InjectableContext.ContextState) context.get("state"));
         }
         try {
-            action.accept(Arc.container().instance(Asked.class).get());
+            return action.act();
         } finally {
             if (!active) {
                 requests.deactivate();

@@ -92,6 +92,7 @@ public record Problem(
             case 405 -> of(405, "methodNotAllowed", "Method Not Allowed", detail);
             case 406 -> of(406, "notAcceptable", "Not Acceptable", detail);
             case 409 -> of(409, "conflict", "Conflict", detail);
+            case 410 -> new Problem("about:blank", null, "Gone", 410, detail, null, null);
             case 411 -> new Problem("about:blank", null, "Length Required", 411, detail, null, null);
             case 412 -> of(412, "preconditionFailed", "Precondition Failed", detail);
             case 413 -> of(413, "payloadTooLarge", "Payload Too Large", detail);

@@ -113,6 +113,7 @@ record RepresentationKey(String base, String address, String accept, Language la
                 || address.startsWith("/export/")
                 || Routes.page(context).isPresent()
                 || address.startsWith("/dcat")
+                || address.startsWith("/ldes")
                 // A WebSocket begins there as well.
                 || GRAPHQL.equals(request.path()) && !request.headers().contains(HttpHeaders.UPGRADE);
     }

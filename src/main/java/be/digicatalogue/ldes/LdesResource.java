@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -17,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 /**
  * The Linked Data Event Stream (https://w3id.org/ldes/specification): at its root where the pages are, which is asked again
@@ -42,6 +42,9 @@ public class LdesResource {
             "Of each record the newest version, and of each that was removed that it was."
                     + " Earlier versions go with the revision that replaces them, and their page with them.";
 
+    /** The revision, and a digest of what the page holds. */
+    private static final Pattern NAME = Pattern.compile("([1-9][0-9]{0,17})-[A-Za-z0-9_-]{22}");
+
     private final Asked asked;
 
     LdesResource(Asked asked) {
@@ -57,13 +60,15 @@ public class LdesResource {
         document.set("ldes:versionOfPath", node(VERSION_OF));
         document.set("ldes:versionDeletePath", node("rdf:type"));
         document.set("ldes:versionDeleteObject", node("as:Delete"));
-        document.set("ldes:pollingInterval", value(POLLING.toString(), "xsd:duration"));
+        document.put("ldes:pollingInterval", POLLING.toSeconds());
+        document.set("tree:shape", shape());
         var view = document.putObject("tree:view")
                 .put("@id", asked.base() + "/ldes")
                 .put("@type", "tree:Node");
-        var retention = view.putObject("ldes:retentionPolicy");
-        retention.putArray("@type").add("ldes:RetentionPolicy").add("ldes:LatestVersionSubset");
-        retention.put("ldes:versionAmount", 1);
+        view.putObject("ldes:retentionPolicy")
+                .put("@id", asked.base() + "/ldes#retention")
+                .put("@type", "ldes:RetentionPolicy")
+                .put("ldes:versionAmount", 1);
         var relations = view.putArray("tree:relation");
         var pages = stream().pages();
         for (var page : pages) {
@@ -81,22 +86,25 @@ public class LdesResource {
 
     @GET
     @Path("{page}")
-    public Response page(@PathParam("page") String name, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String known) {
+    public Response page(@PathParam("page") String name) {
         asked.question(parameters -> null);
-        var page = stream()
-                .page(name)
-                .orElseThrow(
-                        () -> new Refusal(Problem.notFound("There is no such page, or not any more: a version on it has"
-                                + " been replaced. The pages that there are are listed at " + asked.base()
-                                + "/ldes.")));
-        var tag = "W/\"" + name + "\"";
-        var answer = known != null && known.contains('"' + name + '"')
-                ? Response.notModified()
-                : Response.ok(Versions.bytes(content(page)), TYPE);
-        return answer.header(HttpHeaders.ETAG, tag)
+        var page = stream().page(name).orElseThrow(() -> new Refusal(absent(name)));
+        return Response.ok(new Document(Versions.bytes(content(page)), TYPE, page.name()))
                 .header(HttpHeaders.CACHE_CONTROL, FOR_EVER)
-                .header(HttpHeaders.VARY, "Accept, Accept-Encoding")
                 .build();
+    }
+
+    /** What is told of a page that is not there: an older root may still name it, and that of another instance already. */
+    private Problem absent(String name) {
+        var named = NAME.matcher(name);
+        var where = " The pages that there are are listed at " + asked.base() + "/ldes.";
+        if (!named.matches()) {
+            return Problem.notFound("There is no such page." + where);
+        }
+        return Long.parseLong(named.group(1)) > asked.catalogue().revision().number()
+                ? Problem.serviceUnavailable(
+                        "This instance has not read revision " + named.group(1) + " yet. Try again in a moment.")
+                : Problem.status(410, "A version on this page has been replaced, and the page with it." + where);
     }
 
     private ObjectNode content(EventStream.Page page) {
@@ -126,6 +134,22 @@ public class LdesResource {
         return document;
     }
 
+    /** What every version has, whatever it is a version of. */
+    private ObjectNode shape() {
+        var shape = JsonNodeFactory.instance
+                .objectNode()
+                .put("@id", asked.base() + "/ldes#shape")
+                .put("@type", "sh:NodeShape");
+        var properties = shape.putArray("sh:property");
+        var object = properties.addObject().put("sh:minCount", 1).put("sh:maxCount", 1);
+        object.set("sh:path", node(VERSION_OF));
+        object.set("sh:nodeKind", node("sh:IRI"));
+        var time = properties.addObject().put("sh:minCount", 1).put("sh:maxCount", 1);
+        time.set("sh:path", node(TIME));
+        time.set("sh:datatype", node("xsd:dateTime"));
+        return shape;
+    }
+
     private EventStream stream() {
         var catalogue = asked.catalogue();
         if (catalogue.changes().revisions().isEmpty()) {
@@ -144,6 +168,7 @@ public class LdesResource {
                 .put("ldes", "https://w3id.org/ldes#")
                 .put("prov", "http://www.w3.org/ns/prov#")
                 .put("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#")
+                .put("sh", "http://www.w3.org/ns/shacl#")
                 .put("tree", "https://w3id.org/tree#")
                 .put("xsd", "http://www.w3.org/2001/XMLSchema#");
         return document.put("@id", asked.base() + "/ldes#stream").put("@type", "ldes:EventStream");

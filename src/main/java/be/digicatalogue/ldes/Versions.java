@@ -3,11 +3,13 @@ package be.digicatalogue.ldes;
 import be.digicatalogue.catalogue.Catalogue;
 import be.digicatalogue.digibank.Digibank;
 import be.digicatalogue.digibank.ServicePoint;
+import be.digicatalogue.digihub.Consortium;
 import be.digicatalogue.fact.Link;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.Text;
 import be.digicatalogue.geo.Location;
 import be.digicatalogue.hours.HoursAt;
+import be.digicatalogue.linked.JsonLd;
 import be.digicatalogue.organisation.Chamber;
 import be.digicatalogue.organisation.Partner;
 import be.digicatalogue.place.Address;
@@ -104,7 +106,11 @@ final class Versions {
                     || version.fact() instanceof VokaOffice office && isAround(office.location(), office.address())) {
                 tree.remove("location");
             }
-            return tree;
+            if (version.fact() instanceof Consortium) {
+                // The context tells of the leads the other way round, and a version is what is said of itself.
+                tree.set("ledBy", tree.remove("leads"));
+            }
+            return new JsonLd(base).parts(tree);
         } catch (IOException impossible) {
             throw new UncheckedIOException("cannot write a version", impossible);
         }

@@ -36,7 +36,8 @@ public class ContextResource {
     @Produces(MediaType.WILDCARD)
     public Response context() {
         asked.question(parameters -> null);
-        // The one form that there is, for who accepts JSON too; what JAX-RS does about a header that cannot be read is to fail.
+        // The one form that there is, for who accepts JSON too; what JAX-RS does about a header that cannot be read is
+        // to fail.
         if (asked.accepted(FORMS, form -> form).isEmpty()) {
             throw new NotAcceptableException();
         }

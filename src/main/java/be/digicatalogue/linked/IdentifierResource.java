@@ -44,8 +44,7 @@ public class IdentifierResource {
                 .orElseThrow(() -> new Refusal(Problem.notFound(
                         "Nothing has this name. The types are the lists under /v1, such as partners.")));
         var path = asked.accepted(FORMS, form -> form).equals(Optional.of(MediaType.TEXT_HTML))
-                ? pages.about(new Reference(type, id), asked.language())
-                        .orElse(data + language(data))
+                ? pages.about(new Reference(type, id), asked.language()).orElse(data + language(data))
                 : data + language(data);
         return Response.status(Response.Status.SEE_OTHER)
                 .location(URI.create(asked.base() + path))
@@ -58,17 +57,8 @@ public class IdentifierResource {
     private Optional<String> data(String type, String id) {
         var catalogue = asked.catalogue();
         return switch (type) {
-            case "places" ->
-                // The id of a locality begins with its postal code.
-                catalogue.places().under(id.substring(0, Math.min(4, id.length()))).stream()
-                        .filter(place -> place.id().equals(id))
-                        .map(place -> "/v1/places?postalCode=" + place.postalCode())
-                        .findFirst();
-            case "services" ->
-                catalogue.services().all().stream()
-                        .filter(service -> service.code().code().equals(id))
-                        .map(service -> "/v1/services")
-                        .findFirst();
+            case "places" -> catalogue.places().named(id).map(place -> "/v1/places?postalCode=" + place.postalCode());
+            case "services" -> catalogue.services().named(id).map(service -> "/v1/services");
             default -> catalogue.find(new Reference(type, id)).map(record -> "/v1/" + type + "/" + record.id());
         };
     }

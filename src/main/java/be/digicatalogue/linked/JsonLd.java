@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * The JSON of records as JSON-LD 1.1: the same properties under a context, and what has an address of its own is named by
  * {@code /id/{type}/{id}} and says what it is.
  */
-final class JsonLd {
+public final class JsonLd {
 
     static final String MEDIA_TYPE = "application/ld+json";
     static final String CONTEXT = "/context/v1.jsonld";
@@ -59,7 +59,7 @@ final class JsonLd {
     private final String base;
 
     /** @param base scheme and host that addresses begin with */
-    JsonLd(String base) {
+    public JsonLd(String base) {
         this.base = base;
     }
 
@@ -79,6 +79,11 @@ final class JsonLd {
             document.setAll(node(json, type, null));
         }
         return document;
+    }
+
+    /** A record without its address, as others put it: the same properties, and its parts say what they are. */
+    public ObjectNode parts(ObjectNode json) {
+        return node(json, null, null);
     }
 
     private ArrayNode records(ArrayNode items, String type) {
@@ -102,10 +107,8 @@ final class JsonLd {
     /** @param type as whose record it was asked; {@code null} for what is named within another record */
     private ObjectNode node(ObjectNode json, String type, String property) {
         var node = JsonNodeFactory.instance.objectNode();
-        var record = RECORD.matcher(
-                json.path("href").asText().startsWith(base)
-                        ? json.get("href").asText().substring(base.length())
-                        : "");
+        var href = json.path("href").asText();
+        var record = RECORD.matcher(href.startsWith(base) ? href.substring(base.length()) : "");
         if (type != null && TOLD.containsKey(type)) {
             node.put("@type", TOLD.get(type));
         } else if (record.matches() && TYPES.containsKey(record.group(1))) {

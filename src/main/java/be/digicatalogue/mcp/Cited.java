@@ -5,14 +5,8 @@ import be.digicatalogue.fact.Reference;
 import be.digicatalogue.http.Asked;
 import be.digicatalogue.http.Json;
 import be.digicatalogue.provenance.Source;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,12 +16,6 @@ import java.util.TreeSet;
  * the sources and web pages behind them.
  */
 final class Cited {
-
-    private static final ObjectReader TREE = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
-            .build()
-            .reader();
 
     private final Catalogue catalogue;
     private final String records;
@@ -43,7 +31,7 @@ final class Cited {
 
     /** @param shown the properties of the answer that are shown; empty for all */
     static ObjectNode answer(Object answer, Asked asked, Set<String> shown) {
-        var told = tree(answer, asked);
+        var told = Json.tree(answer, asked.view());
         if (!shown.isEmpty()) {
             told.retain(shown);
         }
@@ -55,21 +43,13 @@ final class Cited {
         cited.sources.stream()
                 .flatMap(id -> cited.catalogue.sources().named(id).stream())
                 .forEach(source -> {
-                    var each = tree(source, asked);
+                    var each = Json.tree(source, asked.view());
                     cited.addAddresses(each);
                     sources.add(each);
                 });
         var pages = told.putArray("pages");
         cited.pages.forEach(pages::add);
         return told;
-    }
-
-    private static ObjectNode tree(Object answer, Asked asked) {
-        try {
-            return (ObjectNode) TREE.readTree(Json.write(answer, asked.view()));
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("cannot read what was written", impossible);
-        }
     }
 
     private void addAddresses(JsonNode node) {
@@ -93,6 +73,10 @@ final class Cited {
     private Optional<Reference> record(ObjectNode object) {
         var href = object.path("href").asText();
         var id = object.path("id").asText();
+        if (object.has("fragment")) {
+            // What a search found says itself what it is: a place and a service have the address of their list.
+            return Optional.of(new Reference(object.path("type").asText(), id));
+        }
         if (!href.startsWith(records) || !href.endsWith("/" + id)) {
             return Optional.empty();
         }

@@ -5,12 +5,26 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** What tools take, as JSON Schema: the parameters of addresses as the contract describes them. */
 @ApplicationScoped
 class Inputs {
 
+    /** Every answer has one form here. */
+    private static final String FORMAT = "f";
+
     private final Contract contract;
+    /** The parameters that take a list in one value, with commas between; filled in at the start. */
+    private final Set<String> lists = new HashSet<>();
 
     Inputs(Contract contract) {
         this.contract = contract;
@@ -23,14 +37,18 @@ class Inputs {
         var required = JsonNodeFactory.instance.arrayNode();
         for (var parameter : document.path("paths").path(address).path("get").path("parameters")) {
             var resolved = resolved(document, parameter);
-            if (resolved.path("in").asText().equals("query")) {
-                var name = resolved.get("name").asText();
+            var name = resolved.path("name").asText();
+            if (resolved.path("in").asText().equals("query") && !name.equals(FORMAT)) {
                 var property = (ObjectNode) inlined(document, resolved.get("schema"));
                 property.set("description", resolved.get("description"));
                 if (resolved.has("example")) {
                     property.putArray("examples").add(resolved.get("example"));
                 }
                 properties.set(name, property);
+                if (property.path("type").asText().equals("array")
+                        && !resolved.path("explode").asBoolean(true)) {
+                    lists.add(name);
+                }
                 if (resolved.path("required").asBoolean()) {
                     required.add(name);
                 }
@@ -40,6 +58,30 @@ class Inputs {
             schema.set("required", required);
         }
         return schema.put("additionalProperties", false);
+    }
+
+    /** The arguments as an address would have them. One that is null was not sent. */
+    Map<String, List<String>> sent(Map<String, Object> arguments) {
+        var sent = new LinkedHashMap<String, List<String>>();
+        arguments.forEach((name, value) -> {
+            var values = value instanceof Iterable<?> several
+                    ? StreamSupport.stream(several.spliterator(), false)
+                            .map(Inputs::written)
+                            .toList()
+                    : Stream.ofNullable(value).map(Inputs::written).toList();
+            if (!values.isEmpty()) {
+                sent.put(
+                        name,
+                        lists.contains(name) ? List.of(values.stream().collect(Collectors.joining(","))) : values);
+            }
+        });
+        return sent;
+    }
+
+    private static String written(Object value) {
+        return value instanceof Double number && Double.isFinite(number)
+                ? BigDecimal.valueOf(number).toPlainString()
+                : String.valueOf(value);
     }
 
     private static JsonNode resolved(JsonNode document, JsonNode node) {

@@ -1,14 +1,9 @@
 package be.digicatalogue.mcp;
 
-import io.quarkiverse.mcp.server.InitialResponseInfo;
-import jakarta.inject.Singleton;
-import java.util.Optional;
-
 /** What an assistant is told before it asks anything: above all, what the catalogue does not know. */
-@Singleton
-class Instructions implements InitialResponseInfo {
+final class Instructions {
 
-    private static final String TEXT = """
+    static final String TEXT = """
             Digi Catalogue is the public catalogue of the Flemish digihubs (consortia that helped SMEs go digital, one for each
             province) and digibanks (local partnerships where citizens borrow laptops, get training and find open helpdesks).
             Ask for a place with guide, partners_for_place, voka_office_for_place or find_digibank; for anything by words with
@@ -32,8 +27,5 @@ class Instructions implements InitialResponseInfo {
             - Which of two figures is right, when disagreesWith links them: give both with their sources.
             """;
 
-    @Override
-    public Optional<String> instructions(String serverName) {
-        return Optional.of(TEXT);
-    }
+    private Instructions() {}
 }

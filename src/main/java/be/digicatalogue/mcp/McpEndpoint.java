@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkiverse.mcp.server.McpServer;
 import io.quarkiverse.mcp.server.http.runtime.StreamableHttpMcpMessageHandler;
-import io.quarkiverse.mcp.server.runtime.ConnectionManager;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -21,6 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The one way in: Streamable HTTP (https://modelcontextprotocol.io/specification/2025-11-25/basic/transports), one message
@@ -50,11 +50,16 @@ public class McpEndpoint {
             .readerFor(JsonNode.class);
 
     private final StreamableHttpMcpMessageHandler library;
-    private final ConnectionManager sessions;
+    private final String name;
+    private final String version;
 
-    McpEndpoint(StreamableHttpMcpMessageHandler library, ConnectionManager sessions) {
+    McpEndpoint(
+            StreamableHttpMcpMessageHandler library,
+            @ConfigProperty(name = "quarkus.application.name") String name,
+            @ConfigProperty(name = "quarkus.application.version") String version) {
         this.library = library;
-        this.sessions = sessions;
+        this.name = name;
+        this.version = version;
     }
 
     void register(@Observes Router router) {
@@ -113,11 +118,14 @@ public class McpEndpoint {
                 request.response().setStatusCode(202).end();
                 return;
             }
+            if (message.content().path("method").asText().equals("initialize")) {
+                end(request, 200, welcome(message.content()));
+                return;
+            }
             request.request().headers().set(HttpHeaders.ACCEPT, "application/json, text/event-stream");
             // Without one the library begins a session for this request alone.
             request.request().headers().remove(SESSION);
             request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-            request.addHeadersEndHandler(sent -> endSession(request));
             ((RoutingContextInternal) request)
                     .setBody(Buffer.buffer(message.content().toString()));
             request.put(SERVER, McpServer.DEFAULT);
@@ -137,31 +145,44 @@ public class McpEndpoint {
         }
     }
 
-    /** The session that began with {@code initialize}: the next request may come to another instance, which knows of none. */
-    private void endSession(RoutingContext request) {
-        var headers = request.response().headers();
-        var session = headers.get(SESSION);
-        if (session != null) {
-            headers.remove(SESSION);
-            sessions.remove(session);
-        }
+    /** What is offered here; the library would promise to push, and to keep a session for it. */
+    private ObjectNode welcome(ObjectNode message) {
+        var wanted = message.at("/params/protocolVersion").asText();
+        var versions = StreamableHttpMcpMessageHandler.SUPPORTED_PROTOCOL_VERSIONS;
+        var answer = answer(message.get("id"));
+        var result = answer.putObject("result")
+                // The newest one is first.
+                .put("protocolVersion", versions.contains(wanted) ? wanted : versions.get(0));
+        var capabilities = result.putObject("capabilities");
+        capabilities.putObject("tools");
+        capabilities.putObject("resources");
+        result.putObject("serverInfo")
+                .put("name", name)
+                .put("title", "Digi Catalogue")
+                .put("version", version);
+        result.put("instructions", Instructions.TEXT);
+        return answer;
     }
 
     private static void refuse(RoutingContext request, int status, McpRefusal refusal) {
         // Of a body that was not read nothing is wanted any more; the next request behind it is.
         request.request().resume();
+        var answer = answer(refusal.id());
+        answer.putObject("error").put("code", refusal.code()).put("message", refusal.getMessage());
+        end(request, status, answer);
+    }
+
+    private static ObjectNode answer(JsonNode id) {
+        var answer = JsonNodeFactory.instance.objectNode().put("jsonrpc", "2.0");
+        answer.set("id", id);
+        return answer;
+    }
+
+    private static void end(RoutingContext request, int status, ObjectNode answer) {
         request.response()
                 .setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .end(Buffer.buffer(error(refusal).toString()));
-    }
-
-    private static ObjectNode error(McpRefusal refusal) {
-        var error = JsonNodeFactory.instance.objectNode();
-        error.put("jsonrpc", "2.0");
-        error.set("id", refusal.id());
-        error.putObject("error").put("code", refusal.code()).put("message", refusal.getMessage());
-        return error;
+                .end(Buffer.buffer(answer.toString()));
     }
 }

@@ -20,15 +20,11 @@ record Message(ObjectNode content, boolean wantsAnswer) {
     private static final Map<String, List<String>> METHODS = Map.of(
             "initialize", List.of("protocolVersion"),
             "ping", List.of(),
-            "tools/list", List.of("cursor"),
+            "tools/list", List.of(),
             "tools/call", List.of("name"),
-            "resources/list", List.of("cursor"),
-            "resources/templates/list", List.of("cursor"),
-            "resources/read", List.of("uri"),
-            // Nothing is logged to clients, so every level is kept to.
-            "logging/setLevel", List.of("level"));
-
-    private static final List<String> OPTIONAL = List.of("cursor");
+            "resources/list", List.of(),
+            "resources/templates/list", List.of(),
+            "resources/read", List.of("uri"));
 
     /**
      * Reads a message.
@@ -68,18 +64,16 @@ record Message(ObjectNode content, boolean wantsAnswer) {
         var kept = content.putObject("params");
         METHODS.get(method).forEach(name -> {
             var value = params.path(name);
-            if (value.isTextual()) {
-                kept.set(name, value);
-            } else if (!value.isMissingNode() || !OPTIONAL.contains(name)) {
+            if (!value.isTextual()) {
                 throw McpRefusal.parameters(id, "Allowed: params." + name + " as a text.");
             }
+            kept.set(name, value);
         });
+        if (method.endsWith("/list") && params.hasNonNull("cursor")) {
+            throw McpRefusal.parameters(id, "Allowed: no params.cursor. Every list is given whole.");
+        }
         if (method.equals("tools/call")) {
             kept.set("arguments", object(id, params, "arguments"));
-        } else if (method.equals("initialize")) {
-            // Who asks, and what it could do, makes no difference.
-            kept.putObject("capabilities");
-            kept.putObject("clientInfo").put("name", "client").put("version", "1");
         }
         return new Message(content, true);
     }

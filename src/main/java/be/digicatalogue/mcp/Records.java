@@ -43,6 +43,8 @@ class Records {
         TYPES.put("voka-offices", "An office of Voka.");
         TYPES.put("digibanks", "A local partnership for digital inclusion.");
         TYPES.put("service-points", "A place where a citizen gets help with digital things.");
+        TYPES.put("services", "A service of digibanks, by its code.");
+        TYPES.put("places", "A locality with its postal code and location.");
         TYPES.put("municipalities", "A municipality by its NIS code.");
         TYPES.put("programmes", "A programme: what it is, how it works, its calendar and figures.");
         TYPES.put("figures", "One number of a source.");
@@ -101,8 +103,13 @@ class Records {
 
     /** A programme comes with its calendar and figures, as over REST. */
     private Optional<?> record(String type, String id) {
-        var found = asked.catalogue().find(new Reference(type, id));
-        return type.equals(Programme.TYPE) ? found.map(programme -> programmes.one(id)) : found;
+        var catalogue = asked.catalogue();
+        return switch (type) {
+            case "places" -> catalogue.places().named(id);
+            case "services" -> catalogue.services().named(id);
+            case Programme.TYPE -> catalogue.programmes().named(id).map(programme -> programmes.one(id));
+            default -> catalogue.find(new Reference(type, id));
+        };
     }
 
     private void resource(String name, String title, String description, String address, Supplier<?> answer) {

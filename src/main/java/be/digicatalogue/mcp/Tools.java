@@ -19,14 +19,11 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /**
  * What an assistant can ask. A tool is a question of REST: it takes the same parameters, which are described where the
@@ -136,7 +133,7 @@ class Tools {
 
     private ToolResponse answer(Tool tool, Map<String, Object> arguments) {
         try {
-            asked.askInstead(Parameters.Face.MCP, tool.address(), sent(arguments));
+            asked.askInstead(Parameters.Face.MCP, tool.address(), inputs.sent(arguments));
             var answer = Cited.answer(tool.answer().get(), asked, tool.shown());
             return new ToolResponse(false, List.of(new TextContent(answer.toString())), answer, null);
         } catch (BadQuestion question) {
@@ -165,29 +162,5 @@ class Tools {
             each.put("detail", issue.detail());
         });
         return new ToolResponse(true, List.of(new TextContent(told)), content, null);
-    }
-
-    /** The arguments as an address would have them. One that is null was not sent. */
-    private static Map<String, List<String>> sent(Map<String, Object> arguments) {
-        var sent = new LinkedHashMap<String, List<String>>();
-        arguments.forEach((name, value) -> {
-            if (value instanceof Iterable<?> values) {
-                sent.put(
-                        name,
-                        StreamSupport.stream(values.spliterator(), false)
-                                .map(Tools::written)
-                                .toList());
-            } else if (value != null) {
-                sent.put(name, List.of(written(value)));
-            }
-        });
-        sent.values().removeIf(List::isEmpty);
-        return sent;
-    }
-
-    private static String written(Object value) {
-        return value instanceof Double number && Double.isFinite(number)
-                ? BigDecimal.valueOf(number).toPlainString()
-                : String.valueOf(value);
     }
 }

@@ -88,6 +88,13 @@ public final class Places {
         return all;
     }
 
+    /** The locality with an id, which begins with its postal code. */
+    public Optional<Place> named(String id) {
+        return under(id.substring(0, Math.min(4, id.length()))).stream()
+                .filter(place -> place.id().equals(id))
+                .findFirst();
+    }
+
     public List<Place> under(String postalCode) {
         return byPostalCode.getOrDefault(postalCode, List.of());
     }

@@ -13,6 +13,8 @@ import java.io.UncheckedIOException;
 import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.zip.ZipInputStream;
 
 /**
  * The dataset of a revision, for whoever takes it whole. The zip is made once and kept; the workbook is made out of it
@@ -23,6 +25,8 @@ public final class Export {
 
     public static final String ZIP = "application/zip";
     public static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private static final MediaType CSV = MediaType.valueOf("text/csv;charset=utf-8;header=present");
 
     private final Revision revision;
     /** Until the zip is made. */
@@ -42,6 +46,20 @@ public final class Export {
             tables = null;
         }
         return zip;
+    }
+
+    /** One table whole, taken out of the zip. */
+    public Optional<Document> table(String name) {
+        try (var files = new ZipInputStream(new ByteArrayInputStream(zip().content()))) {
+            for (var file = files.getNextEntry(); file != null; file = files.getNextEntry()) {
+                if (file.getName().equals(name + ".csv")) {
+                    return Optional.of(Document.of(files.readAllBytes(), CSV));
+                }
+            }
+            return Optional.empty();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     public synchronized Document workbook() {

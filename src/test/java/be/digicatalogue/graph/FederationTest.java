@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.digicatalogue.ApiTest;
+import be.digicatalogue.GraphqlSocket;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -17,6 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The graph as a router has it, who joins it with others. */
 @QuarkusTest
 class FederationTest extends ApiTest {
+
+    @TestHTTPResource("/")
+    URI service;
 
     @Test
     void theSchemaSaysWhatRecordsAreKnownBy() {
@@ -65,6 +71,22 @@ class FederationTest extends ApiTest {
         assertNull(found.get("data._entities[1]"));
         assertEquals(get("/v1/partners/vives").getString("name"), found.getString("data._entities[2].name"));
         assertEquals(1, found.getInt("extensions.catalogueRevision"));
+    }
+
+    @Test
+    void entitiesAreFoundOverAWebSocketAsWell() throws InterruptedException {
+        try (var socket = new GraphqlSocket(service)) {
+            socket.subscribe(
+                    "1",
+                    "{ _entities(representations: [{__typename: \\\"Partner\\\", id: \\\"vives\\\"}])"
+                            + " { ... on Partner { name } } }");
+            var told = socket.next("1");
+            assertEquals(
+                    get("/v1/partners/vives").getString("name"),
+                    told.getString("payload.data._entities[0].name"),
+                    told::prettify);
+            assertEquals(1, told.getInt("payload.extensions.catalogueRevision"));
+        }
     }
 
     @Test

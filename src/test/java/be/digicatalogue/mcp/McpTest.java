@@ -26,8 +26,10 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -41,6 +43,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class McpTest extends ApiTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Set<String> ORIGINS = Set.of("postalCode", "place", "municipality");
+
+    /** What a property needs beside it. */
+    private static final Map<String, Map<String, Object>> BESIDE =
+            Map.of("lat", Map.of("lon", 3.72), "lon", Map.of("lat", 51.05));
 
     @TestHTTPResource("/")
     URI service;
@@ -69,11 +77,16 @@ class McpTest extends ApiTest {
     }
 
     @Test
-    void aClientFindsWhatItCanAskAndWhatIsNotKnown() throws InterruptedException {
+    void aClientFindsWhatItCanAskAndWhatIsNotKnown() throws IOException, InterruptedException {
         var client = client();
         var server = client.getCurrentInitializationResult();
         assertEquals("Digi Catalogue", server.serverInfo().title());
+        assertEquals("digi-catalogue", server.serverInfo().name());
         assertTrue(server.instructions().contains("does not know"), server.instructions());
+        // Nothing is pushed or logged to clients, so nothing of the kind is promised.
+        assertEquals(
+                JSON.readTree("{\"tools\":{},\"resources\":{}}"),
+                JSON.readTree(JSON.writeValueAsString(server.capabilities())));
         var tools = client.listTools().tools();
         assertEquals(
                 List.of("figures", "find_digibank", "guide", "partners_for_place", "search", "voka_office_for_place"),
@@ -93,7 +106,7 @@ class McpTest extends ApiTest {
                 .get("service")
                 .toString()
                 .contains("device-loan"));
-        assertEquals(12, client.listResourceTemplates().resourceTemplates().size());
+        assertEquals(14, client.listResourceTemplates().resourceTemplates().size());
         assertEquals(2, client.listResources().resources().size());
         client.ping();
         assertNoSessionIsKept();
@@ -118,6 +131,8 @@ class McpTest extends ApiTest {
     @CsvSource(delimiter = '|', textBlock = """
             find_digibank         | {"pageSize":3,"postalCode":"9000","service":["training","device-loan"]} | service-points?pageSize=3&postalCode=9000&service=training&service=device-loan
             find_digibank         | {"lang":"en","lat":51.05,"lon":3.72,"openAt":"2026-11-24T14:00","radius":5000} | service-points?lang=en&lat=51.05&lon=3.72&openAt=2026-11-24T14:00&radius=5000
+            find_digibank         | {"bbox":[3.7,51.03,3.75,51.06],"facets":["service","opening"],"pageSize":2} | service-points?bbox=3.7,51.03,3.75,51.06&facets=service,opening&pageSize=2
+            find_digibank         | {"bbox":"3.7,51.03,3.75,51.06","pageSize":2} | service-points?bbox=3.7,51.03,3.75,51.06&pageSize=2
             find_digibank         | {"openAt":"2026-12-25T10:00","postalCode":"9000","service":["device-loan"]} | service-points?openAt=2026-12-25T10:00&postalCode=9000&service=device-loan
             guide                 | {"postalCode":"8500"}                      | guide?postalCode=8500
             partners_for_place    | {"lang":"fr","place":"Hasselt"}            | guide?lang=fr&place=Hasselt
@@ -206,6 +221,7 @@ class McpTest extends ApiTest {
             find_digibank         | {"service":["nonsense"]}         | service 'nonsense'  | device-loan
             find_digibank         | {"postalCode":9000,"radius":"x"} | radius 'x'          | 1 to 100000
             find_digibank         | {"pageSize":101}                 | pageSize '101'      | 1 to 100
+            find_digibank         | {"f":"csv"}                      | f 'csv'             | no such parameter
             find_digibank         | {"first":3}                      | first '3'           | no such parameter
             find_digibank         | {"q":{"a":1}, "page":[1,2]}      | page '1,2'          | one value
             find_digibank         | {"lat":1e300,"lon":4}            | lat                 | at most 200 characters
@@ -227,17 +243,69 @@ class McpTest extends ApiTest {
         assertTrue(result.structuredContent().toString().contains("issues"));
     }
 
+    /** Each property of each tool with the example that its own schema gives. */
+    @Test
+    void aToolTakesWhatItsSchemaAsksFor() throws IOException {
+        var client = client();
+        for (var tool : client.listTools().tools()) {
+            for (var property : tool.inputSchema().properties().entrySet()) {
+                var schema = (Map<?, ?>) property.getValue();
+                var examples = (List<?>) schema.get("examples");
+                assertTrue(examples != null && examples.size() == 1, tool.name() + " " + property.getKey());
+                assertTrue(
+                        !"array".equals(schema.get("type")) || examples.get(0) instanceof List,
+                        tool.name() + " " + property.getKey() + " " + examples);
+                var arguments = new HashMap<String, Object>(Map.of(property.getKey(), examples.get(0)));
+                if (tool.name().equals("search")) {
+                    arguments.putIfAbsent("q", "laptop");
+                }
+                var beside = BESIDE.get(property.getKey());
+                if (beside != null) {
+                    arguments.putAll(beside);
+                } else if (!ORIGINS.contains(property.getKey())
+                        && tool.inputSchema().properties().containsKey("postalCode")) {
+                    arguments.put("postalCode", "9000");
+                }
+                var result = client.callTool(new McpSchema.CallToolRequest(tool.name(), arguments));
+                assertFalse(result.isError(), () -> tool.name() + " " + arguments + ": " + result.content());
+            }
+        }
+    }
+
+    @Test
+    void whatASearchFindsCanBeReadAndCited() throws IOException {
+        var client = client();
+        for (var type : List.of("places", "services", "partners")) {
+            var found = client.callTool(new McpSchema.CallToolRequest(
+                    "search",
+                    Map.of("q", type.equals("services") ? "laptop" : "Gent", "type", List.of(type), "lang", "nl")));
+            var hit = JSON.readTree(JSON.writeValueAsString(found.structuredContent()))
+                    .at("/items/0");
+            var name = type + "/" + hit.get("id").asText();
+            assertTrue(hit.get("uri").asText().endsWith("/id/" + name), hit.toString());
+            rest().redirects().follow(false).get("/id/" + name).then().statusCode(303);
+            assertTrue(read(client, "digicatalogue://" + name).size() > 4, name);
+        }
+    }
+
     @Test
     void everyRecordIsAResource() throws IOException {
         var client = client();
         for (var template : client.listResourceTemplates().resourceTemplates()) {
             var type = template.uriTemplate().replace("digicatalogue://", "").replace("/{id}", "");
-            var id = get("/v1/" + type).getString("items[0].id");
+            var first =
+                    JSON.readTree(answer("/v1/" + type).extract().asString()).at("/items/0");
+            var id = first.path(type.equals("services") ? "code" : "id").asText();
             var read = read(client, "digicatalogue://" + type + "/" + id);
             read.findParents("uri").forEach(record -> ((ObjectNode) record).remove("uri"));
             ((ObjectNode) read).remove(List.of("revision", "publishedAt", "sources", "pages"));
             assertEquals(
-                    JSON.readTree(answer("/v1/" + type + "/" + id).extract().asString()), read, type);
+                    Set.of("places", "services").contains(type)
+                            ? first
+                            : JSON.readTree(
+                                    answer("/v1/" + type + "/" + id).extract().asString()),
+                    read,
+                    type);
         }
         assertEquals(1, read(client, "digicatalogue://about").get("revision").asInt());
         assertEquals(8, read(client, "digicatalogue://services").get("total").asInt());
@@ -275,7 +343,8 @@ class McpTest extends ApiTest {
             {"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"guide","arguments":[]}} | 200 | -32602
             {"jsonrpc":"2.0","id":1,"method":"resources/read","params":{"uri":"%%"}} | 200 | -32002
             {"jsonrpc":"2.0","id":1,"method":"resources/read","params":{}}           | 200 | -32602
-            {"jsonrpc":"2.0","id":1,"method":"logging/setLevel","params":{"level":"loud"}} | 200 | -32600
+            {"jsonrpc":"2.0","id":1,"method":"logging/setLevel","params":{"level":"info"}} | 200 | -32601
+            {"jsonrpc":"2.0","id":1,"method":"resources/list","params":{"cursor":"MQ=="}} | 200 | -32602
             """)
     void whatIsNoMessageIsAnErrorOfTheProtocol(String body, int status, int code) throws InterruptedException {
         send(body).statusCode(status).body("error.code", equalTo(code)).header("Catalogue-Revision", equalTo("1"));
