@@ -23,7 +23,8 @@ public class PartnerPage implements Page {
     }
 
     /** @param drawing {@code null} where it is not known where the partner is */
-    public record KnowledgePartner(Partner partner, String kind, Reach contact, List<Province> provinces, Drawing drawing) {}
+    public record KnowledgePartner(
+            Partner partner, String kind, Reach contact, List<Province> provinces, Drawing drawing) {}
 
     @Override
     public String address() {

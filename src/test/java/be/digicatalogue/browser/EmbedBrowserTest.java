@@ -111,7 +111,8 @@ class EmbedBrowserTest extends Browser {
                 const ask = window.fetch;
                 window.fetch = async (...question) => {
                   const answer = await (await ask(...question)).json();
-                  for (const point of answer.items) point.opening = {state: 'unknown', opensAt: '2030-01-07T09:00:00+01:00'};
+                  const opening = {state: 'unknown', opensAt: '2030-01-07T09:00:00+01:00'};
+                  for (const point of answer.items) point.opening = opening;
                   return Response.json(answer);
                 };""");
         find(finder, "input[type=search]").sendKeys("9000", Keys.ENTER);

@@ -313,7 +313,10 @@ class PagesTest extends ApiTest {
                         wrong,
                         path,
                         "leads to " + target,
-                        known.contains(target) || target.startsWith("/v1/") || target.startsWith("/export/") || target.startsWith("/swagger-ui/"));
+                        known.contains(target)
+                                || target.startsWith("/v1/")
+                                || target.startsWith("/export/")
+                                || target.startsWith("/swagger-ui/"));
             }
             var ids = page.select("[id]").eachAttr("id");
             check(wrong, path, "ids", ids.size() == new HashSet<>(ids).size());
@@ -460,7 +463,8 @@ class PagesTest extends ApiTest {
     void theFirstPageWithItsFilesIsLight() throws IOException {
         var page = given().accept(HTML).get("/").asByteArray();
         int bytes = compressed(page);
-        for (var file : Jsoup.parse(new String(page, UTF_8)).select("script[src], link[rel=stylesheet], link[rel=icon]")) {
+        for (var file :
+                Jsoup.parse(new String(page, UTF_8)).select("script[src], link[rel=stylesheet], link[rel=icon]")) {
             bytes += compressed(given().get(file.hasAttr("src") ? file.attr("src") : file.attr("href"))
                     .asByteArray());
         }
