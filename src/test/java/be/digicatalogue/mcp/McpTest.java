@@ -400,6 +400,7 @@ class McpTest extends ApiTest {
                 .then()
                 .statusCode(200)
                 .header("Access-Control-Allow-Origin", equalTo("*"))
+                .header("Mcp-Session-Id", nullValue())
                 .body("id", equalTo("a"));
     }
 
