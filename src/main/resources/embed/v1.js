@@ -18,7 +18,6 @@
   SHEET.replaceSync(`
     :host {
       display: block;
-      container-type: inline-size;
       color: var(--digi-color, inherit);
       background: var(--digi-background, transparent);
       font: var(--digi-font, inherit);
@@ -83,7 +82,7 @@
     nl: {
       where: "Postcode of gemeente",
       search: "Zoek",
-      filters: "Wat zoek je?",
+      filters: "Wat zoekt u?",
       openNow: "Nu open",
       busy: "Even zoeken…",
       found: (count, total) => (count < total ? `${count} van ${total} digipunten` : total === 1 ? "1 digipunt" : `${total} digipunten`),
@@ -95,6 +94,7 @@
       openUntil: (when) => `Open tot ${when}`,
       closed: "Gesloten",
       opensAt: (when) => `Gesloten, opent ${when}`,
+      opens: (when) => `Opent ${when}`,
       unknown: "Openingsuren niet bekend: bel eerst",
       call: (number) => `Bel ${number}`,
       mail: "Mail",
@@ -107,7 +107,7 @@
       office: "Voka-kantoor",
       ended: (when) => `Dit project liep tot ${when}.`,
       site: "Alles over digibanken en digihubs",
-      ambiguous: "Er zijn meer plaatsen met die naam. Welke bedoel je?",
+      ambiguous: "Er zijn meer plaatsen met die naam. Welke bedoelt u?",
       unknownPlace: "Die postcode of gemeente kennen we niet in Vlaanderen of Brussel.",
       missing: "Dit bestaat niet (meer) in de catalogus.",
       late: "Dat lukt nu niet. Probeer het straks opnieuw.",
@@ -129,6 +129,7 @@
       openUntil: (when) => `Ouvert jusqu'à ${when}`,
       closed: "Fermé",
       opensAt: (when) => `Fermé, ouvre ${when}`,
+      opens: (when) => `Ouvre ${when}`,
       unknown: "Heures d'ouverture inconnues : téléphonez d'abord",
       call: (number) => `Appeler le ${number}`,
       mail: "E-mail",
@@ -163,6 +164,7 @@
       openUntil: (when) => `Geöffnet bis ${when}`,
       closed: "Geschlossen",
       opensAt: (when) => `Geschlossen, öffnet ${when}`,
+      opens: (when) => `Öffnet ${when}`,
       unknown: "Öffnungszeiten nicht bekannt: rufen Sie vorher an",
       call: (number) => `${number} anrufen`,
       mail: "E-Mail",
@@ -197,6 +199,7 @@
       openUntil: (when) => `Open until ${when}`,
       closed: "Closed",
       opensAt: (when) => `Closed, opens ${when}`,
+      opens: (when) => `Opens ${when}`,
       unknown: "Opening hours not known: call first",
       call: (number) => `Call ${number}`,
       mail: "E-mail",
@@ -403,7 +406,8 @@
     }
 
     #excuse(fault, again) {
-      const issue = (fault.issues || []).find((one) => (one.candidates || []).length);
+      const places = (fault.issues || []).filter((one) => ["place", "postalCode"].includes(one.name));
+      const issue = places.find((one) => (one.candidates || []).length);
       this.#body.replaceChildren();
       if (issue) {
         this.#status.textContent = this.text.ambiguous;
@@ -422,7 +426,8 @@
       }
       const ours = fault.status >= 400 && fault.status < 500 && fault.status !== 429;
       if (ours) {
-        this.#status.textContent = fault.status === 404 ? this.text.missing : this.text.unknownPlace;
+        this.#status.textContent =
+          fault.status === 404 ? this.text.missing : places.length ? this.text.unknownPlace : this.text.late;
         const detail = (fault.issues || []).map((one) => one.detail).filter(Boolean).join(" ");
         if (detail && this.language === "en") this.#body.append(element("p", { part: "note" }, detail));
       } else {
@@ -604,7 +609,7 @@
       const say = {
         open: () => (opening.closesAt ? this.text.openUntil(this.moment(opening.closesAt)) : this.text.open),
         closed: () => (opening.opensAt ? this.text.opensAt(this.moment(opening.opensAt)) : this.text.closed),
-        unknown: () => this.text.unknown,
+        unknown: () => (opening.opensAt ? this.text.opens(this.moment(opening.opensAt)) : this.text.unknown),
       }[opening.state];
       return element(
         "p",

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ import java.util.stream.Stream;
  */
 public class EmbeddedDatabaseResource implements QuarkusTestResourceLifecycleManager {
 
+    /** Names the folder of the empty database; each application has a class of its own, the process has one property. */
+    private static final String EMPTY = "test.database.empty";
+
     private static Path folder;
     private static int port;
     private static EmbeddedDatabase database;
@@ -26,6 +30,7 @@ public class EmbeddedDatabaseResource implements QuarkusTestResourceLifecycleMan
     public Map<String, String> start() {
         try {
             folder = Files.createTempDirectory("digi-catalogue-test-");
+            copy(empty(), folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -34,6 +39,19 @@ public class EmbeddedDatabaseResource implements QuarkusTestResourceLifecycleMan
         return Map.of(
                 DatabaseUrlSource.URL, database.servingUrl(),
                 DatabaseUrlSource.OWNER_URL, database.ownerUrl());
+    }
+
+    /** The folder of a database that was made and stopped, which is made once for all applications: it takes a second. */
+    private static Path empty() throws IOException {
+        var made = System.getProperty(EMPTY);
+        if (made != null) {
+            return Path.of(made);
+        }
+        var empty = Files.createTempDirectory("digi-catalogue-test-empty-");
+        EmbeddedDatabase.start(empty).close();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(empty)));
+        System.setProperty(EMPTY, empty.toString());
+        return empty;
     }
 
     /** As when the database server goes down: its clients are sent away. */
@@ -49,6 +67,21 @@ public class EmbeddedDatabaseResource implements QuarkusTestResourceLifecycleMan
     @Override
     public void stop() {
         database.close();
+        delete(folder);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            List<Path> foldersFirst = files.toList();
+            for (Path file : foldersFirst) {
+                if (!file.equals(from)) {
+                    Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+                }
+            }
+        }
+    }
+
+    private static void delete(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
             for (Path file : deepestFirst) {

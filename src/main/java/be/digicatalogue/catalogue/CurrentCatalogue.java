@@ -1,6 +1,7 @@
 package be.digicatalogue.catalogue;
 
 import be.digicatalogue.change.Changes;
+import be.digicatalogue.hours.Moment;
 import be.digicatalogue.publication.Publisher;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -77,6 +78,8 @@ public class CurrentCatalogue {
     private boolean soughtCopy;
     /** What the copy on disk holds. */
     private Catalogue kept;
+    /** The last one that could not be served, which is told once. */
+    private Revision unserved;
 
     private SqlConnection listening;
     private ScheduledFuture<?> next;
@@ -184,7 +187,7 @@ public class CurrentCatalogue {
                 migrated = true;
             }
             var published = published();
-            if (primary && published.isEmpty() && await(publisher::publishFirst)) {
+            if (primary && published.isEmpty() && publishFirst()) {
                 LOG.info("Published the bundled dataset as the first revision");
             }
             if (primary ? published.isEmpty() || !published.equals(served()) : isLater(published)) {
@@ -205,10 +208,10 @@ public class CurrentCatalogue {
             }
         } catch (Throwable fault) { // whatever it is, reads go on and the next try may succeed
             away(fault);
-            if (current == null && !soughtCopy) {
-                soughtCopy = true;
-                copy.flatMap(CopyOnDisk::read).map(this::prepared).ifPresent(this::swap);
-            }
+        }
+        if (current == null && !soughtCopy && (database == DatabaseState.AWAY || unserved != null)) {
+            soughtCopy = true;
+            copy.flatMap(CopyOnDisk::read).map(this::prepared).ifPresent(this::swap);
         }
         if (!keeper.isShutdown()) {
             var pause =
@@ -233,21 +236,37 @@ public class CurrentCatalogue {
                 .isPresent();
     }
 
-    private void read(Optional<Revision> published) throws Throwable {
-        var sample = Timer.start();
-        var newer = newest();
-        // The connection may have been one to a replica that lags; then the next look finds what was published.
-        if (newer.revision().number() >= published.map(Revision::number).orElse(0L)) {
-            swap(prepared(newer));
-            sample.stop(swapping);
-        }
+    /** The dataset is read here, on no event loop. */
+    private boolean publishFirst() throws Throwable {
+        var publishing = publisher.publishFirst();
+        return await(() -> publishing);
     }
 
     /** The reader sees to it that a database that gives nothing counts as away, however long all rows take. */
-    private Catalogue newest() throws Throwable {
+    private void read(Optional<Revision> published) throws Throwable {
+        var sample = Timer.start();
         var known = current == null ? Changes.NONE : current.changes();
         var rows = VertxContextSupport.subscribeAndAwait(() -> reader.read(known));
-        return new Catalogue(rows.revision(), rows.tables(), rows.changes());
+        // The connection may have been one to a replica that lags; then the next look finds what was published.
+        if (rows.revision().number() >= published.map(Revision::number).orElse(0L)) {
+            made(rows).ifPresent(newer -> {
+                swap(newer);
+                sample.stop(swapping);
+            });
+        }
+    }
+
+    /** Empty for rows that no catalogue can be made of: the database is well, and the catalogue at hand is served on. */
+    private Optional<Catalogue> made(CatalogueReader.Rows rows) {
+        try {
+            return Optional.of(prepared(new Catalogue(rows.revision(), rows.tables(), rows.changes())));
+        } catch (RuntimeException | Error unfit) { // whatever it is, reads go on and the next look tries again
+            if (!rows.revision().equals(unserved)) {
+                unserved = rows.revision();
+                LOG.errorf(unfit, "Revision %d cannot be served", unserved.number());
+            }
+            return Optional.empty();
+        }
     }
 
     /** Makes what readers would otherwise wait for. The rows go first where two catalogues are in memory. */
@@ -256,6 +275,8 @@ public class CurrentCatalogue {
             newer.export().zip();
         }
         newer.search();
+        // The first question about opening hours would read the calendar of holidays.
+        Moment.of(Instant.now());
         return newer;
     }
 

@@ -9,21 +9,26 @@ import java.util.regex.Pattern;
  */
 public final class Cell {
 
+    /** Where a cell can begin: a spreadsheet that separates by semicolons or tabs splits a text at each of them. */
+    private static final String BEGIN = "(?<=^|[;\\t])";
+
     /**
      * What spreadsheets evaluate, wide signs included; a sign before nothing but digits is a number or a phone number.
      */
-    private static final Pattern FORMULA =
-            Pattern.compile("'*(?:[=@\\t\\r\uFF1D\uFF20\uFF0B\uFF0D]|[+-](?![0-9 .]*$)).*", Pattern.DOTALL);
+    private static final String FORMULA = "(?='*(?:[=@\\t\\r\uFF1D\uFF20\uFF0B\uFF0D]|[+-](?![0-9 .]*(?:[;\\t]|$))))";
+
+    private static final Pattern PLAIN = Pattern.compile(BEGIN + FORMULA);
+    private static final Pattern SAFE = Pattern.compile(BEGIN + "'" + FORMULA);
 
     private Cell() {}
 
     /** The text as it is written. */
     public static String safe(String text) {
-        return FORMULA.matcher(text).matches() ? "'" + text : text;
+        return PLAIN.matcher(text).replaceAll("'");
     }
 
     /** The text that was written. */
     public static String plain(String cell) {
-        return cell.startsWith("'") && FORMULA.matcher(cell).matches() ? cell.substring(1) : cell;
+        return cell.indexOf('\'') < 0 ? cell : SAFE.matcher(cell).replaceAll("");
     }
 }

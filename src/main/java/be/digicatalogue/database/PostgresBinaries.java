@@ -45,6 +45,9 @@ final class PostgresBinaries {
                     "--inh-caps=+dac_override",
                     "--ambient-caps=+dac_override"));
 
+    /** Beside the programs, so that they need not be asked at every start. */
+    private static final String VERSION = "version";
+
     private final Path home;
     private final List<String> prefix;
     private final String version;
@@ -52,7 +55,8 @@ final class PostgresBinaries {
     private PostgresBinaries(Path home) throws IOException {
         this.home = home;
         this.prefix = prefix();
-        this.version = version();
+        Path known = home.resolve(VERSION);
+        this.version = Files.exists(known) ? Files.readString(known) : version(home);
     }
 
     static PostgresBinaries unpacked(URL archive, DataFolder data) {
@@ -97,8 +101,10 @@ final class PostgresBinaries {
         }
     }
 
-    private String version() throws IOException {
-        Outcome outcome = run("postgres", "--version");
+    /** As the programs tell it. */
+    private static String version(Path home) throws IOException {
+        Outcome outcome =
+                run(builder(List.of(home.resolve("bin").resolve("postgres").toString(), "--version")));
         if (outcome.failed()) {
             throw new IOException(outcome.output().strip());
         }
@@ -165,6 +171,7 @@ final class PostgresBinaries {
         DataFolder.deleteTree(unpacking);
         try {
             extract(archive, unpacking);
+            Files.writeString(unpacking.resolve(VERSION), version(unpacking));
             Files.move(unpacking, home, ATOMIC_MOVE);
         } catch (IOException e) {
             // Another start on this machine may have been faster; its copy is as good.
@@ -201,13 +208,13 @@ final class PostgresBinaries {
 
     private static List<String> prefix() {
         // In a session of its own PostgreSQL does not hear the terminal's Ctrl-C; it is stopped after the service.
-        List<String> session = File.separatorChar == '/' && runs(List.of("setsid")) ? List.of("setsid") : List.of();
-        if (!isRoot()) {
-            return session;
-        }
-        return NOT_AS_ROOT.stream()
-                .map(prefix -> Stream.concat(session.stream(), prefix.stream()).toList())
-                .filter(PostgresBinaries::runs)
+        List<List<String>> sessions =
+                File.separatorChar == '/' ? List.of(List.of("setsid"), List.of()) : List.of(List.of());
+        List<List<String>> users = isRoot() ? NOT_AS_ROOT : List.of(List.of());
+        return sessions.stream()
+                .flatMap(session -> users.stream().map(user -> Stream.concat(session.stream(), user.stream())
+                        .toList()))
+                .filter(prefix -> prefix.isEmpty() || runs(prefix))
                 .findFirst()
                 .orElseThrow(
                         () -> new NoDatabaseException("PostgreSQL does not run as root, and neither unshare nor setpriv"

@@ -272,7 +272,8 @@ final class DcatCatalogue {
         var graphql = service("graphql", "GraphQL", "/graphql", "/graphql/schema.graphql");
         var ogc = service("ogc", "OGC API - Features", "/ogc", "/ogc/api")
                 .with("dct:conformsTo", standard("http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core"));
-        var ldes = service("ldes", "Linked Data Event Stream", "/ldes", "/openapi").with("dct:conformsTo", eventStream());
+        var ldes =
+                service("ldes", "Linked Data Event Stream", "/ldes", "/openapi").with("dct:conformsTo", eventStream());
         var mcp = service("mcp", "Model Context Protocol", "/mcp", "/openapi")
                 .with("dct:conformsTo", standard("https://modelcontextprotocol.io/specification/2025-11-25"));
         root.with("dcat:service", rest, graphql, ogc, ldes, mcp);
@@ -320,8 +321,7 @@ final class DcatCatalogue {
                     list.aboutEn(),
                     list.theme(),
                     list.facts().apply(catalogue).stream());
-            dataset.with("dcat:landingPage", page(landing(list.list())))
-                    .with("dcat:distribution", table(list));
+            dataset.with("dcat:landingPage", page(landing(list.list()))).with("dcat:distribution", table(list));
             for (var form : FORMS) {
                 if (contract.answers("/v1/" + list.list()).contains(form.mediaType())) {
                     dataset.with(

@@ -42,8 +42,7 @@ public class DcatResource {
     }
 
     private static MediaType accepted(Request request) {
-        var accepted = request.selectVariant(
-                Variant.mediaTypes(JSON_LD, TURTLE).build());
+        var accepted = request.selectVariant(Variant.mediaTypes(JSON_LD, TURTLE).build());
         if (accepted == null) {
             throw new NotAcceptableException();
         }

@@ -49,7 +49,6 @@ public class EmbedResource {
     }
 
     private Response kept(byte[] script, String howLong) {
-        asked.question(parameters -> null);
         return Response.ok(Document.of(script, JAVASCRIPT))
                 .header(HttpHeaders.CACHE_CONTROL, howLong)
                 .build();

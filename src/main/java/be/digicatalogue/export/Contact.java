@@ -24,6 +24,7 @@ import java.util.List;
  *
  * @param belongsTo the organisation of which it is a part
  * @param town the municipality of the address
+ * @param country its name, as an envelope has it
  * @param notes sentences, in their order
  * @param href the record in the catalogue
  * @param revised when the catalogue that says so was published
@@ -33,6 +34,7 @@ record Contact(
         String belongsTo,
         Address address,
         String town,
+        String country,
         Location location,
         String phone,
         String email,
@@ -92,15 +94,14 @@ record Contact(
     private ezvcard.property.Address postal() {
         var postal = new ezvcard.property.Address();
         if (address.street() != null) {
-            postal.setStreetAddress(
-                    address.houseNumber() == null ? address.street() : address.street() + " " + address.houseNumber());
+            postal.setStreetAddress(address.streetAndNumber());
             postal.setExtendedAddress(address.site());
         } else {
             postal.setStreetAddress(address.site());
         }
         postal.setPostalCode(address.postalCode());
         postal.setLocality(town);
-        postal.setCountry("BE");
+        postal.setCountry(country);
         return postal;
     }
 }

@@ -38,6 +38,8 @@ public class ExportResource {
             "Nur Zeiten, die sicher sind, für die nächsten acht Wochen. Steht nichts da, rufen Sie vorher an.",
             "Only hours that are certain, for the next eight weeks. Where there are none, call first.");
 
+    private static final Text BELGIUM = new Text("België", "Belgique", "Belgien", "Belgium");
+
     private final Asked asked;
 
     ExportResource(Asked asked) {
@@ -148,6 +150,7 @@ public class ExportResource {
                 name(belongsTo),
                 address,
                 address == null ? null : name(address.municipality()),
+                address == null ? null : asked.say(BELGIUM),
                 location,
                 phone,
                 email,
@@ -167,14 +170,13 @@ public class ExportResource {
     }
 
     private String line(Address address) {
-        var street = Stream.of(address.street() == null ? address.site() : address.street(), address.houseNumber())
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining(" "));
         var town = Stream.of(address.postalCode(), name(address.municipality()))
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" "));
-        var line = Stream.of(street, town).filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
-        return line.isEmpty() ? null : line;
+        return Stream.of(address.line(), town)
+                .filter(part -> part != null && !part.isEmpty())
+                .reduce((line, rest) -> line + ", " + rest)
+                .orElse(null);
     }
 
     private String name(Reference reference) {

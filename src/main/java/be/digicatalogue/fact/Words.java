@@ -29,9 +29,23 @@ public record Words(List<String> words) {
 
     /** Lower case without accents, so that "Liège" and "liege" compare equal. */
     public static String folded(String text) {
-        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
-                .replaceAll("")
-                .toLowerCase(Locale.ROOT);
+        return withoutAccents(text).toLowerCase(Locale.ROOT);
+    }
+
+    public static String withoutAccents(String text) {
+        // Most texts have no accents, and looking for them takes long when there are thousands, as at a start.
+        return isAscii(text)
+                ? text
+                : MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 127) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static List<String> split(String text) {

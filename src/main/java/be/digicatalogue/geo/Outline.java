@@ -24,14 +24,14 @@ public final class Outline {
     private final String geoJson;
 
     /**
-     * Reads a GeoJSON geometry (RFC 7946).
+     * Reads a GeoJSON geometry (RFC 7946) that was checked before it was published.
      *
-     * @throws IllegalArgumentException when it is no polygon or multipolygon, or one that crosses itself
+     * @throws IllegalArgumentException when it is no polygon or multipolygon
      */
     public Outline(String geoJson) {
         try {
             var read = new GeoJsonReader().read(geoJson);
-            if (!(read instanceof Polygonal) || read.isEmpty() || !read.isValid()) {
+            if (!(read instanceof Polygonal) || read.isEmpty()) {
                 throw new IllegalArgumentException("not an area");
             }
             area = PreparedGeometryFactory.prepare(read);
@@ -40,6 +40,19 @@ public final class Outline {
             // The reader takes for granted that each member is there and of the right kind.
             throw new IllegalArgumentException("not a GeoJSON geometry", malformed);
         }
+    }
+
+    /**
+     * The same of what nobody has checked yet.
+     *
+     * @throws IllegalArgumentException when it is no polygon or multipolygon, or one that crosses itself
+     */
+    public static Outline checked(String geoJson) {
+        var outline = new Outline(geoJson);
+        if (!outline.geometry().isValid()) {
+            throw new IllegalArgumentException("crosses itself");
+        }
+        return outline;
     }
 
     /** The area, in degrees of longitude and latitude. It is shared: nobody may change it. */

@@ -37,19 +37,14 @@ public final class GeoJson {
 
     /** A record, or one with its distance, where it stands. */
     public static ObjectNode feature(Object record, View view) {
-        return feature(record, geometry(record).orElse(null), view);
+        return feature(Json.tree(record, view), geometry(record).orElse(null));
     }
 
     /**
-     * A record with another geometry than its own.
+     * The feature of a record that is JSON already.
      *
      * @param geometry in the coordinates that the answer tells; {@code null} for an unknown place
      */
-    public static ObjectNode feature(Object record, Geometry geometry, View view) {
-        return feature(Json.tree(record, view), geometry);
-    }
-
-    /** The feature of a record that is JSON already. */
     public static ObjectNode feature(ObjectNode record, Geometry geometry) {
         var feature = JsonNodeFactory.instance.objectNode();
         feature.put("type", "Feature");

@@ -7,7 +7,6 @@ import be.digicatalogue.question.Issue;
 import be.digicatalogue.question.Page;
 import com.apollographql.federation.graphqljava.Federation;
 import com.apollographql.federation.graphqljava.FederationDirectives;
-import com.apollographql.federation.graphqljava.printer.ServiceSDLPrinter;
 import graphql.TypeResolutionEnvironment;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
@@ -58,25 +57,33 @@ class Federated {
     private static final String LINK = "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.3\","
             + " import: [\"@key\", \"@shareable\"])\n\n";
 
+    private static final FieldCoordinates SDL = FieldCoordinates.coordinates("_Service", "sdl");
+
     private final Asked asked;
     private final GraphQLSchema schema;
 
     Federated(GraphQLSchema alone, Asked asked) {
         this.asked = asked;
         var keyed = SchemaTransformer.transformSchema(
-                alone.transform(schema -> schema.additionalDirective(FederationDirectives.key)), new Keys());
-        var sdl =
-                LINK + ServiceSDLPrinter.generateServiceSDL(keyed, false).replace(PAGE_INFO, PAGE_INFO + "@shareable ");
-        DataFetcher<String> telling = environment -> sdl;
+                alone, new Keys(), whole -> whole.additionalDirective(FederationDirectives.key));
         var federated = Federation.transform(keyed)
                 .fetchEntities(this::entities)
                 .resolveEntityType(Federated::type)
                 .build();
-        schema = SchemaTransformer.transformSchema(federated, new Descriptions())
-                .transform(whole -> whole.codeRegistry(federated
-                        .getCodeRegistry()
-                        .transform(
-                                code -> code.dataFetcher(FieldCoordinates.coordinates("_Service", "sdl"), telling))));
+        var telling = telling(federated);
+        schema = SchemaTransformer.transformSchema(
+                federated,
+                new Descriptions(),
+                whole -> whole.codeRegistry(
+                        federated.getCodeRegistry().transform(code -> code.dataFetcher(SDL, telling))));
+    }
+
+    /** Tells the source text as the library has it, with what a router of version 2 wants to read besides. */
+    private static DataFetcher<String> telling(GraphQLSchema federated) {
+        var plain = federated
+                .getCodeRegistry()
+                .getDataFetcher(SDL, federated.getObjectType(SDL.getTypeName()).getFieldDefinition(SDL.getFieldName()));
+        return environment -> LINK + ((String) plain.get(environment)).replace(PAGE_INFO, PAGE_INFO + "@shareable ");
     }
 
     /** The schema with what a router asks for. */

@@ -10,12 +10,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.ExecutionResultImpl;
-import graphql.GraphQL;
 import graphql.GraphQLError;
 import graphql.execution.ExecutionId;
 import graphql.language.OperationDefinition.Operation;
 import io.quarkus.arc.Arc;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -58,25 +59,29 @@ public class GraphEndpoint {
     private final PersistedQueries persisted;
     private final Asked asked;
     private final CurrentVertxRequest current;
-    private final GraphQL graph;
+    private final Execution execution;
 
     GraphEndpoint(
-            Federated federated,
             Documents documents,
             TrustedDocuments trusted,
             PersistedQueries persisted,
             Asked asked,
-            CurrentVertxRequest current) {
+            CurrentVertxRequest current,
+            Execution execution) {
         this.documents = documents;
         this.trusted = trusted;
         this.persisted = persisted;
         this.asked = asked;
         this.current = current;
-        graph = GraphQL.newGraphQL(federated.schema())
-                .defaultDataFetcherExceptionHandler(HouseRules.FAULTS)
-                .preparsedDocumentProvider(documents)
-                .instrumentation(new AnswerSize())
-                .build();
+        this.execution = execution;
+    }
+
+    /** Beside the reading of the catalogue, so that the first who asks does not wait for the schema. */
+    void prepare(@Observes StartupEvent started) {
+        Infrastructure.getDefaultWorkerPool()
+                .execute(() -> execution.of(ExecutionInput.newExecutionInput("{ __typename }")
+                        .executionId(UNNAMED)
+                        .build()));
     }
 
     void register(@Observes Router router) {
@@ -186,7 +191,7 @@ public class GraphEndpoint {
         send(
                 request,
                 type,
-                ErrorForm.told(graph.execute(ExecutionInput.newExecutionInput()
+                ErrorForm.told(execution.of(ExecutionInput.newExecutionInput()
                         .query(text)
                         .operationName(sent.operationName())
                         .variables(sent.variables())

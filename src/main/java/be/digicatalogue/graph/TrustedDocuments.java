@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +33,8 @@ public class TrustedDocuments {
 
     private final Documents documents;
     private final Map<String, String> byId = new ConcurrentHashMap<>();
-    /** Where each file was found, with its text. */
-    private final Map<String, String> files = new ConcurrentHashMap<>();
+    /** Where each file of the operator was found, with its text; those that come with the service are tested. */
+    private final Map<String, String> unchecked;
 
     TrustedDocuments(Documents documents, @ConfigProperty(name = "catalogue.graphql.documents") Optional<Path> folder) {
         this.documents = documents;
@@ -42,10 +43,12 @@ public class TrustedDocuments {
         } catch (IOException broken) {
             throw new UncheckedIOException("cannot read the bundled GraphQL documents", broken);
         }
-        folder.ifPresent(this::read);
+        unchecked = folder.map(this::read).orElse(Map.of());
     }
 
-    private void read(Path folder) {
+    /** Registers what is in a folder, and gives the texts by where they were found. */
+    private Map<String, String> read(Path folder) {
+        var texts = new LinkedHashMap<String, String>();
         List<Path> found;
         try (var entries = Files.list(folder)) {
             found = entries.filter(file -> file.getFileName().toString().endsWith(ENDING))
@@ -53,16 +56,19 @@ public class TrustedDocuments {
                     .toList();
         } catch (IOException unreadable) {
             LOG.errorf("The GraphQL documents in %s cannot be read: %s", folder, unreadable);
-            return;
+            return texts;
         }
         for (var file : found) {
             try {
                 var bytes = Files.readAllBytes(file);
-                register(file, new String(bytes, StandardCharsets.UTF_8), PersistedQueries.sha256(bytes));
+                var text = new String(bytes, StandardCharsets.UTF_8);
+                register(file, text, PersistedQueries.sha256(bytes));
+                texts.put(file.toString(), text);
             } catch (IOException unreadable) {
                 LOG.errorf("The GraphQL document %s is not served, it cannot be read: %s", file, unreadable);
             }
         }
+        return texts;
     }
 
     /** A file of the operator takes the name from one that came with the service. */
@@ -70,7 +76,6 @@ public class TrustedDocuments {
         var name = file.getFileName().toString();
         byId.put("sha256:" + hash, text);
         byId.put(name.substring(0, name.length() - ENDING.length()), text);
-        files.put(file.toString(), text);
     }
 
     /** The document with this id. */
@@ -80,7 +85,7 @@ public class TrustedDocuments {
 
     /** Validation takes longer than the start should wait; until it is done each document is checked when it is asked. */
     void check(@Observes StartupEvent started) {
-        Infrastructure.getDefaultWorkerPool().execute(() -> files.forEach(this::check));
+        Infrastructure.getDefaultWorkerPool().execute(() -> unchecked.forEach(this::check));
     }
 
     private void check(String file, String text) {

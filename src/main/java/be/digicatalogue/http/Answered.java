@@ -14,4 +14,9 @@ public record Answered(Object facts, View view, String address) {
     public ObjectNode json() {
         return Json.tree(facts, view);
     }
+
+    /** The same with the language of each text beside it, as JSON-LD writes that; proper names are of none. */
+    public ObjectNode jsonWithLanguages() {
+        return view.treeWithLanguages(facts);
+    }
 }

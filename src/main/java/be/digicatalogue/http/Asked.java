@@ -208,7 +208,7 @@ public class Asked {
         // JSON has the links to its neighbours itself.
         var links = format == Formats.JSON || !(facts instanceof Listed listed)
                 ? Map.<String, String>of()
-                : Map.of("Link", listed.list().links());
+                : LinkHeader.of(listed.list().links());
         return finished(
                 format.write(new Answered(facts, view(), Routes.offer(request).address())),
                 format.contentType(),
@@ -218,6 +218,11 @@ public class Asked {
     /** The form that the answer takes. */
     private Format format() {
         return Formats.chosen(request);
+    }
+
+    /** What the caller likes best of things that have a media type, of equals the first; empty when none is acceptable. */
+    public <T> Optional<T> accepted(List<T> offered, Function<T, String> mediaType) {
+        return Offer.best(String.join(",", request.request().headers().getAll(HttpHeaders.ACCEPT)), offered, mediaType);
     }
 
     /** What the answer depends on besides its address. */

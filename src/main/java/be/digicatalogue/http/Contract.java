@@ -2,18 +2,14 @@ package be.digicatalogue.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /** The OpenAPI document: served as it is, and asked what an address takes. */
 @ApplicationScoped
@@ -22,32 +18,25 @@ public class Contract {
     private static final String SCHEMA = "schema";
     private static final String REFERENCE = "$ref";
 
-    private static final Pattern PARAMETER = Pattern.compile("\\{[^}]+}");
-
     private final JsonNode document;
     private final Document yaml;
     private final Document json;
-    /** The operations of each address; those without parameters first, since they go before the others. */
-    private final Map<Pattern, JsonNode> operations = new LinkedHashMap<>();
-
-    private final List<String> paths = new ArrayList<>();
 
     Contract() {
-        try (var stream = Contract.class.getResourceAsStream("/openapi/openapi.yaml")) {
-            var content = stream.readAllBytes();
-            document = new YAMLMapper().readTree(content);
-            yaml = Document.of(content, new MediaType("application", "yaml"));
-            json = Document.of(new ObjectMapper().writeValueAsBytes(document), MediaType.APPLICATION_JSON_TYPE);
-            for (boolean parameters : new boolean[] {false, true}) {
-                document.get("paths").fields().forEachRemaining(path -> {
-                    if (path.getKey().contains("{") == parameters) {
-                        operations.put(pattern(path.getKey()), path.getValue());
-                        paths.add(path.getKey());
-                    }
-                });
-            }
+        yaml = Document.of(file("openapi.yaml"), new MediaType("application", "yaml"));
+        json = Document.of(file("openapi.json"), MediaType.APPLICATION_JSON_TYPE);
+        try {
+            document = new ObjectMapper().readTree(json.content());
         } catch (IOException unreadable) {
-            throw new UncheckedIOException("cannot read openapi.yaml", unreadable);
+            throw new UncheckedIOException("cannot read openapi.json", unreadable);
+        }
+    }
+
+    private static byte[] file(String name) {
+        try (var stream = Contract.class.getResourceAsStream("/openapi/" + name)) {
+            return stream.readAllBytes();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("cannot read " + name, unreadable);
         }
     }
 
@@ -55,13 +44,19 @@ public class Contract {
         return yaml;
     }
 
-    /** The document as JSON. */
-    public Document json() {
+    Document json() {
         return json;
     }
 
-    /** The addresses, with names in braces for what stands for any value. */
+    /** The whole of it, which is shared: nobody may change it. */
+    public JsonNode document() {
+        return document;
+    }
+
+    /** The addresses, with names in braces for what stands for any value; all questions about an address take them so. */
     List<String> paths() {
+        var paths = new ArrayList<String>();
+        document.get("paths").fieldNames().forEachRemaining(paths::add);
         return paths;
     }
 
@@ -122,14 +117,6 @@ public class Contract {
     }
 
     private JsonNode at(String path) {
-        return operations.entrySet().stream()
-                .filter(address -> address.getKey().matcher(path).matches())
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElseGet(() -> new ObjectMapper().createObjectNode());
-    }
-
-    private static Pattern pattern(String path) {
-        return Pattern.compile(PARAMETER.matcher(path).replaceAll("[^/]+") + "/?");
+        return document.get("paths").path(path);
     }
 }

@@ -1,11 +1,12 @@
 package be.digicatalogue.http;
 
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Optional;
 
 /** The OpenAPI document as it was written, and the same as JSON. */
 @Path("/openapi")
@@ -21,13 +22,14 @@ public class ContractResource {
 
     /** {@code format} before {@code Accept}. */
     @GET
-    @Produces({"application/yaml", "application/json"})
-    public Document contract(HttpHeaders headers) {
+    @Produces(MediaType.WILDCARD)
+    public Document contract() {
         var format = asked.question(parameters -> parameters.oneOf("format", List.of("yaml", "json")));
-        var wantsJson = format == null
-                ? headers.getAcceptableMediaTypes().get(0).isCompatible(MediaType.APPLICATION_JSON_TYPE)
-                        && !headers.getAcceptableMediaTypes().get(0).isWildcardType()
-                : format.equals("json");
-        return wantsJson ? contract.json() : contract.yaml();
+        // Chosen here: what JAX-RS does about a header that cannot be read is to fail.
+        var chosen = format == null
+                ? asked.accepted(List.of(contract.yaml(), contract.json()), document -> document.type()
+                        .toString())
+                : Optional.of(format.equals("json") ? contract.json() : contract.yaml());
+        return chosen.orElseThrow(NotAcceptableException::new);
     }
 }

@@ -26,6 +26,9 @@ public class Faults {
     Contract contract;
 
     @Inject
+    Routes routes;
+
+    @Inject
     ErrorForms forms;
 
     @Inject
@@ -51,18 +54,19 @@ public class Faults {
     /** What is not there, and what is but not for this method: where two resources share a path the router mixes them up. */
     @ServerExceptionMapper
     Response map(NotFoundException unknown, UriInfo address, Request request) {
-        return contract.knows(address.getPath()) && !contract.takes(address.getPath(), request.getMethod())
-                ? notAllowed(address.getPath())
+        var template = routes.template(address.getPath());
+        return contract.knows(template) && !contract.takes(template, request.getMethod())
+                ? notAllowed(template)
                 : response(Problem.nothingAt(address.getPath())).build();
     }
 
     @ServerExceptionMapper
     Response map(NotAllowedException refused, UriInfo address) {
-        return notAllowed(address.getPath());
+        return notAllowed(routes.template(address.getPath()));
     }
 
-    private Response notAllowed(String path) {
-        var methods = contract.methods(path);
+    private Response notAllowed(String template) {
+        var methods = contract.methods(template);
         return response(Problem.status(405, "Allowed: " + methods + "."))
                 .header(HttpHeaders.ALLOW, methods)
                 .build();
@@ -75,9 +79,8 @@ public class Faults {
 
     @ServerExceptionMapper
     Response map(NotSupportedException refused, UriInfo address, Request request) {
-        return response(Problem.status(
-                        415, "Allowed: " + contract.bodies(address.getPath(), request.getMethod()) + "."))
-                .build();
+        var bodies = contract.bodies(routes.template(address.getPath()), request.getMethod());
+        return response(Problem.status(415, "Allowed: " + bodies + ".")).build();
     }
 
     @ServerExceptionMapper

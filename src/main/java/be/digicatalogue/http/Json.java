@@ -133,7 +133,19 @@ public final class Json {
     private static final class TextSerializer extends JsonSerializer<Text> {
         @Override
         public void serialize(Text text, JsonGenerator json, SerializerProvider provider) throws IOException {
-            json.writeString(view(provider).say(text));
+            say(text, json, view(provider));
+        }
+    }
+
+    private static void say(Text text, JsonGenerator json, View view) throws IOException {
+        var words = view.say(text);
+        if (view.tellsLanguages() && !text.isName()) {
+            json.writeStartObject();
+            json.writeStringField("@value", words);
+            json.writeStringField("@language", text.languageFor(view.language()).tag());
+            json.writeEndObject();
+        } else {
+            json.writeString(words);
         }
     }
 
@@ -158,9 +170,10 @@ public final class Json {
             json.writeStartObject();
             json.writeStringField("id", reference.id());
             json.writeStringField("href", view.href(reference));
-            var name = view.name(reference);
+            var name = view.find(reference).map(Fact::label);
             if (name.isPresent()) {
-                json.writeStringField("name", name.get());
+                json.writeFieldName("name");
+                say(name.get(), json, view);
             }
             json.writeEndObject();
         }

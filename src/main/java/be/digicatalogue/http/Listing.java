@@ -1,7 +1,7 @@
 package be.digicatalogue.http;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.StringJoiner;
 
 /** One page of a list with its neighbours, as every list of the API answers. */
 public record Listing<T>(
@@ -16,17 +16,17 @@ public record Listing<T>(
         String last)
         implements Listed {
 
-    /** Its neighbours as the header {@code Link} tells them (RFC 8288), for forms that have no room for them. */
-    String links() {
-        var links = new StringJoiner(", ");
-        link(links, "first", first);
-        link(links, "prev", prev);
+    /** Its neighbours as the header {@code Link} tells them, the nearest first, for forms that have no room for them. */
+    List<String> links() {
+        var links = new ArrayList<String>();
         link(links, "next", next);
+        link(links, "prev", prev);
+        link(links, "first", first);
         link(links, "last", last);
-        return links.toString();
+        return links;
     }
 
-    private static void link(StringJoiner links, String relation, String address) {
+    private static void link(List<String> links, String relation, String address) {
         if (address != null) {
             links.add("<" + address + ">; rel=\"" + relation + "\"");
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -46,16 +47,21 @@ record Offer(String address, List<String> mediaTypes, List<Format> formats, List
      * @param accept {@code null} when everything is
      */
     Optional<Format> accepted(String accept) {
+        return best(accept, formats, Format::mediaType);
+    }
+
+    /** The same of anything that has a media type; the parameters of that do not matter. */
+    static <T> Optional<T> best(String accept, List<T> offered, Function<T, String> mediaType) {
         if (accept == null || accept.isBlank()) {
-            return Optional.of(formats.get(0));
+            return Optional.of(offered.get(0));
         }
         var ranges = ranges(accept);
-        Format best = null;
+        T best = null;
         double most = 0;
-        for (var format : formats) {
-            double weight = weight(format.mediaType(), ranges);
+        for (var one : offered) {
+            double weight = weight(mediaType.apply(one).split(";")[0], ranges);
             if (weight > most) {
-                best = format;
+                best = one;
                 most = weight;
             }
         }
@@ -75,7 +81,7 @@ record Offer(String address, List<String> mediaTypes, List<Format> formats, List
     private static List<Range> ranges(String accept) {
         var ranges = new ArrayList<Range>();
         for (var range : accept.toLowerCase(Locale.ROOT).split(",")) {
-            var parts = range.split(";");
+            var parts = range.split(";", -1);
             double weight = 1;
             for (int i = 1; i < parts.length; i++) {
                 var q = WEIGHT.matcher(parts[i].strip());

@@ -3,8 +3,10 @@ package be.digicatalogue.http;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.micrometer.runtime.binder.vertx.HttpRequestMetric;
+import io.quarkus.runtime.StartupEvent;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -113,6 +115,14 @@ public class Routes {
             segment = text.isEmpty() ? root : segment.next(text);
         }
         segment.route = route;
+    }
+
+    /** So that no request waits until it is made. */
+    void make(@Observes StartupEvent start) {}
+
+    /** The address that a path is one of, as it stands in the contract. */
+    String template(String path) {
+        return of(path).template;
     }
 
     /** Tells the measurement of a request what it is about, for those too that no route will see. */

@@ -32,19 +32,17 @@ public class Streams {
 
     /**
      * The catalogue at hand and then each newer one, on the event loop of the request. A reader that is slow skips to the
-     * newest one.
+     * newest one. It counts until it ends, so who asked for it must read it.
      *
      * @throws Refusal when there are as many readers as are allowed
      */
     public Multi<Catalogue> catalogues() {
-        if (open.get() >= most) {
+        // Counted first: others may ask on other event loops at the same moment.
+        if (open.incrementAndGet() > most) {
+            open.decrementAndGet();
             throw new Refusal(Problem.serviceUnavailable(
                     "As many streams are open as this instance allows. Try again in a moment."));
         }
-        return current.following()
-                .onSubscription()
-                .invoke(open::incrementAndGet)
-                .onTermination()
-                .invoke(open::decrementAndGet);
+        return current.following().onTermination().invoke(open::decrementAndGet);
     }
 }

@@ -9,6 +9,7 @@ import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.Text;
 import be.digicatalogue.hours.HoursAt;
 import be.digicatalogue.hours.Opening;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.EnumSet;
@@ -30,19 +31,28 @@ public final class View {
     /** The pieces that an answer is put together of; {@code null} when every fact is written anew. */
     private final WrittenFacts pieces;
 
+    private final boolean tellsLanguages;
+
     private Instant sameUntil;
 
     public View(Catalogue catalogue, String base, Language language, ZonedDateTime now) {
-        this(catalogue, base, language, now, catalogue == null ? null : catalogue.written());
+        this(catalogue, base, language, now, catalogue == null ? null : catalogue.written(), false);
     }
 
-    private View(Catalogue catalogue, String base, Language language, ZonedDateTime now, WrittenFacts pieces) {
+    private View(
+            Catalogue catalogue,
+            String base,
+            Language language,
+            ZonedDateTime now,
+            WrittenFacts pieces,
+            boolean tellsLanguages) {
         this.catalogue = catalogue;
         this.base = base;
         this.language = language;
         this.now = now;
         this.instant = now.toInstant();
         this.pieces = pieces;
+        this.tellsLanguages = tellsLanguages;
         sameUntil = catalogue == null ? Instant.MAX : catalogue.nextChangeAfter(instant);
     }
 
@@ -76,8 +86,22 @@ public final class View {
 
     /** Writes a fact anew. */
     WrittenFact write(Fact fact) {
-        var plain = new View(catalogue, base, language, now, null);
+        var plain = new View(catalogue, base, language, now, null, false);
         return new WrittenFact(Json.writePiece(fact, plain), plain.spoken, plain.sameUntil);
+    }
+
+    /** An answer with the language of each text beside it. */
+    ObjectNode treeWithLanguages(Object answer) {
+        var telling = new View(catalogue, base, language, now, null, true);
+        var tree = Json.tree(answer, telling);
+        spoken.addAll(telling.spoken);
+        changesAt(telling.sameUntil);
+        return tree;
+    }
+
+    /** Whether a text is written as JSON-LD has it, with its language. */
+    boolean tellsLanguages() {
+        return tellsLanguages;
     }
 
     public String say(Text text) {
@@ -91,6 +115,11 @@ public final class View {
     /** Notes that the answer has words of its own in the language that was asked. */
     public void speak() {
         spoken.add(language);
+    }
+
+    /** Notes that the answer has words of its own in a language, whichever was asked. */
+    public void speak(Language words) {
+        spoken.add(words);
     }
 
     public String href(Link link) {

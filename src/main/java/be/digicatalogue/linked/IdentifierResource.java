@@ -2,6 +2,7 @@ package be.digicatalogue.linked;
 
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.http.Asked;
+import be.digicatalogue.http.HtmlPages;
 import be.digicatalogue.http.Problem;
 import be.digicatalogue.http.Refusal;
 import jakarta.ws.rs.GET;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,22 +24,27 @@ import java.util.Optional;
 @Path("/id")
 public class IdentifierResource {
 
-    private final Asked asked;
+    /** The page last: a star is no wish for one. */
+    private static final List<String> FORMS = List.of(
+            MediaType.APPLICATION_JSON, JsonLd.MEDIA_TYPE, "application/geo+json", "text/csv", MediaType.TEXT_HTML);
 
-    IdentifierResource(Asked asked) {
+    private final Asked asked;
+    private final HtmlPages pages;
+
+    IdentifierResource(Asked asked, HtmlPages pages) {
         this.asked = asked;
+        this.pages = pages;
     }
 
     @GET
     @Path("{type}/{id}")
-    public Response document(@PathParam("type") String type, @PathParam("id") String id, HttpHeaders headers) {
+    public Response document(@PathParam("type") String type, @PathParam("id") String id) {
         asked.question(parameters -> null);
         var data = data(type, id)
                 .orElseThrow(() -> new Refusal(Problem.notFound(
                         "Nothing has this name. The types are the lists under /v1, such as partners.")));
-        var preferred = headers.getAcceptableMediaTypes().get(0);
-        var path = MediaType.TEXT_HTML_TYPE.isCompatible(preferred) && !preferred.isWildcardType()
-                ? Pages.of(type, id, asked.language()).orElse(data + language(data))
+        var path = asked.accepted(FORMS, form -> form).equals(Optional.of(MediaType.TEXT_HTML))
+                ? pages.about(new Reference(type, id), asked.language()).orElse(data + language(data))
                 : data + language(data);
         return Response.status(Response.Status.SEE_OTHER)
                 .location(URI.create(asked.base() + path))
@@ -50,8 +57,7 @@ public class IdentifierResource {
     private Optional<String> data(String type, String id) {
         var catalogue = asked.catalogue();
         return switch (type) {
-            case "places" ->
-                catalogue.places().named(id).map(place -> "/v1/places?postalCode=" + place.postalCode());
+            case "places" -> catalogue.places().named(id).map(place -> "/v1/places?postalCode=" + place.postalCode());
             case "services" -> catalogue.services().named(id).map(service -> "/v1/services");
             default -> catalogue.find(new Reference(type, id)).map(record -> "/v1/" + type + "/" + record.id());
         };

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The JSON of records as JSON-LD 1.1: the same properties under a context, and what has an address of its own is named by
@@ -45,6 +47,12 @@ public final class JsonLd {
             "location", "Point",
             "openingExceptions", "OpeningException",
             "evidence", "Evidence");
+
+    /** How a record can be reached: the Flemish vocabulary of organisations has that in a node of its own. */
+    private static final List<String> CONTACT = List.of("phone", "email", "openingHours");
+
+    private static final String CONTACT_POINT = "contactPoint";
+    private static final String WEBSITE = "website";
 
     private static final Pattern RECORD = Pattern.compile("/v1/([a-z-]+)/([^/?]+)");
 
@@ -113,12 +121,24 @@ public final class JsonLd {
             node.put("@type", PARTS.get(property));
         }
         json.fields().forEachRemaining(field -> node.set(field.getKey(), value(field.getValue(), field.getKey())));
+        if (CONTACT.stream().anyMatch(json::has)) {
+            node.set(CONTACT_POINT, contactPoint(json));
+        }
         if (json.has("lat") && json.has("lon")) {
             node.put(
                     "asWKT",
                     "POINT (" + json.get("lon").asText() + " " + json.get("lat").asText() + ")");
         }
         return node;
+    }
+
+    private static ObjectNode contactPoint(ObjectNode json) {
+        var contact = JsonNodeFactory.instance.objectNode();
+        contact.put("@type", "ContactPoint");
+        Stream.concat(CONTACT.stream(), Stream.of(WEBSITE))
+                .filter(json::has)
+                .forEach(property -> contact.set(property, json.get(property)));
+        return contact;
     }
 
     private void name(ObjectNode node, String type, String id) {

@@ -23,6 +23,6 @@ public class JsonLdFormat implements Format {
     public byte[] write(Answered answer) {
         // "/v1/" stands before the type.
         var type = answer.address().split("/")[2];
-        return Json.write(new JsonLd(answer.view().base()).document(answer.json(), type));
+        return Json.write(new JsonLd(answer.view().base()).document(answer.jsonWithLanguages(), type));
     }
 }

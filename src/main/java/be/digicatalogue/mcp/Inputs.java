@@ -2,12 +2,9 @@ package be.digicatalogue.mcp;
 
 import be.digicatalogue.http.Contract;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -34,7 +31,7 @@ class Inputs {
     }
 
     ObjectNode schema(String address) {
-        var document = document();
+        var document = contract.document();
         var schema = JsonNodeFactory.instance.objectNode().put("type", "object");
         var properties = schema.putObject("properties");
         var required = JsonNodeFactory.instance.arrayNode();
@@ -85,15 +82,6 @@ class Inputs {
         return value instanceof Double number && Double.isFinite(number)
                 ? BigDecimal.valueOf(number).toPlainString()
                 : String.valueOf(value);
-    }
-
-    /** Read anew: it is asked for at the start only, and large. */
-    private JsonNode document() {
-        try {
-            return new ObjectMapper().readTree(contract.json().content());
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("cannot read the contract", impossible);
-        }
     }
 
     private static JsonNode resolved(JsonNode document, JsonNode node) {

@@ -9,15 +9,17 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 
-/** A box of the parameter {@code bbox} or of a filter, by longitude and latitude; one over the antimeridian is two. */
+/** A box of the parameter {@code bbox} or of a filter, in the system that it was sent in; one over the antimeridian is two. */
 final class Box {
 
     private static final GeometryFactory GEOMETRIES = new GeometryFactory();
 
+    private final ReferenceSystem system;
     private final Geometry geometry;
     private final PreparedGeometry prepared;
 
-    private Box(Geometry geometry) {
+    private Box(ReferenceSystem system, Geometry geometry) {
+        this.system = system;
         this.geometry = geometry;
         this.prepared = PreparedGeometryFactory.prepare(geometry);
     }
@@ -41,8 +43,8 @@ final class Box {
             // Beyond its domain a projection has no sense, nor has the catalogue anything.
             return minX > maxX || minY > maxY
                     ? Optional.empty()
-                    : Optional.of(new Box(system.toLonLat(
-                            GEOMETRIES.toGeometry(new Envelope(minX, maxX, minY, maxY).intersection(domain)))));
+                    : Optional.of(new Box(
+                            system, GEOMETRIES.toGeometry(new Envelope(minX, maxX, minY, maxY).intersection(domain))));
         }
         boolean swapped = system == ReferenceSystem.WGS84;
         double west = swapped ? minY : minX;
@@ -54,12 +56,17 @@ final class Box {
         }
         var parts = new ArrayList<Geometry>();
         if (west > east) {
-            parts.add(GEOMETRIES.toGeometry(new Envelope(west, 180, south, north)));
-            parts.add(GEOMETRIES.toGeometry(new Envelope(-180, east, south, north)));
+            parts.add(part(west, 180, south, north, swapped));
+            parts.add(part(-180, east, south, north, swapped));
         } else {
-            parts.add(GEOMETRIES.toGeometry(new Envelope(west, east, south, north)));
+            parts.add(part(west, east, south, north, swapped));
         }
-        return Optional.of(new Box(GEOMETRIES.buildGeometry(parts)));
+        return Optional.of(new Box(system, GEOMETRIES.buildGeometry(parts)));
+    }
+
+    private static Geometry part(double west, double east, double south, double north, boolean swapped) {
+        return GEOMETRIES.toGeometry(
+                swapped ? new Envelope(south, north, west, east) : new Envelope(west, east, south, north));
     }
 
     /** What a box looks like in a system, for who sent none. */
@@ -84,12 +91,16 @@ final class Box {
         return String.valueOf((long) whole);
     }
 
+    /** In its own system. */
     Geometry geometry() {
         return geometry;
     }
 
-    /** Whether a geometry has a point in it, the edges included. */
+    /**
+     * Whether a geometry of the catalogue has a point in it, the edges included. They are compared in the system of the box,
+     * where its edges are straight.
+     */
     boolean meets(Geometry other) {
-        return prepared.intersects(other);
+        return prepared.intersects(system.fromLonLat(other));
     }
 }

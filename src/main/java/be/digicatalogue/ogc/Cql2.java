@@ -1,11 +1,13 @@
 package be.digicatalogue.ogc;
 
+import be.digicatalogue.fact.Words;
+import be.digicatalogue.http.View;
 import be.digicatalogue.ogc.Queryable.Kind;
-import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,7 +35,15 @@ final class Cql2<T> {
     /** Deeper than anybody writes by hand; each level is some frames of the stack. */
     private static final int DEEPEST = 50;
 
+    /** In all geometries of a filter together: how they lie is worked out from every pair of their edges. */
+    private static final int MOST_POINTS = 500;
+
     private static final GeometryFactory GEOMETRIES = new GeometryFactory();
+
+    /** What a backslash makes of a letter, and what stands for it here. */
+    private static final String ESCAPES = "abtnvfr'";
+
+    private static final String ESCAPED = "\u0007\b\t\n\u000B\f\r'";
 
     private static final Pattern SPACE = Pattern.compile("\\s*");
     private static final Pattern IDENTIFIER = Pattern.compile("[\\p{L}_:][\\p{L}\\p{N}_:.]*");
@@ -54,6 +64,9 @@ final class Cql2<T> {
             "S_OVERLAPS", RelatePredicate::overlaps,
             "S_CROSSES", RelatePredicate::crosses,
             "S_CONTAINS", RelatePredicate::contains);
+
+    /** What a function says with its geometries the other way round, where that is another one. */
+    private static final Map<String, String> TURNED = Map.of("S_WITHIN", "S_CONTAINS", "S_CONTAINS", "S_WITHIN");
 
     private static final Map<String, BiPredicate<Set<String>, Set<String>>> ARRAYS = Map.of(
             "A_EQUALS",
@@ -86,26 +99,33 @@ final class Cql2<T> {
     private final String text;
     private final OgcCollection<T> collection;
     private final ReferenceSystem system;
+    private final View view;
+    /** Where records are in the system of the filter: each is worked out once, however often the filter asks. */
+    private final Map<T, Geometry> places = new IdentityHashMap<>();
+
     private int at;
     private int depth;
+    private int points;
 
     /** A part of a filter that has a value for each record, {@code null} where unknown. */
     private record Expression<T>(int at, Kind kind, Function<T, ?> value, boolean constant) {}
 
-    private Cql2(String text, OgcCollection<T> collection, ReferenceSystem system) {
+    private Cql2(String text, OgcCollection<T> collection, ReferenceSystem system, View view) {
         this.text = text;
         this.collection = collection;
         this.system = system;
+        this.view = view;
     }
 
     /**
      * Reads a filter on a collection.
      *
      * @param system in which its geometries are written
+     * @param view in which attributes have their values
      * @throws BadFilter when it cannot be read, asks about what there is not, or compares what cannot be
      */
-    static <T> Filter<T> filter(String text, OgcCollection<T> collection, ReferenceSystem system) {
-        var reader = new Cql2<>(text, collection, system);
+    static <T> Filter<T> filter(String text, OgcCollection<T> collection, ReferenceSystem system, View view) {
+        var reader = new Cql2<>(text, collection, system, view);
         var filter = reader.either();
         reader.space();
         if (reader.at < text.length()) {
@@ -295,11 +315,41 @@ final class Cql2<T> {
         var right = geometry();
         expect(')');
         var predicate = SPATIAL.get(function);
+        if (left.constant() && right.constant()) {
+            boolean always = RelateNG.relate(known(left), known(right), predicate.get());
+            return record -> always;
+        }
+        if (left.constant()) {
+            return against(known(left), right, predicate);
+        }
+        if (right.constant()) {
+            return against(known(right), left, SPATIAL.get(TURNED.getOrDefault(function, function)));
+        }
         return record -> {
             var one = (Geometry) left.value().apply(record);
             var other = (Geometry) right.value().apply(record);
             return one == null || other == null ? null : RelateNG.relate(one, other, predicate.get());
         };
+    }
+
+    private Geometry known(Expression<T> constant) {
+        return (Geometry) constant.value().apply(null);
+    }
+
+    /** How one geometry lies to that of each record; it is prepared once for all. */
+    private Filter<T> against(Geometry constant, Expression<T> property, Supplier<TopologyPredicate> predicate) {
+        var prepared = RelateNG.prepare(constant);
+        return record -> {
+            var geometry = (Geometry) property.value().apply(record);
+            return geometry == null ? null : prepared.evaluate(geometry, predicate.get());
+        };
+    }
+
+    private Geometry place(T record) {
+        return places.computeIfAbsent(record, one -> {
+            var geometry = collection.geometry(one);
+            return geometry == null ? null : system.fromLonLat(geometry);
+        });
     }
 
     private Filter<T> arrays(BiPredicate<Set<String>, Set<String>> predicate) {
@@ -369,10 +419,10 @@ final class Cql2<T> {
                 return temporal(begin, Kind.INSTANT, TimeSpan::instant);
             }
             case "CASEI" -> {
-                return folded(begin, text -> text.toLowerCase(Locale.ROOT));
+                return folded(begin, Cql2::withoutCase);
             }
             case "ACCENTI" -> {
-                return folded(begin, Cql2::withoutAccents);
+                return folded(begin, Words::withoutAccents);
             }
             default -> {
                 return property();
@@ -411,6 +461,9 @@ final class Cql2<T> {
         }
         expect(')');
         var value = inner.value();
+        if (inner.constant()) {
+            return constant(begin, Kind.TEXT, folding.apply((String) value.apply(null)));
+        }
         return new Expression<>(
                 begin,
                 Kind.TEXT,
@@ -418,11 +471,12 @@ final class Cql2<T> {
                     var known = (String) value.apply(record);
                     return known == null ? null : folding.apply(known);
                 },
-                inner.constant());
+                false);
     }
 
-    private static String withoutAccents(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
+    /** Full case folding: capitals first, for ß has two of them. */
+    private static String withoutCase(String text) {
+        return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 
     private Expression<T> property() {
@@ -434,11 +488,12 @@ final class Cql2<T> {
         }
         var name = quoted == null ? identifier() : quoted.substring(1, quoted.length() - 1);
         if (name.equals(OgcCollection.GEOMETRY)) {
-            return new Expression<>(begin, Kind.GEOMETRY, collection::geometry, false);
+            return new Expression<>(begin, Kind.GEOMETRY, this::place, false);
         }
         return collection
                 .queryable(name)
-                .map(queryable -> new Expression<T>(begin, queryable.kind(), queryable.value(), false))
+                .map(queryable -> new Expression<T>(
+                        begin, queryable.kind(), record -> queryable.value().apply(record, view), false))
                 .orElseThrow(() -> new BadFilter(
                         begin + 1,
                         "There is no attribute " + name + " here. Allowed: " + OgcCollection.GEOMETRY + ", "
@@ -498,17 +553,20 @@ final class Cql2<T> {
         } while (open > 0 || text.charAt(end - 1) != ')');
         try {
             var shape = new WKTReader(GEOMETRIES).read(text.substring(begin, end));
+            points += shape.getNumPoints();
+            if (points > MOST_POINTS) {
+                throw new BadFilter(begin + 1, "Allowed: at most " + MOST_POINTS + " points in a filter.");
+            }
             for (var point : shape.getCoordinates()) {
                 if (!system.domain().contains(point)) {
                     throw new BadFilter(begin + 1, "Coordinates must lie within " + Box.limits(system) + ".");
                 }
             }
-            var known = system.toLonLat(shape);
-            if (shape.isEmpty() || !shape.isValid() || !known.isValid()) {
+            if (shape.isEmpty() || !shape.isValid()) {
                 throw new BadFilter(begin + 1, "This geometry is empty, or crosses itself.");
             }
             at = end;
-            return known;
+            return shape;
         } catch (ParseException | IllegalArgumentException malformed) {
             throw new BadFilter(begin + 1, "This is no geometry as WKT, for instance POLYGON((4 51,5 51,5 52,4 51)).");
         }
@@ -550,7 +608,10 @@ final class Cql2<T> {
         return matcher.group();
     }
 
-    /** A text in single quotes; one in it is written twice, or behind a backslash. */
+    /**
+     * A text in single quotes; one in it is written twice, or behind a backslash, as are some signs that cannot be seen. Other
+     * signs keep the backslash, for patterns have a use for it.
+     */
     private String literal() {
         space();
         if (at == text.length() || text.charAt(at) != '\'') {
@@ -558,14 +619,24 @@ final class Cql2<T> {
         }
         var literal = new StringBuilder();
         for (int i = at + 1; i < text.length(); i++) {
-            boolean quoteFollows = i + 1 < text.length() && text.charAt(i + 1) == '\'';
-            if (quoteFollows && (text.charAt(i) == '\'' || text.charAt(i) == '\\')) {
-                literal.append(text.charAt(++i));
-            } else if (text.charAt(i) == '\'') {
+            char sign = text.charAt(i);
+            char next = i + 1 < text.length() ? text.charAt(i + 1) : 0;
+            if (sign == '\'' && next != '\'') {
                 at = i + 1;
                 return literal.toString();
+            }
+            int escape = ESCAPES.indexOf(next);
+            if (sign == '\'') {
+                literal.append(sign);
+                i++;
+            } else if (sign == '\\' && escape >= 0) {
+                literal.append(ESCAPED.charAt(escape));
+                i++;
+            } else if (sign == '\\' && next != 0) {
+                literal.append(sign).append(next);
+                i++;
             } else {
-                literal.append(text.charAt(i));
+                literal.append(sign);
             }
         }
         throw bad("This text has no end.");

@@ -1,5 +1,6 @@
 package be.digicatalogue.ogc;
 
+import be.digicatalogue.http.View;
 import be.digicatalogue.question.Parameters;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ record ItemsQuestion<T>(
     private static final Pattern NUMBER =
             Pattern.compile("[+-]?([0-9]{1,12}(\\.[0-9]{0,20})?|\\.[0-9]{1,20})([eE][+-]?[0-9]{1,2})?");
 
-    static <T> ItemsQuestion<T> read(Parameters parameters, OgcCollection<T> collection) {
+    static <T> ItemsQuestion<T> read(Parameters parameters, OgcCollection<T> collection, View view) {
         var limit = parameters.whole(LIMIT, 1, Integer.MAX_VALUE);
         var offset = parameters.whole(OFFSET, 0, Integer.MAX_VALUE);
         var question = new ItemsQuestion<>(
@@ -47,13 +48,13 @@ record ItemsQuestion<T>(
         var filter = parameters.text(FILTER, LONGEST_FILTER);
         if (filter != null) {
             try {
-                question.filters.add(Cql2.filter(filter, collection, filterSystem));
+                question.filters.add(Cql2.filter(filter, collection, filterSystem, view));
             } catch (BadFilter bad) {
                 parameters.refuse(FILTER, bad.getMessage());
             }
         }
         for (var queryable : collection.queryables()) {
-            equal(parameters, queryable).ifPresent(question.filters::add);
+            equal(parameters, queryable, view).ifPresent(question.filters::add);
         }
         return question;
     }
@@ -98,7 +99,7 @@ record ItemsQuestion<T>(
     }
 
     /** An attribute as a parameter: its value, or one of a list. */
-    private static <T> Optional<Filter<T>> equal(Parameters parameters, Queryable<T> queryable) {
+    private static <T> Optional<Filter<T>> equal(Parameters parameters, Queryable<T> queryable, View view) {
         Object wanted =
                 switch (queryable.kind()) {
                     case NUMBER -> parameters.decimal(queryable.name());
@@ -113,7 +114,7 @@ record ItemsQuestion<T>(
             return Optional.empty();
         }
         return Optional.of(record -> {
-            var value = queryable.value().apply(record);
+            var value = queryable.value().apply(record, view);
             return value instanceof List<?> list ? list.contains(wanted) : Objects.equals(value, wanted);
         });
     }

@@ -2,12 +2,9 @@ package be.digicatalogue.ogc;
 
 import be.digicatalogue.http.Contract;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,12 +27,7 @@ class OgcApi {
     private final ObjectNode document;
 
     OgcApi(Contract contract) {
-        try {
-            document = part(
-                    (ObjectNode) new ObjectMapper().readTree(contract.json().content()));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        document = part((ObjectNode) contract.document());
     }
 
     /** @param server where the face is */

@@ -20,6 +20,7 @@ import org.locationtech.jts.geom.Geometry;
  * @param all in the order in which they are given
  * @param named the record behind the id of a feature
  * @param place what stands where a feature is; {@code null} where nobody knows
+ * @param fact of the catalogue that a record is, or is about
  * @param attributes of a record, its geometry apart
  */
 record OgcCollection<T>(
@@ -30,6 +31,7 @@ record OgcCollection<T>(
         Function<Catalogue, List<T>> all,
         BiFunction<Catalogue, String, Optional<T>> named,
         Function<T, ?> place,
+        Function<T, ? extends Fact> fact,
         BiFunction<T, View, ObjectNode> attributes,
         List<Queryable<T>> queryables) {
 
@@ -47,14 +49,7 @@ record OgcCollection<T>(
 
     /** The period of a record; {@code null} for a kind that has none. */
     Lasting period(T record) {
-        return record instanceof Lasting lasting
-                ? lasting
-                : record instanceof DigibankArea area ? area.digibank() : null;
-    }
-
-    /** The fact of the catalogue that a record is, or is about. */
-    Fact fact(T record) {
-        return record instanceof DigibankArea area ? area.digibank() : (Fact) record;
+        return record instanceof Lasting lasting ? lasting : null;
     }
 
     /** A record as a feature. */

@@ -2,6 +2,8 @@ package be.digicatalogue.ogc;
 
 import static be.digicatalogue.ogc.Queryable.code;
 import static be.digicatalogue.ogc.Queryable.day;
+import static be.digicatalogue.ogc.Queryable.ended;
+import static be.digicatalogue.ogc.Queryable.nameOf;
 import static be.digicatalogue.ogc.Queryable.number;
 import static be.digicatalogue.ogc.Queryable.reference;
 import static be.digicatalogue.ogc.Queryable.references;
@@ -38,6 +40,7 @@ final class OgcCollections {
     private static final String NAME = "Name";
     private static final String ID = "Stable id";
     private static final String WEBSITE = "Website";
+    private static final String MUNICIPALITY_NAME = "Name of the municipality";
     private static final String VERIFIED = "Day on which the record was last checked against a source";
 
     private static final OgcCollection<ServicePoint> SERVICE_POINTS = of(
@@ -128,6 +131,7 @@ final class OgcCollections {
             DigibankArea::all,
             (catalogue, id) -> DigibankArea.named(id, catalogue),
             DigibankArea::municipality,
+            DigibankArea::digibank,
             Attributes::of,
             List.of(
                     text("id", "Id of the digibank and the municipality", DigibankArea::id),
@@ -145,7 +149,7 @@ final class OgcCollections {
                                     : area.municipality().id()),
                     text(
                             "municipalityName",
-                            "Name of the municipality",
+                            MUNICIPALITY_NAME,
                             area -> area.municipality() == null
                                     ? null
                                     : area.municipality().name()),
@@ -155,8 +159,9 @@ final class OgcCollections {
                     number("callRound", "Round of the call in which it was approved", area -> area.digibank()
                             .callRound()),
                     text("website", WEBSITE, area -> area.digibank().website()),
-                    day("validFrom", "First day", area -> area.digibank().validFrom()),
-                    day("validTo", "Last day", area -> area.digibank().validTo()),
+                    day("validFrom", "First day", DigibankArea::validFrom),
+                    day("validTo", "Last day", DigibankArea::validTo),
+                    ended(),
                     day("supportedUntil", "Last day of Flemish support", area -> area.digibank()
                             .supportedUntil()),
                     day("verifiedOn", VERIFIED, area -> area.digibank().verifiedOn())));
@@ -175,6 +180,7 @@ final class OgcCollections {
                     precision(),
                     day("validFrom", "First day, after a merger", Municipality::validFrom),
                     day("validTo", "Last day, before a merger", Municipality::validTo),
+                    ended(),
                     reference("mergedInto", "Municipality that it became part of", Municipality::mergedInto)));
 
     private static final OgcCollection<Province> PROVINCES = of(
@@ -224,6 +230,7 @@ final class OgcCollections {
                 catalogue -> facts.apply(catalogue).all(),
                 (catalogue, feature) -> facts.apply(catalogue).named(feature),
                 fact -> fact,
+                fact -> fact,
                 Attributes::of,
                 queryables);
     }
@@ -250,6 +257,10 @@ final class OgcCollections {
                 reference(
                         "municipality",
                         "Municipality, by NIS code",
+                        OgcCollections.<T, Reference>part(address, Address::municipality)),
+                nameOf(
+                        "municipalityName",
+                        MUNICIPALITY_NAME,
                         OgcCollections.<T, Reference>part(address, Address::municipality)));
     }
 

@@ -1,9 +1,9 @@
 package be.digicatalogue.ogc;
 
+import be.digicatalogue.http.Asked;
 import be.digicatalogue.http.Problem;
 import be.digicatalogue.http.Refusal;
 import be.digicatalogue.question.Parameters;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
@@ -13,9 +13,9 @@ record OgcFormat(String name, String type) {
     static final String PARAMETER = "f";
 
     private static final String JSON = "json";
-    private static final MediaType PLAIN_JSON = MediaType.APPLICATION_JSON_TYPE;
-
     static final OgcFormat HTML = new OgcFormat("html", "text/html");
+
+    private static final OgcFormat PLAIN = json(MediaType.APPLICATION_JSON);
 
     /** The form for machines. */
     static OgcFormat json(String type) {
@@ -37,21 +37,14 @@ record OgcFormat(String name, String type) {
      * @param machines the form for machines; who wants plain JSON gets it under that type
      * @throws Refusal when the header accepts none
      */
-    static OgcFormat asked(OgcFormat machines, String parameter, HttpHeaders headers) {
+    static OgcFormat asked(OgcFormat machines, String parameter, Asked asked) {
         if (parameter != null) {
             return parameter.equals(HTML.name) ? HTML : machines;
         }
-        var plain = new OgcFormat(JSON, PLAIN_JSON.toString());
-        for (var accepted : headers.getAcceptableMediaTypes()) {
-            for (var format : List.of(machines, HTML, plain)) {
-                if (!"0".equals(accepted.getParameters().get("q"))
-                        && accepted.isCompatible(MediaType.valueOf(format.type))) {
-                    return format;
-                }
-            }
-        }
-        throw new Refusal(Problem.status(
-                406, "Available: " + machines.type + ", application/json, text/html; or say f=json or f=html."));
+        return asked.accepted(List.of(machines, HTML, PLAIN), OgcFormat::type)
+                .orElseThrow(() -> new Refusal(Problem.status(
+                        406,
+                        "Available: " + machines.type + ", application/json, text/html; or say f=json or f=html.")));
     }
 
     /** The parameter {@code f}. */

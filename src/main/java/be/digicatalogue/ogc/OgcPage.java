@@ -1,5 +1,6 @@
 package be.digicatalogue.ogc;
 
+import be.digicatalogue.fact.Language;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,7 +15,7 @@ import java.util.stream.StreamSupport;
  * @param links to what belongs to it
  */
 public record OgcPage(
-        String title,
+        Cell title,
         String text,
         List<OgcLink> trail,
         List<Fact> facts,
@@ -25,11 +26,23 @@ public record OgcPage(
     /** A property with its value. */
     public record Fact(String name, Cell value) {}
 
-    /** A text that may lead somewhere. */
-    public record Cell(String text, String href) {
+    /**
+     * A text that may lead somewhere.
+     *
+     * @param language its tag; {@code null} for that of the page
+     */
+    public record Cell(String text, String href, String language) {
+
+        Cell(String text, String href) {
+            this(text, href, null);
+        }
 
         static Cell of(String text) {
             return new Cell(text, null);
+        }
+
+        Cell in(Language spoken) {
+            return new Cell(text, href, spoken.tag());
         }
 
         /** A value of JSON in words; an address leads to what it is of. */

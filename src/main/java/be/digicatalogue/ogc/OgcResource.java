@@ -1,9 +1,11 @@
 package be.digicatalogue.ogc;
 
 import be.digicatalogue.catalogue.Summary;
+import be.digicatalogue.fact.Language;
 import be.digicatalogue.geojson.GeoJson;
 import be.digicatalogue.http.Asked;
 import be.digicatalogue.http.Json;
+import be.digicatalogue.http.LinkHeader;
 import be.digicatalogue.http.Problem;
 import be.digicatalogue.http.Refusal;
 import be.digicatalogue.http.Representation;
@@ -18,8 +20,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -29,10 +29,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.StringJoiner;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Envelope;
 
 /**
@@ -60,11 +60,14 @@ public class OgcResource {
     private static final OgcFormat SCHEMA = OgcFormat.json("application/schema+json");
     private static final OgcFormat API = OgcFormat.json(OgcApi.MEDIA_TYPE);
 
-    /** Proxies have 4 kB for all headers of an answer. */
-    private static final int LONGEST_HEADER = 2_000;
-
     private static final String QUERYABLES_RELATION = "http://www.opengis.net/def/rel/ogc/1.0/queryables";
     private static final String CONFORMANCE_RELATION = "conformance";
+
+    private static final String COLLECTIONS = "/collections/";
+    private static final String QUERYABLES = "/queryables";
+
+    /** Of the titles and descriptions of this face. */
+    private static final Language WORDS = Language.EN;
 
     private static final String FEATURES_1 = "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/";
     private static final String FEATURES_2 = "http://www.opengis.net/spec/ogcapi-features-2/1.0/conf/";
@@ -97,9 +100,6 @@ public class OgcResource {
     private final OgcApi api;
     private final Template page;
 
-    @Context
-    HttpHeaders headers;
-
     OgcResource(Asked asked, OgcApi api, @Location("ogc.html") Template page) {
         this.asked = asked;
         this.api = api;
@@ -110,8 +110,8 @@ public class OgcResource {
     public Representation landing() {
         var given = given(DOCUMENT);
         var links = new ArrayList<>(links(DOCUMENT, given));
-        links.add(new OgcLink(root() + "/api", "service-desc", OgcApi.MEDIA_TYPE, "API definition"));
-        links.add(new OgcLink(root() + "/api?f=html", "service-doc", OgcFormat.HTML.type(), "API documentation"));
+        links.add(new OgcLink(address("/api"), "service-desc", OgcApi.MEDIA_TYPE, "API definition"));
+        links.add(new OgcLink(page("/api"), "service-doc", OgcFormat.HTML.type(), "API documentation"));
         links.add(document("/conformance", CONFORMANCE_RELATION, "What is kept of the standards"));
         links.add(document("/collections", "data", "The collections"));
         var landing = JsonNodeFactory.instance.objectNode();
@@ -121,7 +121,13 @@ public class OgcResource {
                 given,
                 landing,
                 () -> new OgcPage(
-                        TITLE, ABOUT, List.of(), facts("Credit", Summary.CREDIT), List.of(), List.of(), links));
+                        OgcPage.Cell.of(TITLE),
+                        ABOUT,
+                        List.of(),
+                        facts("Credit", Summary.CREDIT),
+                        List.of(),
+                        List.of(),
+                        links));
     }
 
     @GET
@@ -137,7 +143,7 @@ public class OgcResource {
                 given,
                 conformance,
                 () -> new OgcPage(
-                        "Conformance",
+                        OgcPage.Cell.of("Conformance"),
                         "The conformance classes of the standards that this service keeps.",
                         List.of(home()),
                         List.of(),
@@ -166,7 +172,7 @@ public class OgcResource {
                             OgcPage.Cell.of(path.getValue().at("/get/summary")),
                             OgcPage.Cell.of(parameters(document, path.getValue().at("/get/parameters"))))));
             return new OgcPage(
-                    document.at("/info/title").asText(),
+                    OgcPage.Cell.of(document.at("/info/title").asText()),
                     document.at("/info/description").asText(),
                     List.of(home()),
                     List.of(),
@@ -188,21 +194,21 @@ public class OgcResource {
         var all = collections.putArray("collections");
         OgcCollections.ALL.forEach(each -> {
             var its = new ArrayList<OgcLink>();
-            its.add(document("/collections/" + each.id(), "self", each.title()));
+            its.add(document(COLLECTIONS + each.id(), "self", each.title()));
             all.add(described(each, its));
         });
         return answer(
                 given,
                 collections,
                 () -> new OgcPage(
-                        "Collections",
+                        OgcPage.Cell.of("Collections"),
                         "What there is on the map.",
                         List.of(home()),
                         List.of(),
                         List.of("Collection", "What it holds"),
                         OgcCollections.ALL.stream()
                                 .map(each -> List.of(
-                                        new OgcPage.Cell(each.title(), page("/collections/" + each.id())),
+                                        new OgcPage.Cell(each.title(), page(COLLECTIONS + each.id())),
                                         OgcPage.Cell.of(each.description())))
                                 .toList(),
                         links));
@@ -213,18 +219,20 @@ public class OgcResource {
     public Representation collection(@PathParam("collectionId") String collectionId) {
         var collection = named(collectionId);
         var given = given(DOCUMENT);
-        var document = described(collection, new ArrayList<>(links(DOCUMENT, given)));
+        var links = new ArrayList<>(links(DOCUMENT, given));
+        var document = described(collection, links);
         return answer(
                 given,
                 document,
                 () -> new OgcPage(
-                        collection.title(),
+                        OgcPage.Cell.of(collection.title()),
                         collection.description(),
                         List.of(home(), above("/collections", "Collections")),
                         facts("Extent", document.at("/extent/spatial/bbox/0").toString()),
                         List.of(),
                         List.of(),
-                        linksOf(document)));
+                        links),
+                header(links));
     }
 
     @GET
@@ -232,7 +240,7 @@ public class OgcResource {
     public Representation queryables(@PathParam("collectionId") String collectionId) {
         var collection = named(collectionId);
         var given = given(SCHEMA);
-        var schema = collection.schema(asked.selfWith(OgcFormat.PARAMETER, null));
+        var schema = collection.schema(root() + below(collection) + QUERYABLES);
         return answer(given, schema, () -> {
             var rows = new ArrayList<List<OgcPage.Cell>>();
             schema.get("properties")
@@ -246,7 +254,7 @@ public class OgcResource {
                                             ? property.getValue().at("/items/enum")
                                             : property.getValue().get("enum")))));
             return new OgcPage(
-                    collection.title() + ": what filters can ask about",
+                    OgcPage.Cell.of(collection.title() + ": what filters can ask about"),
                     collection.description(),
                     trail(collection),
                     List.of(),
@@ -264,10 +272,10 @@ public class OgcResource {
 
     private <T> Representation items(OgcCollection<T> collection) {
         record Sent<T>(String format, ItemsQuestion<T> question) {}
-        var sent = asked.question(
-                parameters -> new Sent<>(OgcFormat.parameter(parameters), ItemsQuestion.read(parameters, collection)));
+        var sent = asked.question(parameters ->
+                new Sent<>(OgcFormat.parameter(parameters), ItemsQuestion.read(parameters, collection, asked.view())));
         var question = sent.question();
-        var given = OgcFormat.asked(FEATURES, sent.format(), headers);
+        var given = OgcFormat.asked(FEATURES, sent.format(), asked);
         var matched = question.among(collection.all().apply(asked.catalogue()), collection);
         int from = Math.min(question.offset(), matched.size());
         int to = Math.min(from + question.limit(), matched.size());
@@ -277,12 +285,14 @@ public class OgcResource {
 
         var links = new ArrayList<>(links(FEATURES, given));
         if (to < matched.size()) {
-            links.add(offset(to, "next", "Next features", given));
+            links.add(0, from(to, question.limit(), "next", "Next features", given));
         }
         if (from > 0) {
-            links.add(offset(Math.max(0, from - question.limit()), "prev", "Previous features", given));
+            int before = Math.min(question.limit(), from);
+            links.add(from(from - before, before, "prev", "Previous features", given));
         }
-        links.add(document("/collections/" + collection.id(), "collection", collection.title()));
+        links.add(document(below(collection), "collection", collection.title()));
+        links.add(queryables(collection));
         var answer = GeoJson.collection(features);
         put(answer, links);
         answer.put("numberMatched", matched.size());
@@ -302,7 +312,7 @@ public class OgcResource {
                     var names = new ArrayList<>(List.of("id"));
                     names.addAll(columns);
                     return new OgcPage(
-                            collection.title() + ": features",
+                            OgcPage.Cell.of(collection.title() + ": features"),
                             features.isEmpty()
                                     ? "None of " + matched.size() + "."
                                     : (from + 1) + " to " + to + " of " + matched.size() + ".",
@@ -318,18 +328,29 @@ public class OgcResource {
     private List<OgcPage.Cell> row(OgcCollection<?> collection, ObjectNode feature, List<String> columns) {
         var row = new ArrayList<OgcPage.Cell>();
         var id = feature.get("id").asText();
-        row.add(new OgcPage.Cell(id, page("/collections/" + collection.id() + "/items/" + id)));
-        columns.forEach(
-                column -> row.add(OgcPage.Cell.of(feature.get("properties").get(column))));
+        row.add(new OgcPage.Cell(id, page(below(collection) + "/items/" + id)));
+        columns.forEach(column ->
+                row.add(OgcPage.Cell.of(feature.get("properties").get(column)).in(asked.language())));
         return row;
     }
 
-    private OgcLink offset(int offset, String relation, String title, OgcFormat given) {
+    private OgcLink from(int offset, int limit, String relation, String title, OgcFormat given) {
+        var changed = new LinkedHashMap<String, String>();
+        changed.put(ItemsQuestion.OFFSET, String.valueOf(offset));
+        changed.put(OgcFormat.PARAMETER, given.name());
+        if (asked.parameters().containsKey(ItemsQuestion.LIMIT) || limit < ItemsQuestion.DEFAULT) {
+            changed.put(ItemsQuestion.LIMIT, String.valueOf(limit));
+        }
         return new OgcLink(
-                asked.selfWith(Map.of(ItemsQuestion.OFFSET, String.valueOf(offset), OgcFormat.PARAMETER, given.name())),
-                relation,
-                given.type(),
-                title);
+                asked.selfWith(changed), relation, named(given, FEATURES).type(), title);
+    }
+
+    private OgcLink queryables(OgcCollection<?> collection) {
+        return new OgcLink(
+                address(below(collection) + QUERYABLES),
+                QUERYABLES_RELATION,
+                SCHEMA.type(),
+                "What filters can ask about");
     }
 
     @GET
@@ -343,8 +364,8 @@ public class OgcResource {
         record Sent(String format, ReferenceSystem system) {}
         var sent = asked.question(
                 parameters -> new Sent(OgcFormat.parameter(parameters), ItemsQuestion.system(parameters)));
-        var given = OgcFormat.asked(FEATURES, sent.format(), headers);
-        var items = root() + "/collections/" + collection.id() + "/items";
+        var given = OgcFormat.asked(FEATURES, sent.format(), asked);
+        var items = root() + below(collection) + "/items";
         var record = collection
                 .named()
                 .apply(asked.catalogue(), id)
@@ -352,8 +373,8 @@ public class OgcResource {
                         "path", "featureId", id, "There is no such feature. All are listed at " + items + "."))));
         var feature = collection.feature(record, sent.system(), asked.view());
         var links = new ArrayList<>(links(FEATURES, given));
-        links.add(document("/collections/" + collection.id(), "collection", collection.title()));
-        var fact = collection.fact(record);
+        links.add(document(below(collection), "collection", collection.title()));
+        var fact = collection.fact().apply(record);
         links.add(new OgcLink(asked.view().href(fact.reference()), "canonical", DOCUMENT.type(), "The record"));
         put(feature, links);
         return answer(
@@ -363,10 +384,12 @@ public class OgcResource {
                     var facts = new ArrayList<OgcPage.Fact>();
                     feature.get("properties")
                             .fields()
-                            .forEachRemaining(property -> facts.add(
-                                    new OgcPage.Fact(property.getKey(), OgcPage.Cell.of(property.getValue()))));
+                            .forEachRemaining(property -> facts.add(new OgcPage.Fact(
+                                    property.getKey(),
+                                    OgcPage.Cell.of(property.getValue()).in(asked.language()))));
                     return new OgcPage(
-                            asked.say(fact.label()),
+                            OgcPage.Cell.of(asked.say(fact.label()))
+                                    .in(fact.label().languageFor(asked.language())),
                             collection.title() + ".",
                             trail(collection),
                             facts,
@@ -390,7 +413,9 @@ public class OgcResource {
 
     /** The form of the answer, for an address that takes no other parameters. */
     private OgcFormat given(OgcFormat machines) {
-        return OgcFormat.asked(machines, asked.question(OgcFormat::parameter), headers);
+        var given = OgcFormat.asked(machines, asked.question(OgcFormat::parameter), asked);
+        asked.view().speak(WORDS);
+        return given;
     }
 
     private Representation answer(OgcFormat given, ObjectNode document, Supplier<OgcPage> page) {
@@ -399,6 +424,9 @@ public class OgcResource {
 
     private Representation answer(
             OgcFormat given, ObjectNode document, Supplier<OgcPage> page, Map<String, String> headers) {
+        if (given.isPage()) {
+            asked.view().speak(WORDS);
+        }
         return asked.finished(
                 given.isPage()
                         ? this.page.data("page", page.get()).render().getBytes(StandardCharsets.UTF_8)
@@ -407,23 +435,22 @@ public class OgcResource {
                 headers);
     }
 
-    /** The links are in the answer itself; as a header only where they are not too long for one. */
+    /** The links are in the answer itself, too. */
+    private static Map<String, String> header(List<OgcLink> links) {
+        return LinkHeader.of(links.stream().map(OgcLink::header).toList());
+    }
+
     private static Map<String, String> headers(List<OgcLink> links, ReferenceSystem system) {
-        var headers = new LinkedHashMap<String, String>();
+        var headers = new LinkedHashMap<>(header(links));
         headers.put("Content-Crs", "<" + system.uri() + ">");
-        var all = links.stream().map(OgcLink::header).collect(Collectors.joining(", "));
-        if (all.length() <= LONGEST_HEADER) {
-            headers.put("Link", all);
-        }
         return headers;
     }
 
     private <T> ObjectNode described(OgcCollection<T> collection, List<OgcLink> links) {
-        var address = "/collections/" + collection.id();
-        links.add(new OgcLink(root() + address + "/items", "items", FEATURES.type(), "Features as GeoJSON"));
-        links.add(new OgcLink(page(address + "/items"), "items", OgcFormat.HTML.type(), "Features as a page"));
-        links.add(new OgcLink(
-                root() + address + "/queryables", QUERYABLES_RELATION, SCHEMA.type(), "What filters can ask about"));
+        var items = below(collection) + "/items";
+        links.add(new OgcLink(address(items), "items", FEATURES.type(), "Features as GeoJSON"));
+        links.add(new OgcLink(page(items), "items", OgcFormat.HTML.type(), "Features as a page"));
+        links.add(queryables(collection));
         var described = JsonNodeFactory.instance.objectNode();
         described.put("id", collection.id());
         described.put("title", collection.title());
@@ -500,23 +527,15 @@ public class OgcResource {
                 .put("title", link.title()));
     }
 
-    private static List<OgcLink> linksOf(ObjectNode document) {
-        var links = new ArrayList<OgcLink>();
-        for (JsonNode link : document.get("links")) {
-            links.add(new OgcLink(
-                    link.get("href").asText(),
-                    link.get("rel").asText(),
-                    link.get("type").asText(),
-                    link.get("title").asText()));
-        }
-        return links;
-    }
-
     /** To this document, and to the same in the other form. */
     private List<OgcLink> links(OgcFormat machines, OgcFormat given) {
         var other = given.isPage() ? machines : OgcFormat.HTML;
         return List.of(
-                new OgcLink(asked.selfWith(OgcFormat.PARAMETER, given.name()), "self", given.type(), "This document"),
+                new OgcLink(
+                        asked.selfWith(OgcFormat.PARAMETER, given.name()),
+                        "self",
+                        named(given, machines).type(),
+                        "This document"),
                 new OgcLink(
                         asked.selfWith(OgcFormat.PARAMETER, other.name()),
                         "alternate",
@@ -528,12 +547,29 @@ public class OgcResource {
         return asked.base() + ROOT;
     }
 
-    private String page(String address) {
-        return root() + address + "?f=html";
+    /** The form that the name of the given one leads to: plain JSON has no name. */
+    private static OgcFormat named(OgcFormat given, OgcFormat machines) {
+        return given.isPage() ? given : machines;
     }
 
-    private OgcLink document(String address, String relation, String title) {
-        return new OgcLink(root() + address, relation, DOCUMENT.type(), title);
+    private static String below(OgcCollection<?> collection) {
+        return COLLECTIONS + collection.id();
+    }
+
+    /** An address of this face; a language that was asked goes along. */
+    private String address(String below, String... parameters) {
+        var query = new StringJoiner("&", "?", "").setEmptyValue("");
+        List.of(parameters).forEach(query::add);
+        asked.parameters().getOrDefault("lang", List.of()).forEach(tag -> query.add("lang=" + tag));
+        return root() + below + query;
+    }
+
+    private String page(String below) {
+        return address(below, "f=html");
+    }
+
+    private OgcLink document(String below, String relation, String title) {
+        return new OgcLink(address(below), relation, DOCUMENT.type(), title);
     }
 
     private OgcLink above(String address, String title) {
@@ -545,10 +581,7 @@ public class OgcResource {
     }
 
     private List<OgcLink> trail(OgcCollection<?> collection) {
-        return List.of(
-                home(),
-                above("/collections", "Collections"),
-                above("/collections/" + collection.id(), collection.title()));
+        return List.of(home(), above("/collections", "Collections"), above(below(collection), collection.title()));
     }
 
     private static List<OgcPage.Fact> facts(String name, String value) {

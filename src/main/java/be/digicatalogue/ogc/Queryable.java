@@ -1,20 +1,23 @@
 package be.digicatalogue.ogc;
 
 import be.digicatalogue.fact.Coded;
+import be.digicatalogue.fact.Lasting;
 import be.digicatalogue.fact.Reference;
+import be.digicatalogue.http.View;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
  * An attribute of features that filters and parameters can ask about.
  *
  * @param codes the values that it can have, where they are known beforehand
- * @param value of a record: a text, number, truth, day or list of texts by its kind; {@code null} when unknown
+ * @param value of a record in a view: a text, number, truth, day or list of texts by its kind; {@code null} when unknown
  */
-public record Queryable<T>(String name, Kind kind, String title, List<String> codes, Function<T, ?> value) {
+public record Queryable<T>(String name, Kind kind, String title, List<String> codes, BiFunction<T, View, ?> value) {
 
     /** What sort of values an attribute has, and how a schema says so. */
     public enum Kind {
@@ -39,8 +42,12 @@ public record Queryable<T>(String name, Kind kind, String title, List<String> co
         }
     }
 
+    private static <T> Queryable<T> of(String name, Kind kind, String title, List<String> codes, Function<T, ?> value) {
+        return new Queryable<>(name, kind, title, codes, (record, view) -> value.apply(record));
+    }
+
     static <T> Queryable<T> text(String name, String title, Function<T, String> value) {
-        return new Queryable<>(name, Kind.TEXT, title, List.of(), value);
+        return of(name, Kind.TEXT, title, List.of(), value);
     }
 
     /** The id of another record. */
@@ -48,24 +55,42 @@ public record Queryable<T>(String name, Kind kind, String title, List<String> co
         return text(name, title, record -> id(value.apply(record)));
     }
 
+    /** What another record is called. */
+    static <T> Queryable<T> nameOf(String name, String title, Function<T, Reference> value) {
+        return new Queryable<>(name, Kind.TEXT, title, List.of(), (record, view) -> {
+            var reference = value.apply(record);
+            return reference == null ? null : view.name(reference).orElse(null);
+        });
+    }
+
+    /** Whether the last day is over. */
+    static <T extends Lasting> Queryable<T> ended() {
+        return new Queryable<>(
+                "ended",
+                Kind.TRUTH,
+                "Whether the last day is over",
+                List.of(),
+                (record, view) -> record.validTo() == null ? null : view.ended(record));
+    }
+
     static <T, C extends Enum<C> & Coded> Queryable<T> code(
             String name, String title, Class<C> codes, Function<T, C> value) {
-        return new Queryable<>(name, Kind.TEXT, title, Coded.codes(codes), record -> code(value.apply(record)));
+        return of(name, Kind.TEXT, title, Coded.codes(codes), record -> code(value.apply(record)));
     }
 
     static <T> Queryable<T> number(String name, String title, Function<T, ? extends Number> value) {
-        return new Queryable<>(name, Kind.NUMBER, title, List.of(), record -> {
+        return of(name, Kind.NUMBER, title, List.of(), record -> {
             var number = value.apply(record);
             return number == null ? null : number.doubleValue();
         });
     }
 
     static <T> Queryable<T> day(String name, String title, Function<T, LocalDate> value) {
-        return new Queryable<>(name, Kind.DAY, title, List.of(), value);
+        return of(name, Kind.DAY, title, List.of(), value);
     }
 
     static <T> Queryable<T> texts(String name, String title, List<String> codes, Function<T, List<String>> value) {
-        return new Queryable<>(name, Kind.TEXTS, title, codes, value);
+        return of(name, Kind.TEXTS, title, codes, value);
     }
 
     /** The ids of other records. */

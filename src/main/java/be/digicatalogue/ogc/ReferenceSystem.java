@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.locationtech.jts.densify.Densifier;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.CoordinateSequenceFilter;
@@ -47,9 +46,6 @@ public enum ReferenceSystem {
 
     private static final CoordinateReferenceSystem GEOGRAPHIC =
             new CRSFactory().createFromParameters("WGS84", "+proj=longlat +datum=WGS84 +no_defs");
-
-    /** A straight line of a projection is bent on the globe; between points so near the bend is less than 3 cm. */
-    private static final double LONGEST_LINE_METRES = 1_000;
 
     private static final double MILLIMETRES = 1_000;
 
@@ -103,20 +99,6 @@ public enum ReferenceSystem {
             default -> {
                 var transform = new BasicCoordinateTransform(GEOGRAPHIC, projected);
                 yield mapped(geometry, point -> rounded(transformed(transform, point)));
-            }
-        };
-    }
-
-    /** A geometry in this system as longitudes and latitudes. */
-    Geometry toLonLat(Geometry geometry) {
-        return switch (this) {
-            case CRS84 -> geometry;
-            case WGS84 -> mapped(geometry, ReferenceSystem::swapped);
-            default -> {
-                var transform = new BasicCoordinateTransform(projected, GEOGRAPHIC);
-                yield mapped(
-                        geometry.isEmpty() ? geometry : Densifier.densify(geometry, LONGEST_LINE_METRES),
-                        point -> transformed(transform, point));
             }
         };
     }

@@ -55,7 +55,6 @@ public class DigihubPage implements Page {
             List<Programme.Passage> steps,
             List<Programme.Passage> more,
             List<Programme.Passage> fallbacks,
-            Programme programme,
             Drawing drawing) {}
 
     /** Partners of one kind. */
@@ -138,7 +137,6 @@ public class DigihubPage implements Page {
                         way.subList(0, steps),
                         way.subList(steps, way.size()),
                         passages(programme, Section.FALLBACK),
-                        programme,
                         Drawing.of(catalogue.provinces().all(), province, visit, dots)));
     }
 

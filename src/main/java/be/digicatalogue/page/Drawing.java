@@ -47,7 +47,7 @@ public record Drawing(String box, double unit, boolean whole, List<Area> areas, 
     public record Dot(double x, double y, double lat, double lon, String label, String href, String number) {}
 
     /** A name on the map. */
-    public record Name(double x, double y, String text) {
+    public record Name(double x, double y, double lat, double lon, String text) {
 
         /** A long name is broken between its words. */
         public List<String> lines() {
@@ -70,11 +70,20 @@ public record Drawing(String box, double unit, boolean whole, List<Area> areas, 
     /** Width over height. */
     private static final double SHAPE = 1.3;
 
-    /** All provinces, with one of them chosen or none. */
+    /** Names of provinces and more dots than this would hide each other. */
+    private static final int MOST_DOTS_BESIDE_NAMES = 20;
+
+    /** All provinces, with one of them chosen or none; Brussels has no room for its name. */
     static Drawing of(Collection<Province> provinces, Province chosen, Visit visit, List<Dot> dots) {
         double width = x(SOUTH_EAST);
-        return new Drawing(
-                box(0, 0, width, y(SOUTH_EAST)), width / 100, true, areas(provinces, chosen, visit), dots, List.of());
+        var areas = areas(provinces, chosen, visit);
+        var names = dots.size() > MOST_DOTS_BESIDE_NAMES
+                ? List.<Name>of()
+                : areas.stream()
+                        .filter(area -> visit.hasDigihub(area.id()))
+                        .map(Area::name)
+                        .toList();
+        return new Drawing(box(0, 0, width, y(SOUTH_EAST)), width / 100, true, areas, dots, names);
     }
 
     /** The provinces around some places. */
@@ -99,7 +108,7 @@ public record Drawing(String box, double unit, boolean whole, List<Area> areas, 
     }
 
     static Name name(GeoPoint point, String text) {
-        return new Name(x(point), y(point), text);
+        return new Name(x(point), y(point), point.lat(), point.lon(), text);
     }
 
     private static List<Area> areas(Collection<Province> provinces, Province chosen, Visit visit) {

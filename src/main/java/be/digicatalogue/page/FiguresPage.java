@@ -28,8 +28,11 @@ public class FiguresPage implements Page {
     private static final String EACH_DIGIHUB = "province-digihub";
     private static final String DIGIBANKS = "digibank-programme";
 
-    /** The longest bar, in hundredths of the width of a chart: behind it stands its value. */
-    private static final int LONGEST_BAR = 50;
+    /** The longest bar, in hundredths of the room for bars: behind that stand the values. */
+    private static final int LONGEST_BAR = 100;
+
+    /** Letters of a value that fit behind the bars of a chart whose values are short (site.css). */
+    private static final int SHORT_VALUE = 7;
 
     @CheckedTemplate
     static class Templates {
@@ -50,6 +53,16 @@ public class FiguresPage implements Page {
             return bars.size() * Bar.HEIGHT;
         }
 
+        /** Whether its values need more room than a number does. */
+        public boolean wide() {
+            return bars.stream().anyMatch(bar -> bar.row().value().length() > SHORT_VALUE);
+        }
+
+        /** Whether something comes on top of a bar. */
+        public boolean supplemented() {
+            return bars.stream().anyMatch(bar -> bar.supplement() != null);
+        }
+
         public Set<Evidence> evidence() {
             var evidence = new java.util.LinkedHashSet<Evidence>();
             bars.forEach(bar -> evidence.addAll(bar.row().figure().evidence()));
@@ -58,11 +71,11 @@ public class FiguresPage implements Page {
     }
 
     /**
-     * @param width of the bar, in hundredths of the chart
+     * @param width of the bar, in hundredths of the room for bars
      * @param more width of what comes on top, in hundredths; 0 for nothing
      * @param supplement what comes on top; {@code null} for nothing
      */
-    public record Bar(String label, Row row, String top, double width, double more, Row supplement, int index) {
+    public record Bar(String label, Row row, double width, double more, Row supplement, int index) {
 
         static final int HEIGHT = 58;
 
@@ -75,7 +88,7 @@ public class FiguresPage implements Page {
         }
 
         public int valueY() {
-            return index * HEIGHT + 42;
+            return index * HEIGHT + (supplement == null ? 42 : 34);
         }
 
         public double valueX() {
@@ -201,8 +214,6 @@ public class FiguresPage implements Page {
             bars.add(new Bar(
                     each.label(),
                     row(each.figure(), visit),
-                    value(each.figure(), visit)
-                            + (each.supplement() == null ? "" : " + " + value(each.supplement(), visit)),
                     width(each.figure().value(), largest),
                     each.supplement() == null ? 0 : width(each.supplement().value(), largest),
                     each.supplement() == null ? null : row(each.supplement(), visit),

@@ -52,23 +52,25 @@ public class FinderPage implements Page {
             String lon,
             List<Choice> choices,
             boolean openNow,
-            boolean asked,
             Wrong wrong,
             Results results,
             Programme about,
-            List<Service> services,
             Drawing drawing) {}
 
     public record Choice(Service service, boolean chosen) {}
 
-    /** @param candidates what could be meant, each with the address of the same question about it */
-    public record Wrong(String message, List<Candidate> candidates) {}
+    /**
+     * @param place whether it is about where the visitor stands
+     * @param candidates what could be meant, each with the address of the same question about it
+     */
+    public record Wrong(String message, boolean place, List<Candidate> candidates) {}
 
     public record Candidate(String name, String href) {}
 
     /**
      * @param previous the address of the page before; {@code null} on the first
      * @param clear the same place without filters; {@code null} when there are none
+     * @param behindLast the address of the last page, when another one was asked that lies behind it; else {@code null}
      */
     public record Results(
             String title,
@@ -79,7 +81,8 @@ public class FinderPage implements Page {
             String previous,
             String next,
             String clear,
-            String data) {}
+            String data,
+            String behindLast) {}
 
     /** Points that meet all conditions but one. */
     public record Closest(Text explanation, List<PointCard> cards) {}
@@ -101,7 +104,10 @@ public class FinderPage implements Page {
             var read = Parameters.read(Parameters.Face.REST, pageOfList, parameters -> visit.catalogue()
                     .servicePoints()
                     .question(parameters, visit.asked().now()));
-            return Shown.page(page(visit, question, null, results(visit, question, read), read));
+            var results = results(visit, question, read);
+            return results.behindLast() == null
+                    ? Shown.page(page(visit, question, null, results, read))
+                    : Shown.seeOther(results.behindLast());
         } catch (BadQuestion bad) {
             return Shown.explanation(page(visit, question, wrong(visit, question, bad), null, null));
         }
@@ -142,7 +148,16 @@ public class FinderPage implements Page {
                 FILTERS.stream().anyMatch(question::containsKey)
                         ? visit.to(ADDRESS, without(question, FILTERS)) + "#results"
                         : null,
-                Visit.address("/v1/service-points", question));
+                Visit.address("/v1/service-points", question),
+                found.items().isEmpty() && found.total() > 0
+                        ? visit.to(
+                                        ADDRESS,
+                                        onPage(
+                                                question,
+                                                (found.total() - 1)
+                                                                / found.page().size()
+                                                        + 1)) + "#results"
+                        : null);
     }
 
     private static Closest closest(Visit visit, Alternative alternative) {
@@ -187,10 +202,11 @@ public class FinderPage implements Page {
                     .map(candidate -> candidate(visit, question, candidate))
                     .toList();
             var typed = place.get().value();
-            return new Wrong(candidates.isEmpty() ? texts.placeUnknown(typed) : texts.placeUnclear(typed), candidates);
+            return new Wrong(
+                    candidates.isEmpty() ? texts.placeUnknown(typed) : texts.placeUnclear(typed), true, candidates);
         }
         if (bad.issues().stream().map(Issue::name).anyMatch(ORIGINS::contains)) {
-            return new Wrong(texts.locationOutside(), List.of());
+            return new Wrong(texts.locationOutside(), true, List.of());
         }
         return new Wrong(
                 texts.questionWrong(bad.issues().stream()
@@ -198,6 +214,7 @@ public class FinderPage implements Page {
                         .distinct()
                         .reduce((first, second) -> first + ", " + second)
                         .orElseThrow()),
+                false,
                 List.of());
     }
 
@@ -222,13 +239,11 @@ public class FinderPage implements Page {
                                 service, chosen.contains(service.code().code())))
                         .toList(),
                 question.getOrDefault("openNow", List.of()).contains("true"),
-                asked,
                 wrong,
                 results,
                 asked || wrong != null
                         ? null
                         : visit.catalogue().programmes().named("digibank").orElse(null),
-                services,
                 drawing(visit, results, read));
         var head = asked && wrong == null
                 ? Head.of(results.title(), texts.finderLead()).notIndexed()

@@ -32,7 +32,7 @@ public class ListPage implements Page {
      *
      * @param distance from the municipality, for one that is elsewhere
      */
-    public record Entry(ServicePoint point, Contact contact, String services, String distance) {}
+    public record Entry(ServicePoint point, Reach contact, String services, String distance) {}
 
     @Override
     public String address() {
@@ -68,7 +68,7 @@ public class ListPage implements Page {
         var point = nearby.item();
         return new Entry(
                 point,
-                Contact.of(point, visit),
+                Reach.of(point, visit),
                 visit.catalogue().services().of(point.services()).stream()
                         .map(Service::label)
                         .map(visit.asked()::say)

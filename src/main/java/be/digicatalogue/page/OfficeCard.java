@@ -4,7 +4,7 @@ import be.digicatalogue.geo.Nearby;
 import be.digicatalogue.voka.VokaOffice;
 
 /** A Voka office as it stands in a list. */
-public record OfficeCard(VokaOffice office, String href, String distance, Contact contact, String confirmed) {
+public record OfficeCard(VokaOffice office, String href, String distance, Reach contact, String confirmed) {
 
     static OfficeCard of(Nearby<VokaOffice> nearby, Visit visit) {
         var office = nearby.item();
@@ -12,7 +12,7 @@ public record OfficeCard(VokaOffice office, String href, String distance, Contac
                 office,
                 visit.to(OfficePage.path(office.id())),
                 nearby.distanceMetres() == null ? null : visit.wording().distance(nearby.distanceMetres()),
-                Contact.of(office, visit),
+                Reach.of(office, visit),
                 OfficePage.confirmed(office, visit.texts()));
     }
 }

@@ -30,7 +30,7 @@ public class OfficePage implements Page {
      */
     public record Office(
             VokaOffice office,
-            Contact contact,
+            Reach contact,
             Chamber chamber,
             Province province,
             boolean hasDigihub,
@@ -46,7 +46,7 @@ public class OfficePage implements Page {
     public Shown show(Visit visit) {
         var catalogue = visit.catalogue();
         var office = visit.fact(catalogue.vokaOffices());
-        var contact = Contact.of(office, visit);
+        var contact = Reach.of(office, visit);
         var place = contact.municipality() == null ? "" : contact.municipality();
         var province = visit.asked().fact(catalogue.provinces(), office.province());
         var dot = Drawing.dot(office.location().point(), office.name(), null, null);

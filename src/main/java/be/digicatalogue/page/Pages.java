@@ -1,6 +1,9 @@
 package be.digicatalogue.page;
 
+import be.digicatalogue.digibank.ServicePoint;
+import be.digicatalogue.digihub.Consortium;
 import be.digicatalogue.fact.Language;
+import be.digicatalogue.fact.Reference;
 import be.digicatalogue.http.Asked;
 import be.digicatalogue.http.ErrorForm;
 import be.digicatalogue.http.EveryAnswer;
@@ -9,7 +12,9 @@ import be.digicatalogue.http.HtmlPages;
 import be.digicatalogue.http.Problem;
 import be.digicatalogue.http.Refusal;
 import be.digicatalogue.http.Routes;
+import be.digicatalogue.organisation.Partner;
 import be.digicatalogue.question.BadQuestion;
+import be.digicatalogue.voka.VokaOffice;
 import io.quarkus.arc.All;
 import io.quarkus.arc.Arc;
 import io.quarkus.qute.CheckedTemplate;
@@ -28,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Finds the page that an address means, and answers with it as the other faces do: kept, tagged, compressed. */
@@ -43,6 +49,13 @@ public class Pages implements HtmlPages, ErrorForm {
     private static final Set<String> FOR_PROGRAMS = Set.of(
             "v1", "admin", "q", "openapi", "health", "graphql", "context", "dcat", "export", "id", "ldes", "mcp",
             "ogc");
+
+    /** By type of record, the address of the page about one of them. */
+    private static final Map<String, UnaryOperator<String>> ABOUT = Map.of(
+            ServicePoint.TYPE, ServicePointPage::path,
+            VokaOffice.TYPE, OfficePage::path,
+            Partner.TYPE, PartnerPage::path,
+            Consortium.TYPE, DigihubPage::path);
 
     private final Map<String, Page> byAddress;
     private final EveryAnswer answers;
@@ -65,15 +78,21 @@ public class Pages implements HtmlPages, ErrorForm {
     private record Address(Language language, String path) {
 
         static Address of(String path) {
-            var plain = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+            var whole = here(path);
+            var plain = whole.length() > 1 && whole.endsWith("/") ? whole.substring(0, whole.length() - 1) : whole;
             for (var language : Language.values()) {
                 var prefix = "/" + language.tag();
                 if (language != Language.NL && (plain.equals(prefix) || plain.startsWith(prefix + "/"))) {
                     var rest = plain.substring(prefix.length());
-                    return new Address(language, rest.isEmpty() ? "/" : rest);
+                    return new Address(language, rest.isEmpty() ? "/" : here(rest));
                 }
             }
             return new Address(Language.NL, plain);
+        }
+
+        /** With one slash in front: a link that begins with two leads to another host. */
+        private static String here(String path) {
+            return path.replaceFirst("^[/\\\\]+", "/");
         }
     }
 
@@ -90,6 +109,12 @@ public class Pages implements HtmlPages, ErrorForm {
             }
         }
         return addresses;
+    }
+
+    @Override
+    public Optional<String> about(Reference record, Language language) {
+        return Optional.ofNullable(ABOUT.get(record.type()))
+                .map(path -> Visit.address(language, path.apply(record.id())));
     }
 
     private void handle(RoutingContext request) {

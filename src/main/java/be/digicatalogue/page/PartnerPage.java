@@ -19,11 +19,12 @@ public class PartnerPage implements Page {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance partner(Visit visit, Head head, Shape shown);
+        static native TemplateInstance partner(Visit visit, Head head, KnowledgePartner shown);
     }
 
     /** @param drawing {@code null} where it is not known where the partner is */
-    public record Shape(Partner partner, String kind, Contact contact, List<Province> provinces, Drawing drawing) {}
+    public record KnowledgePartner(
+            Partner partner, String kind, Reach contact, List<Province> provinces, Drawing drawing) {}
 
     @Override
     public String address() {
@@ -34,13 +35,13 @@ public class PartnerPage implements Page {
     public Shown show(Visit visit) {
         var catalogue = visit.catalogue();
         var partner = visit.fact(catalogue.partners());
-        var contact = Contact.of(partner, visit);
+        var contact = Reach.of(partner, visit);
         var kind = partner.kind().label().in(visit.language());
         return Shown.page(Templates.partner(
                 visit,
                 Head.of(partner.name(), visit.texts().partnerAbout(partner.name(), kind))
                         .about(StructuredData.of(partner, contact, visit)),
-                new Shape(
+                new KnowledgePartner(
                         partner,
                         kind,
                         contact,

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** A service point as it stands in a list. */
 public record PointCard(
-        ServicePoint point, String href, String distance, Standing standing, List<Service> services, Contact contact) {
+        ServicePoint point, String href, String distance, Standing standing, List<Service> services, Reach contact) {
 
     static PointCard of(Nearby<ServicePoint> nearby, Visit visit) {
         var point = nearby.item();
@@ -17,6 +17,6 @@ public record PointCard(
                 nearby.distanceMetres() == null ? null : visit.wording().distance(nearby.distanceMetres()),
                 Standing.of(visit.asked().view().opening(point.opening()), visit),
                 visit.catalogue().services().of(point.services()),
-                Contact.of(point, visit));
+                Reach.of(point, visit));
     }
 }

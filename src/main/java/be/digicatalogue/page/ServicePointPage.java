@@ -11,6 +11,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 
 /** One service point: what it offers, when it is open, how to reach it. */
 @Singleton
@@ -28,14 +29,19 @@ public class ServicePointPage implements Page {
         static native TemplateInstance point(Visit visit, Head head, Point shown);
     }
 
-    /** @param digibank {@code null} when it belongs to none */
+    /**
+     * @param digibank {@code null} when it belongs to none
+     * @param around what else there is in the neighbourhood
+     * @param exceptions those that are not over
+     */
     public record Point(
             ServicePoint point,
             Standing standing,
             List<Service> services,
-            Contact contact,
+            Reach contact,
             String locationType,
             Digibank digibank,
+            String around,
             List<OtherHours> exceptions,
             List<PointCard> neighbours,
             Drawing drawing,
@@ -53,7 +59,7 @@ public class ServicePointPage implements Page {
     public Shown show(Visit visit) {
         var catalogue = visit.catalogue();
         var point = visit.fact(catalogue.servicePoints());
-        var contact = Contact.of(point, visit);
+        var contact = Reach.of(point, visit);
         var texts = visit.texts();
         var place = contact.municipality() == null ? "" : contact.municipality();
         var dot = Drawing.dot(point.location().point(), point.name(), null, null);
@@ -68,7 +74,9 @@ public class ServicePointPage implements Page {
                         contact,
                         locationType(point.locationType(), visit),
                         visit.asked().factIfAny(catalogue.digibanks(), point.digibank()),
+                        around(point, contact, visit),
                         point.openingExceptions().stream()
+                                .filter(exception -> !exception.validTo().isBefore(visit.today()))
                                 .map(exception -> otherHours(exception, visit))
                                 .toList(),
                         catalogue.servicePoints().nearest(point.location().point(), NEIGHBOURS + 1).stream()
@@ -78,6 +86,13 @@ public class ServicePointPage implements Page {
                                 .toList(),
                         Drawing.of(catalogue.provinces().all(), null, visit, List.of(dot)),
                         point.evidence())));
+    }
+
+    /** Several places can have one name, but not one postal code. */
+    private static String around(ServicePoint point, Reach contact, Visit visit) {
+        var code = point.address().postalCode();
+        var place = code == null ? contact.municipality() : code;
+        return place == null ? null : visit.to(FinderPage.ADDRESS, Map.of("place", List.of(place)));
     }
 
     private static String locationType(LocationType type, Visit visit) {

@@ -30,7 +30,7 @@ public record Standing(String state, String words, Text why) {
 
     private static String opens(Opening opening, Visit visit) {
         var time = visit.wording().time(opening.opensAt());
-        var day = visit.wording().dayAhead(opening.opensAt(), visit.asked().today());
+        var day = visit.wording().dayAhead(opening.opensAt(), visit.today());
         return day.isEmpty() ? visit.texts().opensToday(time) : visit.texts().opensOn(day, time);
     }
 }

@@ -3,6 +3,7 @@ package be.digicatalogue.page;
 import be.digicatalogue.digibank.ServicePoint;
 import be.digicatalogue.geo.Location;
 import be.digicatalogue.geo.Precision;
+import be.digicatalogue.http.Asked;
 import be.digicatalogue.http.Json;
 import be.digicatalogue.organisation.Partner;
 import be.digicatalogue.organisation.PartnerKind;
@@ -19,36 +20,65 @@ final class StructuredData {
 
     private StructuredData() {}
 
-    static RawString of(ServicePoint point, Contact contact, Visit visit) {
-        var about = about("CivicStructure", point.name(), contact, visit);
+    static RawString of(ServicePoint point, Reach contact, Visit visit) {
+        // What is a place only has no e-mail address there.
+        var about = about(List.of("CivicStructure", "LocalBusiness"), point.name(), contact, visit);
         place(about, point.address(), point.location(), contact);
         var services = visit.catalogue().services().of(point.services());
         if (!services.isEmpty()) {
             about.put(
                     "amenityFeature",
                     services.stream()
-                            .map(service -> Map.of(
-                                    "@type",
-                                    "LocationFeatureSpecification",
-                                    "name",
-                                    service.label().in(visit.language()),
-                                    "value",
-                                    true))
+                            .map(service -> {
+                                var feature = thing("LocationFeatureSpecification");
+                                feature.put("name", service.label().in(visit.language()));
+                                feature.put("value", true);
+                                return feature;
+                            })
                             .toList());
+        }
+        var hours = hours(point, visit);
+        if (!hours.isEmpty()) {
+            about.put("openingHoursSpecification", hours);
         }
         return written(about);
     }
 
-    static RawString of(VokaOffice office, Contact contact, Visit visit) {
+    /** The hours of the coming week that are sure, day by day: so holidays and other exceptions are in it. */
+    private static List<Map<String, Object>> hours(ServicePoint point, Visit visit) {
+        var today = visit.today().atStartOfDay(Asked.BELGIUM);
+        return point
+                .opening()
+                .hours()
+                .openBetween(today.toInstant(), today.plusWeeks(1).toInstant())
+                .stream()
+                .filter(stretch -> stretch.why() == null)
+                .map(stretch -> {
+                    var from = stretch.from().atZone(Asked.BELGIUM).toLocalDateTime();
+                    var specification = thing("OpeningHoursSpecification");
+                    specification.put("validFrom", from.toLocalDate().toString());
+                    specification.put("validThrough", from.toLocalDate().toString());
+                    specification.put("opens", from.toLocalTime().toString());
+                    specification.put(
+                            "closes",
+                            stretch.to().atZone(Asked.BELGIUM).toLocalTime().toString());
+                    return specification;
+                })
+                .toList();
+    }
+
+    static RawString of(VokaOffice office, Reach contact, Visit visit) {
         var about = about("Organization", office.name(), contact, visit);
         place(about, office.address(), null, contact);
         if (office.chamber() != null) {
-            about.put("parentOrganization", Map.of("@type", "Organization", "name", visit.name(office.chamber())));
+            var parent = thing("Organization");
+            parent.put("name", visit.name(office.chamber()));
+            about.put("parentOrganization", parent);
         }
         return written(about);
     }
 
-    static RawString of(Partner partner, Contact contact, Visit visit) {
+    static RawString of(Partner partner, Reach contact, Visit visit) {
         var about = about(type(partner.kind()), partner.name(), contact, visit);
         if (partner.address() != null) {
             place(about, partner.address(), null, contact);
@@ -72,7 +102,7 @@ final class StructuredData {
         };
     }
 
-    private static Map<String, Object> about(String type, String name, Contact contact, Visit visit) {
+    private static Map<String, Object> about(Object type, String name, Reach contact, Visit visit) {
         var about = new LinkedHashMap<String, Object>();
         about.put("@context", "https://schema.org");
         about.put("@type", type);
@@ -87,21 +117,26 @@ final class StructuredData {
         return about;
     }
 
-    private static void place(Map<String, Object> about, Address address, Location location, Contact contact) {
-        var postal = new LinkedHashMap<String, Object>();
-        postal.put("@type", "PostalAddress");
+    private static void place(Map<String, Object> about, Address address, Location location, Reach contact) {
+        var postal = thing("PostalAddress");
         put(postal, "streetAddress", contact.line());
         put(postal, "postalCode", address.postalCode());
         put(postal, "addressLocality", contact.municipality());
         postal.put("addressCountry", "BE");
         about.put("address", postal);
         if (location != null && location.precision() == Precision.ADDRESS) {
-            var point = new LinkedHashMap<String, Object>();
-            point.put("@type", "GeoCoordinates");
+            var point = thing("GeoCoordinates");
             point.put("latitude", location.lat());
             point.put("longitude", location.lon());
             about.put("geo", point);
         }
+    }
+
+    /** In an order that is the same in every process: all instances have one ETag for a page. */
+    private static Map<String, Object> thing(String type) {
+        var thing = new LinkedHashMap<String, Object>();
+        thing.put("@type", type);
+        return thing;
     }
 
     private static void put(Map<String, Object> about, String name, String value) {

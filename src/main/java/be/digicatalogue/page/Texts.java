@@ -119,6 +119,15 @@ public interface Texts {
     String asData();
 
     @Message
+    String saveContact();
+
+    @Message
+    String hoursInCalendar();
+
+    @Message
+    String listToPrint();
+
+    @Message
     String finderTitle();
 
     @Message
@@ -213,9 +222,6 @@ public interface Texts {
 
     @Message
     String call(String number);
-
-    @Message
-    String more();
 
     @Message
     String previousPage();
@@ -341,9 +347,6 @@ public interface Texts {
     String province();
 
     @Message
-    String partnerKind();
-
-    @Message
     String partnerAbout(String name, String kind);
 
     @Message
@@ -413,13 +416,7 @@ public interface Texts {
     String steps();
 
     @Message
-    String alsoAboutWork();
-
-    @Message
     String fallback();
-
-    @Message
-    String digibanksHere();
 
     @Message
     String mapOfProvinces();
@@ -485,9 +482,6 @@ public interface Texts {
     String moneyVoka();
 
     @Message
-    String members();
-
-    @Message
     String municipalitiesTarget();
 
     @Message
@@ -525,9 +519,6 @@ public interface Texts {
 
     @Message
     String allFigures();
-
-    @Message
-    String asJson();
 
     @Message
     String download();

@@ -11,6 +11,7 @@ import be.digicatalogue.http.QueryString;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,6 +69,13 @@ public final class Visit {
     /** Those of another bundle. */
     <T> T texts(Class<T> bundle) {
         return MessageBundles.get(bundle, Localized.Literal.of(language.tag()));
+    }
+
+    /** The day of the visit in Belgium. Whoever asks says something that holds until midnight. */
+    LocalDate today() {
+        asked.view()
+                .changesAt(asked.today().plusDays(1).atStartOfDay(Asked.BELGIUM).toInstant());
+        return asked.today();
     }
 
     /** The path without its language. */

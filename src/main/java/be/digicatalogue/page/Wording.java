@@ -102,8 +102,4 @@ public final class Wording {
             default -> date;
         };
     }
-
-    public String capital(String text) {
-        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(locale) + text.substring(1);
-    }
 }

@@ -23,4 +23,16 @@ public record Address(
                 ? null
                 : new Address(site, street, houseNumber, postalCode, Municipality.reference(nisCode));
     }
+
+    /** As on an envelope; {@code null} without a street. */
+    public String streetAndNumber() {
+        return street == null || houseNumber == null ? street : street + " " + houseNumber;
+    }
+
+    /** Site, street and number, as far as they are known; {@code null} when none is. */
+    public String line() {
+        return site == null || street == null
+                ? site == null ? streetAndNumber() : site
+                : site + ", " + streetAndNumber();
+    }
 }

@@ -248,7 +248,7 @@ final class Checks {
             return;
         }
         try {
-            new Outline(row.get("outline").asText());
+            Outline.checked(row.get("outline").asText());
         } catch (IllegalArgumentException noOutline) {
             report.add(Finding.error(
                     DataPackage.OUTLINES,

@@ -62,13 +62,17 @@ public class Publisher {
         Proposal over(Dataset current);
     }
 
+    /** Rows of one table that are written in one way. */
+    private record Batch(RowChange.Kind kind, Object[] rows) {}
+
     /**
      * Publishes the bundled dataset as the first revision if nothing has ever been published; what is in the database
-     * stays as it is otherwise.
+     * stays as it is otherwise. The dataset is read on the thread that calls.
      *
      * @return whether it was published
      */
     public Uni<Boolean> publishFirst() {
+        var batches = batches(RowChange.between(new Dataset(), BundledDataset.dataset()));
         return sessions.withStatelessTransaction(session -> session.createNativeQuery(
                         "SELECT pg_advisory_xact_lock(" + PUBLICATION_LOCK + ")", Object.class)
                 .getSingleResultOrNull()
@@ -77,7 +81,7 @@ public class Publisher {
                         ? Uni.createFrom().item(false)
                         : write(
                                         session,
-                                        RowChange.between(new Dataset(), BundledDataset.dataset()),
+                                        batches,
                                         new Publication(null, "The dataset that comes with the service", false))
                                 .replaceWith(true)));
     }
@@ -161,6 +165,7 @@ public class Publisher {
     }
 
     private long commit(long expected, List<RowChange> changes, Publication publication) {
+        var batches = batches(changes);
         try {
             return await(() -> sessions.withStatelessTransaction(session -> session.createNativeQuery(
                             "SELECT pg_try_advisory_xact_lock(" + PUBLICATION_LOCK + ")", Boolean.class)
@@ -176,7 +181,7 @@ public class Publisher {
                             throw busy();
                         }
                     })
-                    .chain(() -> write(session, changes, publication))));
+                    .chain(() -> write(session, batches, publication))));
         } catch (Refusal refusal) {
             throw refusal;
         } catch (Throwable fault) { // whatever it is, it is told as what it means for the caller
@@ -189,22 +194,20 @@ public class Publisher {
                 .getSingleResult();
     }
 
-    /** What goes first, so that a unique value may move from one row to another. */
-    private static Uni<Long> write(Mutiny.StatelessSession session, List<RowChange> changes, Publication publication) {
-        publication.at(Publication.Stage.WRITING, 0, changes.size());
+    private static Uni<Long> write(Mutiny.StatelessSession session, List<Batch> batches, Publication publication) {
+        int all = batches.stream().mapToInt(batch -> batch.rows().length).sum();
+        publication.at(Publication.Stage.WRITING, 0, all);
         var written = Uni.createFrom().voidItem();
         int done = 0;
-        for (var kind : List.of(RowChange.Kind.REMOVED, RowChange.Kind.CHANGED, RowChange.Kind.ADDED)) {
-            for (var batch : batches(changes, kind)) {
-                done += batch.length;
-                int sofar = done;
-                written = written.chain(() -> switch (kind) {
-                            case REMOVED -> session.deleteAll(BATCH, batch);
-                            case CHANGED -> session.updateAll(BATCH, batch);
-                            case ADDED -> session.insertAll(BATCH, batch);
-                        })
-                        .invoke(() -> publication.at(Publication.Stage.WRITING, sofar, changes.size()));
-            }
+        for (var batch : batches) {
+            done += batch.rows().length;
+            int sofar = done;
+            written = written.chain(() -> switch (batch.kind()) {
+                        case REMOVED -> session.deleteAll(BATCH, batch.rows());
+                        case CHANGED -> session.updateAll(BATCH, batch.rows());
+                        case ADDED -> session.insertAll(BATCH, batch.rows());
+                    })
+                    .invoke(() -> publication.at(Publication.Stage.WRITING, sofar, all));
         }
         return written.chain(
                 () -> session.createNativeQuery("SELECT publish_revision(?1, CAST(?2 AS text))", Long.class)
@@ -213,17 +216,22 @@ public class Publisher {
                         .getSingleResult());
     }
 
-    private static List<Object[]> batches(List<RowChange> changes, RowChange.Kind kind) {
-        var batches = new ArrayList<Object[]>();
-        for (var table : DataPackage.TABLES) {
-            var rows = changes.stream()
-                    .filter(change -> change.kind() == kind && change.of().equals(table))
-                    .map(change -> (Object)
-                            Dataset.row(table.row(), change.after() == null ? change.before() : change.after()))
-                    .toList();
-            for (int from = 0; from < rows.size(); from += BATCH) {
-                batches.add(
-                        rows.subList(from, Math.min(rows.size(), from + BATCH)).toArray());
+    /** In the order in which they are written: what goes first, so that a unique value may move from one row to another. */
+    private static List<Batch> batches(List<RowChange> changes) {
+        var batches = new ArrayList<Batch>();
+        for (var kind : List.of(RowChange.Kind.REMOVED, RowChange.Kind.CHANGED, RowChange.Kind.ADDED)) {
+            for (var table : DataPackage.TABLES) {
+                var rows = changes.stream()
+                        .filter(change -> change.kind() == kind && change.of().equals(table))
+                        .map(change ->
+                                Dataset.row(table.row(), change.after() == null ? change.before() : change.after()))
+                        .toList();
+                for (int from = 0; from < rows.size(); from += BATCH) {
+                    batches.add(new Batch(
+                            kind,
+                            rows.subList(from, Math.min(rows.size(), from + BATCH))
+                                    .toArray()));
+                }
             }
         }
         return batches;

@@ -347,13 +347,14 @@ function showWork() {
 }
 
 function section(id, title, ...content) {
-  return element("section", { id, "aria-labelledby": id + "-title" }, element("h2", { id: id + "-title" }, title), content);
+  const heading = element("h2", { id: id + "-title", tabindex: -1 }, title);
+  return element("section", { id, "aria-labelledby": heading.id }, heading, content);
 }
 
 // ---- What a publication found and would change
 
 /**
- * Shows what something would do, and does it when the curator gives a reason.
+ * Shows what something would do, and does it when the curator gives a reason. What was asked last for a place holds there.
  *
  * @param place where it is shown
  * @param may whether the token allows more than trying
@@ -361,6 +362,8 @@ function section(id, title, ...content) {
  * @param done what follows a publication
  */
 async function propose(place, title, may, send, done) {
+  const opener = document.activeElement;
+  const turn = takeTurn(place);
   const said = status();
   place.replaceChildren(element("h3", { tabindex: -1 }, title), said);
   said.textContent = text.busy;
@@ -368,6 +371,7 @@ async function propose(place, title, may, send, done) {
   try {
     publication = (await send({ dryRun: true })).body;
   } catch (fault) {
+    if (place.turn !== turn) return null;
     said.textContent = fault.message;
     if (fault.body && fault.body.report) {
       said.textContent = text.checked(fault.body.report.errors, fault.body.report.warnings);
@@ -375,6 +379,7 @@ async function propose(place, title, may, send, done) {
     }
     return fault;
   }
+  if (place.turn !== turn) return null;
   const { report, diff } = publication;
   said.textContent = text.checked(report.errors, report.warnings);
   place.append(...findings(report), ...difference(diff, diff.changes));
@@ -386,12 +391,15 @@ async function propose(place, title, may, send, done) {
   const reason = element("input", { type: "text", maxlength: 200, required: true, autocomplete: "off" });
   const confirmation = element("div", {});
   const outcome = status();
+  outcome.tabIndex = -1;
+  const publish = element("button", { class: "button" }, text.publish);
   const form = element(
     "form",
     {
       novalidate: true,
       onsubmit: async (event) => {
         event.preventDefault();
+        if (publish.disabled) return;
         complain(reason, reason.value.trim() ? "" : text.reasonMissing);
         if (!reason.value.trim()) {
           reason.focus();
@@ -399,17 +407,24 @@ async function propose(place, title, may, send, done) {
         }
         const confirmed = confirmation.querySelector("input:checked");
         outcome.textContent = text.busy;
+        publish.disabled = true;
         try {
           const answer = await send({
             reason: reason.value.trim(),
             ...(confirmed ? { confirmRemovals: confirmed.value } : {}),
           });
-          place.replaceChildren(outcome);
           const revision = answer.body && answer.body.revision;
-          outcome.textContent =
-            answer.body && answer.body.status === "unchanged" ? text.unchanged : text.published(revision || answer.revision);
+          if (place.turn === turn) {
+            // It stays where it is: a status that is put in anew is not always read out.
+            for (const other of [...place.children]) if (other !== outcome) other.remove();
+            outcome.textContent =
+              answer.body && answer.body.status === "unchanged" ? text.unchanged : text.published(revision || answer.revision);
+            outcome.focus();
+          }
           done();
         } catch (fault) {
+          publish.disabled = false;
+          if (place.turn !== turn) return;
           outcome.textContent = fault.message;
           const count = /confirmRemovals=(\d+)/.exec((fault.body && fault.body.detail) || "");
           if (count && !confirmation.firstChild) {
@@ -418,6 +433,8 @@ async function propose(place, title, may, send, done) {
               element("label", { class: "check" }, element("input", { type: "checkbox", value: count[1] }), text.removals(count[1])),
             );
             confirmation.querySelector("input").focus();
+          } else {
+            outcome.focus();
           }
         }
       },
@@ -427,13 +444,25 @@ async function propose(place, title, may, send, done) {
     element(
       "p",
       { class: "buttons" },
-      element("button", { class: "button" }, text.publish),
-      button(text.cancel, () => place.replaceChildren()),
+      publish,
+      button(text.cancel, () => {
+        clear(place);
+        (opener !== document.body && opener.isConnected ? opener : place.closest("section").querySelector("h2")).focus();
+      }),
     ),
-    outcome,
   );
-  place.append(form);
+  place.append(form, outcome);
   return null;
+}
+
+/** Whoever asked before for a place may not write there any more. */
+function takeTurn(place) {
+  return (place.turn = {});
+}
+
+function clear(place) {
+  takeTurn(place);
+  place.replaceChildren();
 }
 
 /** Each finding beside the row that it is about. */
@@ -536,9 +565,9 @@ async function placesOf(change) {
   const { lat, lon } = change.fields;
   const of = (side) =>
     lat && lon && lat[side] !== undefined && lon[side] !== undefined ? { lat: lat[side], lon: lon[side] } : null;
-  if (lat || lon || change.kind !== "changed") return { before: of("before"), after: of("after") };
+  if ((lat && lon) || change.kind !== "changed") return { before: of("before"), after: of("after") };
   if (!PLACED.includes(change.table)) return {};
-  // A record without coordinates of its own has those of its address.
+  // A record without coordinates of its own has those of its address; of two coordinates one may stay as it is.
   const answer = await fetch(`/v1/${change.table}/${encodeURIComponent(change.key)}`).catch(() => null);
   return { after: answer && answer.ok ? (await answer.json()).location : null };
 }
@@ -581,6 +610,8 @@ function bundleSection() {
     element("option", { value: "merge" }, text.merge),
   );
   const place = element("div", { class: "proposal" });
+  // What is shown is what gets published.
+  for (const field of [file, mode]) field.addEventListener("change", () => clear(place));
   const form = element(
     "form",
     {
@@ -588,6 +619,7 @@ function bundleSection() {
       onsubmit: (event) => {
         event.preventDefault();
         const bundle = file.files[0];
+        const chosen = mode.value;
         complain(file, bundle ? "" : text.chooseFile);
         if (!bundle) {
           file.focus();
@@ -598,7 +630,7 @@ function bundleSection() {
           bundle.name,
           mayPublish(),
           (parameters) =>
-            ask("/publications" + query({ mode: mode.value, ...parameters }), {
+            ask("/publications" + query({ mode: chosen, ...parameters }), {
               method: "POST",
               headers: { "Content-Type": bundle.name.toLowerCase().endsWith(".zip") ? "application/zip" : WORKBOOK },
               body: bundle,
@@ -645,20 +677,23 @@ function recordSection() {
   };
   table.addEventListener("change", () => {
     id.value = "";
-    place.replaceChildren();
+    clear(place);
     suggest();
   });
 
   const open = async (message) => {
+    const turn = takeTurn(place);
     said.textContent = text.busy;
     try {
       const { body, tag } = await ask(`/${table.value}/${encodeURIComponent(id.value.trim())}`);
+      if (place.turn !== turn) return;
       said.textContent = message || "";
       place.replaceChildren(recordForm(of(), body, tag, open, suggest));
       place.querySelector("h3").focus();
     } catch (fault) {
+      if (place.turn !== turn) return;
       said.textContent = fault.status === 404 ? text.noSuch : fault.message;
-      place.replaceChildren();
+      clear(place);
     }
   };
   table.value = "service-points";
@@ -683,6 +718,7 @@ function recordSection() {
         element("button", { class: "button" }, text.open),
         button(text.create, () => {
           said.textContent = "";
+          takeTurn(place);
           place.replaceChildren(recordForm(of(), null, null, open, suggest));
           place.querySelector("h3").focus();
         }),
@@ -775,7 +811,7 @@ function recordForm(table, row, tag, open, suggest) {
   const blame = (fault) => {
     const issues = (fault.body && fault.body.issues) || [];
     if (!issues.length) return;
-    proposal.replaceChildren();
+    clear(proposal);
     const others = issues.filter((issue) => !fields.has(issue.name)).map((issue) => issue.detail);
     said.textContent = [text.problems, ...others].join(" ");
     for (const issue of issues) {
@@ -801,11 +837,10 @@ function recordForm(table, row, tag, open, suggest) {
     said.textContent = "";
     for (const { field } of fields.values()) complain(field, "");
     const fault = await propose(proposal, title, true, sender(method, body), () => {
-      said.textContent = proposal.textContent;
       refreshHistory();
       suggest();
-      if (method === "PATCH") open(said.textContent);
-      else form.replaceChildren(said);
+      if (method === "PATCH") open(proposal.textContent);
+      else form.remove();
     });
     if (fault && fault.status === 412) open(text.stale);
     else if (fault) blame(fault);
@@ -820,7 +855,7 @@ function recordForm(table, row, tag, open, suggest) {
         const changed = changes();
         if (!Object.keys(changed).length) {
           said.textContent = text.nothingToSave;
-          proposal.replaceChildren();
+          clear(proposal);
           return;
         }
         check(row ? "PATCH" : "POST", changed, key || text.create);
@@ -850,8 +885,10 @@ function historySection() {
   let page = 1;
 
   refreshHistory = async () => {
+    const turn = takeTurn(list);
     try {
       const { body } = await ask(`/publications?pageSize=10&page=${page}`);
+      if (list.turn !== turn) return;
       list.replaceChildren(
         grid(
           text.history,
@@ -876,8 +913,8 @@ function historySection() {
         element(
           "p",
           { class: "buttons" },
-          page > 1 && button(text.later, () => turn(-1)),
-          body.next && button(text.earlier, () => turn(1)),
+          page > 1 && button(text.later, () => leaf(-1)),
+          body.next && button(text.earlier, () => leaf(1)),
         ),
       );
       for (const made of list.querySelectorAll("tr")) {
@@ -890,14 +927,18 @@ function historySection() {
     }
   };
 
-  const turn = (by) => {
+  const leaf = async (by) => {
     page += by;
-    refreshHistory();
+    await refreshHistory();
+    const table = list.querySelector(".table");
+    if (table) table.focus();
   };
 
   const look = async (revision, from) => {
+    const turn = takeTurn(place);
     try {
       const { body } = await ask(`/publications/${revision}?pageSize=100&page=${from}`);
+      if (place.turn !== turn) return;
       place.replaceChildren(
         element("h3", { tabindex: -1 }, `${text.revision} ${revision}`),
         ...difference(null, body.changes.items).slice(1),

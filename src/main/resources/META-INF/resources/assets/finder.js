@@ -11,11 +11,19 @@ function hidden(name, value) {
   form.append(field);
 }
 
+const usual = says.textContent;
+
+function ready() {
+  button.disabled = false;
+  says.textContent = usual;
+}
+
+// Who comes back finds the page as it was left.
+addEventListener("pageshow", event => event.persisted && ready());
+
 button.addEventListener("click", () => {
-  const usual = says.textContent;
   const refuse = () => {
-    button.disabled = false;
-    says.textContent = usual;
+    ready();
     told.textContent = button.dataset.refused;
     place.focus();
   };

@@ -1,5 +1,7 @@
 package be.digicatalogue.access;
 
+import static be.digicatalogue.publication.Curating.EDITOR;
+import static be.digicatalogue.publication.Curating.PUBLISHER;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,9 +11,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.digicatalogue.ApiTest;
+import be.digicatalogue.publication.Curating;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.Method;
 import io.restassured.response.ValidatableResponse;
@@ -23,7 +25,6 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -44,14 +45,11 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logmanager.formatters.PatternFormatter;
 import org.jose4j.json.JsonUtil;
-import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jwk.JsonWebKey;
-import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
-import org.jose4j.keys.EllipticCurves;
 import org.jose4j.keys.HmacKey;
 import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.AfterEach;
@@ -64,52 +62,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who gets in where access is configured, asked over HTTP. Each request comes from an address of its own. */
 @QuarkusTest
-@TestProfile(AccessTest.Configured.class)
+@TestProfile(Curating.class)
 class AccessTest extends ApiTest {
 
     private static final String PROBLEM = "application/problem+json";
-    private static final String EDITOR = "3q2+7w/editor==";
-    private static final String PUBLISHER = "publisher-and-editor";
-
     private static final AtomicInteger ADDRESSES = new AtomicInteger();
-
-    /** Two static tokens, an issuer whose keys lie in a file, and a proxy that is believed. */
-    public static class Configured implements QuarkusTestProfile {
-
-        static final String RSA = "test.issuer.rsa";
-        static final String EC = "test.issuer.ec";
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            try {
-                var rsa = Issuer.with(RsaJwkGenerator.generateJwk(2048), "one", "RS256");
-                var ec = Issuer.with(EcJwkGenerator.generateJwk(EllipticCurves.P256), "two", "ES256");
-                var keys = Files.createTempFile("digi-catalogue-jwks-", ".json");
-                keys.toFile().deleteOnExit();
-                Files.writeString(keys, Issuer.keySet(rsa, ec));
-                return Map.of(
-                        "catalogue.admin.tokens",
-                        "els:catalogue-editor:" + sha256(EDITOR) + "; jan:catalogue-editor,catalogue-publisher:"
-                                + sha256(PUBLISHER),
-                        "catalogue.admin.jwt.issuer",
-                        Issuer.NAME,
-                        "catalogue.admin.jwt.audience",
-                        Issuer.AUDIENCE,
-                        "catalogue.admin.jwt.jwks",
-                        keys.toString(),
-                        "quarkus.http.proxy.proxy-address-forwarding",
-                        "true",
-                        "quarkus.http.proxy.trusted-proxies",
-                        "127.0.0.0/8",
-                        RSA,
-                        rsa.toJson(OutputControlLevel.INCLUDE_PRIVATE),
-                        EC,
-                        ec.toJson(OutputControlLevel.INCLUDE_PRIVATE));
-            } catch (IOException | JoseException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-    }
 
     /** What only publishers may do, with a body. */
     @Path("/admin/v1/length")
@@ -131,10 +88,10 @@ class AccessTest extends ApiTest {
     @TestHTTPResource
     URL service;
 
-    @ConfigProperty(name = Configured.RSA)
+    @ConfigProperty(name = Issuer.RSA)
     String rsa;
 
-    @ConfigProperty(name = Configured.EC)
+    @ConfigProperty(name = Issuer.EC)
     String ec;
 
     private final List<String> log = Collections.synchronizedList(new ArrayList<>());
@@ -166,12 +123,12 @@ class AccessTest extends ApiTest {
         enter(EDITOR)
                 .statusCode(200)
                 .header("Cache-Control", equalTo("no-store"))
-                .header("Catalogue-Revision", equalTo("1"))
+                .header("Catalogue-Revision", equalTo(get("/v1").getString("revision")))
                 .header("ETag", nullValue())
                 .body("name", equalTo("els"))
                 .body("roles", equalTo(List.of("catalogue-editor")))
                 .body("links.publications", equalTo(service + "admin/v1/publications"));
-        enter(PUBLISHER).body("name", equalTo("jan")).body("roles.size()", equalTo(2));
+        enter(PUBLISHER).body("name", equalTo("piet")).body("roles.size()", equalTo(2));
         request()
                 .header("Authorization", "bearer " + EDITOR)
                 .get("/admin/v1/")
@@ -271,7 +228,7 @@ class AccessTest extends ApiTest {
                 "Bearer a b, invalidAccessToken",
                 "Bearer é, invalidAccessToken",
                 "Basic ZWxzOmVscw==, invalidAccessToken",
-                "publisher-and-editor, invalidAccessToken"
+                PUBLISHER + ", invalidAccessToken"
             })
     void aMissingOrMalformedHeaderIsRefused(String header, String type) {
         var request = request();
@@ -326,7 +283,7 @@ class AccessTest extends ApiTest {
                 .statusCode(401)
                 .header("Allow", nullValue())
                 .header("Cache-Control", equalTo("no-store"))
-                .header("Catalogue-Revision", equalTo("1"));
+                .header("Catalogue-Revision", equalTo(get("/v1").getString("revision")));
     }
 
     @Test
@@ -364,7 +321,7 @@ class AccessTest extends ApiTest {
     void theBodyIsThereBehindTheGate() {
         for (int length : List.of(0, 1, 100_000)) {
             assertEquals(
-                    "jan sent " + length,
+                    "piet sent " + length,
                     send(PUBLISHER, length).statusCode(200).extract().asString());
         }
     }

@@ -1,15 +1,25 @@
 package be.digicatalogue.access;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jwk.EcJwkGenerator;
+import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.PublicJsonWebKey;
+import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
+import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 
 /** Signs tokens as an issuer does, and as one who would like to be taken for it. */
-final class Issuer {
+public final class Issuer {
+
+    static final String RSA = "test.issuer.rsa";
+    static final String EC = "test.issuer.ec";
 
     static final String NAME = "https://login.example";
     static final String AUDIENCE = "digi-catalogue";
@@ -18,6 +28,30 @@ final class Issuer {
 
     Issuer(PublicJsonWebKey key) {
         this.key = key;
+    }
+
+    /** What a service is told of an issuer whose keys lie in a file; and the keys themselves, for tests. */
+    public static Map<String, String> settings() {
+        try {
+            var rsa = with(RsaJwkGenerator.generateJwk(2048), "one", "RS256");
+            var ec = with(EcJwkGenerator.generateJwk(EllipticCurves.P256), "two", "ES256");
+            var keys = Files.createTempFile("digi-catalogue-jwks-", ".json");
+            keys.toFile().deleteOnExit();
+            Files.writeString(keys, keySet(rsa, ec));
+            return Map.of(
+                    "catalogue.admin.jwt.issuer",
+                    NAME,
+                    "catalogue.admin.jwt.audience",
+                    AUDIENCE,
+                    "catalogue.admin.jwt.jwks",
+                    keys.toString(),
+                    RSA,
+                    rsa.toJson(OutputControlLevel.INCLUDE_PRIVATE),
+                    EC,
+                    ec.toJson(OutputControlLevel.INCLUDE_PRIVATE));
+        } catch (IOException | JoseException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     PublicJsonWebKey key() {

@@ -54,10 +54,35 @@ class CuratorBrowserTest extends Browser {
         assertTrue(find("#bestand .change-map circle.changed").isDisplayed());
         assertTrue(find("#bestand .change-map path.outline").isDisplayed());
         assertAccessible();
+        // What was shown does not hold for another choice, so that cannot be published.
+        var mode = new Select(find("#bestand select"));
+        mode.selectByValue("merge");
+        assertEquals("", find("#bestand .proposal").getText());
+        mode.selectByValue("replace");
+        browser.executeScript("""
+                const form = document.querySelector('#bestand form');
+                form.requestSubmit();
+                form.requestSubmit();""");
+        awaitText(browser, "#bestand tr.changed ins", "Sa 09:00-12:30");
+        assertEquals(
+                1,
+                browser.findElements(By.cssSelector("#bestand .proposal form")).size());
+        upload(folder.resolve("right.zip"));
+        button("#bestand .proposal", "Niet doen").click();
+        assertEquals("", find("#bestand .proposal").getText());
+        assertEquals("Proberen", browser.switchTo().activeElement().getText());
+        upload(folder.resolve("right.zip"));
+        awaitText(browser, "#bestand tr.changed ins", "Sa 09:00-12:30");
         button("#bestand .proposal", "Publiceren").click();
         awaitText(browser, "#bestand .wrong", "Vul een reden in");
-        find("#bestand .proposal input[type=text]").sendKeys("Langer open", Keys.ENTER);
+        find("#bestand .proposal input[type=text]").sendKeys("Langer open");
+        browser.executeScript("""
+                const form = document.querySelector('#bestand .proposal form');
+                form.requestSubmit();
+                form.requestSubmit();""");
         awaitText(browser, "#bestand .status", "Gepubliceerd als revisie " + (before + 1));
+        assertEquals(find("#bestand .proposal .status"), browser.switchTo().activeElement());
+        assertEquals(before + 1, revision());
         assertTrue(hours().contains("Sa 09:00-12:30"));
 
         awaitText(browser, "#geschiedenis tbody tr", "Langer open");

@@ -51,7 +51,7 @@ class EmbedBrowserTest extends Browser {
     @Test
     void theNearestPlacesStandOnTheOtherSiteInItsOwnStyle() {
         site.style("/site.css", """
-                digibank-finder { --digi-accent: rgb(0, 80, 40); --digi-accent-text: rgb(255, 255, 255) }
+                digibank-finder { --digi-accent: rgb(0, 80, 40); --digi-accent-text: rgb(255, 255, 255); float: left }
                 digibank-finder::part(item) { padding-left: 13px }""");
         var finder = finder("postal-code=9000 services=training limit=3");
         awaitText(finder, "[part~=status]", "3 van ");
@@ -66,6 +66,7 @@ class EmbedBrowserTest extends Browser {
         assertEquals("rgba(0, 80, 40, 1)", find(finder, "button").getCssValue("background-color"));
         assertEquals("13px", find(finder, "li").getCssValue("padding-left"));
         assertTrue(find(finder, "button").getSize().height >= 44);
+        assertTrue(find(finder, "ol").getSize().width > 150, "as wide as what it holds");
         assertFalse(browser.findElement(By.id("fallback")).isDisplayed());
         assertAccessible();
         assertEquals(List.of(), complaints());
@@ -101,6 +102,8 @@ class EmbedBrowserTest extends Browser {
         find(finder, "input[type=search]").sendKeys("1234", Keys.ENTER);
         awaitText(finder, "[part~=status]", "Die postcode of gemeente kennen we niet");
         assertTrue(browser.findElement(By.id("fallback")).isDisplayed());
+
+        awaitText(finder("postal-code=9000 services=magic"), "[part~=status]", "Dat lukt nu niet");
     }
 
     @Test

@@ -56,7 +56,7 @@ class CopyTest extends ApiTest {
                 var folder = Files.createTempDirectory("digi-catalogue-copy-");
                 new CopyOnDisk(folder).keep(SEVENTH);
                 var nobody = "postgresql://nobody:nothing@127.0.0.1:" + socket.getLocalPort() + "/nothing";
-                var settings = new HashMap<>(new Curating().getConfigOverrides());
+                var settings = new HashMap<>(Map.of("catalogue.admin.tokens", Curating.TOKENS));
                 settings.put("catalogue.copy", "true");
                 settings.put("catalogue.data-folder", folder.toString());
                 settings.put(DatabaseUrlSource.URL, nobody);

@@ -22,7 +22,13 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.regex.Pattern;
+import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.Test;
 
 /** Changes the database under the running service, hence on an application of its own. */
@@ -150,6 +156,64 @@ public class LivenessTest extends ApiTest {
                     given().urlEncodingEnabled(false).get(address).header("Cache-Control"),
                     address);
         }
+    }
+
+    @Test
+    void rowsThatNoCatalogueCanBeMadeOfAreToldOnceAndTheCatalogueAtHandIsServedOn() throws SQLException {
+        int before = get("/v1").getInt("revision");
+        double faults = faults();
+        var told = new CopyOnWriteArrayList<String>();
+        var listener = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                if (entry.getLevel().intValue() >= Level.WARNING.intValue()) {
+                    told.add(entry.getThrown() + " " + new PatternFormatter("%s").format(entry));
+                }
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        var logger = Logger.getLogger(CurrentCatalogue.class.getName());
+        logger.addHandler(listener);
+        try {
+            Sql.commit(
+                    Sql.server(),
+                    "UPDATE province SET outline = 'x' || outline WHERE id = 'limburg'",
+                    "SELECT publish_revision('An outline that is none')");
+            eventually(() -> !told.isEmpty());
+            Sql.commit(Sql.server(), "SELECT publish_revision('It still is none')");
+            eventually(() -> told.size() == 2);
+            for (int i = 0; i < 2; i++) {
+                assertTrue(told.get(i).contains("IllegalArgumentException"), told.get(i));
+                assertTrue(told.get(i).contains("Revision " + (before + 1 + i) + " cannot be served"), told.get(i));
+            }
+            assertEquals(before, get("/v1").getInt("revision"));
+            given().get("/health").then().statusCode(200).body("status", equalTo("UP"));
+            Sql.commit(
+                    Sql.server(),
+                    "UPDATE province SET outline = substr(outline, 2) WHERE id = 'limburg'",
+                    "SELECT publish_revision('As it was')");
+            eventually(() -> get("/v1").getInt("revision") == before + 3);
+            assertEquals(2, told.size(), told::toString);
+            assertEquals(faults, faults());
+        } finally {
+            logger.removeHandler(listener);
+        }
+    }
+
+    /** How many looks at the database failed. */
+    private static double faults() {
+        return given().get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith("catalogue_database_faults_total"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String address(String query) {

@@ -37,12 +37,28 @@ class CsvTest extends ApiTest {
             +1+1                           ; '+1+1
             '=1                            ; ''=1
             ＝1                            ; '＝1
+            `Gent;=HYPERLINK("http://x")`  ; `"Gent;'=HYPERLINK(""http://x"")"`
+            `a;'@x;-1;+1+1`                ; `a;''@x;-1;'+1+1`
+            `09 1;+32 9; =1`               ; `09 1;+32 9; =1`
             +32 9 123 45 67                ; +32 9 123 45 67
             'k Heb een naam                ; 'k Heb een naam
             Café, "De Krook"               ; "Café, ""De Krook\"""
             """)
     void nothingIsTakenForAFormula(String name, String cell) {
         assertThat(row(name, List.of()), startsWith(BEFORE_NAME + cell + ",n,"));
+        assertEquals(name, Cell.plain(Cell.safe(name)));
+    }
+
+    @Test
+    void theTextComesBackAsItWasWherever() {
+        var signs = "';\t=+-1a";
+        for (int i = 0; i < Math.pow(signs.length(), 5); i++) {
+            var text = new StringBuilder();
+            for (int rest = i; rest > 0; rest /= signs.length()) {
+                text.append(signs.charAt(rest % signs.length()));
+            }
+            assertEquals(text.toString(), Cell.plain(Cell.safe(text.toString())));
+        }
     }
 
     @Test

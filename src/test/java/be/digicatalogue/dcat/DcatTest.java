@@ -138,7 +138,8 @@ class DcatTest extends ApiTest {
                         .next();
                 var rows = rows(object(whole, DCAT.downloadURL));
                 int total = get(path).getInt("total");
-                // The organisations are partners and chambers; municipalities that merged and Brussels are in the tables.
+                // The organisations are partners and chambers; municipalities that merged and Brussels are in the
+                // tables.
                 assertTrue(MORE_IN_TABLE.contains(name) ? rows > total : rows == total, name + " " + rows);
             }
         }

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.digicatalogue.ApiTest;
+import be.digicatalogue.publication.Curating;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -15,46 +15,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** A folder of an operator with documents, one of which asks for what there is not. */
 @QuarkusTest
-@TestProfile(TrustedDocumentsTest.Folder.class)
+@TestProfile(Curating.class)
 class TrustedDocumentsTest extends ApiTest {
 
-    private static final String GOOD = "query ($id: String!) { province(id: $id) { names { fr } } }\n";
     private static final Path BUNDLED = Path.of("src/main/resources/graphql-documents");
-    private static final Path LOG = Path.of("target/trusted-documents.log");
-
-    public static class Folder implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            try {
-                var folder = Files.createTempDirectory("documents");
-                Files.writeString(folder.resolve("in-french.graphql"), GOOD);
-                Files.writeString(folder.resolve("wrong.graphql"), "{ provinces { nam } }");
-                Files.writeString(folder.resolve("broken.graphql"), "{ provinces {");
-                Files.writeString(folder.resolve("notes.txt"), "no document");
-                Files.deleteIfExists(LOG);
-                return Map.of(
-                        "catalogue.graphql.documents", folder.toString(),
-                        "quarkus.log.file.enabled", "true",
-                        "quarkus.log.file.path", LOG.toString());
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
-            }
-        }
-    }
 
     @Inject
     Documents documents;
 
     @Test
-    void aDocumentOfTheOperatorIsKnownByItsNameAndItsHash() {
-        var hash = PersistedQueries.sha256(GOOD.getBytes(StandardCharsets.UTF_8));
+    void aDocumentOfTheOperatorIsKnownByItsNameAndItsHash() throws IOException {
+        var hash = PersistedQueries.sha256(Files.readAllBytes(Curating.DOCUMENTS.resolve("in-french.graphql")));
         for (var id : Set.of("in-french", "sha256:" + hash)) {
             assertEquals(
                     "Limbourg",
@@ -120,7 +97,7 @@ class TrustedDocumentsTest extends ApiTest {
 
     private static String log() {
         try {
-            return Files.exists(LOG) ? Files.readString(LOG) : "";
+            return Files.exists(Curating.LOG) ? Files.readString(Curating.LOG) : "";
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -3,20 +3,24 @@ package be.digicatalogue.http;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.digicatalogue.ApiTest;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One address answers in several forms; which one is decided in one place. */
 @QuarkusTest
@@ -103,6 +107,37 @@ class FormatsTest extends ApiTest {
                 .contentType("application/problem+json")
                 .body("issues[0].name", equalTo(name))
                 .body("issues[0].detail", containsString(detail));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"json", ";", ",", "text/csv,;q", "/", "text/html;q=x"})
+    void anAcceptThatCannotBeReadIsNoFault(String accept) {
+        for (var address : List.of("/v1/partners", "/id/partners/vives", "/ogc", "/openapi", "/context/v1.jsonld")) {
+            given().redirects()
+                    .follow(false)
+                    .header("Accept", accept)
+                    .get(address)
+                    .then()
+                    .statusCode(lessThan(500));
+        }
+    }
+
+    @Test
+    void theHeaderWithTheOtherPagesIsNoLongerThanProxiesAllow() {
+        for (var form : List.of("csv", "geojson", "jsonld")) {
+            var one = "/v1/places?pageSize=1&page=3&q=" + "%C3%A9+".repeat(99) + "&f=" + form;
+            var links = given().urlEncodingEnabled(false)
+                    .get(one)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .header("Link");
+            assertTrue(links.length() > 800 && links.length() <= 2_000, links);
+        }
+        assertEquals(Map.of(), LinkHeader.of(List.of("a".repeat(2_001))));
+        assertEquals(
+                Map.of("Link", "a".repeat(1_900) + ", c"),
+                LinkHeader.of(List.of("a".repeat(1_900), "b".repeat(100), "c")));
     }
 
     @Test

@@ -184,7 +184,8 @@ class LdesTest extends ApiTest {
                 if (subject.isBlankNode() && predicate.endsWith("#type")) {
                     parts.add(triple.getObject().getValue());
                 } else if (predicate.endsWith("#asWKT")) {
-                    assertTrue(subject.isBlankNode() && triple.getObject().getValue().startsWith("POINT ("));
+                    assertTrue(subject.isBlankNode()
+                            && triple.getObject().getValue().startsWith("POINT ("));
                     parts.add(predicate);
                 }
             }

@@ -43,6 +43,9 @@ class LinkedDataTest extends ApiTest {
     /** An address as well as a text. */
     private static final String MARK = "urn:example:mark";
 
+    /** What no JSON has: the same facts as the vocabularies in use want them. */
+    private static final Set<String> ADDED = Set.of("asWKT", "contactPoint");
+
     private static final String CONTEXT = "/context/v1.jsonld";
 
     @ParameterizedTest
@@ -170,6 +173,68 @@ class LinkedDataTest extends ApiTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /v1/provinces/limburg     | fr | http://www.w3.org/2004/02/skos/core#prefLabel | Limbourg@fr
+            /v1/provinces/limburg     | nl | http://www.w3.org/2004/02/skos/core#prefLabel | Limburg@nl
+            /v1/services              | de | http://www.w3.org/2004/02/skos/core#prefLabel | @de
+            /v1/programmes/digihub    | en | http://schema.org/text                        | @en
+            /v1/programmes/digihub    | de | http://schema.org/text                        | @en
+            /v1/programmes/digihub    | nl | http://schema.org/text                        | @nl
+            /v1/partners/vives        | fr | http://www.w3.org/2004/02/skos/core#prefLabel | Hogeschool
+            """)
+    void aTextHasItsLanguageAndANameHasNone(String address, String language, String property, String expected)
+            throws Exception {
+        var document = json(address + "?f=jsonld&lang=" + language);
+        var told = triples(document, contextOf(document)).stream()
+                .filter(triple -> triple.getPredicate().getValue().equals(property))
+                .map(triple -> triple.getObject().getValue()
+                        + triple.getObject()
+                                .asLiteral()
+                                .getLanguage()
+                                .map(tag -> "@" + tag)
+                                .orElse(""))
+                .toList();
+        assertTrue(
+                told.stream()
+                        .anyMatch(text -> expected.startsWith("Hogeschool")
+                                ? text.startsWith(expected) && !text.matches(".*@[a-z]{2}")
+                                : text.endsWith(expected)),
+                told::toString);
+    }
+
+    @Test
+    void aServicePointIsReachedAtItsContactPoint() throws Exception {
+        var point = json("/v1/service-points?pageSize=100&f=jsonld");
+        var triples = triples(point, contextOf(point));
+        int reached = 0;
+        for (var item : point.get("items")) {
+            if (item.has("phone") || item.has("email") || item.has("openingHours")) {
+                var contact = triples.stream()
+                        .filter(triple -> triple.getSubject()
+                                        .getValue()
+                                        .equals(item.get("@id").asText())
+                                && triple.getPredicate().getValue().equals("http://schema.org/contactPoint"))
+                        .map(triple -> triple.getObject().getValue())
+                        .findFirst()
+                        .orElseThrow();
+                var told = triples.stream()
+                        .filter(triple -> triple.getSubject().getValue().equals(contact))
+                        .collect(Collectors.toMap(
+                                triple -> triple.getPredicate().getValue(),
+                                triple -> triple.getObject().getValue()));
+                assertEquals(
+                        "http://schema.org/ContactPoint", told.get("http://www.w3.org/1999/02/22-rdf-syntax-ns#type"));
+                assertEquals(item.path("phone").asText(), told.getOrDefault("http://schema.org/telephone", ""));
+                assertEquals(item.path("email").asText(), told.getOrDefault("http://schema.org/email", ""));
+                assertEquals(
+                        item.path("openingHours").asText(), told.getOrDefault("http://schema.org/openingHours", ""));
+                reached++;
+            }
+        }
+        assertTrue(reached > 3, "points that can be reached: " + reached);
+    }
+
     @Test
     void theChambersLeadTheConsortium() throws Exception {
         var document = json("/v1/consortia/antwerpen?f=jsonld");
@@ -237,6 +302,25 @@ class LinkedDataTest extends ApiTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            text/html;q=0, */*                     | /v1/partners/vives
+            text/html;q=0.4, application/json;q=0.5| /v1/partners/vives
+            text/html;q=0.5, application/json;q=0.4| /partners/vives
+            json                                   | /v1/partners/vives
+            text/html, json                        | /partners/vives
+            ;                                      | /v1/partners/vives
+            """)
+    void aPageIsForWhoLikesPagesBest(String accept, String document) {
+        given().redirects()
+                .follow(false)
+                .header("Accept", accept)
+                .get("/id/partners/vives")
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith(document));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
             /id/partners/nobody        | 404
             /id/nothing/vives          | 404
             /id/places/9000-nergens    | 404
@@ -268,11 +352,15 @@ class LinkedDataTest extends ApiTest {
                 "sources")) {
             var first = json("/v1/" + list + "?f=jsonld&pageSize=1").at("/items/0");
             assertTrue(first.get("@id").asText().contains("/id/" + list + "/"), list);
-            given().redirects()
+            var document = given().redirects()
                     .follow(false)
                     .get(first.get("@id").asText())
                     .then()
-                    .statusCode(303);
+                    .statusCode(303)
+                    .extract()
+                    .header("Location");
+            var told = json(document + (document.contains("?") ? "&" : "?") + "f=jsonld");
+            assertTrue(told.findValuesAsText("@id").contains(first.get("@id").asText()), document);
         }
     }
 
@@ -311,10 +399,13 @@ class LinkedDataTest extends ApiTest {
             list.forEach(value -> values.add(withoutNames(value)));
             return values;
         }
+        if (node.has("@value")) {
+            return node.get("@value");
+        }
         if (node instanceof ObjectNode object) {
             var values = JsonNodeFactory.instance.objectNode();
             object.fields().forEachRemaining(field -> {
-                if (!field.getKey().startsWith("@") && !field.getKey().equals("asWKT")) {
+                if (!field.getKey().startsWith("@") && !ADDED.contains(field.getKey())) {
                     values.set(field.getKey(), withoutNames(field.getValue()));
                 }
             });
@@ -351,7 +442,7 @@ class LinkedDataTest extends ApiTest {
         var ways = new LinkedHashSet<String>();
         if (node.isArray()) {
             node.forEach(item -> ways.addAll(ways(item)));
-        } else if (node.isObject()) {
+        } else if (node.isObject() && !node.has("@value")) {
             node.fields().forEachRemaining(field -> ways(field.getValue())
                     .forEach(further -> ways.add("." + field.getKey() + further)));
         } else {
@@ -365,14 +456,14 @@ class LinkedDataTest extends ApiTest {
             for (int i = 0; i < list.size(); i++) {
                 list.set(i, mark(list.get(i), way));
             }
+        } else if (way.isEmpty()) {
+            return TextNode.valueOf(MARK);
         } else if (node instanceof ObjectNode object) {
             int next = way.indexOf('.', 1);
             var name = next < 0 ? way.substring(1) : way.substring(1, next);
             if (object.has(name)) {
                 object.set(name, mark(object.get(name), next < 0 ? "" : way.substring(next)));
             }
-        } else if (way.isEmpty()) {
-            return TextNode.valueOf(MARK);
         }
         return node;
     }

@@ -293,8 +293,8 @@ class McpTest extends ApiTest {
         var client = client();
         for (var template : client.listResourceTemplates().resourceTemplates()) {
             var type = template.uriTemplate().replace("digicatalogue://", "").replace("/{id}", "");
-            var first = JSON.readTree(answer("/v1/" + type).extract().asString())
-                    .at("/items/0");
+            var first =
+                    JSON.readTree(answer("/v1/" + type).extract().asString()).at("/items/0");
             var id = first.path(type.equals("services") ? "code" : "id").asText();
             var read = read(client, "digicatalogue://" + type + "/" + id);
             read.findParents("uri").forEach(record -> ((ObjectNode) record).remove("uri"));
@@ -302,7 +302,8 @@ class McpTest extends ApiTest {
             assertEquals(
                     Set.of("places", "services").contains(type)
                             ? first
-                            : JSON.readTree(answer("/v1/" + type + "/" + id).extract().asString()),
+                            : JSON.readTree(
+                                    answer("/v1/" + type + "/" + id).extract().asString()),
                     read,
                     type);
         }

@@ -58,11 +58,12 @@ class Cql2Test {
             null,
             shop -> shop.location() == null ? null : (Located) shop::location,
             null,
+            null,
             List.of(
                     Queryable.text("id", "", Shop::id),
                     Queryable.text("name", "", Shop::name),
                     Queryable.number("rooms", "", Shop::rooms),
-                    new Queryable<>("open", Kind.TRUTH, "", List.of(), Shop::open),
+                    new Queryable<>("open", Kind.TRUTH, "", List.of(), (shop, view) -> shop.open()),
                     Queryable.day("since", "", Shop::since),
                     Queryable.texts("sells", "", List.of(), Shop::sells)));
 
@@ -96,6 +97,12 @@ class Cql2Test {
             name LIKE '10\\%%'                                    |
             CASEI(name) LIKE CASEI('%OORD')                       | a
             CASEI(name) = CASEI('100% THEE')                      | b
+            CASEI('STRASSE') = CASEI('Straße') AND id = 'a'       | a
+            'a\\tb' LIKE 'a_b' AND id = 'b'                       | b
+            'a\\\\tb' LIKE 'a__tb' AND id = 'b'                   | b
+            S_INTERSECTS(POINT(4 51), POINT(4 51)) AND id = 'b'   | b
+            S_WITHIN(POINT(4 51), geometry)                       | a
+            S_CONTAINS(geometry, POLYGON((3 50,5 50,5 52,3 50)))  |
             ACCENTI(name) LIKE ACCENTI('Cafe%')                   | a
             CASEI(ACCENTI(name)) LIKE CASEI(ACCENTI('càfé%'))     | a
             open = TRUE                                           | a
@@ -129,7 +136,7 @@ class Cql2Test {
         assertEquals(
                 Optional.ofNullable(expected).orElse(""),
                 SHOPS.stream()
-                        .filter(Cql2.filter(filter, COLLECTION, ReferenceSystem.CRS84))
+                        .filter(read(filter, ReferenceSystem.CRS84))
                         .map(Shop::id)
                         .collect(Collectors.joining()));
     }
@@ -172,7 +179,7 @@ class Cql2Test {
             id = 'a'; DROP TABLE shops              | 9  | AND, OR
             """)
     void refusesWhatItCannotReadAndSaysWhere(String filter, int position, String detail) {
-        var bad = assertThrows(BadFilter.class, () -> Cql2.filter(filter, COLLECTION, ReferenceSystem.CRS84));
+        var bad = assertThrows(BadFilter.class, () -> read(filter, ReferenceSystem.CRS84));
         assertTrue(bad.getMessage().startsWith("At character " + position + ": "), bad.getMessage());
         assertTrue(bad.getMessage().contains(detail), bad.getMessage());
     }
@@ -183,13 +190,13 @@ class Cql2Test {
         assertEquals(
                 List.of("a"),
                 SHOPS.stream()
-                        .filter(Cql2.filter(inMetres, COLLECTION, ReferenceSystem.LAMBERT_72))
+                        .filter(read(inMetres, ReferenceSystem.LAMBERT_72))
                         .map(Shop::id)
                         .toList());
         assertEquals(
                 List.of("a"),
                 SHOPS.stream()
-                        .filter(Cql2.filter("S_EQUALS(geometry, POINT(51 4))", COLLECTION, ReferenceSystem.WGS84))
+                        .filter(read("S_EQUALS(geometry, POINT(51 4))", ReferenceSystem.WGS84))
                         .map(Shop::id)
                         .toList());
     }
@@ -197,19 +204,45 @@ class Cql2Test {
     @Test
     void isNeitherSlowedNorBrokenByWhatIsMadeToDoThat() {
         var nested = "(".repeat(2_000) + "id = 'a'" + ")".repeat(1_900);
-        assertThrows(BadFilter.class, () -> Cql2.filter(nested, COLLECTION, ReferenceSystem.CRS84));
-        assertThrows(
-                BadFilter.class, () -> Cql2.filter("NOT ".repeat(900) + "TRUE", COLLECTION, ReferenceSystem.CRS84));
-        assertThrows(
-                BadFilter.class, () -> Cql2.filter("CASEI(".repeat(600) + "id", COLLECTION, ReferenceSystem.CRS84));
+        assertThrows(BadFilter.class, () -> read(nested, ReferenceSystem.CRS84));
+        assertThrows(BadFilter.class, () -> read("NOT ".repeat(900) + "TRUE", ReferenceSystem.CRS84));
+        assertThrows(BadFilter.class, () -> read("CASEI(".repeat(600) + "id", ReferenceSystem.CRS84));
         var many = "id IN ('x'" + ",'x'".repeat(900) + ",'a')";
-        assertEquals(
-                1,
-                SHOPS.stream()
-                        .filter(Cql2.filter(many, COLLECTION, ReferenceSystem.CRS84))
-                        .count());
+        assertEquals(1, SHOPS.stream().filter(read(many, ReferenceSystem.CRS84)).count());
         // Going back to every wildcard would take longer than the sun has left.
         assertTimeoutPreemptively(
                 Duration.ofSeconds(20), () -> assertTrue(!Cql2.matches("a".repeat(200), "%a".repeat(90) + "%b")));
+    }
+
+    /** As long as filters may be, and each of them more work than all records are worth, if it were done as written. */
+    @Test
+    void aGeometryThatIsMadeToTakeLongIsRefusedOrWorkedOutOnce() {
+        var zigzag = "0 0" + ",9e5 9e5,0 0".repeat(300);
+        var crossing = "0 0" + ",9e5 9e5,9e5 0,0 9e5,0 0".repeat(140);
+        for (var hostile : List.of(
+                "S_CROSSES(LINESTRING(" + zigzag + "),geometry)",
+                "S_WITHIN(geometry,POLYGON((" + crossing + ")))",
+                "S_INTERSECTS(geometry,POLYGON((0 0,9e5 9e5,9e5 0,0 9e5,0 0)))")) {
+            assertThrows(
+                    BadFilter.class,
+                    () -> assertTimeoutPreemptively(
+                            Duration.ofSeconds(20), () -> read(hostile, ReferenceSystem.LAMBERT_72)));
+        }
+        var half = "0 0" + ",9 9,0 0".repeat(120);
+        var alike = read("S_EQUALS(LINESTRING(" + half + "),LINESTRING(0 0,9 9))", ReferenceSystem.CRS84);
+        var long72 = read(
+                "S_DISJOINT(geometry,LINESTRING(0 0" + ",9e5 9e5,0 0".repeat(200) + "))", ReferenceSystem.LAMBERT_72);
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            for (int i = 0; i < 100_000; i++) {
+                assertTrue(alike.test(SHOPS.get(0)));
+                assertTrue(long72.test(SHOPS.get(0)));
+            }
+        });
+        var twice = "S_DISJOINT(geometry,LINESTRING(" + half + "))";
+        assertThrows(BadFilter.class, () -> read(twice + " AND " + twice + " AND " + twice, ReferenceSystem.CRS84));
+    }
+
+    private static Filter<Shop> read(String filter, ReferenceSystem system) {
+        return Cql2.filter(filter, COLLECTION, system, null);
     }
 }

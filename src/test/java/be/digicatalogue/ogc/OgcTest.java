@@ -5,7 +5,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -15,7 +14,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.digicatalogue.ApiTest;
 import be.digicatalogue.catalogue.CurrentCatalogue;
+import be.digicatalogue.fact.Language;
 import be.digicatalogue.http.Asked;
+import be.digicatalogue.http.View;
+import be.digicatalogue.question.Parameters;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
@@ -26,9 +28,11 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
@@ -102,12 +106,182 @@ class OgcTest extends ApiTest {
 
     @Test
     @DisplayName("/req/core/conformance-op, conformance-success")
-    void theConformanceClassesAreListed() {
-        answer("/ogc/conformance")
-                .statusCode(200)
-                .body("conformsTo", hasItem("http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core"))
-                .body("conformsTo", hasItem("http://www.opengis.net/spec/ogcapi-features-2/1.0/conf/crs"))
-                .body("conformsTo", hasItem("http://www.opengis.net/spec/cql2/1.0/conf/cql2-text"));
+    void theConformanceClassesAreListed() throws IOException {
+        var spec = "http://www.opengis.net/spec/";
+        var expected = new ArrayList<String>();
+        List.of("core", "oas30", "html", "geojson")
+                .forEach(name -> expected.add(spec + "ogcapi-features-1/1.0/conf/" + name));
+        expected.add(spec + "ogcapi-features-2/1.0/conf/crs");
+        List.of("queryables", "queryables-query-parameters", "filter", "features-filter")
+                .forEach(name -> expected.add(spec + "ogcapi-features-3/1.0/conf/" + name));
+        List.of(
+                        "cql2-text",
+                        "basic-cql2",
+                        "advanced-comparison-operators",
+                        "case-insensitive-comparison",
+                        "accent-insensitive-comparison",
+                        "basic-spatial-functions",
+                        "basic-spatial-functions-plus",
+                        "spatial-functions",
+                        "array-functions",
+                        "property-property")
+                .forEach(name -> expected.add(spec + "cql2/1.0/conf/" + name));
+        assertEquals(JSON.valueToTree(expected), document("/ogc/conformance").get("conformsTo"));
+    }
+
+    @Test
+    @DisplayName("/req/queryables/queryables-link: in the answer and as a header, of the collection and of its items")
+    void whatFiltersCanAskAboutIsLinkedFromTheCollectionAndItsItems() throws IOException {
+        var relation = "http://www.opengis.net/def/rel/ogc/1.0/queryables";
+        for (var id : OgcCollections.ids()) {
+            for (var address : List.of("/ogc/collections/" + id, "/ogc/collections/" + id + "/items")) {
+                var link = link(document(address).get("links"), relation, "application/schema+json");
+                assertTrue(link.get("href").asText().endsWith("/ogc/collections/" + id + "/queryables"), id);
+                answer(address).header("Link", containsString(link.get("href").asText() + ">; rel=\"" + relation));
+            }
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "/req/queryables/get-queryables-response: $id is the address, without parameters, and leads to the schema")
+    void theSchemaOfTheQueryablesIsNamedByItsAddress() throws IOException {
+        for (var address :
+                List.of("/ogc/collections/partners/queryables", "/ogc/collections/partners/queryables?lang=fr")) {
+            var schema = document(address);
+            assertTrue(schema.get("$id").asText().endsWith("/ogc/collections/partners/queryables"));
+            assertEquals(
+                    "https://json-schema.org/draft/2020-12/schema",
+                    schema.get("$schema").asText());
+            assertEquals(schema, document(schema.get("$id").asText()));
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "/req/filter/filter-lang-param, filter-crs-param: the definition names them, text is CQL2 text by default")
+    void theParametersOfFiltersAreDefined() throws IOException {
+        for (var name : List.of("filter", "filter-lang", "filter-crs")) {
+            assertEquals("query", parameter(name).get("in").asText());
+        }
+        var filter = encoded("province = 'limburg'");
+        assertEquals(ids(ITEMS + "?filter=" + filter), ids(ITEMS + "?filter-lang=cql2-text&filter=" + filter));
+    }
+
+    @Test
+    @DisplayName("/req/queryables-query-parameters/parameters: each queryable is a parameter of the items, as defined")
+    void everyQueryableIsAParameterOfTheDefinition() throws IOException {
+        var paths = document("/ogc/api").get("paths");
+        for (var collection : OgcCollections.ALL) {
+            var names = paths.get("/collections/" + collection.id() + "/items")
+                    .at("/get/parameters")
+                    .findValuesAsText("name");
+            for (var queryable : collection.queryables()) {
+                assertTrue(names.contains(queryable.name()), () -> collection.id() + " " + queryable.name());
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("/req/filter/mixing-expressions: a filter, a box, a time and an attribute must all hold")
+    void everythingThatIsAskedMustHold() throws IOException {
+        var address = "/ogc/collections/municipalities/items?limit=1000&";
+        var expected = ids(address + "province=oost-vlaanderen");
+        expected.retainAll(ids(address + "bbox=3.6,50.9,3.9,51.2"));
+        expected.retainAll(ids(address + "datetime=2024-12-31"));
+        expected.retainAll(ids(address + "filter=" + encoded("name LIKE 'M%'")));
+        assertFalse(expected.isEmpty());
+        assertEquals(
+                expected,
+                ids(address + "province=oost-vlaanderen&bbox=3.6,50.9,3.9,51.2&datetime=2024-12-31&filter="
+                        + encoded("name LIKE 'M%'")));
+    }
+
+    @Test
+    @DisplayName("/req/crs/crs-uri, fc-md-crs-list, fc-md-storageCrs: every collection lists the systems, CRS84 first")
+    void everyCollectionListsItsReferenceSystems() throws IOException {
+        for (var id : OgcCollections.ids()) {
+            var collection = document("/ogc/collections/" + id);
+            assertEquals(
+                    JSON.valueToTree(List.of(CRS84, EPSG + "4326", EPSG + "3812", EPSG + "31370")),
+                    collection.get("crs"));
+            assertEquals(CRS84, collection.get("storageCrs").asText());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            application/geo+json;q=0, */*                   | text/html
+            text/html;q=0.0, application/json               | application/json
+            application/json;q=0.4, text/html;q=0.5         | text/html
+            text/html;q=0.2, application/geo+json;q=0.9     | application/geo+json
+            application/*                                   | application/geo+json
+            text/html, json                                 | text/html
+            """)
+    void theFormIsTheOneThatIsLikedBest(String accept, String type) {
+        rest().accept(accept).get(ITEMS).then().statusCode(200).contentType(startsWith(type));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "application/json"})
+    void eachLinkHasTheTypeThatItLeadsTo(String accept) throws IOException {
+        for (var address : List.of("/ogc", "/ogc/collections/partners/queryables", ITEMS + "?offset=20")) {
+            var document = rest().accept(accept).get(address).then().statusCode(200);
+            if (!accept.equals("*/*")) {
+                document.contentType(startsWith(accept));
+            }
+            for (var link : JSON.readTree(document.extract().asString()).path("links")) {
+                if (Set.of("self", "next", "prev", "alternate")
+                        .contains(link.get("rel").asText())) {
+                    given().urlEncodingEnabled(false)
+                            .get(link.get("href").asText())
+                            .then()
+                            .contentType(startsWith(link.get("type").asText()));
+                }
+            }
+        }
+    }
+
+    @Test
+    void thePageBeforeEndsWhereThisOneBegins() throws IOException {
+        for (int offset : new int[] {5, 10, 15}) {
+            var here = document(ITEMS + "?limit=10&offset=" + offset);
+            var before =
+                    document(link(here.get("links"), "prev", null).get("href").asText());
+            assertEquals(Math.min(offset, 10), before.get("features").size());
+            assertEquals(
+                    document(ITEMS + "?limit=1&offset=" + (offset - 1)).at("/features/0/id"),
+                    before.at("/features/" + (before.get("features").size() - 1) + "/id"));
+        }
+    }
+
+    @Test
+    void aLanguageThatIsAskedGoesAlong() throws IOException {
+        for (var address : List.of(
+                "/ogc",
+                "/ogc/collections",
+                "/ogc/collections/provinces",
+                "/ogc/collections/provinces/items?limit=2",
+                "/ogc/collections/provinces/items/limburg")) {
+            for (var link : document(address + (address.contains("?") ? "&" : "?") + "lang=fr")
+                    .get("links")) {
+                if (!link.get("rel").asText().equals("canonical")) {
+                    assertTrue(link.get("href").asText().contains("lang=fr"), link::toString);
+                }
+            }
+        }
+        answer("/ogc/collections?f=html&lang=fr").body(containsString("/ogc/collections/partners?f=html&amp;lang=fr"));
+    }
+
+    @Test
+    void theLanguageOfTheWordsIsTold() {
+        answer("/ogc").header("Content-Language", "en");
+        answer("/ogc/collections/provinces?lang=fr").header("Content-Language", "en");
+        answer("/ogc/collections/provinces/items/limburg?lang=fr").header("Content-Language", "fr");
+        answer("/ogc/collections/provinces/items/limburg?lang=fr&f=html")
+                .header("Content-Language", "fr, en")
+                .body(containsString("<h1 lang=\"fr\">Limbourg</h1>"))
+                .body(containsString("<dd lang=\"fr\">Limbourg"));
     }
 
     @ParameterizedTest
@@ -162,6 +336,7 @@ class OgcTest extends ApiTest {
             filter=TRUE&filter-crs=urn:x                | filter-crs
             f=xml                                       | f
             locationType=flying                         | locationType
+            filter=S_CROSSES(LINESTRING(0%200,9e5%209e5,0%200,9e5%209e5),geometry) | filter
             services=repairs                            | services
             verifiedOn=2023                             | verifiedOn
             %ff=1                                       | %ff
@@ -255,10 +430,21 @@ class OgcTest extends ApiTest {
         assertEquals(
                 Math.min(all, 1000),
                 document(ITEMS + "?limit=2000000").get("features").size());
+        assertEquals(1000, limit("2000000"));
+        assertEquals(1000, limit("1000"));
+        assertEquals(999, limit("999"));
         var limit = parameter("limit");
         assertEquals(1, limit.at("/schema/minimum").asInt());
         assertEquals(10, limit.at("/schema/default").asInt());
         assertFalse(limit.get("explode").asBoolean());
+    }
+
+    private static int limit(String sent) {
+        return Parameters.read(
+                        Parameters.Face.REST,
+                        Map.of("limit", List.of(sent)),
+                        parameters -> ItemsQuestion.read(parameters, OgcCollections.ALL.get(0), null))
+                .limit();
     }
 
     @Test
@@ -283,13 +469,14 @@ class OgcTest extends ApiTest {
         assertTrue(matched > 7);
         assertEquals(matched, Set.copyOf(ids).size());
         assertNull(find(document(ITEMS + "?offset=100000").get("links"), "next", null));
-        // Links that are too long for a header are in the answer all the same.
+        // Links that are too long for a header are in the answer all the same; the others are in both.
         var filter = "id IN ('a'" + ",'a'".repeat(300) + ") OR TRUE";
         rest().urlEncodingEnabled(false)
                 .get(ITEMS + "?filter=" + encoded(filter))
                 .then()
                 .statusCode(200)
-                .header("Link", nullValue())
+                .header("Link", not(containsString("rel=\"next\"")))
+                .header("Link", containsString("/queryables>"))
                 .body("links.rel", hasItem("next"));
     }
 
@@ -413,7 +600,7 @@ class OgcTest extends ApiTest {
             isPage(answer(address + "?f=html"));
             given().accept("text/html").get(address + "?f=json").then().contentType(not(startsWith("text/html")));
         }
-        answer("/ogc/collections/provinces/items/limburg?f=html&lang=fr").body(containsString("<h1>Limbourg</h1>"));
+        answer("/ogc/collections/provinces/items/limburg?f=html&lang=fr").body(containsString(">Limbourg</h1>"));
         given().accept("image/png").get("/ogc").then().statusCode(406).body("description", containsString("text/html"));
     }
 
@@ -510,12 +697,13 @@ class OgcTest extends ApiTest {
         var features = document("/ogc/collections/" + collection.id() + "/items?limit=1000")
                 .get("features");
         var records = collection.all().apply(current.get().orElseThrow());
+        var view = new View(current.get().orElseThrow(), "", Language.NL, ZonedDateTime.now(Asked.BELGIUM));
         var shown = new HashSet<String>();
         for (int i = 0; i < features.size(); i++) {
             var properties = features.get(i).get("properties");
             for (var queryable : collection.queryables()) {
                 assertTrue(schema.get("properties").has(queryable.name()));
-                var value = queryable.value().apply(records.get(i));
+                var value = queryable.value().apply(records.get(i), view);
                 var attribute = properties.get(queryable.name());
                 if (value == null) {
                     assertNull(attribute, queryable.name());
@@ -543,8 +731,19 @@ class OgcTest extends ApiTest {
         assertTrue(shown.size() >= 5, shown::toString);
     }
 
+    @Test
+    void whatHasEndedCanBeAskedByATruth() throws IOException {
+        var items = "/ogc/collections/municipalities/items?limit=1000";
+        var ended = ids(items + "&filter=" + encoded("ended = TRUE"));
+        assertFalse(ended.isEmpty());
+        assertEquals(ended, ids(items + "&ended=true"));
+        ended.retainAll(ids(items + "&datetime=" + LocalDate.now(Asked.BELGIUM)));
+        assertEquals(Set.of(), ended);
+    }
+
     @ParameterizedTest
     @CsvSource({
+        "municipalityName=Gent, municipalityName = 'Gent'",
         "province=limburg, province = 'limburg'",
         "services=training, 'A_CONTAINS(services, (''training''))'",
         "postalCode=3600, postalCode = '3600'"
@@ -569,7 +768,9 @@ class OgcTest extends ApiTest {
             var first = rest().get(address)
                     .then()
                     .statusCode(200)
-                    .header("Catalogue-Revision", containsString(""))
+                    .header(
+                            "Catalogue-Revision",
+                            current.get().orElseThrow().revision().number() + "")
                     .header("Cache-Control", startsWith("public, max-age="))
                     .header("Vary", containsString("Accept"))
                     .extract();

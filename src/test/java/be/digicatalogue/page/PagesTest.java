@@ -1,6 +1,7 @@
 package be.digicatalogue.page;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -13,6 +14,8 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Method;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,6 +23,8 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -93,9 +98,9 @@ class PagesTest extends ApiTest {
                 .contains(page.selectFirst(".wrong").id()));
         var candidates = page.select(".wrong a");
         assertTrue(candidates.size() > 1, candidates::toString);
-        page(candidates.get(0).attr("href"))
-                .select(".found-list")
-                .forEach(list -> assertFalse(list.text().isBlank()));
+        assertFalse(page(candidates.get(0).attr("href"))
+                .select(".found-list .points")
+                .isEmpty());
     }
 
     @ParameterizedTest
@@ -109,7 +114,24 @@ class PagesTest extends ApiTest {
         "/digihubs/limburg?postcode=99999, 99999"
     })
     void whatCannotBeAnsweredIsExplainedBesideTheField(String address, String named) {
-        assertTrue(page(address, 400).selectFirst(".wrong").text().contains(named));
+        var page = page(address, 400);
+        assertTrue(page.selectFirst(".wrong").text().contains(named));
+        boolean where = !address.contains("service=") && !address.contains("page=");
+        assertEquals(where, !page.select("input[aria-invalid]").isEmpty());
+    }
+
+    @Test
+    void behindTheLastPageIsTheLastPage() {
+        var leadsTo = given().redirects()
+                .follow(false)
+                .get("/fr?place=9000&page=99")
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Location");
+        var last = page(leadsTo);
+        assertFalse(last.select(".found-list .points > li").isEmpty());
+        assertTrue(last.select("a[rel=next]").isEmpty());
     }
 
     @Test
@@ -184,10 +206,18 @@ class PagesTest extends ApiTest {
         for (var chart : charts) {
             assertFalse(chart.selectFirst("svg").attr("aria-label").isBlank());
             var rows = chart.select("tbody td.number").eachText();
-            assertTrue(rows.containsAll(chart.select(".chart-value").eachText()), chart::id);
+            var drawn = chart.select(".chart-value").eachText().stream()
+                    .flatMap(value -> Stream.of(value.split(" \\+ ")))
+                    .toList();
+            assertEquals(rows, drawn, chart::id);
+            assertEquals(
+                    chart.select("svg.chart .bar.more").isEmpty(),
+                    chart.select(".legend").isEmpty(),
+                    chart::id);
             assertFalse(chart.select("a[href^=/bronnen#], p a[href^=http]").isEmpty());
             assertFalse(chart.select("a[download]").isEmpty());
         }
+        assertFalse(page.select(".legend").isEmpty());
         assertTrue(page.selectFirst("#bereikt").text().contains("195"));
         var values = page.select(".versus .big").eachText();
         assertTrue(values.stream().anyMatch(value -> value.matches("€\\s970")), values::toString);
@@ -230,6 +260,7 @@ class PagesTest extends ApiTest {
         Set<String> known = new TreeSet<>();
         addresses.forEach(address -> known.add(URI.create(address).getPath()));
         var wrong = new ArrayList<String>();
+        var questions = new TreeSet<String>();
         for (var address : addresses) {
             var path = URI.create(address).getPath();
             var page = page(path);
@@ -274,16 +305,30 @@ class PagesTest extends ApiTest {
                 check(wrong, path, "loads " + from, from.startsWith("/") && !from.startsWith("//"));
             }
             for (var link : page.select("a[href^=/]")) {
+                if (link.attr("href").contains("?") && !link.attr("href").startsWith("/v1/")) {
+                    questions.add(link.attr("href"));
+                }
                 var target = URI.create(link.attr("href")).getPath();
                 check(
                         wrong,
                         path,
                         "leads to " + target,
-                        known.contains(target) || target.startsWith("/v1/") || target.startsWith("/swagger-ui/"));
+                        known.contains(target)
+                                || target.startsWith("/v1/")
+                                || target.startsWith("/export/")
+                                || target.startsWith("/swagger-ui/"));
             }
             var ids = page.select("[id]").eachAttr("id");
             check(wrong, path, "ids", ids.size() == new HashSet<>(ids).size());
         }
+        for (var question : questions) {
+            check(
+                    wrong,
+                    question,
+                    "answers",
+                    given().urlEncodingEnabled(false).accept(HTML).get(question).statusCode() == 200);
+        }
+        assertTrue(questions.size() > 100, questions::toString);
         assertEquals(List.of(), wrong.stream().distinct().limit(20).toList());
     }
 
@@ -303,7 +348,54 @@ class PagesTest extends ApiTest {
         assertEquals(point.get("name"), data.getString("name"));
         assertEquals("BE", data.getString("address.addressCountry"));
         assertEquals(point.get("phone"), data.getString("telephone"));
+        // A map of a JDK is written in another order by every process, and the page would have another ETag.
+        var features = page.selectFirst("script[type=application/ld+json]").data();
+        assertTrue(features.contains("{\"@type\":\"LocationFeatureSpecification\",\"name\":"), features);
+        assertEquals(
+                data.getList("amenityFeature").size(),
+                features.split("\"LocationFeatureSpecification\",\"name\":\"[^\"]+\",\"value\":true}", -1).length - 1);
         assertFalse(page.select("details.evidence a").isEmpty());
+    }
+
+    @Test
+    void aServicePointTellsSearchEnginesItsHoursAndVisitorsWhatTheyCanTakeAlong() {
+        var id = "beernem-bibliotheek";
+        var page = page("/fr/digibanken/" + id);
+        var data = new io.restassured.path.json.JsonPath(
+                page.selectFirst("script[type=application/ld+json]").data());
+        assertEquals(List.of("CivicStructure", "LocalBusiness"), data.getList("'@type'"));
+        assertFalse(data.getList("openingHoursSpecification").isEmpty());
+        var opens = java.time.LocalDateTime.parse(data.getString("openingHoursSpecification[0].validFrom") + "T"
+                        + data.getString("openingHoursSpecification[0].opens"))
+                .atZone(java.time.ZoneId.of("Europe/Brussels"))
+                .toOffsetDateTime();
+        assertTrue(
+                get("/v1/service-points?pageSize=100&openAt=" + opens.toString().replace("+", "%2B"))
+                        .getList("items.id")
+                        .contains(id));
+        assertEquals(
+                List.of(
+                        "/export/service-points/" + id + ".vcf?lang=fr",
+                        "/export/service-points/" + id + ".ics?lang=fr",
+                        "/fr/lijst/31003"),
+                page.select("a[href^=/export/], a[href*=/lijst/]").eachAttr("href"));
+        assertEquals(2, page("/embed").select("#files ~ ul a[href^=/export/]").size());
+    }
+
+    @Test
+    void allThatIsSaidOfADigihubHasItsSource() {
+        var page = page("/fr/digihubs/limburg");
+        for (var passage : page.select("main h3")) {
+            if (passage.closest(".office") == null) {
+                assertFalse(passage.parent().select(".sources a").isEmpty(), passage::text);
+            }
+        }
+        assertFalse(page.select(".fallbacks .sources a").isEmpty());
+        for (var address : List.of("/fr/digihubs/limburg", "/fr/cijfers")) {
+            var titles = page(address).select(".sources a[href*='/bronnen#']");
+            assertFalse(titles.isEmpty());
+            assertTrue(titles.stream().allMatch(title -> title.attr("lang").equals("nl")));
+        }
     }
 
     @ParameterizedTest
@@ -364,6 +456,35 @@ class PagesTest extends ApiTest {
         for (var end : List.of(".js", ".css")) {
             given().get(leaflet + end).then().statusCode(200);
         }
+    }
+
+    @Test
+    void theFirstPageWithItsFilesIsLight() throws IOException {
+        var page = given().accept(HTML).get("/").asByteArray();
+        int bytes = compressed(page);
+        for (var file :
+                Jsoup.parse(new String(page, UTF_8)).select("script[src], link[rel=stylesheet], link[rel=icon]")) {
+            bytes += compressed(given().get(file.hasAttr("src") ? file.attr("src") : file.attr("href"))
+                    .asByteArray());
+        }
+        assertTrue(bytes < 100_000, bytes + " bytes");
+    }
+
+    private static int compressed(byte[] content) throws IOException {
+        var compressed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(content);
+        }
+        return compressed.size();
+    }
+
+    @Test
+    void aLinkToAnotherLanguageNeverLeadsToAnotherHost() {
+        var page = page("/fr//elsewhere.example", 404);
+        assertEquals(
+                "/elsewhere.example",
+                page.selectFirst("a[hreflang=nl][lang=nl]").attr("href"));
+        assertTrue(page.select("a[href^=//]").isEmpty());
     }
 
     @ParameterizedTest

@@ -1,14 +1,18 @@
 package be.digicatalogue.publication;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The worst uploads that somebody can send are read and checked within the heap that the smallest of services has. Each
- * in a process of its own, so that the bound is one.
+ * The worst uploads that somebody can send are read and checked within the heap that the smallest of services has: in a
+ * process of their own, so that the bound is one, and one after the other, so that none may leave anything behind.
  */
 class BoundedMemoryTest {
 
@@ -31,17 +35,22 @@ class BoundedMemoryTest {
     @TempDir
     private Path folder;
 
-    /** What a child process runs: reads a bundle and checks it, as publishing would before it writes. */
-    public static void main(String... arguments) throws IOException {
-        var report = new Report();
-        var reading = new Reading(report).bundle(Files.readAllBytes(Path.of(arguments[0])));
-        Checks.check(reading.draft().over(BundledDataset.dataset(), Draft.Mode.REPLACE), reading.draft(), report);
-        long peak = ManagementFactory.getMemoryPoolMXBeans().stream()
+    /** What the process runs: reads bundles and checks them, as publishing would before it writes. */
+    public static void main(String... bundles) throws IOException {
+        var heap = ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP)
-                .mapToLong(pool -> pool.getPeakUsage().getUsed())
-                .sum();
-        System.out.println(report.errors() + " errors, heap up to " + peak / MEGABYTE + " MB");
-        System.exit(report.stops() ? 1 : 0);
+                .toList();
+        var current = BundledDataset.dataset();
+        for (var bundle : bundles) {
+            heap.forEach(MemoryPoolMXBean::resetPeakUsage);
+            var report = new Report();
+            var reading = new Reading(report).bundle(Files.readAllBytes(Path.of(bundle)));
+            Checks.check(reading.draft().over(current, Draft.Mode.REPLACE), reading.draft(), report);
+            long peak = heap.stream()
+                    .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                    .sum();
+            System.out.println(report.errors() + " errors, heap up to " + peak / MEGABYTE + " MB");
+        }
     }
 
     @Test
@@ -59,24 +68,28 @@ class BoundedMemoryTest {
         }
         uploads.put("32 MB of a sheet", sheet("<row><c><v>1</v></c></row>".repeat(10_000), 120));
         uploads.put("32 MB of shared strings", strings());
-        for (var upload : uploads.entrySet()) {
-            var file = Files.write(folder.resolve("bundle"), upload.getValue());
-            var process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            HEAP,
-                            "-XX:+ExitOnOutOfMemoryError",
-                            "-Djava.util.logging.manager=" + System.getProperty("java.util.logging.manager"),
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            BoundedMemoryTest.class.getName(),
-                            file.toString())
-                    .redirectErrorStream(true)
-                    .start();
-            var told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            System.out.println(upload.getKey() + " (" + upload.getValue().length / 1024 + " kB sent): " + told.strip());
-            assertEquals(1, process.waitFor(), () -> upload.getKey() + ": " + told);
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                HEAP,
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Djava.util.logging.manager=" + System.getProperty("java.util.logging.manager"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                BoundedMemoryTest.class.getName()));
+        for (var upload : uploads.values()) {
+            command.add(Files.write(folder.resolve("bundle-" + command.size()), upload)
+                    .toString());
         }
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        var told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor(), told);
+        var lines = told.lines().iterator();
+        uploads.forEach((name, upload) -> {
+            var line = lines.next();
+            System.out.println(name + " (" + upload.length / 1024 + " kB sent): " + line);
+            assertTrue(line.matches("[1-9]\\d* errors, heap up to \\d+ MB"), name + ": " + told);
+        });
+        assertFalse(lines.hasNext(), told);
     }
 
     private static String header(String table) {

@@ -56,6 +56,19 @@ class BundledDatasetTest {
     }
 
     @Test
+    void itPassesTheChecksOfWhatIsPublished() {
+        var report = new Report();
+        var draft = BundledDataset.draft(report);
+        Checks.check(BundledDataset.dataset(), draft, report);
+        assertEquals(
+                List.of(),
+                report.findings().stream()
+                        .filter(finding -> finding.severity() == Finding.Severity.ERROR)
+                        .toList());
+        assertFalse(report.stops());
+    }
+
+    @Test
     void allOpeningHoursCanBeEvaluated() {
         for (var row : tables.of(ServicePointRow.class)) {
             if (row.openingHours != null) {

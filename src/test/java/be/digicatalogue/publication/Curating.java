@@ -2,19 +2,31 @@ package be.digicatalogue.publication;
 
 import static io.restassured.RestAssured.given;
 
+import be.digicatalogue.access.Issuer;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 
-/** A service that curators may work on, alone with its database. */
+/**
+ * A service that curators may work on, alone with its database: with static tokens and an issuer, behind a proxy that is
+ * believed, and with GraphQL documents of its operator.
+ */
 public final class Curating implements QuarkusTestProfile {
 
-    public static final String EDITOR = "editor-0123456789abcdef";
+    public static final String EDITOR = "3q2+7w/editor==";
     public static final String PUBLISHER = "publisher-0123456789abcdef";
+
+    /** The documents of the operator. */
+    public static final Path DOCUMENTS = Path.of("src/test/resources/operator-documents");
+
+    /** What the service says, from its start on. */
+    public static final Path LOG = Path.of("target/curating.log");
 
     /** Both curators, as the service is told who they are. */
     public static final String TOKENS =
@@ -22,7 +34,14 @@ public final class Curating implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of("catalogue.admin.tokens", TOKENS);
+        var settings = new HashMap<>(Issuer.settings());
+        settings.put("catalogue.admin.tokens", TOKENS);
+        settings.put("quarkus.http.proxy.proxy-address-forwarding", "true");
+        settings.put("quarkus.http.proxy.trusted-proxies", "127.0.0.0/8");
+        settings.put("catalogue.graphql.documents", DOCUMENTS.toString());
+        settings.put("quarkus.log.file.enabled", "true");
+        settings.put("quarkus.log.file.path", LOG.toString());
+        return settings;
     }
 
     /** A request of the curator who may publish. */

@@ -21,7 +21,7 @@ import java.util.Locale;
  * @param route a link to a route planner, which the reader may follow; {@code null} without a location
  * @param exact whether the location is that of the building
  */
-public record Contact(
+public record Reach(
         String line,
         String town,
         String municipality,
@@ -35,19 +35,19 @@ public record Contact(
 
     private static final String PLANNER = "https://www.openstreetmap.org/directions?to=";
 
-    static Contact of(ServicePoint point, Visit visit) {
+    static Reach of(ServicePoint point, Visit visit) {
         return of(point.address(), point.location(), point.phone(), point.email(), point.website(), visit);
     }
 
-    static Contact of(VokaOffice office, Visit visit) {
+    static Reach of(VokaOffice office, Visit visit) {
         return of(office.address(), office.location(), office.phone(), office.email(), office.website(), visit);
     }
 
-    static Contact of(Partner partner, Visit visit) {
+    static Reach of(Partner partner, Visit visit) {
         return of(partner.address(), partner.location(), null, null, partner.website(), visit);
     }
 
-    static Contact of(Address address, Location location, String phone, String email, String website, Visit visit) {
+    static Reach of(Address address, Location location, String phone, String email, String website, Visit visit) {
         var municipality = address == null || address.municipality() == null
                 ? null
                 : visit.catalogue()
@@ -55,8 +55,8 @@ public record Contact(
                         .named(address.municipality().id())
                         .map(known -> known.name())
                         .orElse(null);
-        return new Contact(
-                address == null ? null : line(address),
+        return new Reach(
+                address == null ? null : address.line(),
                 address == null ? null : joined(" ", address.postalCode(), municipality),
                 municipality,
                 phone,
@@ -66,12 +66,6 @@ public record Contact(
                 website == null ? null : site(website),
                 location == null ? null : route(address, location, municipality),
                 location != null && location.precision() == Precision.ADDRESS);
-    }
-
-    private static String line(Address address) {
-        return address.street() == null
-                ? address.site()
-                : joined(", ", address.site(), joined(" ", address.street(), address.houseNumber()));
     }
 
     private static String joined(String between, String first, String second) {
@@ -86,7 +80,7 @@ public record Contact(
         if (location.precision() == Precision.ADDRESS || address == null || municipality == null) {
             return PLANNER + String.format(Locale.ROOT, "%.5f%%2C%.5f", location.lat(), location.lon());
         }
-        var street = joined(" ", address.street(), address.houseNumber());
+        var street = address.streetAndNumber();
         var town = joined(" ", address.postalCode(), municipality);
         return PLANNER + URLEncoder.encode(joined(", ", street, town), StandardCharsets.UTF_8);
     }
