@@ -64,6 +64,7 @@ import be.digicatalogue.voka.VokaOfficeRow;
 import be.digicatalogue.voka.VokaOffices;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -376,6 +377,11 @@ public final class Catalogue {
     /** The same as files. */
     public Export export() {
         return export;
+    }
+
+    /** The facts of each kind that has an address for each. */
+    public Collection<Facts<?>> facts() {
+        return byType.values();
     }
 
     /** The fact behind a reference. */

@@ -7,9 +7,8 @@ import be.digicatalogue.http.Json;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
-import jakarta.ws.rs.core.Variant;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -32,20 +31,16 @@ public class DcatResource {
 
     /** {@code f} before {@code Accept}, whatever that accepts. */
     @GET
-    public Document catalogue(Request request) {
+    @Produces(MediaType.WILDCARD)
+    public Document catalogue() {
         var named = asked.question(parameters -> parameters.oneOf("f", List.of("jsonld", "turtle")));
-        var format = named == null ? accepted(request) : named.equals("turtle") ? TURTLE : JSON_LD;
+        // Chosen here: what JAX-RS does about a header that cannot be read is to fail.
+        var format = named == null
+                ? asked.accepted(List.of(JSON_LD, TURTLE), MediaType::toString).orElseThrow(NotAcceptableException::new)
+                : named.equals("turtle") ? TURTLE : JSON_LD;
         var graph = DcatCatalogue.of(asked.catalogue(), contract, publishing, asked.base());
         return format.equals(TURTLE)
                 ? Document.of(graph.turtle().getBytes(StandardCharsets.UTF_8), TURTLE.withCharset("UTF-8"))
                 : Document.of(Json.write(graph.jsonLd()), JSON_LD);
-    }
-
-    private static MediaType accepted(Request request) {
-        var accepted = request.selectVariant(Variant.mediaTypes(JSON_LD, TURTLE).build());
-        if (accepted == null) {
-            throw new NotAcceptableException();
-        }
-        return accepted.getMediaType();
     }
 }

@@ -115,19 +115,7 @@ final class EventStream {
 
     private static List<Version> current(Catalogue catalogue) {
         var all = new ArrayList<Version>();
-        for (var facts : List.of(
-                catalogue.provinces(),
-                catalogue.consortia(),
-                catalogue.partners(),
-                catalogue.chambers(),
-                catalogue.vokaOffices(),
-                catalogue.digibanks(),
-                catalogue.servicePoints(),
-                catalogue.municipalities(),
-                catalogue.programmes(),
-                catalogue.figures(),
-                catalogue.timeline(),
-                catalogue.sources())) {
+        for (var facts : catalogue.facts()) {
             for (Fact fact : facts.all()) {
                 all.add(new Version(fact.type(), fact.id(), fact));
             }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -24,7 +26,7 @@ import java.util.regex.Pattern;
  * threads that may wait.
  */
 @Path("/ldes")
-@Produces(LdesResource.JSON_LD)
+@Produces(MediaType.WILDCARD)
 @Blocking
 public class LdesResource {
 
@@ -53,7 +55,7 @@ public class LdesResource {
 
     @GET
     public Document root() {
-        asked.question(parameters -> null);
+        read();
         var document = document();
         document.put("dct:title", "Digi Catalogue").put("dct:description", RETENTION);
         document.set("ldes:timestampPath", node(TIME));
@@ -87,11 +89,19 @@ public class LdesResource {
     @GET
     @Path("{page}")
     public Response page(@PathParam("page") String name) {
-        asked.question(parameters -> null);
+        read();
         var page = stream().page(name).orElseThrow(() -> new Refusal(absent(name)));
         return Response.ok(new Document(Versions.bytes(content(page)), TYPE, page.name()))
                 .header(HttpHeaders.CACHE_CONTROL, FOR_EVER)
                 .build();
+    }
+
+    /** What JAX-RS does about a header that cannot be read is to fail. */
+    private void read() {
+        asked.question(parameters -> null);
+        if (asked.accepted(List.of(JSON_LD), form -> form).isEmpty()) {
+            throw new NotAcceptableException();
+        }
     }
 
     /** What is told of a page that is not there: an older root may still name it, and that of another instance already. */

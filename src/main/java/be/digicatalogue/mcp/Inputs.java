@@ -41,9 +41,9 @@ class Inputs {
             if (resolved.path("in").asText().equals("query") && !name.equals(FORMAT)) {
                 var property = (ObjectNode) inlined(document, resolved.get("schema"));
                 property.set("description", resolved.get("description"));
-                if (resolved.has("example")) {
-                    property.putArray("examples").add(resolved.get("example"));
-                }
+                var examples = property.putArray("examples");
+                Stream.ofNullable(resolved.get("example")).forEach(examples::add);
+                resolved.path("examples").forEach(example -> examples.add(example.get("value")));
                 properties.set(name, property);
                 if (property.path("type").asText().equals("array")
                         && !resolved.path("explode").asBoolean(true)) {
