@@ -1,6 +1,8 @@
 package be.digicatalogue.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -86,6 +88,20 @@ class JourneyBrowserTest extends Browser {
         // No source gives a number of this office; then it says so and leads to the website.
         assertTrue(find(".office.first .taps a[href^=http], .office.first .taps a[href^=tel]")
                 .isDisplayed());
+    }
+
+    @Test
+    void whoComesBackWhileThePlaceWasSoughtCanAskAgain() {
+        visit("/");
+        var locate = find("[data-locate]");
+        var usual = locate.getText();
+        browser.executeScript("navigator.geolocation.getCurrentPosition = () => {}");
+        locate.click();
+        assertFalse(locate.isEnabled());
+        assertNotEquals(usual, locate.getText());
+        browser.executeScript("dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))");
+        assertTrue(locate.isEnabled());
+        assertEquals(usual, locate.getText());
     }
 
     @Test
