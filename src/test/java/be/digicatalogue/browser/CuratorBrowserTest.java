@@ -123,9 +123,7 @@ class CuratorBrowserTest extends Browser {
         find("#gegeven .proposal input[type=text]").sendKeys("Nieuw nummer", Keys.ENTER);
         awaitText(browser, "#gegeven .status", "Gepubliceerd als revisie");
         awaitText(browser, "#gegeven .record h3", "voka-gent");
-        waiting()
-                .until(any ->
-                        browser.switchTo().activeElement().getText().equals("voka-gent"));
+        waiting().until(any -> browser.switchTo().activeElement().getText().equals("voka-gent"));
         assertTrue(ask("/v1/voka-offices/voka-gent").contains("+32 9 266 14 40"));
         awaitText(browser, "#geschiedenis tbody tr", "Nieuw nummer");
 
@@ -147,8 +145,7 @@ class CuratorBrowserTest extends Browser {
         browser.navigate().refresh();
         awaitText(browser, "#beheer .signed-in", "Signed in as els");
         button("#beheer .signed-in", "Sign out").click();
-        assertEquals(
-                find("#beheer input[type=password]"), browser.switchTo().activeElement());
+        assertEquals(find("#beheer input[type=password]"), browser.switchTo().activeElement());
         browser.navigate().refresh();
         assertEquals("", find("#beheer input[type=password]").getDomProperty("value"));
         assertTrue(browser.findElements(By.cssSelector("#bestand")).isEmpty());
