@@ -5,9 +5,9 @@
   // Without these the element stays what it holds: a link.
   if (!window.customElements || !("adoptedStyleSheets" in Document.prototype)) return;
 
-  // A module has no currentScript.
+  // A module has no currentScript; a site may add a query to its address.
   const script =
-    document.currentScript || [...document.scripts].find((one) => /\/embed\/v1[-.\w]*$/.test(one.src));
+    document.currentScript || [...document.scripts].find((one) => /\/embed\/v1[-.\w]*(\?|$)/.test(one.src));
   if (!script) return;
   const SERVICE = new URL(script.src).origin;
 
@@ -426,8 +426,8 @@
       }
       const ours = fault.status >= 400 && fault.status < 500 && fault.status !== 429;
       if (ours) {
-        this.#status.textContent =
-          fault.status === 404 ? this.text.missing : places.length ? this.text.unknownPlace : this.text.late;
+        const missing = fault.status === 404 || fault.issues.some((one) => one.name === "province");
+        this.#status.textContent = missing ? this.text.missing : places.length ? this.text.unknownPlace : this.text.late;
         const detail = (fault.issues || []).map((one) => one.detail).filter(Boolean).join(" ");
         if (detail && this.language === "en") this.#body.append(element("p", { part: "note" }, detail));
       } else {

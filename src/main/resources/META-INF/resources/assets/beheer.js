@@ -297,6 +297,7 @@ function signOut(why) {
   token = null;
   sessionStorage.removeItem(TOKEN);
   showSignIn(why);
+  root.querySelector("input").focus();
 }
 
 function showSignIn(why) {
@@ -316,10 +317,7 @@ function showSignIn(why) {
     said,
   );
   root.replaceChildren(form);
-  if (why) {
-    said.textContent = why;
-    field.focus();
-  }
+  if (why) said.textContent = why;
 }
 
 async function enter(said) {
@@ -359,7 +357,7 @@ function section(id, title, ...content) {
  * @param place where it is shown
  * @param may whether the token allows more than trying
  * @param send asks the service, with the parameters given
- * @param done what follows a publication
+ * @param done what follows a publication, with what was said of it and whether nothing else began in the place meanwhile
  */
 async function propose(place, title, may, send, done) {
   const opener = document.activeElement;
@@ -414,14 +412,16 @@ async function propose(place, title, may, send, done) {
             ...(confirmed ? { confirmRemovals: confirmed.value } : {}),
           });
           const revision = answer.body && answer.body.revision;
-          if (place.turn === turn) {
+          const message =
+            answer.body && answer.body.status === "unchanged" ? text.unchanged : text.published(revision || answer.revision);
+          const latest = place.turn === turn;
+          if (latest) {
             // It stays where it is: a status that is put in anew is not always read out.
             for (const other of [...place.children]) if (other !== outcome) other.remove();
-            outcome.textContent =
-              answer.body && answer.body.status === "unchanged" ? text.unchanged : text.published(revision || answer.revision);
+            outcome.textContent = message;
             outcome.focus();
           }
-          done();
+          done(message, latest);
         } catch (fault) {
           publish.disabled = false;
           if (place.turn !== turn) return;
@@ -677,15 +677,16 @@ function recordSection() {
   };
   table.addEventListener("change", () => {
     id.value = "";
+    said.textContent = "";
     clear(place);
     suggest();
   });
 
-  const open = async (message) => {
+  const open = async (key, message) => {
     const turn = takeTurn(place);
     said.textContent = text.busy;
     try {
-      const { body, tag } = await ask(`/${table.value}/${encodeURIComponent(id.value.trim())}`);
+      const { body, tag } = await ask(`/${table.value}/${encodeURIComponent(key)}`);
       if (place.turn !== turn) return;
       said.textContent = message || "";
       place.replaceChildren(recordForm(of(), body, tag, open, suggest));
@@ -705,7 +706,7 @@ function recordSection() {
         novalidate: true,
         onsubmit: (event) => {
           event.preventDefault();
-          if (id.value.trim()) open();
+          if (id.value.trim()) open(id.value.trim());
           else id.focus();
         },
       },
@@ -836,13 +837,14 @@ function recordForm(table, row, tag, open, suggest) {
   const check = async (method, body, title) => {
     said.textContent = "";
     for (const { field } of fields.values()) complain(field, "");
-    const fault = await propose(proposal, title, true, sender(method, body), () => {
+    const fault = await propose(proposal, title, true, sender(method, body), (message, latest) => {
       refreshHistory();
       suggest();
-      if (method === "PATCH") open(proposal.textContent);
+      if (!latest || !form.isConnected) return;
+      if (method === "PATCH") open(key, message);
       else form.remove();
     });
-    if (fault && fault.status === 412) open(text.stale);
+    if (fault && fault.status === 412) open(key, text.stale);
     else if (fault) blame(fault);
   };
 
@@ -884,11 +886,12 @@ function historySection() {
   const said = status();
   let page = 1;
 
-  refreshHistory = async () => {
+  const show = async (wanted) => {
     const turn = takeTurn(list);
     try {
-      const { body } = await ask(`/publications?pageSize=10&page=${page}`);
+      const { body } = await ask(`/publications?pageSize=10&page=${wanted}`);
       if (list.turn !== turn) return;
+      page = wanted;
       list.replaceChildren(
         grid(
           text.history,
@@ -927,9 +930,10 @@ function historySection() {
     }
   };
 
+  refreshHistory = () => show(page);
+
   const leaf = async (by) => {
-    page += by;
-    await refreshHistory();
+    await show(page + by);
     const table = list.querySelector(".table");
     if (table) table.focus();
   };

@@ -118,8 +118,12 @@ class CuratorBrowserTest extends Browser {
         phone.sendKeys("+32 9 266 14 40");
         button("#gegeven .record", "Nakijken").click();
         awaitText(browser, "#gegeven tr.changed ins", "+32 9 266 14 40");
+        // What somebody types meanwhile to open next changes nothing of what is open.
+        find("#gegeven input").sendKeys("-en-wat-anders");
         find("#gegeven .proposal input[type=text]").sendKeys("Nieuw nummer", Keys.ENTER);
         awaitText(browser, "#gegeven .status", "Gepubliceerd als revisie");
+        awaitText(browser, "#gegeven .record h3", "voka-gent");
+        waiting().until(any -> browser.switchTo().activeElement().getText().equals("voka-gent"));
         assertTrue(ask("/v1/voka-offices/voka-gent").contains("+32 9 266 14 40"));
         awaitText(browser, "#geschiedenis tbody tr", "Nieuw nummer");
 
@@ -141,7 +145,7 @@ class CuratorBrowserTest extends Browser {
         browser.navigate().refresh();
         awaitText(browser, "#beheer .signed-in", "Signed in as els");
         button("#beheer .signed-in", "Sign out").click();
-        find("#beheer input[type=password]");
+        assertEquals(find("#beheer input[type=password]"), browser.switchTo().activeElement());
         browser.navigate().refresh();
         assertEquals("", find("#beheer input[type=password]").getDomProperty("value"));
         assertTrue(browser.findElements(By.cssSelector("#bestand")).isEmpty());

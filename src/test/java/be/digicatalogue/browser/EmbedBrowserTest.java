@@ -157,6 +157,9 @@ class EmbedBrowserTest extends Browser {
         var card = find(office, "a[href$='.vcf?lang=nl']").getDomProperty("href");
         assertTrue(ask(card).contains("FN:Voka - KvK West-Vlaanderen\\, kantoor Kortrijk"), () -> ask(card));
 
+        var elsewhere = show(policy(), "<digihub-partners province=nowhere></digihub-partners>");
+        awaitText(elsewhere, "[part~=status]", "Dit bestaat niet");
+
         var unknown = show(policy(), "<voka-office office=nowhere><a id=fallback href=#>Voka</a></voka-office>");
         awaitText(unknown, "[part~=status]", "Dit bestaat niet");
         assertTrue(browser.findElement(By.id("fallback")).isDisplayed());
@@ -171,6 +174,18 @@ class EmbedBrowserTest extends Browser {
         awaitText(finder, "[part~=status]", "Dat lukt nu niet");
         assertTrue(browser.findElement(By.id("fallback")).isDisplayed());
         assertTrue(find(finder, "[part~=body] button").isDisplayed());
+    }
+
+    @Test
+    void itRunsAsAModuleToo() {
+        site.page(
+                "/",
+                policy(),
+                FINDER.formatted("", service()) + "<script src=\"" + service()
+                        + "/embed/v1.js?ver=6.5\" type=\"module\"></script>");
+        browser.get(site.address("/"));
+        var host = browser.findElement(By.cssSelector("digibank-finder"));
+        awaitText(host.getShadowRoot(), "form button", "Zoek");
     }
 
     @Test

@@ -2,6 +2,7 @@ package be.digicatalogue.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -90,16 +91,17 @@ class JourneyBrowserTest extends Browser {
     }
 
     @Test
-    void whoComesBackAfterSharingALocationCanShareItAgain() {
+    void whoComesBackWhileThePlaceWasSoughtCanAskAgain() {
         visit("/");
-        var button = find("[data-locate]");
-        var says = button.getText();
+        var locate = find("[data-locate]");
+        var usual = locate.getText();
         browser.executeScript("navigator.geolocation.getCurrentPosition = () => {}");
-        button.click();
-        assertFalse(button.isEnabled());
+        locate.click();
+        assertFalse(locate.isEnabled());
+        assertNotEquals(usual, locate.getText());
         browser.executeScript("dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))");
-        assertTrue(button.isEnabled());
-        assertEquals(says, button.getText());
+        assertTrue(locate.isEnabled());
+        assertEquals(usual, locate.getText());
     }
 
     @Test
