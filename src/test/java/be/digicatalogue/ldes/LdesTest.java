@@ -305,9 +305,12 @@ class LdesTest extends ApiTest {
             }
         } else if (part.isObject()) {
             part.properties().forEach(property -> {
-                // The leads are told the other way round, a point in well-known text as well, and how to reach one apart.
+                // The leads are told the other way round, a point in well-known text as well, and how to reach one
+                // apart.
                 var name = property.getKey().equals("ledBy") ? "leads" : property.getKey();
-                if (!name.contains(":") && !name.startsWith("@") && !Set.of("asWKT", "contactPoint").contains(name)) {
+                if (!name.contains(":")
+                        && !name.startsWith("@")
+                        && !Set.of("asWKT", "contactPoint").contains(name)) {
                     assertTrue(rest.has(name), where + "/" + name);
                     same(property.getValue(), rest.get(name), language, where + "/" + name);
                 }
