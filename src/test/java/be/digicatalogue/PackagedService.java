@@ -40,9 +40,6 @@ public final class PackagedService implements AutoCloseable {
     /** The classes of the service as Java has them after a start: the next start takes little more than half the time. */
     private static final Path ARCHIVE = Path.of("target/service.jsa");
 
-    /** Whether Java can keep them; of a jar that brings a class loader of its own it keeps next to nothing. */
-    private static final boolean ARCHIVED = "aot-jar".equals(System.getProperty("quarkus.package.jar.type"));
-
     /** Nobody waits longer than this for a start on a busy machine. */
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
 
@@ -94,9 +91,6 @@ public final class PackagedService implements AutoCloseable {
             String name, String servingUrl, String ownerUrl, Path folder, Map<String, String> settings) {
         if (!Files.exists(JAR)) {
             fail(JAR + " is missing: this test starts the packaged service, so run it with mvn verify");
-        }
-        if (!ARCHIVED) {
-            return start(List.of(), name, servingUrl, ownerUrl, folder, settings);
         }
         makeArchive(folder);
         return start(List.of("-XX:SharedArchiveFile=" + ARCHIVE), name, servingUrl, ownerUrl, folder, settings);

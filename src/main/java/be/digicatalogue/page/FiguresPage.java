@@ -66,6 +66,9 @@ public class FiguresPage implements Page {
         public Set<Evidence> evidence() {
             var evidence = new java.util.LinkedHashSet<Evidence>();
             bars.forEach(bar -> evidence.addAll(bar.row().figure().evidence()));
+            bars.stream()
+                    .filter(bar -> bar.supplement() != null)
+                    .forEach(bar -> evidence.addAll(bar.supplement().figure().evidence()));
             return evidence;
         }
     }

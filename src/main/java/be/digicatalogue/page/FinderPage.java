@@ -130,6 +130,7 @@ public class FinderPage implements Page {
         var texts = visit.texts();
         long offset = found.page().offset();
         long page = offset / found.page().size() + 1;
+        long last = (found.total() - 1) / found.page().size() + 1;
         boolean more = offset + found.items().size() < found.total();
         return new Results(
                 title(visit, question),
@@ -150,13 +151,7 @@ public class FinderPage implements Page {
                         : null,
                 Visit.address("/v1/service-points", question),
                 found.items().isEmpty() && found.total() > 0
-                        ? visit.to(
-                                        ADDRESS,
-                                        onPage(
-                                                question,
-                                                (found.total() - 1)
-                                                                / found.page().size()
-                                                        + 1)) + "#results"
+                        ? visit.to(ADDRESS, onPage(question, last)) + "#results"
                         : null);
     }
 

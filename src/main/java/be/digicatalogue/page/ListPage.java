@@ -3,7 +3,6 @@ package be.digicatalogue.page;
 import be.digicatalogue.digibank.Service;
 import be.digicatalogue.digibank.ServicePoint;
 import be.digicatalogue.geo.Nearby;
-import be.digicatalogue.http.Asked;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
@@ -50,16 +49,11 @@ public class ListPage implements Page {
                 .toList();
         var shown = own.isEmpty() ? points.nearest(municipality.location().point(), NEAREST) : own;
         var title = texts.listTitle(municipality.name());
-        // The day is printed on it.
-        var today = visit.asked().today();
-        visit.asked()
-                .view()
-                .changesAt(today.plusDays(1).atStartOfDay(Asked.BELGIUM).toInstant());
         return Shown.page(Templates.list(
                 visit,
                 Head.of(title, texts.listLead()),
                 municipality.name(),
-                visit.wording().day(today),
+                visit.wording().day(visit.today()),
                 own.isEmpty(),
                 shown.stream().map(nearby -> entry(visit, nearby)).toList()));
     }

@@ -88,10 +88,18 @@ public class ServicePointPage implements Page {
                         point.evidence())));
     }
 
-    /** Several places can have one name, but not one postal code. */
+    /** Several places can have one name, but not under one postal code. */
     private static String around(ServicePoint point, Reach contact, Visit visit) {
-        var code = point.address().postalCode();
-        var place = code == null ? contact.municipality() : code;
+        var address = point.address();
+        var name = contact.municipality();
+        var place = address.postalCode() != null
+                ? address.postalCode()
+                : visit.catalogue().places().all().stream()
+                        .filter(each -> each.municipality().equals(address.municipality())
+                                && each.locality().equals(name))
+                        .map(each -> each.postalCode() + " " + name)
+                        .findFirst()
+                        .orElse(name);
         return place == null ? null : visit.to(FinderPage.ADDRESS, Map.of("place", List.of(place)));
     }
 

@@ -31,8 +31,9 @@ public record Address(
 
     /** Site, street and number, as far as they are known; {@code null} when none is. */
     public String line() {
-        return site == null || street == null
-                ? site == null ? streetAndNumber() : site
-                : site + ", " + streetAndNumber();
+        if (street == null) {
+            return site;
+        }
+        return site == null ? streetAndNumber() : site + ", " + streetAndNumber();
     }
 }

@@ -104,6 +104,19 @@ class EmbedBrowserTest extends Browser {
         assertTrue(browser.findElement(By.id("fallback")).isDisplayed());
 
         awaitText(finder("postal-code=9000 services=magic"), "[part~=status]", "Dat lukt nu niet");
+
+        // Not known now, but surely open later: of no place can a test be sure of that at any time.
+        finder = finder("");
+        browser.executeScript("""
+                const ask = window.fetch;
+                window.fetch = async (...question) => {
+                  const answer = await (await ask(...question)).json();
+                  const opening = {state: 'unknown', opensAt: '2030-01-07T09:00:00+01:00'};
+                  for (const point of answer.items) point.opening = opening;
+                  return Response.json(answer);
+                };""");
+        find(finder, "input[type=search]").sendKeys("9000", Keys.ENTER);
+        awaitText(finder, "[part~=opening]", "Opent ma");
     }
 
     @Test

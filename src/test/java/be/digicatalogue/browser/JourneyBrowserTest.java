@@ -1,6 +1,7 @@
 package be.digicatalogue.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -86,6 +87,19 @@ class JourneyBrowserTest extends Browser {
         // No source gives a number of this office; then it says so and leads to the website.
         assertTrue(find(".office.first .taps a[href^=http], .office.first .taps a[href^=tel]")
                 .isDisplayed());
+    }
+
+    @Test
+    void whoComesBackAfterSharingALocationCanShareItAgain() {
+        visit("/");
+        var button = find("[data-locate]");
+        var says = button.getText();
+        browser.executeScript("navigator.geolocation.getCurrentPosition = () => {}");
+        button.click();
+        assertFalse(button.isEnabled());
+        browser.executeScript("dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))");
+        assertTrue(button.isEnabled());
+        assertEquals(says, button.getText());
     }
 
     @Test

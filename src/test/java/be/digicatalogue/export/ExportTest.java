@@ -81,6 +81,7 @@ class ExportTest extends ApiTest {
                                     : ((Map<?, ?>) address.get("municipality")).get("name"),
                             postal.getLocality(),
                             id);
+                    assertEquals("België", postal.getCountry(), id);
                 }
                 assertEquals(address == null, card.getAddresses().isEmpty(), id);
                 var location = (Map<?, ?>) record.get("location");
