@@ -3,6 +3,7 @@ package be.digicatalogue.fact;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
 
 /**
@@ -28,6 +29,7 @@ public record Text(
     }
 
     /** Whether it is a proper name, which is of no language. */
+    @Ignore
     public boolean isName() {
         return nl != null && nl.equals(fr) && nl.equals(de) && nl.equals(en);
     }

@@ -2,7 +2,6 @@ package be.digicatalogue.ogc;
 
 import be.digicatalogue.catalogue.Catalogue;
 import be.digicatalogue.digibank.Digibank;
-import be.digicatalogue.fact.Lasting;
 import be.digicatalogue.place.Municipality;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,7 +14,7 @@ import java.util.stream.Stream;
  *
  * @param municipality {@code null} for a digibank that names none
  */
-record DigibankArea(Digibank digibank, Municipality municipality) implements Lasting {
+record DigibankArea(Digibank digibank, Municipality municipality) {
 
     private static final String SEPARATOR = ".";
 
@@ -24,13 +23,11 @@ record DigibankArea(Digibank digibank, Municipality municipality) implements Las
         return municipality == null ? digibank.id() : digibank.id() + SEPARATOR + municipality.id();
     }
 
-    @Override
-    public LocalDate validFrom() {
+    LocalDate validFrom() {
         return digibank.validFrom();
     }
 
-    @Override
-    public LocalDate validTo() {
+    LocalDate validTo() {
         return digibank.validTo();
     }
 

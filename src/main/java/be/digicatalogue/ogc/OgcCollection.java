@@ -49,7 +49,10 @@ record OgcCollection<T>(
 
     /** The period of a record; {@code null} for a kind that has none. */
     Lasting period(T record) {
-        return record instanceof Lasting lasting ? lasting : null;
+        // An area that had a period of its own would become a type of the graph.
+        return record instanceof DigibankArea area
+                ? area.digibank()
+                : record instanceof Lasting lasting ? lasting : null;
     }
 
     /** A record as a feature. */
