@@ -362,16 +362,13 @@ function section(id, title, ...content) {
 async function propose(place, title, may, send, done) {
   const opener = document.activeElement;
   const turn = takeTurn(place);
-  turn.trying = true;
   const said = status();
   place.replaceChildren(element("h3", { tabindex: -1 }, title), said);
   said.textContent = text.busy;
   let publication;
   try {
     publication = (await send({ dryRun: true })).body;
-    turn.trying = false;
   } catch (fault) {
-    turn.trying = false;
     if (place.turn !== turn) return null;
     said.textContent = fault.message;
     if (fault.body && fault.body.report) {
@@ -621,8 +618,6 @@ function bundleSection() {
       novalidate: true,
       onsubmit: (event) => {
         event.preventDefault();
-        // The same is tried already, and the service tries one thing after the other.
-        if (place.turn && place.turn.trying) return;
         const bundle = file.files[0];
         const chosen = mode.value;
         complain(file, bundle ? "" : text.chooseFile);
