@@ -351,6 +351,9 @@ function section(id, title, ...content) {
 
 // ---- What a publication found and would change
 
+/** What is tried: the service takes one at a time, so the next waits for it. */
+let tried = Promise.resolve();
+
 /**
  * Shows what something would do, and does it when the curator gives a reason. What was asked last for a place holds there.
  *
@@ -365,9 +368,11 @@ async function propose(place, title, may, send, done) {
   const said = status();
   place.replaceChildren(element("h3", { tabindex: -1 }, title), said);
   said.textContent = text.busy;
+  const answer = tried.then(() => place.turn === turn && send({ dryRun: true }));
+  tried = answer.catch(() => {});
   let publication;
   try {
-    publication = (await send({ dryRun: true })).body;
+    publication = (await answer).body;
   } catch (fault) {
     if (place.turn !== turn) return null;
     said.textContent = fault.message;
