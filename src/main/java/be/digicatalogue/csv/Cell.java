@@ -15,8 +15,7 @@ public final class Cell {
     /**
      * What spreadsheets evaluate, wide signs included; a sign before nothing but digits is a number or a phone number.
      */
-    private static final String FORMULA =
-            "(?='*(?:[=@\\t\\r\uFF1D\uFF20\uFF0B\uFF0D]|[+-](?![0-9 .]*(?:[;\\t]|$))))";
+    private static final String FORMULA = "(?='*(?:[=@\\t\\r\uFF1D\uFF20\uFF0B\uFF0D]|[+-](?![0-9 .]*(?:[;\\t]|$))))";
 
     private static final Pattern PLAIN = Pattern.compile(BEGIN + FORMULA);
     private static final Pattern SAFE = Pattern.compile(BEGIN + "'" + FORMULA);

@@ -27,9 +27,9 @@ public record Text(
         return nl == null && en == null ? null : new Text(nl, null, null, en);
     }
 
-    /** Whether it is a proper name, which is of no language. */
-    public boolean isName() {
-        return nl != null && nl.equals(fr) && nl.equals(de) && nl.equals(en);
+    /** False for a proper name, which is of no language. */
+    public boolean translated() {
+        return nl == null || !(nl.equals(fr) && nl.equals(de) && nl.equals(en));
     }
 
     /** The language in which {@link #in} answers. */

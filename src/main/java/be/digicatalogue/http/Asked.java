@@ -222,8 +222,7 @@ public class Asked {
 
     /** What the caller likes best of things that have a media type, of equals the first; empty when none is acceptable. */
     public <T> Optional<T> accepted(List<T> offered, Function<T, String> mediaType) {
-        return Offer.best(
-                String.join(",", request.request().headers().getAll(HttpHeaders.ACCEPT)), offered, mediaType);
+        return Offer.best(String.join(",", request.request().headers().getAll(HttpHeaders.ACCEPT)), offered, mediaType);
     }
 
     /** What the answer depends on besides its address. */

@@ -25,9 +25,9 @@ public class ContractResource {
     @Produces(MediaType.WILDCARD)
     public Document contract() {
         var format = asked.question(parameters -> parameters.oneOf("format", List.of("yaml", "json")));
-        // Chosen here: what JAX-RS does about a header that cannot be read is to fail.
         var chosen = format == null
-                ? asked.accepted(List.of(contract.yaml(), contract.json()), document -> document.type().toString())
+                ? asked.accepted(List.of(contract.yaml(), contract.json()), document -> document.type()
+                        .toString())
                 : Optional.of(format.equals("json") ? contract.json() : contract.yaml());
         return chosen.orElseThrow(NotAcceptableException::new);
     }

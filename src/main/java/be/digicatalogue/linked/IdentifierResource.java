@@ -44,8 +44,7 @@ public class IdentifierResource {
                 .orElseThrow(() -> new Refusal(Problem.notFound(
                         "Nothing has this name. The types are the lists under /v1, such as partners.")));
         var path = asked.accepted(FORMS, form -> form).equals(Optional.of(MediaType.TEXT_HTML))
-                ? pages.about(new Reference(type, id), asked.language())
-                        .orElse(data + language(data))
+                ? pages.about(new Reference(type, id), asked.language()).orElse(data + language(data))
                 : data + language(data);
         return Response.status(Response.Status.SEE_OTHER)
                 .location(URI.create(asked.base() + path))

@@ -44,8 +44,7 @@ final class Box {
             return minX > maxX || minY > maxY
                     ? Optional.empty()
                     : Optional.of(new Box(
-                            system,
-                            GEOMETRIES.toGeometry(new Envelope(minX, maxX, minY, maxY).intersection(domain))));
+                            system, GEOMETRIES.toGeometry(new Envelope(minX, maxX, minY, maxY).intersection(domain))));
         }
         boolean swapped = system == ReferenceSystem.WGS84;
         double west = swapped ? minY : minX;

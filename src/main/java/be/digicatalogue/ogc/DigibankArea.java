@@ -2,9 +2,7 @@ package be.digicatalogue.ogc;
 
 import be.digicatalogue.catalogue.Catalogue;
 import be.digicatalogue.digibank.Digibank;
-import be.digicatalogue.fact.Lasting;
 import be.digicatalogue.place.Municipality;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,23 +13,13 @@ import java.util.stream.Stream;
  *
  * @param municipality {@code null} for a digibank that names none
  */
-record DigibankArea(Digibank digibank, Municipality municipality) implements Lasting {
+record DigibankArea(Digibank digibank, Municipality municipality) {
 
     private static final String SEPARATOR = ".";
 
     /** That of the digibank and the NIS code. */
     String id() {
         return municipality == null ? digibank.id() : digibank.id() + SEPARATOR + municipality.id();
-    }
-
-    @Override
-    public LocalDate validFrom() {
-        return digibank.validFrom();
-    }
-
-    @Override
-    public LocalDate validTo() {
-        return digibank.validTo();
     }
 
     static List<DigibankArea> all(Catalogue catalogue) {

@@ -49,7 +49,7 @@ record OgcCollection<T>(
 
     /** The period of a record; {@code null} for a kind that has none. */
     Lasting period(T record) {
-        return record instanceof Lasting lasting ? lasting : null;
+        return fact.apply(record) instanceof Lasting lasting ? lasting : null;
     }
 
     /** A record as a feature. */

@@ -272,9 +272,8 @@ public class OgcResource {
 
     private <T> Representation items(OgcCollection<T> collection) {
         record Sent<T>(String format, ItemsQuestion<T> question) {}
-        var sent = asked.question(
-                parameters -> new Sent<>(
-                        OgcFormat.parameter(parameters), ItemsQuestion.read(parameters, collection, asked.view())));
+        var sent = asked.question(parameters ->
+                new Sent<>(OgcFormat.parameter(parameters), ItemsQuestion.read(parameters, collection, asked.view())));
         var question = sent.question();
         var given = OgcFormat.asked(FEATURES, sent.format(), asked);
         var matched = question.among(collection.all().apply(asked.catalogue()), collection);
@@ -330,8 +329,8 @@ public class OgcResource {
         var row = new ArrayList<OgcPage.Cell>();
         var id = feature.get("id").asText();
         row.add(new OgcPage.Cell(id, page(below(collection) + "/items/" + id)));
-        columns.forEach(column -> row.add(
-                OgcPage.Cell.of(feature.get("properties").get(column)).in(asked.language())));
+        columns.forEach(column ->
+                row.add(OgcPage.Cell.of(feature.get("properties").get(column)).in(asked.language())));
         return row;
     }
 
@@ -342,7 +341,8 @@ public class OgcResource {
         if (asked.parameters().containsKey(ItemsQuestion.LIMIT) || limit < ItemsQuestion.DEFAULT) {
             changed.put(ItemsQuestion.LIMIT, String.valueOf(limit));
         }
-        return new OgcLink(asked.selfWith(changed), relation, named(given, FEATURES).type(), title);
+        return new OgcLink(
+                asked.selfWith(changed), relation, named(given, FEATURES).type(), title);
     }
 
     private OgcLink queryables(OgcCollection<?> collection) {
@@ -581,10 +581,7 @@ public class OgcResource {
     }
 
     private List<OgcLink> trail(OgcCollection<?> collection) {
-        return List.of(
-                home(),
-                above("/collections", "Collections"),
-                above(below(collection), collection.title()));
+        return List.of(home(), above("/collections", "Collections"), above(below(collection), collection.title()));
     }
 
     private static List<OgcPage.Fact> facts(String name, String value) {

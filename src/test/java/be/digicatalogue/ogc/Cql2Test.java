@@ -208,11 +208,7 @@ class Cql2Test {
         assertThrows(BadFilter.class, () -> read("NOT ".repeat(900) + "TRUE", ReferenceSystem.CRS84));
         assertThrows(BadFilter.class, () -> read("CASEI(".repeat(600) + "id", ReferenceSystem.CRS84));
         var many = "id IN ('x'" + ",'x'".repeat(900) + ",'a')";
-        assertEquals(
-                1,
-                SHOPS.stream()
-                        .filter(read(many, ReferenceSystem.CRS84))
-                        .count());
+        assertEquals(1, SHOPS.stream().filter(read(many, ReferenceSystem.CRS84)).count());
         // Going back to every wildcard would take longer than the sun has left.
         assertTimeoutPreemptively(
                 Duration.ofSeconds(20), () -> assertTrue(!Cql2.matches("a".repeat(200), "%a".repeat(90) + "%b")));
@@ -234,7 +230,8 @@ class Cql2Test {
         }
         var half = "0 0" + ",9 9,0 0".repeat(120);
         var alike = read("S_EQUALS(LINESTRING(" + half + "),LINESTRING(0 0,9 9))", ReferenceSystem.CRS84);
-        var long72 = read("S_DISJOINT(geometry,LINESTRING(0 0" + ",9e5 9e5,0 0".repeat(200) + "))", ReferenceSystem.LAMBERT_72);
+        var long72 = read(
+                "S_DISJOINT(geometry,LINESTRING(0 0" + ",9e5 9e5,0 0".repeat(200) + "))", ReferenceSystem.LAMBERT_72);
         assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
             for (int i = 0; i < 100_000; i++) {
                 assertTrue(alike.test(SHOPS.get(0)));

@@ -143,9 +143,11 @@ class OgcTest extends ApiTest {
     }
 
     @Test
-    @DisplayName("/req/queryables/get-queryables-response: $id is the address, without parameters, and leads to the schema")
+    @DisplayName(
+            "/req/queryables/get-queryables-response: $id is the address, without parameters, and leads to the schema")
     void theSchemaOfTheQueryablesIsNamedByItsAddress() throws IOException {
-        for (var address : List.of("/ogc/collections/partners/queryables", "/ogc/collections/partners/queryables?lang=fr")) {
+        for (var address :
+                List.of("/ogc/collections/partners/queryables", "/ogc/collections/partners/queryables?lang=fr")) {
             var schema = document(address);
             assertTrue(schema.get("$id").asText().endsWith("/ogc/collections/partners/queryables"));
             assertEquals(
@@ -156,7 +158,8 @@ class OgcTest extends ApiTest {
     }
 
     @Test
-    @DisplayName("/req/filter/filter-lang-param, filter-crs-param: the definition names them, text is CQL2 text by default")
+    @DisplayName(
+            "/req/filter/filter-lang-param, filter-crs-param: the definition names them, text is CQL2 text by default")
     void theParametersOfFiltersAreDefined() throws IOException {
         for (var name : List.of("filter", "filter-lang", "filter-crs")) {
             assertEquals("query", parameter(name).get("in").asText());
@@ -243,7 +246,8 @@ class OgcTest extends ApiTest {
     void thePageBeforeEndsWhereThisOneBegins() throws IOException {
         for (int offset : new int[] {5, 10, 15}) {
             var here = document(ITEMS + "?limit=10&offset=" + offset);
-            var before = document(link(here.get("links"), "prev", null).get("href").asText());
+            var before =
+                    document(link(here.get("links"), "prev", null).get("href").asText());
             assertEquals(Math.min(offset, 10), before.get("features").size());
             assertEquals(
                     document(ITEMS + "?limit=1&offset=" + (offset - 1)).at("/features/0/id"),
@@ -254,9 +258,13 @@ class OgcTest extends ApiTest {
     @Test
     void aLanguageThatIsAskedGoesAlong() throws IOException {
         for (var address : List.of(
-                "/ogc", "/ogc/collections", "/ogc/collections/provinces", "/ogc/collections/provinces/items?limit=2",
+                "/ogc",
+                "/ogc/collections",
+                "/ogc/collections/provinces",
+                "/ogc/collections/provinces/items?limit=2",
                 "/ogc/collections/provinces/items/limburg")) {
-            for (var link : document(address + (address.contains("?") ? "&" : "?") + "lang=fr").get("links")) {
+            for (var link : document(address + (address.contains("?") ? "&" : "?") + "lang=fr")
+                    .get("links")) {
                 if (!link.get("rel").asText().equals("canonical")) {
                     assertTrue(link.get("href").asText().contains("lang=fr"), link::toString);
                 }
@@ -760,7 +768,9 @@ class OgcTest extends ApiTest {
             var first = rest().get(address)
                     .then()
                     .statusCode(200)
-                    .header("Catalogue-Revision", current.get().orElseThrow().revision().number() + "")
+                    .header(
+                            "Catalogue-Revision",
+                            current.get().orElseThrow().revision().number() + "")
                     .header("Cache-Control", startsWith("public, max-age="))
                     .header("Vary", containsString("Accept"))
                     .extract();
