@@ -3,7 +3,6 @@ package be.digicatalogue.fact;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.microprofile.graphql.Description;
-import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
 
 /**
@@ -28,10 +27,9 @@ public record Text(
         return nl == null && en == null ? null : new Text(nl, null, null, en);
     }
 
-    /** Whether it is a proper name, which is of no language. */
-    @Ignore
-    public boolean isName() {
-        return nl != null && nl.equals(fr) && nl.equals(de) && nl.equals(en);
+    /** False for a proper name, which is of no language. */
+    public boolean translated() {
+        return nl == null || !(nl.equals(fr) && nl.equals(de) && nl.equals(en));
     }
 
     /** The language in which {@link #in} answers. */

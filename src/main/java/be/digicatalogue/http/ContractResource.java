@@ -25,7 +25,6 @@ public class ContractResource {
     @Produces(MediaType.WILDCARD)
     public Document contract() {
         var format = asked.question(parameters -> parameters.oneOf("format", List.of("yaml", "json")));
-        // Chosen here: what JAX-RS does about a header that cannot be read is to fail.
         var chosen = format == null
                 ? asked.accepted(List.of(contract.yaml(), contract.json()), document -> document.type()
                         .toString())

@@ -2,6 +2,7 @@ package be.digicatalogue.http;
 
 import be.digicatalogue.question.BadQuestion;
 import io.quarkus.arc.All;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
@@ -70,6 +71,9 @@ public class Formats {
     static void choose(RoutingContext request) {
         var headers = request.request().headers();
         var accept = headers.get(HttpHeaders.ACCEPT);
+        if (!isPlain(accept)) {
+            accept = readable(headers);
+        }
         var query = request.request().query();
         boolean named = mayName(query);
         if ((named || !isPlain(accept))
@@ -78,7 +82,7 @@ public class Formats {
             var offer = Routes.offer(request);
             var name = named ? name(query) : null;
             var chosen = name == null
-                    ? offer.accepted(String.join(",", headers.getAll(HttpHeaders.ACCEPT)))
+                    ? offer.accepted(accept)
                     // An unknown name is told by who reads the question, with all else that is wrong with it.
                     : offer.isElsewhere(name)
                             ? Optional.<Format>empty()
@@ -91,6 +95,20 @@ public class Formats {
             headers.set(HttpHeaders.ACCEPT, JSON.mediaType());
         }
         request.next();
+    }
+
+    /** The header without what cannot be read; {@code null} when nothing of it can. */
+    private static String readable(MultiMap headers) {
+        var sent = String.join(",", headers.getAll(HttpHeaders.ACCEPT));
+        var readable = Offer.readable(sent);
+        if (readable.isEmpty()) {
+            headers.remove(HttpHeaders.ACCEPT);
+            return null;
+        }
+        if (!readable.equals(sent)) {
+            headers.set(HttpHeaders.ACCEPT, readable);
+        }
+        return readable;
     }
 
     private static boolean isRead(RoutingContext request) {

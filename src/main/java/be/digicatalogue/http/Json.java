@@ -139,7 +139,7 @@ public final class Json {
 
     private static void say(Text text, JsonGenerator json, View view) throws IOException {
         var words = view.say(text);
-        if (view.tellsLanguages() && !text.isName()) {
+        if (view.tellsLanguages() && text.translated()) {
             json.writeStartObject();
             json.writeStringField("@value", words);
             json.writeStringField("@language", text.languageFor(view.language()).tag());

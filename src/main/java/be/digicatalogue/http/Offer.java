@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The forms in which one address answers, the one that is given when nothing else is asked first.
@@ -24,6 +26,7 @@ record Offer(String address, List<String> mediaTypes, List<Format> formats, List
     /** The parameter that names a format; it goes before {@code Accept}. */
     static final String PARAMETER = "f";
 
+    private static final Pattern RANGE = Pattern.compile("\\s*[\\w.+*!#$&^-]+/[\\w.+*!#$&^-]+\\s*(?:;|$)");
     private static final Pattern WEIGHT = Pattern.compile("q\\s*=\\s*([01](?:\\.[0-9]{0,3})?)");
 
     /** Whether there is a choice. */
@@ -66,6 +69,13 @@ record Offer(String address, List<String> mediaTypes, List<Format> formats, List
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /** What of a header can be read. The rest is no wish: JAX-RS, and who else reads the header, would fail on it. */
+    static String readable(String accept) {
+        return Stream.of(accept.split(","))
+                .filter(range -> RANGE.matcher(range).lookingAt())
+                .collect(Collectors.joining(","));
     }
 
     /** What is told who accepts none of it. */

@@ -3,7 +3,6 @@ package be.digicatalogue.linked;
 import be.digicatalogue.http.Asked;
 import be.digicatalogue.http.Document;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -12,7 +11,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /** The context of the JSON-LD answers, which is also the vocabulary of the terms that no other vocabulary has. */
 @Path("/context")
@@ -22,7 +20,6 @@ public class ContextResource {
     private static final String FOR_A_WEEK = "public, max-age=604800";
 
     private static final MediaType TYPE = MediaType.valueOf(JsonLd.MEDIA_TYPE);
-    private static final List<String> FORMS = List.of(JsonLd.MEDIA_TYPE, MediaType.APPLICATION_JSON);
     private static final String CONTEXT = read();
 
     private final Asked asked;
@@ -33,14 +30,9 @@ public class ContextResource {
 
     @GET
     @Path("v1.jsonld")
-    @Produces(MediaType.WILDCARD)
+    @Produces({JsonLd.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     public Response context() {
         asked.question(parameters -> null);
-        // The one form that there is, for who accepts JSON too; what JAX-RS does about a header that cannot be read is
-        // to fail.
-        if (asked.accepted(FORMS, form -> form).isEmpty()) {
-            throw new NotAcceptableException();
-        }
         var content = CONTEXT.replace("{base}", asked.base()).getBytes(StandardCharsets.UTF_8);
         return Response.ok(Document.of(content, TYPE))
                 .header(HttpHeaders.CACHE_CONTROL, FOR_A_WEEK)

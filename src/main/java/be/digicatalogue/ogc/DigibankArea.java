@@ -3,7 +3,6 @@ package be.digicatalogue.ogc;
 import be.digicatalogue.catalogue.Catalogue;
 import be.digicatalogue.digibank.Digibank;
 import be.digicatalogue.place.Municipality;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,14 +20,6 @@ record DigibankArea(Digibank digibank, Municipality municipality) {
     /** That of the digibank and the NIS code. */
     String id() {
         return municipality == null ? digibank.id() : digibank.id() + SEPARATOR + municipality.id();
-    }
-
-    LocalDate validFrom() {
-        return digibank.validFrom();
-    }
-
-    LocalDate validTo() {
-        return digibank.validTo();
     }
 
     static List<DigibankArea> all(Catalogue catalogue) {

@@ -49,10 +49,7 @@ record OgcCollection<T>(
 
     /** The period of a record; {@code null} for a kind that has none. */
     Lasting period(T record) {
-        // An area that had a period of its own would become a type of the graph.
-        return record instanceof DigibankArea area
-                ? area.digibank()
-                : record instanceof Lasting lasting ? lasting : null;
+        return fact.apply(record) instanceof Lasting lasting ? lasting : null;
     }
 
     /** A record as a feature. */

@@ -159,8 +159,8 @@ final class OgcCollections {
                     number("callRound", "Round of the call in which it was approved", area -> area.digibank()
                             .callRound()),
                     text("website", WEBSITE, area -> area.digibank().website()),
-                    day("validFrom", "First day", DigibankArea::validFrom),
-                    day("validTo", "Last day", DigibankArea::validTo),
+                    day("validFrom", "First day", area -> area.digibank().validFrom()),
+                    day("validTo", "Last day", area -> area.digibank().validTo()),
                     ended(DigibankArea::digibank),
                     day("supportedUntil", "Last day of Flemish support", area -> area.digibank()
                             .supportedUntil()),
@@ -180,7 +180,7 @@ final class OgcCollections {
                     precision(),
                     day("validFrom", "First day, after a merger", Municipality::validFrom),
                     day("validTo", "Last day, before a merger", Municipality::validTo),
-                    ended(Function.identity()),
+                    ended(municipality -> municipality),
                     reference("mergedInto", "Municipality that it became part of", Municipality::mergedInto)));
 
     private static final OgcCollection<Province> PROVINCES = of(

@@ -64,13 +64,13 @@ public record Queryable<T>(String name, Kind kind, String title, List<String> co
     }
 
     /** Whether the last day is over. */
-    static <T> Queryable<T> ended(Function<T, ? extends Lasting> period) {
+    static <T> Queryable<T> ended(Function<T, Lasting> value) {
         return new Queryable<>(
                 "ended",
                 Kind.TRUTH,
                 "Whether the last day is over",
                 List.of(),
-                (record, view) -> period.apply(record).validTo() == null ? null : view.ended(period.apply(record)));
+                (record, view) -> value.apply(record).validTo() == null ? null : view.ended(value.apply(record)));
     }
 
     static <T, C extends Enum<C> & Coded> Queryable<T> code(

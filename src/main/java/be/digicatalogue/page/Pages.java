@@ -209,7 +209,7 @@ public class Pages implements HtmlPages, ErrorForm {
         double json = 0;
         for (var accepted : request.request().headers().getAll(HttpHeaders.ACCEPT)) {
             for (var range : accepted.split(",")) {
-                var parts = range.split(";");
+                var parts = range.split(";", -1);
                 var type = parts[0].strip();
                 double weight = weight(parts);
                 if (type.equalsIgnoreCase("text/html") || type.equalsIgnoreCase("application/xhtml+xml")) {
