@@ -147,7 +147,7 @@ class AnswersTest extends ApiTest {
         var entry = get("/v1");
         assertEquals(27, entry.getInt("counts.partners"));
         entry.<String, String>getMap("links").forEach((name, address) -> {
-            if (!List.of("guide", "search", "graphql", "documentation").contains(name)) {
+            if (!List.of("guide", "search", "graphql", "mcp", "documentation").contains(name)) {
                 given().get(address).then().statusCode(200);
             }
         });
