@@ -185,6 +185,12 @@ public abstract class Browser {
             // Not innerWidth, which grows with the page on a phone.
             var width = (Number) browser.executeScript("return document.documentElement.scrollWidth");
             assertTrue(width.intValue() <= screen.width, () -> screen + ": " + width);
+            var cut = browser.executeScript("""
+                    const right = (element) => element.getBoundingClientRect().right;
+                    return [...document.querySelectorAll('.chart text')]
+                      .filter((text) => right(text) > right(text.closest('.card')))
+                      .map((text) => text.textContent);""");
+            assertEquals(List.of(), cut, screen::toString);
         }
         on(Screen.DESKTOP);
     }
