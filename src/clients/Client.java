@@ -22,9 +22,9 @@ public final class Client {
         var points = near(digibanks, "9000", services);
         check(points.getItems().size() == 3, points);
         check(points.getItems().stream().allMatch(point -> point.getServices().containsAll(services)), points);
-        var point = digibanks.getServicePoint(points.getItems().get(0).getId(), null, null, null, null);
+        var point = digibanks.getServicePoint(points.getItems().get(0).getId(), null, null, null, null, null);
         check(point.getName().equals(points.getItems().get(0).getName()), point);
-        var partner = new DigihubsApi(client).getPartner("vives", null, null, null, null);
+        var partner = new DigihubsApi(client).getPartner("vives", null, null, null, null, null);
         check(partner.getId().equals("vives"), partner);
         try {
             near(digibanks, "0000", services);
@@ -40,7 +40,7 @@ public final class Client {
             DigibanksApi digibanks, String postalCode, List<ServiceCode> services) throws ApiException {
         return digibanks.listServicePoints(
                 null, null, postalCode, null, null, null, services, null, null, null, null, null, null, null, null, null, 3,
-                null, null, null, null);
+                null, null, null, null, null);
     }
 
     private static void check(boolean holds, Object told) {
