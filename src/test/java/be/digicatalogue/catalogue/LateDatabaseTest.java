@@ -23,7 +23,10 @@ import org.junit.jupiter.api.Test;
 @TestProfile(LateDatabaseTest.Late.class)
 class LateDatabaseTest extends ApiTest {
 
-    /** A database that exists, is stopped when the service starts, and comes back later on the same port. */
+    /**
+     * A database that exists, is stopped when the service starts, and comes back later on the same port. One address is
+     * given, so that what migrates and what serves share a pool.
+     */
     public static class Late implements QuarkusTestProfile {
 
         static final String FOLDER = "late.folder";
@@ -37,8 +40,6 @@ class LateDatabaseTest extends ApiTest {
                             FOLDER,
                             folder.toString(),
                             DatabaseUrlSource.URL,
-                            database.servingUrl(),
-                            DatabaseUrlSource.OWNER_URL,
                             database.ownerUrl());
                 }
             } catch (IOException e) {
