@@ -1,12 +1,11 @@
 package be.digicatalogue.search;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -42,30 +41,17 @@ final class IndexBuilder {
 
     private static final double WRITER_MEGABYTES = 64;
 
-    private static final Comparator<Ranked> ORDER = Comparator.comparing(
-                    (Ranked ranked) -> ranked.standing() == Entry.Standing.PAST)
-            .thenComparing(ranked -> ranked.searched().type())
-            .thenComparing(Ranked::standing)
-            .thenComparing(Ranked::nameLength)
-            .thenComparing(Ranked::name)
-            .thenComparing(Ranked::id);
+    private static final int STANDING_BITS = 2;
+    private static final int LENGTH_BITS = 16;
 
     /** Few words make up most texts. */
     private final Map<String, String> stems = new HashMap<>();
 
     private IndexBuilder() {}
 
-    /** A record by what decides on its place among equals. */
-    private record Ranked(
-            Searched<?> searched, int position, Entry.Standing standing, int nameLength, String name, String id) {}
-
-    /** A record by where it stands among its kind. */
-    private record Located(Searched<?> searched, int position) {}
-
     static DirectoryReader build(Collection<Searched<?>> kinds) throws IOException {
         var directory = new ByteBuffersDirectory();
-        // One thread and no merges keep the documents in the order of writing; a merge would also need room for the
-        // index
+        // One thread and no merges keep the documents in the order of writing; a merge would also need room for the index
         // twice. Up to some hundred thousand records there is one segment anyway.
         var config = new IndexWriterConfig()
                 .setRAMBufferSizeMB(WRITER_MEGABYTES)
@@ -73,29 +59,45 @@ final class IndexBuilder {
                 .setUseCompoundFile(false);
         try (var writer = new IndexWriter(directory, config)) {
             var builder = new IndexBuilder();
-            for (var each : inOrder(kinds)) {
-                var searched = each.searched();
-                writer.addDocument(builder.document(searched.type(), each.position(), searched.entry(each.position())));
+            var byType = kinds.stream().collect(Collectors.toMap(Searched::type, Function.identity()));
+            for (long rank : ranks(kinds)) {
+                var searched = byType.get(type(rank));
+                int position = position(rank);
+                writer.addDocument(builder.document(searched.type(), position, searched.entry(position)));
             }
         }
         return DirectoryReader.open(directory);
     }
 
-    /** Keeps nothing of what only the order needs, since the index needs room next. */
-    private static List<Located> inOrder(Collection<Searched<?>> kinds) {
-        var ranked = new ArrayList<Ranked>();
-        for (var searched : kinds) {
-            for (int position = 0; position < searched.all().size(); position++) {
-                var entry = searched.entry(position);
-                var name = Dutch.words(entry.name().nl());
-                ranked.add(new Ranked(
-                        searched, position, entry.standing(), name.size(), String.join(" ", name), entry.id()));
-            }
-        }
-        return ranked.stream()
-                .sorted(ORDER)
-                .map(each -> new Located(each.searched(), each.position()))
-                .toList();
+    /** The records in the order of writing: a number for each and nothing else, since the index needs room next. */
+    private static long[] ranks(Collection<Searched<?>> kinds) {
+        return kinds.stream()
+                .flatMapToLong(searched ->
+                        IntStream.range(0, searched.all().size()).mapToLong(position -> rank(searched, position)))
+                .sorted()
+                .toArray();
+    }
+
+    /**
+     * What decides on the place of a record among equals, the first in the highest bits: the past comes last, then its kind,
+     * its standing, how many words its name has, and where the list of its kind has it.
+     */
+    private static long rank(Searched<?> searched, int position) {
+        var entry = searched.entry(position);
+        long rank = entry.standing() == Entry.Standing.PAST ? 1 : 0;
+        rank = rank << Byte.SIZE | searched.type().ordinal();
+        rank = rank << STANDING_BITS | entry.standing().ordinal();
+        rank = rank << LENGTH_BITS
+                | Math.min(Dutch.words(entry.name().nl()).size(), (1 << LENGTH_BITS) - 1);
+        return rank << Integer.SIZE | position;
+    }
+
+    private static RecordType type(long rank) {
+        return RecordType.values()[(byte) (rank >>> STANDING_BITS + LENGTH_BITS + Integer.SIZE)];
+    }
+
+    private static int position(long rank) {
+        return (int) rank;
     }
 
     private Document document(RecordType type, int position, Entry entry) {
