@@ -45,11 +45,10 @@ public class CuratorsPage implements Page {
         return Shown.page(Templates.curators(
                         visit,
                         Head.of(
-                                        dutch ? "Beheer" : "Curators",
-                                        dutch
-                                                ? "Voor wie de feiten van Digi Catalogue bijhoudt."
-                                                : "For those who keep the facts of Digi Catalogue right.")
-                                .notIndexed(),
+                                dutch ? "Beheer" : "Curators",
+                                dutch
+                                        ? "Voor wie de feiten van Digi Catalogue bijhoudt."
+                                        : "For those who keep the facts of Digi Catalogue right."),
                         dutch))
                 .notStored();
     }

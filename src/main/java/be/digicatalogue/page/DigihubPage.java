@@ -123,7 +123,7 @@ public class DigihubPage implements Page {
         var head = Head.of(visit.texts().digihubOf(name), visit.texts().digihubAbout(name));
         return Templates.digihub(
                 visit,
-                typed == null ? head : head.notIndexed(),
+                wrong == null ? head : head.notIndexed(),
                 new Digihub(
                         consortium,
                         province,

@@ -91,7 +91,7 @@ public class DigihubsPage implements Page {
         var head = Head.of(texts.digihubsTitle(), texts.entrepreneursText());
         return Templates.digihubs(
                 visit,
-                typed == null ? head : head.notIndexed(),
+                wrong == null ? head : head.notIndexed(),
                 new Digihubs(
                         typed,
                         wrong,

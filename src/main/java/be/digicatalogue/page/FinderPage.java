@@ -241,7 +241,7 @@ public class FinderPage implements Page {
                         : visit.catalogue().programmes().named("digibank").orElse(null),
                 drawing(visit, results, read));
         var head = asked && wrong == null
-                ? Head.of(results.title(), texts.finderLead()).notIndexed()
+                ? Head.of(results.title(), texts.finderLead())
                 : Head.of(texts.finderTitle(), texts.finderLead());
         return Templates.finder(visit, wrong == null ? head : head.notIndexed(), finder);
     }

@@ -7,7 +7,8 @@ import io.quarkus.qute.RawString;
  *
  * @param description one or two sentences
  * @param jsonLd what it is about in the terms of schema.org; {@code null} for nothing in particular
- * @param indexed false for a page that answers one question or tells an error: nobody should find it by searching
+ * @param indexed false for a page that tells an error: nobody should find it by searching. An answer to a question needs no
+ *     such mark: its canonical address is that of the page without the question, which is what search engines list
  */
 public record Head(String title, String description, RawString jsonLd, boolean indexed) {
 
