@@ -136,8 +136,8 @@ class BelgifTest extends ApiTest {
     void theMajorVersionIsInThePath() {
         assertEquals(
                 Set.of("/health", "/openapi"),
-                paths(path ->
-                        !path.matches("(/admin)?/v1(/.*)?") && !OTHER_ADDRESS.matcher(path).matches()));
+                paths(path -> !path.matches("(/admin)?/v1(/.*)?")
+                        && !OTHER_ADDRESS.matcher(path).matches()));
     }
 
     @Test
@@ -201,12 +201,12 @@ class BelgifTest extends ApiTest {
     void tokensStandInTheirHeader() {
         var schemes = contract.at("/components/securitySchemes");
         assertEquals(1, schemes.size());
-        schemes.forEach(scheme ->
-                assertEquals("http bearer", scheme.get("type").asText() + " " + scheme.get("scheme").asText()));
+        schemes.forEach(scheme -> assertEquals(
+                "http bearer",
+                scheme.get("type").asText() + " " + scheme.get("scheme").asText()));
         for (var in : List.of("query", "path", "header")) {
-            assertEquals(
-                    Set.of(),
-                    parameters(in, name -> name.toLowerCase(Locale.ROOT).matches(".*(token|key|auth|secret).*")));
+            assertEquals(Set.of(), parameters(in, name -> name.toLowerCase(Locale.ROOT)
+                    .matches(".*(token|key|auth|secret).*")));
         }
     }
 
@@ -261,7 +261,8 @@ class BelgifTest extends ApiTest {
         answers.forEach((path, answer) -> {
             if (answer.statusCode() == 200) {
                 var types = contract.path("paths").path(path).at("/get/responses/200/content");
-                assertTrue(types.has(type(answer)), () -> path + answer.contentType());
+                assertTrue(
+                        types.has(type(answer)) || types.has(answer.contentType()), () -> path + answer.contentType());
                 if (types.size() > 1) {
                     assertTrue(List.of(answer.header("Vary").split(",\\s*")).contains("Accept"), path);
                 }
@@ -414,7 +415,8 @@ class BelgifTest extends ApiTest {
     }
 
     @Test
-    @DisplayName("col-paging: page from 1, pageSize with a default, next and prev where there is such a page, first, last")
+    @DisplayName(
+            "col-paging: page from 1, pageSize with a default, next and prev where there is such a page, first, last")
     void everyCollectionHasPages() throws IOException {
         for (var path : collections()) {
             var list = json(path);
@@ -451,7 +453,13 @@ class BelgifTest extends ApiTest {
         assertTrue(both < get("/v1/partners?kind=university").getInt("total"));
         answer("/v1/partners?q=vives").statusCode(200).body("items.id", hasItem("vives"));
         assertEquals(
-                Set.of("/v1/digibanks", "/v1/municipalities", "/v1/partners", "/v1/places", "/v1/search", "/v1/service-points"),
+                Set.of(
+                        "/v1/digibanks",
+                        "/v1/municipalities",
+                        "/v1/partners",
+                        "/v1/places",
+                        "/v1/search",
+                        "/v1/service-points"),
                 new TreeSet<>(operations().stream()
                         .filter(operation -> operation.parameters().stream()
                                 .anyMatch(parameter ->
@@ -461,7 +469,8 @@ class BelgifTest extends ApiTest {
     }
 
     @Test
-    @DisplayName("prf-embed, col-embed (depart): what is embedded stands in the property that names it, lists have it all")
+    @DisplayName(
+            "prf-embed, col-embed (depart): what is embedded stands in the property that names it, lists have it all")
     void whatIsEmbeddedStandsInItsPlace() {
         answer("/v1/provinces/limburg?embed=partners")
                 .statusCode(200)
@@ -527,7 +536,9 @@ class BelgifTest extends ApiTest {
                 for (var value : schema.get("enum")) {
                     assertTrue(
                             KEBAB_CASE.matcher(value.textValue()).matches()
-                                    || LOWER_CAMEL_CASE.matcher(value.textValue()).matches()
+                                    || LOWER_CAMEL_CASE
+                                            .matcher(value.textValue())
+                                            .matches()
                                     || name.equals("HealthStatus"),
                             name + value);
                 }
@@ -574,8 +585,7 @@ class BelgifTest extends ApiTest {
         }
         answers.forEach((path, answer) -> {
             if (path.startsWith("/v1") && type(answer).equals(APPLICATION_JSON)) {
-                assertTrue(
-                        answer.header("Content-Language") != null || path.startsWith("/v1/changes"), path);
+                assertTrue(answer.header("Content-Language") != null || path.startsWith("/v1/changes"), path);
             }
         });
     }
@@ -638,13 +648,15 @@ class BelgifTest extends ApiTest {
                 .body(
                         "href",
                         STANDARDISED.contains(type)
-                                ? equalTo("https://www.belgif.be/specification/rest/api-guide/problems/" + type
-                                        + ".html")
+                                ? equalTo(
+                                        "https://www.belgif.be/specification/rest/api-guide/problems/" + type + ".html")
                                 : nullValue())
                 .extract()
                 .asString();
         assertFalse(
-                Pattern.compile("be\\.digicatalogue|[a-z]Exception|java\\.|\\bSQL\\b|postgres|vertx", Pattern.CASE_INSENSITIVE)
+                Pattern.compile(
+                                "be\\.digicatalogue|[a-z]Exception|java\\.|\\bSQL\\b|postgres|vertx",
+                                Pattern.CASE_INSENSITIVE)
                         .matcher(problem)
                         .find(),
                 problem);
@@ -670,12 +682,12 @@ class BelgifTest extends ApiTest {
     @Test
     @DisplayName("Bad Request, Resource Not Found: issues tell where, which, what was sent and what is allowed")
     void theIssuesTellWhatIsWrong() {
-        answer("/v1/partners?province=utrecht")
+        answer("/v1/partners?pageSize=0")
                 .body("issues[0].type", equalTo(PROBLEM_TYPE + "input-validation:schemaViolation"))
                 .body("issues[0].in", equalTo("query"))
-                .body("issues[0].name", equalTo("province"))
-                .body("issues[0].value", equalTo("utrecht"))
-                .body("issues[0].detail", containsString("limburg"));
+                .body("issues[0].name", equalTo("pageSize"))
+                .body("issues[0].value", equalTo("0"))
+                .body("issues[0].detail", containsString("1 to 100"));
         answer("/v1/voka-offices?chamber=voka")
                 .body("issues[0].type", equalTo(PROBLEM_TYPE + "input-validation:referencedResourceNotFound"));
         answer("/v1/partners/nobody")
@@ -695,7 +707,8 @@ class BelgifTest extends ApiTest {
     }
 
     @Test
-    @DisplayName("req-valid: an unknown parameter is refused as unknownInput at every address, an unknown header is not")
+    @DisplayName(
+            "req-valid: an unknown parameter is refused as unknownInput at every address, an unknown header is not")
     void unknownInputIsRefused() {
         for (var operation : operations()) {
             var path = operation.path();
@@ -722,7 +735,11 @@ class BelgifTest extends ApiTest {
     @DisplayName("oas-contra, oas-yaml: OpenAPI 3.0, as YAML and as JSON (doc-refdata departs: at /openapi)")
     void theContractIsOpenApi30() {
         assertTrue(contract.get("openapi").asText().startsWith("3.0."));
-        given().get("/openapi").then().statusCode(200).contentType("application/yaml").body(startsWith("openapi: 3.0"));
+        given().get("/openapi")
+                .then()
+                .statusCode(200)
+                .contentType("application/yaml")
+                .body(startsWith("openapi: 3.0"));
         given().get("/openapi?format=json").then().statusCode(200).contentType(APPLICATION_JSON);
     }
 
@@ -735,15 +752,18 @@ class BelgifTest extends ApiTest {
     }
 
     @Test
-    @DisplayName("oas-doc, oas-descr: a title, summaries, descriptions, and titles for code just where there is no name")
+    @DisplayName(
+            "oas-doc, oas-descr: a title, summaries, descriptions, and titles for code just where there is no name")
     void theContractExplains() {
-        assertTrue(contract.at("/info/title").isTextual() && contract.at("/info/description").isTextual());
+        assertTrue(contract.at("/info/title").isTextual()
+                && contract.at("/info/description").isTextual());
         for (var operation : operations()) {
             var summary = operation.node().path("summary").asText();
             assertTrue(!summary.isBlank() && summary.length() < 80, operation.path());
         }
-        contract.at("/components/schemas").fields().forEachRemaining(schema ->
-                assertFalse(schema.getValue().has("title"), schema.getKey()));
+        contract.at("/components/schemas")
+                .fields()
+                .forEachRemaining(schema -> assertFalse(schema.getValue().has("title"), schema.getKey()));
         everyInlineObject((path, schema) -> assertTrue(
                 UPPER_CAMEL_CASE.matcher(schema.path("title").asText()).matches(), path));
     }
@@ -772,7 +792,8 @@ class BelgifTest extends ApiTest {
         assertEquals(names.size(), Set.copyOf(names).size());
         names.forEach(name -> assertTrue(
                 LOWER_CAMEL_CASE.matcher(name).matches()
-                        && name.matches("(get|list|search|query|stream|call|publish|restore|create|replace|change|remove).*"),
+                        && name.matches(
+                                "(get|list|search|query|stream|call|publish|restore|create|replace|change|remove).*"),
                 name));
     }
 
@@ -794,8 +815,9 @@ class BelgifTest extends ApiTest {
     void everySchemeIsDeclared() {
         for (var operation : operations()) {
             assertEquals(!operation.path().startsWith("/admin"), operation.isPublic(), operation.path());
-            operation.node().path("security").forEach(required -> required.fieldNames().forEachRemaining(scheme ->
-                    assertTrue(contract.at("/components/securitySchemes").has(scheme), scheme)));
+            operation.node().path("security").forEach(required -> required.fieldNames()
+                    .forEachRemaining(scheme -> assertTrue(
+                            contract.at("/components/securitySchemes").has(scheme), scheme)));
         }
     }
 
@@ -817,7 +839,9 @@ class BelgifTest extends ApiTest {
     @Test
     @DisplayName("path-param: path parameters in lowerCamelCase")
     void pathParametersAreInLowerCamelCase() {
-        assertEquals(Set.of(), parameters("path", name -> !LOWER_CAMEL_CASE.matcher(name).matches()));
+        assertEquals(
+                Set.of(),
+                parameters("path", name -> !LOWER_CAMEL_CASE.matcher(name).matches()));
         assertFalse(parameters("path", name -> true).isEmpty());
     }
 
@@ -835,7 +859,8 @@ class BelgifTest extends ApiTest {
                     values.add(node.get("example"));
                 }
                 if (node.has("schema")) {
-                    node.path("examples").forEach(example -> values.add(resolved(example).get("value")));
+                    node.path("examples")
+                            .forEach(example -> values.add(resolved(example).get("value")));
                 }
                 if (node.has("default") && !path.endsWith("/properties")) {
                     values.add(node.get("default"));
@@ -855,12 +880,14 @@ class BelgifTest extends ApiTest {
     @DisplayName("oas-comp, oas-types: components are named in UpperCamelCase and referred to by their kind")
     void componentsAreNamedInOneWay() {
         var generic = new TreeSet<String>();
-        contract.get("components").fields().forEachRemaining(kind -> kind.getValue().fieldNames().forEachRemaining(name -> {
-            assertTrue(UPPER_CAMEL_CASE.matcher(name).matches(), kind.getKey() + name);
-            if (kind.getKey().equals("schemas") && GENERIC.matcher(name).find()) {
-                generic.add(name);
-            }
-        }));
+        contract.get("components")
+                .fields()
+                .forEachRemaining(kind -> kind.getValue().fieldNames().forEachRemaining(name -> {
+                    assertTrue(UPPER_CAMEL_CASE.matcher(name).matches(), kind.getKey() + name);
+                    if (kind.getKey().equals("schemas") && GENERIC.matcher(name).find()) {
+                        generic.add(name);
+                    }
+                }));
         assertEquals(Set.of("DataPackage"), generic, "a name that Frictionless gives");
         visit(contract, "", (path, node) -> {
             if (node.path("$ref").isTextual()) {
@@ -876,10 +903,13 @@ class BelgifTest extends ApiTest {
     @Test
     @DisplayName("addi-prop: no object is closed, so that clients take what is added later")
     void noObjectIsClosed() {
-        visit(contract, "", (path, node) -> assertFalse(
-                node.path("additionalProperties").isBoolean()
-                        && !node.get("additionalProperties").booleanValue(),
-                path));
+        visit(
+                contract,
+                "",
+                (path, node) -> assertFalse(
+                        node.path("additionalProperties").isBoolean()
+                                && !node.get("additionalProperties").booleanValue(),
+                        path));
     }
 
     @Test
@@ -907,15 +937,18 @@ class BelgifTest extends ApiTest {
     }
 
     @Test
-    @DisplayName("sch-allof, sch-oneof, sch-discr: nothing is told twice (departs: MCP, OGC and what a publication became)")
+    @DisplayName(
+            "sch-allof, sch-oneof, sch-discr: nothing is told twice (departs: MCP, OGC and what a publication became)")
     void schemasAreComposedSimply() {
         var chosen = new TreeSet<String>();
         visit(contract.get("components"), "", (path, node) -> {
             if (node.path("allOf").isArray()) {
                 var names = new HashSet<String>();
                 for (var part : node.get("allOf")) {
-                    resolved(part).path("properties").fieldNames().forEachRemaining(name ->
-                            assertTrue(names.add(name), path + name));
+                    resolved(part)
+                            .path("properties")
+                            .fieldNames()
+                            .forEachRemaining(name -> assertTrue(names.add(name), path + name));
                 }
             }
             if (node.has("oneOf")) {
@@ -1011,11 +1044,13 @@ class BelgifTest extends ApiTest {
     }
 
     @Test
-    @DisplayName("async-order: a change names its record and its revision, so its place is known wherever it comes from")
+    @DisplayName(
+            "async-order: a change names its record and its revision, so its place is known wherever it comes from")
     void aChangeKnowsItsPlace() {
         var keys = new HashSet<String>();
         for (var change : json("/v1/changes").get("items")) {
-            assertTrue(keys.add(change.get("revision").longValue() + change.get("type").textValue()
+            assertTrue(keys.add(change.get("revision").longValue()
+                    + change.get("type").textValue()
                     + change.get("id").textValue()));
         }
         assertEquals(20, keys.size());
@@ -1129,8 +1164,8 @@ class BelgifTest extends ApiTest {
     private static void everySchema(BiConsumer<String, JsonNode> check) {
         contract.at("/components/schemas")
                 .fields()
-                .forEachRemaining(schema ->
-                        visit(schema.getValue(), "", (path, part) -> check.accept(schema.getKey(), part)));
+                .forEachRemaining(
+                        schema -> visit(schema.getValue(), "", (path, part) -> check.accept(schema.getKey(), part)));
     }
 
     /** Every object that a generator of code has to find a name for. */
@@ -1152,8 +1187,8 @@ class BelgifTest extends ApiTest {
         visit(contract, "", (path, node) -> {
             if (path.endsWith("/content")) {
                 node.fields()
-                        .forEachRemaining(type ->
-                                check.accept(type.getKey(), resolved(type.getValue().get("schema"))));
+                        .forEachRemaining(type -> check.accept(
+                                type.getKey(), resolved(type.getValue().get("schema"))));
             }
         });
     }
@@ -1162,7 +1197,8 @@ class BelgifTest extends ApiTest {
     private static void visit(JsonNode node, String path, BiConsumer<String, JsonNode> check) {
         check.accept(path, node);
         node.fields().forEachRemaining(field -> {
-            boolean isExample = field.getKey().equals("example") || field.getKey().equals("value");
+            boolean isExample =
+                    field.getKey().equals("example") || field.getKey().equals("value");
             if (!isExample || path.endsWith("/properties")) {
                 visit(field.getValue(), path + "/" + field.getKey().replace("/", "~1"), check);
             }
