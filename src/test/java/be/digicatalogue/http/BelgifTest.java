@@ -853,7 +853,10 @@ class BelgifTest extends ApiTest {
         var count = new int[1];
         visit(contract, "", (path, node) -> {
             var values = new ArrayList<JsonNode>();
-            var schema = node.has("schema") ? node.get("schema") : node;
+            // By its name where it has one: read by itself, a schema without a type is taken for an object.
+            var schema = path.matches("/components/schemas/[^/]+")
+                    ? JSON.createObjectNode().put("$ref", "#" + path)
+                    : node.has("schema") ? node.get("schema") : node;
             if (node.has("schema") || path.contains("/schemas/") || path.contains("/schema")) {
                 if (node.has("example") && !path.endsWith("/properties")) {
                     values.add(node.get("example"));
