@@ -5,8 +5,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
 /**
- * An error as RFC 9457 tells it, with the types of the Belgif REST guide.
+ * An error as RFC 9457 tells it, with the types of the Belgif REST guide, and types of the same form where it has none.
  *
+ * @param href where the guide explains the type; absent for those that it does not have
  * @param instance names the one occurrence, so that it can be found in the log; for faults only
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -89,21 +90,21 @@ public record Problem(
         return switch (status) {
             case 400 -> badRequest(detail);
             case 404 -> notFound(detail);
-            case 405 -> of(405, "methodNotAllowed", "Method Not Allowed", detail);
-            case 406 -> of(406, "notAcceptable", "Not Acceptable", detail);
-            case 409 -> of(409, "conflict", "Conflict", detail);
-            case 410 -> new Problem("about:blank", null, "Gone", 410, detail, null, null);
-            case 411 -> new Problem("about:blank", null, "Length Required", 411, detail, null, null);
-            case 412 -> of(412, "preconditionFailed", "Precondition Failed", detail);
+            case 405 -> unexplained(405, "methodNotAllowed", "Method Not Allowed", detail);
+            case 406 -> unexplained(406, "notAcceptable", "Not Acceptable", detail);
+            case 409 -> unexplained(409, "conflict", "Conflict", detail);
+            case 410 -> blank(410, "Gone", detail);
+            case 411 -> blank(411, "Length Required", detail);
+            case 412 -> unexplained(412, "preconditionFailed", "Precondition Failed", detail);
             case 413 -> of(413, "payloadTooLarge", "Payload Too Large", detail);
-            case 414 -> of(414, "uriTooLong", "URI Too Long", detail);
-            case 415 -> of(415, "unsupportedMediaType", "Unsupported Media Type", detail);
-            case 422 -> of(422, "unprocessableContent", "Unprocessable Content", detail);
-            case 428 -> of(428, "preconditionRequired", "Precondition Required", detail);
+            case 414 -> unexplained(414, "uriTooLong", "URI Too Long", detail);
+            case 415 -> unexplained(415, "unsupportedMediaType", "Unsupported Media Type", detail);
+            case 422 -> unexplained(422, "unprocessableContent", "Unprocessable Content", detail);
+            case 428 -> unexplained(428, "preconditionRequired", "Precondition Required", detail);
             case 429 -> of(429, "tooManyRequests", "Too Many Requests", detail);
-            case 431 -> new Problem("about:blank", null, "Request Header Fields Too Large", 431, detail, null, null);
+            case 431 -> blank(431, "Request Header Fields Too Large", detail);
             case 503 -> serviceUnavailable(detail);
-            default -> new Problem("about:blank", null, "HTTP status " + status, status, detail, null, null);
+            default -> blank(status, "HTTP status " + status, detail);
         };
     }
 
@@ -120,5 +121,13 @@ public record Problem(
 
     private static Problem of(int status, String type, String title, String detail) {
         return new Problem(TYPE + type, GUIDE + type + ".html", title, status, detail, null, null);
+    }
+
+    private static Problem unexplained(int status, String type, String title, String detail) {
+        return new Problem(TYPE + type, null, title, status, detail, null, null);
+    }
+
+    private static Problem blank(int status, String title, String detail) {
+        return new Problem("about:blank", null, title, status, detail, null, null);
     }
 }

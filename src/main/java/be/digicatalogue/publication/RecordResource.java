@@ -110,7 +110,7 @@ public class RecordResource {
     /** JSON Merge Patch (RFC 7396): what is {@code null} is removed. */
     @PATCH
     @Path("{id}")
-    @Consumes(MERGE_PATCH)
+    @Consumes({MERGE_PATCH, MediaType.APPLICATION_JSON})
     public Response patch(
             @PathParam("type") String type,
             @PathParam("id") String id,

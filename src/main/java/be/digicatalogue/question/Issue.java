@@ -42,8 +42,7 @@ public record Issue(
     }
 
     public static Issue unknown(String in, String name, String value, String detail) {
-        return new Issue(
-                "urn:problem-type:belgif:input-validation:unknownParameter", in, name, value, detail, List.of());
+        return new Issue("urn:problem-type:belgif:input-validation:unknownInput", in, name, value, detail, List.of());
     }
 
     public static Issue notFound(String in, String name, String value, String detail) {
