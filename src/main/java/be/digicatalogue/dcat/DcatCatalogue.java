@@ -27,7 +27,6 @@ final class DcatCatalogue {
     /** The Flemish code list of on which basis something is available. */
     private static final String STATUTES = "https://metadata.vlaanderen.be/id/GDI-Vlaanderen-Trefwoorden";
 
-
     private static final String TITLE = "dct:title";
     private static final String DESCRIPTION = "dct:description";
     private static final String IDENTIFIER = "dct:identifier";
@@ -294,8 +293,7 @@ final class DcatCatalogue {
                         "/ogc",
                         "/ogc/api")
                 .with("dct:conformsTo", standard("http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core"));
-        var ldes =
-                service(
+        var ldes = service(
                         "ldes",
                         "Linked Data Event Stream",
                         "Elke versie van elk feit, om te volgen wat wijzigt.",
@@ -455,8 +453,7 @@ final class DcatCatalogue {
                 .with("dct:conformsTo", standard("https://datapackage.org/standard/data-package/"));
     }
 
-    private Resource service(
-            String id, String title, String aboutNl, String aboutEn, String path, String description) {
+    private Resource service(String id, String title, String aboutNl, String aboutEn, String path, String description) {
         var service = triples.of(own(id), "dcat:DataService")
                 .with(TITLE, title, NL)
                 .with(TITLE, title, EN)
@@ -482,9 +479,8 @@ final class DcatCatalogue {
     /** A concept as well, which Flanders wants it to be. */
     private Resource fileType(String format) {
         return once(
-                AUTHORITY + "file-type/" + format,
-                new String[] {"dct:MediaTypeOrExtent", CONCEPT},
-                type -> type.with("skos:prefLabel", format.replace('_', '-'), EN)
+                AUTHORITY + "file-type/" + format, new String[] {"dct:MediaTypeOrExtent", CONCEPT}, type -> type.with(
+                                "skos:prefLabel", format.replace('_', '-'), EN)
                         .withAddress("skos:inScheme", AUTHORITY + "file-type"));
     }
 
@@ -531,7 +527,8 @@ final class DcatCatalogue {
                     .withTyped("dcat:bbox", box(around), "geo:wktLiteral")
                     .withTyped(
                             "dcat:centroid",
-                            "POINT(" + around.centre().getX() + " " + around.centre().getY() + ")",
+                            "POINT(" + around.centre().getX() + " "
+                                    + around.centre().getY() + ")",
                             "geo:wktLiteral");
         });
     }
@@ -551,9 +548,8 @@ final class DcatCatalogue {
 
     private Resource publicAccess() {
         return once(
-                AUTHORITY + "access-right/PUBLIC",
-                new String[] {"dct:RightsStatement", CONCEPT},
-                access -> access.with("skos:prefLabel", "publiek", NL)
+                AUTHORITY + "access-right/PUBLIC", new String[] {"dct:RightsStatement", CONCEPT}, access -> access.with(
+                                "skos:prefLabel", "publiek", NL)
                         .with("skos:prefLabel", "public", EN)
                         .withAddress("skos:inScheme", AUTHORITY + "access-right"));
     }

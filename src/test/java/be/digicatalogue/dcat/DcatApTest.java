@@ -170,22 +170,30 @@ class DcatApTest extends ApiTest {
             broken += count(model, counted + "(COUNT(DISTINCT ?o) > " + most + ")");
         }
         var values = "SELECT ?s { ?s a " + type + " ; " + property + " ?o FILTER (";
-        return broken + switch (range) {
-            case "literal" -> count(model, values + "!isLiteral(?o)) }");
-            case "iri" -> count(model, values + "!isIRI(?o)) }");
-            case "words" -> count(model, values + "lang(?o) = '') }");
-            case "moment" ->
-                count(model, values + "datatype(?o) NOT IN (xsd:date, xsd:dateTime, xsd:gYear, xsd:gYearMonth)) }");
-            case "text" ->
-                count(model, values + "lang(?o) = '') }")
-                        + count(model, "SELECT ?s { ?s a " + type + " FILTER NOT EXISTS { ?s " + property
-                                + " ?o FILTER (lang(?o) = 'nl') } }")
-                        + count(model, "SELECT ?s { ?s a " + type + " ; " + property + " ?a, ?b"
-                                + " FILTER (lang(?a) = lang(?b) && str(?a) < str(?b)) }");
-            default -> range.startsWith("http")
-                    ? count(model, values + "!STRSTARTS(str(?o), '" + range + "')) }")
-                    : count(model, values + "NOT EXISTS { ?o a " + range + " }) }");
-        };
+        return broken
+                + switch (range) {
+                    case "literal" -> count(model, values + "!isLiteral(?o)) }");
+                    case "iri" -> count(model, values + "!isIRI(?o)) }");
+                    case "words" -> count(model, values + "lang(?o) = '') }");
+                    case "moment" ->
+                        count(
+                                model,
+                                values + "datatype(?o) NOT IN (xsd:date, xsd:dateTime, xsd:gYear, xsd:gYearMonth)) }");
+                    case "text" ->
+                        count(model, values + "lang(?o) = '') }")
+                                + count(
+                                        model,
+                                        "SELECT ?s { ?s a " + type + " FILTER NOT EXISTS { ?s " + property
+                                                + " ?o FILTER (lang(?o) = 'nl') } }")
+                                + count(
+                                        model,
+                                        "SELECT ?s { ?s a " + type + " ; " + property + " ?a, ?b"
+                                                + " FILTER (lang(?a) = lang(?b) && str(?a) < str(?b)) }");
+                    default ->
+                        range.startsWith("http")
+                                ? count(model, values + "!STRSTARTS(str(?o), '" + range + "')) }")
+                                : count(model, values + "NOT EXISTS { ?o a " + range + " }) }");
+                };
     }
 
     private int count(String query) {
@@ -208,7 +216,11 @@ class DcatApTest extends ApiTest {
     private static Model model() {
         if (described == null) {
             var read = ModelFactory.createDefaultModel();
-            var turtle = rest().get("/dcat?f=turtle").then().statusCode(200).extract().asString();
+            var turtle = rest().get("/dcat?f=turtle")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asString();
             RDFDataMgr.read(read, new StringReader(turtle), null, Lang.TURTLE);
             described = read;
         }
