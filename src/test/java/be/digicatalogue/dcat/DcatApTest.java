@@ -139,6 +139,7 @@ class DcatApTest extends ApiTest {
             DCAT-AP Vlaanderen 2.0 | dcat:DataService | mdcat:statuut | statuut | 1 | n | skos:Concept
             DCAT-AP Vlaanderen 2.0 | dcat:DataService | dct:modified | wijzigingsdatum | 1 | 1 | moment
             DCAT-AP Vlaanderen 2.0 | dcat:DataService | dct:license | licentie | 1 | 1 | dct:LicenseDocument
+            vCard | vcard:Kind | vcard:fn | full name | 1 | n | literal
             DCAT-AP Vlaanderen | vcard:Kind | foaf:page | contactpagina | 1 | 1 | iri
             DCAT-AP Vlaanderen | vcard:Kind | vcard:hasEmail | e-mail | 0 | 1 | iri
             """)
