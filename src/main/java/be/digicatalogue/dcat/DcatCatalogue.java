@@ -24,6 +24,9 @@ final class DcatCatalogue {
     private static final String MEDIA_TYPES = "https://www.iana.org/assignments/media-types/";
     private static final String FLANDERS = "http://data.europa.eu/nuts/code/BE2";
 
+    /** The Flemish code list of on which basis something is available. */
+    private static final String STATUTES = "https://metadata.vlaanderen.be/id/GDI-Vlaanderen-Trefwoorden";
+
     private static final String TITLE = "dct:title";
     private static final String DESCRIPTION = "dct:description";
     private static final String IDENTIFIER = "dct:identifier";
@@ -268,13 +271,43 @@ final class DcatCatalogue {
         languages(root);
         modified(root);
 
-        var rest = service("rest", "REST", "/v1", "/openapi");
-        var graphql = service("graphql", "GraphQL", "/graphql", "/graphql/schema.graphql");
-        var ogc = service("ogc", "OGC API - Features", "/ogc", "/ogc/api")
+        var rest = service(
+                "rest",
+                "REST",
+                "Lijsten en records als JSON, CSV, GeoJSON en JSON-LD.",
+                "Lists and records as JSON, CSV, GeoJSON and JSON-LD.",
+                "/v1",
+                "/openapi");
+        var graphql = service(
+                "graphql",
+                "GraphQL",
+                "Alle feiten en hun verbanden in één vraag.",
+                "All facts and how they are related in one question.",
+                "/graphql",
+                "/graphql/schema.graphql");
+        var ogc = service(
+                        "ogc",
+                        "OGC API - Features",
+                        "Wat een ligging heeft, voor kaarten.",
+                        "What has a location, for maps.",
+                        "/ogc",
+                        "/ogc/api")
                 .with("dct:conformsTo", standard("http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core"));
-        var ldes =
-                service("ldes", "Linked Data Event Stream", "/ldes", "/openapi").with("dct:conformsTo", eventStream());
-        var mcp = service("mcp", "Model Context Protocol", "/mcp", "/openapi")
+        var ldes = service(
+                        "ldes",
+                        "Linked Data Event Stream",
+                        "Elke versie van elk feit, om te volgen wat wijzigt.",
+                        "Every version of every fact, to follow what changes.",
+                        "/ldes",
+                        "/openapi")
+                .with("dct:conformsTo", eventStream());
+        var mcp = service(
+                        "mcp",
+                        "Model Context Protocol",
+                        "Vragen van AI-assistenten, met bronnen in elk antwoord.",
+                        "Questions of AI assistants, with sources in every answer.",
+                        "/mcp",
+                        "/openapi")
                 .with("dct:conformsTo", standard("https://modelcontextprotocol.io/specification/2025-11-25"));
         root.with("dcat:service", rest, graphql, ogc, ldes, mcp);
 
@@ -378,6 +411,7 @@ final class DcatCatalogue {
                 .with("dct:spatial", flanders())
                 .with("dct:accessRights", publicAccess())
                 .with("dct:accrualPeriodicity", frequency())
+                .with("mdcat:statuut", statute("VLOPENDATA", "Vlaamse Open data"))
                 .with("dcat:version", String.valueOf(catalogue.revision().number()));
         facts.map(fact -> fact instanceof Lasting lasting ? lasting.validFrom() : null)
                 .filter(Objects::nonNull)
@@ -398,9 +432,11 @@ final class DcatCatalogue {
         var distribution = triples.of(own(id), "dcat:Distribution")
                 .with(TITLE, title, NL)
                 .with(TITLE, title, EN)
+                .with(DESCRIPTION, "De dataset als " + title + ".", NL)
+                .with(DESCRIPTION, "The dataset as " + title + ".", EN)
                 .with(IDENTIFIER, own(id))
                 .withAddress("dcat:accessURL", base + path)
-                .with("dct:format", triples.of(AUTHORITY + "file-type/" + format, "dct:MediaTypeOrExtent"))
+                .with("dct:format", fileType(format))
                 .with("dcat:mediaType", mediaType(mediaType))
                 .with("dct:license", licence(licence));
         modified(distribution);
@@ -417,17 +453,35 @@ final class DcatCatalogue {
                 .with("dct:conformsTo", standard("https://datapackage.org/standard/data-package/"));
     }
 
-    private Resource service(String id, String title, String path, String description) {
-        return triples.of(own(id), "dcat:DataService")
+    private Resource service(String id, String title, String aboutNl, String aboutEn, String path, String description) {
+        var service = triples.of(own(id), "dcat:DataService")
                 .with(TITLE, title, NL)
                 .with(TITLE, title, EN)
+                .with(DESCRIPTION, aboutNl, NL)
+                .with(DESCRIPTION, aboutEn, EN)
                 .with(IDENTIFIER, own(id))
                 .withAddress("dcat:endpointURL", base + path)
                 .withAddress("dcat:endpointDescription", base + description)
                 .with("dct:publisher", publisher())
                 .with("dcat:contactPoint", contact())
                 .with("dct:accessRights", publicAccess())
+                .with("mdcat:statuut", statute("VLOPENDATASERVICE", "Vlaamse Open data Service"))
                 .with("dct:license", licence(Licence.BY_SOURCE));
+        modified(service);
+        return service;
+    }
+
+    private Resource statute(String code, String label) {
+        return once(STATUTES + "/" + code, new String[] {CONCEPT}, concept -> concept.with("skos:prefLabel", label, NL)
+                .withAddress("skos:inScheme", STATUTES));
+    }
+
+    /** A concept as well, which Flanders wants it to be. */
+    private Resource fileType(String format) {
+        return once(
+                AUTHORITY + "file-type/" + format, new String[] {"dct:MediaTypeOrExtent", CONCEPT}, type -> type.with(
+                                "skos:prefLabel", format.replace('_', '-'), EN)
+                        .withAddress("skos:inScheme", AUTHORITY + "file-type"));
     }
 
     private Resource publisher() {
@@ -438,7 +492,9 @@ final class DcatCatalogue {
 
     private Resource contact() {
         return once(own("contact"), new String[] {"vcard:Kind", "vcard:Organization"}, contact -> {
-            contact.with("vcard:fn", publishing.name()).withAddress("vcard:hasURL", base + "/");
+            contact.with("vcard:fn", publishing.name())
+                    .withAddress("vcard:hasURL", base + "/")
+                    .with("foaf:page", page("/"));
             publishing.email().ifPresent(email -> contact.withAddress("vcard:hasEmail", email));
         });
     }
@@ -468,7 +524,12 @@ final class DcatCatalogue {
                             around.expandToInclude(province.outline().geometry().getEnvelopeInternal()));
             place.with("skos:prefLabel", "Vlaams Gewest", NL)
                     .with("skos:prefLabel", "Flemish Region", EN)
-                    .withTyped("dcat:bbox", box(around), "geo:wktLiteral");
+                    .withTyped("dcat:bbox", box(around), "geo:wktLiteral")
+                    .withTyped(
+                            "dcat:centroid",
+                            "POINT(" + around.centre().getX() + " "
+                                    + around.centre().getY() + ")",
+                            "geo:wktLiteral");
         });
     }
 
@@ -487,9 +548,10 @@ final class DcatCatalogue {
 
     private Resource publicAccess() {
         return once(
-                AUTHORITY + "access-right/PUBLIC",
-                new String[] {"dct:RightsStatement", CONCEPT},
-                access -> access.with("skos:prefLabel", "publiek", NL).with("skos:prefLabel", "public", EN));
+                AUTHORITY + "access-right/PUBLIC", new String[] {"dct:RightsStatement", CONCEPT}, access -> access.with(
+                                "skos:prefLabel", "publiek", NL)
+                        .with("skos:prefLabel", "public", EN)
+                        .withAddress("skos:inScheme", AUTHORITY + "access-right"));
     }
 
     private Resource frequency() {

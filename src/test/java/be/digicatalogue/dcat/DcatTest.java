@@ -5,7 +5,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.digicatalogue.ApiTest;
@@ -27,23 +26,16 @@ import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.rdf.model.ResourceFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
-import org.apache.jena.shacl.ShaclValidator;
-import org.apache.jena.shacl.Shapes;
-import org.apache.jena.shacl.ValidationReport;
 import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.VCARD4;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** The description for open-data portals, as Apache Jena reads it. */
 @QuarkusTest
 class DcatTest extends ApiTest {
-
-    private static final Shapes SHAPES = Shapes.parse(RDFDataMgr.loadGraph("src/test/resources/dcat-ap-shapes.ttl"));
 
     /** What the entry leads to besides lists. */
     private static final Set<String> NO_LISTS = Set.of("/v1/guide", "/v1/search", "/v1/changes");
@@ -55,33 +47,6 @@ class DcatTest extends ApiTest {
         var turtle = read("/dcat?f=turtle", Lang.TURTLE);
         assertTrue(turtle.isIsomorphicWith(read("/dcat?f=jsonld", Lang.JSONLD11)));
         assertTrue(turtle.size() > 300);
-    }
-
-    @Test
-    void theDescriptionKeepsDcatApAndThatOfFlanders() {
-        var report = validate(read("/dcat", Lang.JSONLD11));
-        assertTrue(report.conforms(), () -> {
-            var problems = new StringBuilder();
-            report.getEntries().forEach(entry -> problems.append(entry).append('\n'));
-            return problems.toString();
-        });
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "http://purl.org/dc/terms/identifier",
-        "http://purl.org/dc/terms/publisher",
-        "http://purl.org/dc/terms/license",
-        "http://purl.org/dc/terms/accessRights",
-        "http://www.w3.org/ns/dcat#contactPoint",
-        "http://www.w3.org/ns/dcat#accessURL",
-        "http://www.w3.org/ns/dcat#endpointURL",
-        "http://www.w3.org/ns/dcat#version"
-    })
-    void aDescriptionWithoutWhatIsMandatoryIsFoundOut(String property) {
-        var model = read("/dcat", Lang.JSONLD11);
-        model.removeAll(null, ResourceFactory.createProperty(property), null);
-        assertFalse(validate(model).conforms());
     }
 
     @Test
@@ -249,10 +214,6 @@ class DcatTest extends ApiTest {
         rest().accept("text/html").get("/dcat").then().statusCode(406).contentType("application/problem+json");
         rest().get("/dcat?f=xml").then().statusCode(400).body("issues[0].name", equalTo("f"));
         rest().get("/dcat?page=2").then().statusCode(400).body("issues[0].name", equalTo("page"));
-    }
-
-    private static ValidationReport validate(Model model) {
-        return ShaclValidator.get().validate(SHAPES, model.getGraph());
     }
 
     private static String object(Resource resource, Property property) {
