@@ -24,9 +24,6 @@ final class DcatCatalogue {
     private static final String MEDIA_TYPES = "https://www.iana.org/assignments/media-types/";
     private static final String FLANDERS = "http://data.europa.eu/nuts/code/BE2";
 
-    /** The Flemish code list of on which basis something is available. */
-    private static final String STATUTES = "https://metadata.vlaanderen.be/id/GDI-Vlaanderen-Trefwoorden";
-
     private static final String TITLE = "dct:title";
     private static final String DESCRIPTION = "dct:description";
     private static final String IDENTIFIER = "dct:identifier";
@@ -411,7 +408,6 @@ final class DcatCatalogue {
                 .with("dct:spatial", flanders())
                 .with("dct:accessRights", publicAccess())
                 .with("dct:accrualPeriodicity", frequency())
-                .with("mdcat:statuut", statute("VLOPENDATA", "Vlaamse Open data"))
                 .with("dcat:version", String.valueOf(catalogue.revision().number()));
         facts.map(fact -> fact instanceof Lasting lasting ? lasting.validFrom() : null)
                 .filter(Objects::nonNull)
@@ -465,15 +461,9 @@ final class DcatCatalogue {
                 .with("dct:publisher", publisher())
                 .with("dcat:contactPoint", contact())
                 .with("dct:accessRights", publicAccess())
-                .with("mdcat:statuut", statute("VLOPENDATASERVICE", "Vlaamse Open data Service"))
                 .with("dct:license", licence(Licence.BY_SOURCE));
         modified(service);
         return service;
-    }
-
-    private Resource statute(String code, String label) {
-        return once(STATUTES + "/" + code, new String[] {CONCEPT}, concept -> concept.with("skos:prefLabel", label, NL)
-                .withAddress("skos:inScheme", STATUTES));
     }
 
     /** A concept as well, which Flanders wants it to be. */

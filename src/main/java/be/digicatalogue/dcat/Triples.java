@@ -22,7 +22,6 @@ final class Triples {
         PREFIXES.put("dct", "http://purl.org/dc/terms/");
         PREFIXES.put("foaf", "http://xmlns.com/foaf/0.1/");
         PREFIXES.put("geo", "http://www.opengis.net/ont/geosparql#");
-        PREFIXES.put("mdcat", "https://data.vlaanderen.be/ns/metadata-dcat#");
         PREFIXES.put("rdfs", "http://www.w3.org/2000/01/rdf-schema#");
         PREFIXES.put("skos", "http://www.w3.org/2004/02/skos/core#");
         PREFIXES.put("vcard", "http://www.w3.org/2006/vcard/ns#");

@@ -51,7 +51,8 @@ final class IndexBuilder {
 
     static DirectoryReader build(Collection<Searched<?>> kinds) throws IOException {
         var directory = new ByteBuffersDirectory();
-        // One thread and no merges keep the documents in the order of writing; a merge would also need room for the index
+        // One thread and no merges keep the documents in the order of writing; a merge would also need room for the
+        // index
         // twice. Up to some hundred thousand records there is one segment anyway.
         var config = new IndexWriterConfig()
                 .setRAMBufferSizeMB(WRITER_MEGABYTES)
@@ -87,8 +88,7 @@ final class IndexBuilder {
         long rank = entry.standing() == Entry.Standing.PAST ? 1 : 0;
         rank = rank << Byte.SIZE | searched.type().ordinal();
         rank = rank << STANDING_BITS | entry.standing().ordinal();
-        rank = rank << LENGTH_BITS
-                | Math.min(Dutch.words(entry.name().nl()).size(), (1 << LENGTH_BITS) - 1);
+        rank = rank << LENGTH_BITS | Math.min(Dutch.words(entry.name().nl()).size(), (1 << LENGTH_BITS) - 1);
         return rank << Integer.SIZE | position;
     }
 

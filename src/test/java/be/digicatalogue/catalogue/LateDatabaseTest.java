@@ -36,11 +36,7 @@ class LateDatabaseTest extends ApiTest {
             try {
                 var folder = Files.createTempDirectory("digi-catalogue-late-");
                 try (var database = EmbeddedDatabase.start(folder)) {
-                    return Map.of(
-                            FOLDER,
-                            folder.toString(),
-                            DatabaseUrlSource.URL,
-                            database.ownerUrl());
+                    return Map.of(FOLDER, folder.toString(), DatabaseUrlSource.URL, database.ownerUrl());
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
