@@ -106,10 +106,14 @@ public final class Catalogue {
     private final Representations representations = new Representations();
     private final Map<Class<?>, Object> derived = new ConcurrentHashMap<>();
 
-    /** Builds the facts out of rows: references become whole in both directions, unknown points find their place. */
+    /**
+     * Builds the facts out of rows: references become whole in both directions, unknown points find their place. The rows of
+     * service points, which can be a million, are gone from the tables afterwards.
+     */
     public Catalogue(Revision revision, Tables tables, Changes changes) {
         this.revision = revision;
         this.changes = changes;
+        export = new Export(revision, tables);
         sources = new Sources(map(tables.of(SourceRow.class), SourceRow::fact));
         provinces = new Provinces(map(tables.of(ProvinceRow.class), ProvinceRow::fact));
         municipalities = new Municipalities(
@@ -178,15 +182,13 @@ public final class Catalogue {
         var pointsByDigibank = tables.of(ServicePointRow.class).stream()
                 .filter(row -> row.digibank != null)
                 .sorted(Comparator.comparing(row -> row.id))
-                .collect(groupingBy(row -> row.digibank));
+                .collect(groupingBy(row -> row.digibank, mapping(row -> ServicePoint.reference(row.id), toList())));
         digibanks = new Digibanks(
                 map(
                         tables.of(DigibankRow.class),
                         row -> row.fact(
                                 DigibankRow.covers(coveredByDigibank.getOrDefault(row.id, List.of()), municipalities),
-                                map(
-                                        pointsByDigibank.getOrDefault(row.id, List.of()),
-                                        point -> ServicePoint.reference(point.id)))),
+                                pointsByDigibank.getOrDefault(row.id, List.of()))),
                 provinces,
                 municipalities,
                 this::search);
@@ -196,7 +198,7 @@ public final class Catalogue {
         var hours = new SharedHours();
         var shared = new Shared();
         servicePoints = new ServicePoints(
-                map(tables.of(ServicePointRow.class), row -> {
+                tables.take(ServicePointRow.class, row -> {
                     var exceptions = exceptionsByPoint.getOrDefault(row.id, List.of());
                     return row.fact(municipalities, places, hours.of(row.openingHours, exceptions), exceptions, shared);
                 }),
@@ -252,7 +254,6 @@ public final class Catalogue {
                 }
             }
         }
-        export = new Export(revision, tables);
     }
 
     private void turn(LocalDate day) {
