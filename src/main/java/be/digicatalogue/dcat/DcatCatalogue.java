@@ -293,8 +293,8 @@ final class DcatCatalogue {
         var ldes = service(
                         "ldes",
                         "Linked Data Event Stream",
-                        "Elke versie van elk feit, om te volgen wat wijzigt.",
-                        "Every version of every fact, to follow what changes.",
+                        "De nieuwste versie van elk record en wat verdwenen is, om wijzigingen te volgen.",
+                        "The newest version of every record and what is gone, to follow changes.",
                         "/ldes",
                         "/openapi")
                 .with("dct:conformsTo", eventStream());

@@ -51,9 +51,8 @@ final class IndexBuilder {
 
     static DirectoryReader build(Collection<Searched<?>> kinds) throws IOException {
         var directory = new ByteBuffersDirectory();
-        // One thread and no merges keep the documents in the order of writing; a merge would also need room for the
-        // index
-        // twice. Up to some hundred thousand records there is one segment anyway.
+        // One thread and no merges keep the documents in the order of writing. A merge would also need room for
+        // the index twice; up to some hundred thousand records there is one segment anyway.
         var config = new IndexWriterConfig()
                 .setRAMBufferSizeMB(WRITER_MEGABYTES)
                 .setMergePolicy(NoMergePolicy.INSTANCE)

@@ -5,13 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.digicatalogue.ApiTest;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.StringReader;
 import org.apache.jena.query.QueryExecution;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFDataMgr;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -214,14 +212,7 @@ class DcatApTest extends ApiTest {
     /** Read once. */
     private static Model model() {
         if (described == null) {
-            var read = ModelFactory.createDefaultModel();
-            var turtle = rest().get("/dcat?f=turtle")
-                    .then()
-                    .statusCode(200)
-                    .extract()
-                    .asString();
-            RDFDataMgr.read(read, new StringReader(turtle), null, Lang.TURTLE);
-            described = read;
+            described = DcatTest.read("/dcat?f=turtle", Lang.TURTLE);
         }
         return described;
     }

@@ -221,7 +221,7 @@ class DcatTest extends ApiTest {
         return object.getURI();
     }
 
-    private static Model read(String address, Lang lang) {
+    static Model read(String address, Lang lang) {
         return read(address, lang, "*/*");
     }
 

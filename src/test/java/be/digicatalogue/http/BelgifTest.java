@@ -37,6 +37,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
@@ -1160,7 +1161,7 @@ class BelgifTest extends ApiTest {
         for (var path : answers.keySet()) {
             if ((path.startsWith("/v1") || path.equals("/health"))
                     && type(answers.get(path)).equals(APPLICATION_JSON)) {
-                walk(json(path), "", check);
+                walk(json(path), "", (above, name) -> true, check);
                 count++;
             }
         }
@@ -1202,27 +1203,25 @@ class BelgifTest extends ApiTest {
 
     /** All nodes of the contract, but what stands in examples. */
     private static void visit(JsonNode node, String path, BiConsumer<String, JsonNode> check) {
+        walk(
+                node,
+                path,
+                (above, name) -> !name.equals("example") && !name.equals("value") || above.endsWith("/properties"),
+                check);
+    }
+
+    /** A node and all below it, each with the JSON pointer that leads to it, through the fields that are wanted. */
+    private static void walk(
+            JsonNode node, String path, BiPredicate<String, String> wanted, BiConsumer<String, JsonNode> check) {
         check.accept(path, node);
         node.fields().forEachRemaining(field -> {
-            boolean isExample =
-                    field.getKey().equals("example") || field.getKey().equals("value");
-            if (!isExample || path.endsWith("/properties")) {
-                visit(field.getValue(), path + "/" + field.getKey().replace("/", "~1"), check);
+            if (wanted.test(path, field.getKey())) {
+                walk(field.getValue(), path + "/" + field.getKey().replace("/", "~1"), wanted, check);
             }
         });
         if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
-                visit(node.get(i), path + "/" + i, check);
-            }
-        }
-    }
-
-    private static void walk(JsonNode node, String path, BiConsumer<String, JsonNode> check) {
-        check.accept(path, node);
-        node.fields().forEachRemaining(field -> walk(field.getValue(), path + "/" + field.getKey(), check));
-        if (node.isArray()) {
-            for (int i = 0; i < node.size(); i++) {
-                walk(node.get(i), path + "/" + i, check);
+                walk(node.get(i), path + "/" + i, wanted, check);
             }
         }
     }
