@@ -106,14 +106,10 @@ public final class Catalogue {
     private final Representations representations = new Representations();
     private final Map<Class<?>, Object> derived = new ConcurrentHashMap<>();
 
-    /**
-     * Builds the facts out of rows: references become whole in both directions, unknown points find their place. The rows of
-     * service points, which can be a million, are gone from the tables afterwards.
-     */
+    /** Builds the facts out of rows: references become whole in both directions, unknown points find their place. */
     public Catalogue(Revision revision, Tables tables, Changes changes) {
         this.revision = revision;
         this.changes = changes;
-        export = new Export(revision, tables);
         sources = new Sources(map(tables.of(SourceRow.class), SourceRow::fact));
         provinces = new Provinces(map(tables.of(ProvinceRow.class), ProvinceRow::fact));
         municipalities = new Municipalities(
@@ -182,13 +178,15 @@ public final class Catalogue {
         var pointsByDigibank = tables.of(ServicePointRow.class).stream()
                 .filter(row -> row.digibank != null)
                 .sorted(Comparator.comparing(row -> row.id))
-                .collect(groupingBy(row -> row.digibank, mapping(row -> ServicePoint.reference(row.id), toList())));
+                .collect(groupingBy(row -> row.digibank));
         digibanks = new Digibanks(
                 map(
                         tables.of(DigibankRow.class),
                         row -> row.fact(
                                 DigibankRow.covers(coveredByDigibank.getOrDefault(row.id, List.of()), municipalities),
-                                pointsByDigibank.getOrDefault(row.id, List.of()))),
+                                map(
+                                        pointsByDigibank.getOrDefault(row.id, List.of()),
+                                        point -> ServicePoint.reference(point.id)))),
                 provinces,
                 municipalities,
                 this::search);
@@ -198,7 +196,7 @@ public final class Catalogue {
         var hours = new SharedHours();
         var shared = new Shared();
         servicePoints = new ServicePoints(
-                tables.take(ServicePointRow.class, row -> {
+                map(tables.of(ServicePointRow.class), row -> {
                     var exceptions = exceptionsByPoint.getOrDefault(row.id, List.of());
                     return row.fact(municipalities, places, hours.of(row.openingHours, exceptions), exceptions, shared);
                 }),
@@ -254,6 +252,7 @@ public final class Catalogue {
                 }
             }
         }
+        export = new Export(revision, tables);
     }
 
     private void turn(LocalDate day) {

@@ -199,6 +199,10 @@ public class CurrentCatalogue {
                 readOnlySince = null;
             }
             lastFault = null;
+            // At a start only now, when nobody waits for it; until it is made the rows stay in memory.
+            if (current != null) {
+                current.export().zip();
+            }
             if (kept != current && copy.isPresent() && copy.get().keep(current)) {
                 kept = current;
             }
@@ -207,7 +211,7 @@ public class CurrentCatalogue {
         }
         if (current == null && !soughtCopy && (database == DatabaseState.AWAY || unserved != null)) {
             soughtCopy = true;
-            copy.flatMap(CopyOnDisk::read).map(CurrentCatalogue::prepared).ifPresent(this::swap);
+            copy.flatMap(CopyOnDisk::read).map(this::prepared).ifPresent(this::swap);
         }
         if (!keeper.isShutdown()) {
             var pause =
@@ -265,8 +269,11 @@ public class CurrentCatalogue {
         }
     }
 
-    /** Makes what readers would otherwise wait for. */
-    private static Catalogue prepared(Catalogue newer) {
+    /** Makes what readers would otherwise wait for. The rows go first where two catalogues are in memory. */
+    private Catalogue prepared(Catalogue newer) {
+        if (current != null) {
+            newer.export().zip();
+        }
         newer.search();
         // The first question about opening hours would read the calendar of holidays.
         Moment.of(Instant.now());

@@ -30,7 +30,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * The rows of every table of facts, be they from files or from the database. Rows share what is equal in a column: most
@@ -70,7 +69,7 @@ public final class Tables {
 
     /** All rows of a table. */
     public <R> void put(Class<R> table, List<? extends R> its) {
-        rows.put(table, new ArrayList<>(its));
+        rows.put(table, its);
     }
 
     /** Some more rows of a table; none begins it. */
@@ -86,15 +85,6 @@ public final class Tables {
     @SuppressWarnings("unchecked") // put() and add() pair them
     public <R> List<R> of(Class<R> table) {
         return (List<R>) rows.get(table);
-    }
-
-    /** Takes the rows of a table out and makes each into something else, so that rows and facts are not all there at once. */
-    @SuppressWarnings("unchecked") // the list has rows before, facts after
-    <R, F> List<F> take(Class<R> table, Function<R, F> fact) {
-        shared.remove(table);
-        var its = (List<Object>) rows.remove(table);
-        its.replaceAll(row -> fact.apply((R) row));
-        return (List<F>) its;
     }
 
     /** The columns of a table as fields of its rows; Panache makes public ones protected, so they are opened here. */

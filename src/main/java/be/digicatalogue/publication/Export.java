@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.zip.ZipInputStream;
 
 /**
- * The dataset of a revision, for whoever takes it whole. The zip is made of the rows before anything else is made of them;
- * the workbook is made out of the zip when somebody asks, and kept as long as there is room. Both take some tenths of a
- * second for the bundled dataset and grow with it. Neither ever holds more than a row beside its bytes.
+ * The dataset of a revision, for whoever takes it whole. The zip is made once and kept; the workbook is made out of it
+ * when somebody asks, and kept as long as there is room. Both take some tenths of a second for the bundled dataset and
+ * grow with it, so they are asked for on threads that may wait. Neither ever holds more than a row beside its bytes.
  */
 public final class Export {
 
@@ -28,20 +28,29 @@ public final class Export {
 
     private static final MediaType CSV = MediaType.valueOf("text/csv;charset=utf-8;header=present");
 
-    private final Document zip;
+    private final Revision revision;
+    /** Until the zip is made. */
+    private Tables tables;
+
+    private Document zip;
     private SoftReference<Document> workbook = new SoftReference<>(null);
 
     public Export(Revision revision, Tables tables) {
-        zip = document(ZIP, file -> Archive.write(revision, tables, file));
+        this.revision = revision;
+        this.tables = tables;
     }
 
-    public Document zip() {
+    public synchronized Document zip() {
+        if (zip == null) {
+            zip = document(ZIP, file -> Archive.write(revision, tables, file));
+            tables = null;
+        }
         return zip;
     }
 
     /** One table whole, taken out of the zip. */
     public Optional<Document> table(String name) {
-        try (var files = new ZipInputStream(new ByteArrayInputStream(zip.content()))) {
+        try (var files = new ZipInputStream(new ByteArrayInputStream(zip().content()))) {
             for (var file = files.getNextEntry(); file != null; file = files.getNextEntry()) {
                 if (file.getName().equals(name + ".csv")) {
                     return Optional.of(Document.of(files.readAllBytes(), CSV));
@@ -56,7 +65,7 @@ public final class Export {
     public synchronized Document workbook() {
         var made = workbook.get();
         if (made == null) {
-            var rows = new ByteArrayInputStream(zip.content());
+            var rows = new ByteArrayInputStream(zip().content());
             made = document(WORKBOOK, file -> Workbook.write(rows, file));
             workbook = new SoftReference<>(made);
         }

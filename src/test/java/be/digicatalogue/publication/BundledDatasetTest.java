@@ -36,8 +36,7 @@ import org.junit.jupiter.api.Test;
 class BundledDatasetTest {
 
     private final Tables tables = BundledDataset.read();
-    private final Catalogue catalogue =
-            new Catalogue(new Revision(1, Instant.EPOCH), BundledDataset.read(), Changes.NONE);
+    private final Catalogue catalogue = new Catalogue(new Revision(1, Instant.EPOCH), tables, Changes.NONE);
 
     @Test
     void nothingOfTheGatheredFactsIsMissing() {
