@@ -225,7 +225,7 @@ public final class ServicePoints extends Facts<ServicePoint> {
                     : found;
         }
         return found.map(nearby -> new Nearby<>(
-                        nearby.item().with(new HoursAt(nearby.item().opening().hours(), question.openAt(), ahead)),
+                nearby.item().with(new HoursAt(nearby.item().opening().hours(), question.openAt(), ahead)),
                 nearby.distanceMetres()));
     }
 

@@ -111,7 +111,10 @@ public class WholeListResource {
         var list = lists.get(name);
         if (list == null) {
             throw new Refusal(Problem.notFound(Issue.notFound(
-                    "path", "list", name, "There is no such list under /v1. Allowed: " + String.join(", ", lists.keySet()) + ".")));
+                    "path",
+                    "list",
+                    name,
+                    "There is no such list under /v1. Allowed: " + String.join(", ", lists.keySet()) + ".")));
         }
         var address = "/v1/" + name;
         var format = formats.of(address, form)

@@ -27,7 +27,7 @@ public class Finishing implements ContainerResponseFilter {
         }
         if (response.getEntity() instanceof Document document) {
             response.setEntity(document.finished(own(response)));
-        } else if (response.getEntity() instanceof Representation) {
+        } else if (response.getEntity() instanceof Representation || response.getEntity() instanceof LongAnswer) {
             return;
         } else if (asked.isForCurators()) {
             // Not kept by anyone, and a tag here is the strong one of a record that its resource gives.

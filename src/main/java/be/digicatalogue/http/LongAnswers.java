@@ -11,6 +11,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -152,7 +153,7 @@ public class LongAnswers {
 
         void begin() {
             response.setChunked(true);
-            vertx.getOrCreateContext().runOnContext(here -> {
+            connection().getContext().runOnContext(here -> {
                 look = vertx.setPeriodic(BETWEEN_LOOKS.toMillis(), timer -> look());
                 EveryAnswer.atEnd(request, () -> {
                     ended = true;
@@ -169,7 +170,20 @@ public class LongAnswers {
                 newest = now;
             }
             if (now - Math.min(moved, newest) > PATIENCE.toNanos()) {
+                cut();
+            }
+        }
+
+        private ConnectionBase connection() {
+            return (ConnectionBase) request.request().connection();
+        }
+
+        private void cut() {
+            if (request.request().version() == HttpVersion.HTTP_2) {
                 response.reset();
+            } else {
+                // Next to the wire: further up, closing waits until everything has been read.
+                connection().channel().pipeline().firstContext().close();
             }
         }
 
@@ -179,7 +193,7 @@ public class LongAnswers {
                 makers.executeBlocking(this::make, false).onComplete(piece -> {
                     if (piece.failed()) {
                         Faults.logged(piece.cause());
-                        response.reset();
+                        cut();
                     } else if (!ended) {
                         send(piece.result());
                     }

@@ -73,8 +73,7 @@ public final class Partners extends Facts<Partner> {
 
     /** The partners of one province, which may be the Brussels region that has none. */
     public Question question(Province province, Parameters parameters) {
-        return new Question(
-                Set.of(province.reference()), null, null, parameters.facets(FACETS), parameters.page());
+        return new Question(Set.of(province.reference()), null, null, parameters.facets(FACETS), parameters.page());
     }
 
     public Found<Partner> answer(Question question) {

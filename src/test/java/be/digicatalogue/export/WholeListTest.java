@@ -94,8 +94,8 @@ class WholeListTest extends ApiTest {
             int pages = 1;
             for (int page = 1; page <= pages; page++) {
                 var answer = given().urlEncodingEnabled(false)
-                        .get("/v1/" + list + "?" + (filters.isEmpty() ? "" : filters + "&") + "pageSize=100&page=" + page
-                                + "&f=" + form);
+                        .get("/v1/" + list + "?" + (filters.isEmpty() ? "" : filters + "&") + "pageSize=100&page="
+                                + page + "&f=" + form);
                 assertEquals(200, answer.statusCode(), answer::asString);
                 assertEquals(whole.header("Catalogue-Revision"), answer.header("Catalogue-Revision"));
                 var records = records(answer, form, filters.contains("openAt"));
@@ -109,7 +109,9 @@ class WholeListTest extends ApiTest {
             assertEquals(paged, records, form);
             assertEquals(filters.contains("xyzzy"), records.isEmpty(), asked);
             if (!form.equals("csv")) {
-                assertEquals(records.size(), JSON.readTree(whole.asByteArray()).get("total").asInt());
+                assertEquals(
+                        records.size(),
+                        JSON.readTree(whole.asByteArray()).get("total").asInt());
             }
         }
     }
