@@ -73,7 +73,13 @@ class AnswersTest extends ApiTest {
             var head = given().head(address).then().statusCode(200).extract();
             var get = given().get(address).then().extract();
             for (var header : List.of(
-                    "ETag", "Cache-Control", "Vary", "Content-Type", "Content-Language", "Catalogue-Revision", "Link")) {
+                    "ETag",
+                    "Cache-Control",
+                    "Vary",
+                    "Content-Type",
+                    "Content-Language",
+                    "Catalogue-Revision",
+                    "Link")) {
                 assertEquals(get.header(header), head.header(header), header);
             }
             assertEquals("", head.asString());
