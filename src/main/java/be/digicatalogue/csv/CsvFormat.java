@@ -56,7 +56,7 @@ public class CsvFormat implements Format {
 
     @Override
     public byte[] write(Answered answer) {
-        var table = columns.computeIfAbsent(answer.address(), address -> Columns.of(address, contract));
+        var table = columns(answer);
         var json = answer.json();
         var records = answer.facts() instanceof Listed ? json.get("items") : List.of(json);
         var file = new ByteArrayOutputStream();
@@ -70,5 +70,24 @@ public class CsvFormat implements Format {
             throw new UncheckedIOException(impossible);
         }
         return file.toByteArray();
+    }
+
+    @Override
+    public byte[] writeItem(Answered item) {
+        try {
+            return ROWS.writeValueAsBytes(columns(item).row(item.json()));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** Each row ends its line. */
+    @Override
+    public String between() {
+        return "";
+    }
+
+    private Columns columns(Answered answer) {
+        return columns.computeIfAbsent(answer.address(), address -> Columns.of(address, contract));
     }
 }

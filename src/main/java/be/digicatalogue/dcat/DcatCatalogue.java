@@ -363,7 +363,8 @@ final class DcatCatalogue {
                                             form.fileType(),
                                             form.mediaType(),
                                             list.licence())
-                                    .with("dcat:accessService", rest));
+                                    .with("dcat:accessService", rest),
+                            whole(list, form));
                 }
             }
             if (list.located()) {
@@ -439,7 +440,7 @@ final class DcatCatalogue {
         return distribution;
     }
 
-    /** All rows of a list; what the addresses of a data service give comes page by page. */
+    /** All rows of a list, as the dataset has them; what the addresses of a data service give comes page by page. */
     private Resource table(Listed list) {
         // Partners and chambers are in one table.
         var table = List.of("partners", "chambers").contains(list.list()) ? "organisations" : list.list();
@@ -447,6 +448,19 @@ final class DcatCatalogue {
         return distribution(list.list() + "-table", path, "CSV", "CSV", "text/csv", list.licence())
                 .withAddress("dcat:downloadURL", base + path)
                 .with("dct:conformsTo", standard("https://datapackage.org/standard/data-package/"));
+    }
+
+    /** All records of a list in one form. */
+    private Resource whole(Listed list, Form form) {
+        var path = "/v1/" + list.list() + "." + form.f();
+        return distribution(
+                        list.list() + "-whole-" + form.f(),
+                        path,
+                        form.title(),
+                        form.fileType(),
+                        form.mediaType(),
+                        list.licence())
+                .withAddress("dcat:downloadURL", base + path);
     }
 
     private Resource service(String id, String title, String aboutNl, String aboutEn, String path, String description) {

@@ -63,7 +63,7 @@ public final class Digibanks extends Facts<Digibank> {
                 municipalities.inForce(parameters, today),
                 parameters.code("kind", DigibankKind.class),
                 parameters.words("q"),
-                parameters.listOf("facets", FACETS),
+                parameters.facets(FACETS),
                 parameters.page());
     }
 

@@ -82,7 +82,7 @@ public record ServicePointQuestion(
                 openAt,
                 Boolean.TRUE.equals(openNow),
                 now.toInstant(),
-                parameters.listOf("facets", FACETS),
+                parameters.facets(FACETS),
                 parameters.page());
     }
 

@@ -213,14 +213,20 @@ public final class ServicePoints extends Facts<ServicePoint> {
                 : nearestFirst(wanted, question.origin().point(), page);
     }
 
-    /** The points tell how open they are at the instant that was asked, or when they open next. */
+    /**
+     * The points tell how open they are at the instant that was asked, or when they open next. The whole list outlives the
+     * moment at which it was asked, so it tells that of no moment but one that was asked.
+     */
     private static Found<Nearby<ServicePoint>> asked(
             ServicePointQuestion question, boolean ahead, Found<Nearby<ServicePoint>> found) {
-        return question.openAt() == null && !ahead
-                ? found
-                : found.map(nearby -> new Nearby<>(
-                        nearby.item().with(new HoursAt(nearby.item().opening().hours(), question.openAt(), ahead)),
-                        nearby.distanceMetres()));
+        if (question.openAt() == null && !ahead) {
+            return question.page().isWhole()
+                    ? found.map(nearby -> new Nearby<>(nearby.item().with(null), nearby.distanceMetres()))
+                    : found;
+        }
+        return found.map(nearby -> new Nearby<>(
+                nearby.item().with(new HoursAt(nearby.item().opening().hours(), question.openAt(), ahead)),
+                nearby.distanceMetres()));
     }
 
     /** One condition left out at a time; when that does not help, all of them. */
@@ -421,11 +427,9 @@ public final class ServicePoints extends Facts<ServicePoint> {
                         .sorted()
                         .map(position -> byName[position])
                 : IntStream.of(byName).filter(wanted::contains);
-        var items = inOrder.skip(page.offset())
-                .limit(page.size())
-                .mapToObj(number -> new Nearby<>(byNumber.get(number), null))
-                .toList();
-        return new Found<>(items, total, page);
+        int[] numbers = inOrder.skip(page.offset()).limit(page.size()).toArray();
+        return new Found<>(
+                Found.made(numbers.length, index -> new Nearby<>(byNumber.get(numbers[index]), null)), total, page);
     }
 
     private Found<Nearby<ServicePoint>> nearestFirst(RoaringBitmap wanted, GeoPoint origin, Page page) {

@@ -8,7 +8,8 @@ import be.digicatalogue.fact.Text;
 import be.digicatalogue.geo.Location;
 import be.digicatalogue.hours.OpeningState;
 import be.digicatalogue.http.Asked;
-import be.digicatalogue.http.Document;
+import be.digicatalogue.http.LongAnswer;
+import be.digicatalogue.http.LongAnswers;
 import be.digicatalogue.http.Problem;
 import be.digicatalogue.http.Refusal;
 import be.digicatalogue.http.Representation;
@@ -18,6 +19,7 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +29,7 @@ import java.util.stream.Stream;
 public class ExportResource {
 
     private static final String VCARD = "text/vcard;charset=utf-8";
+    private static final String CSV = "text/csv;charset=utf-8;header=present";
     private static final String CALENDAR = "text/calendar;charset=utf-8";
 
     /** As far as a calendar tells when a place is open. Whoever subscribes to it sees it move on from day to day. */
@@ -41,18 +44,21 @@ public class ExportResource {
     private static final Text BELGIUM = new Text("België", "Belgique", "Belgien", "Belgium");
 
     private final Asked asked;
+    private final LongAnswers answers;
 
-    ExportResource(Asked asked) {
+    ExportResource(Asked asked, LongAnswers answers) {
         this.asked = asked;
+        this.answers = answers;
     }
 
-    /** Unpacking takes long for a large catalogue. */
+    /** The rows of a table, as the dataset has them; {@link WholeListResource} gives the records that they become. */
     @GET
     @Path("{table}.csv")
+    // The file may have to be made first.
     @Blocking
-    public Document table(@PathParam("table") String name) {
+    public LongAnswer table(@PathParam("table") String name) {
         asked.question(parameters -> null);
-        return asked.catalogue()
+        var table = asked.catalogue()
                 .export()
                 .table(name)
                 .orElseThrow(() -> new Refusal(Problem.notFound(Issue.notFound(
@@ -60,6 +66,7 @@ public class ExportResource {
                         "table",
                         name,
                         "There is no such table. All are in " + asked.base() + "/v1/dataset.zip."))));
+        return answers.of(table, CSV, Map.of());
     }
 
     @GET

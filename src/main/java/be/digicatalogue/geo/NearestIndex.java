@@ -1,8 +1,8 @@
 package be.digicatalogue.geo;
 
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.AbstractList;
 import java.util.List;
+import java.util.RandomAccess;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
@@ -246,13 +246,32 @@ public final class NearestIndex<T> {
         }
 
         List<Nearby<T>> found() {
-            var found = new ArrayList<Nearby<T>>(best.size());
-            while (best.size() > 0) {
-                long hit = -best.pop();
-                found.add(new Nearby<>(items.get((int) hit), (int) (hit >>> 32)));
+            var found = new long[best.size()];
+            for (int last = found.length - 1; last >= 0; last--) {
+                found[last] = -best.pop();
             }
-            Collections.reverse(found);
-            return found;
+            return new Hits(found);
+        }
+    }
+
+    /** Items in order with their distances, of which nothing but that is held: there may be as many as in the index. */
+    private final class Hits extends AbstractList<Nearby<T>> implements RandomAccess {
+
+        /** Distance in the upper, rank in the lower half. */
+        private final long[] hits;
+
+        Hits(long[] hits) {
+            this.hits = hits;
+        }
+
+        @Override
+        public Nearby<T> get(int index) {
+            return new Nearby<>(items.get((int) hits[index]), (int) (hits[index] >>> 32));
+        }
+
+        @Override
+        public int size() {
+            return hits.length;
         }
     }
 

@@ -39,4 +39,9 @@ public class GeoJsonFormat implements Format {
         collection.setAll(page);
         return Json.write(collection);
     }
+
+    @Override
+    public byte[] writeItem(Answered item) {
+        return write(item);
+    }
 }

@@ -129,6 +129,11 @@ public class Asked {
         parameters = itsParameters;
     }
 
+    /** Asks for all that a list has instead of a page of it. */
+    public void askWhole() {
+        face = Parameters.Face.WHOLE;
+    }
+
     /** Begins the next of the requests that come over a WebSocket. */
     public void goOnWith(Catalogue newest) {
         catalogue = newest;
@@ -226,7 +231,7 @@ public class Asked {
     }
 
     /** What the answer depends on besides its address. */
-    private String vary() {
+    String vary() {
         var depends = new StringJoiner(", ");
         if (!Routes.offer(request).isChoice() || !parameters().containsKey(Offer.PARAMETER)) {
             depends.add("Accept");
@@ -387,6 +392,10 @@ public class Asked {
             end--;
         }
         return base + path.substring(0, end) + (query.isEmpty() ? "" : "?" + QueryString.format(query));
+    }
+
+    RoutingContext request() {
+        return request;
     }
 
     /** Where the request goes, as it was sent. */

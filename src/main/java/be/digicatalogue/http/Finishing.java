@@ -1,6 +1,7 @@
 package be.digicatalogue.http;
 
 import jakarta.inject.Inject;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
@@ -20,20 +21,40 @@ public class Finishing implements ContainerResponseFilter {
     @Inject
     Asked asked;
 
+    @Inject
+    LongAnswers longAnswers;
+
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        if (response.getStatus() != 200 || !response.hasEntity() || response.getEntity() instanceof byte[]) {
-            return;
+        if (response.getStatus() == 200 && response.hasEntity() && !(response.getEntity() instanceof byte[])) {
+            finish(response);
+            // RESTEasy asks no writer for the head of an answer, so that would have none of the headers.
+            if (request.getMethod().equals(HttpMethod.HEAD)) {
+                end(response);
+            }
         }
+    }
+
+    private void finish(ContainerResponseContext response) {
         if (response.getEntity() instanceof Document document) {
             response.setEntity(document.finished(own(response)));
-        } else if (response.getEntity() instanceof Representation) {
+        } else if (response.getEntity() instanceof Representation || response.getEntity() instanceof LongAnswer) {
             return;
         } else if (asked.isForCurators()) {
             // Not kept by anyone, and a tag here is the strong one of a record that its resource gives.
             response.setEntity(Json.write(response.getEntity(), asked.view()), null, MediaType.APPLICATION_JSON_TYPE);
         } else {
             response.setEntity(asked.finished(response.getEntity()));
+        }
+    }
+
+    private void end(ContainerResponseContext response) {
+        if (response.getEntity() instanceof Representation answer) {
+            response.getHeaders().clear();
+            asked.end(answer);
+        } else if (response.getEntity() instanceof LongAnswer answer) {
+            response.getHeaders().clear();
+            longAnswers.end(answer);
         }
     }
 

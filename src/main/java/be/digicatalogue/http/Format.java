@@ -15,4 +15,12 @@ public interface Format {
     }
 
     byte[] write(Answered answer);
+
+    /** A record of a list, as it stands in that. */
+    byte[] writeItem(Answered item);
+
+    /** What stands between two of them. */
+    default String between() {
+        return ",\n";
+    }
 }

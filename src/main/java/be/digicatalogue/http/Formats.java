@@ -37,6 +37,11 @@ public class Formats {
         public byte[] write(Answered answer) {
             return Json.write(answer.facts(), answer.view());
         }
+
+        @Override
+        public byte[] writeItem(Answered item) {
+            return write(item);
+        }
     };
 
     private final List<Format> all = new ArrayList<>();
@@ -52,10 +57,18 @@ public class Formats {
     Offer at(String template) {
         var mediaTypes = contract.answers(template);
         var formats = all.stream()
-                .filter(format ->
-                        format == JSON || template.startsWith("/v1") && mediaTypes.contains(format.mediaType()))
+                .filter(format -> format == JSON
+                        || template.startsWith("/v1")
+                                // What has no JSON to choose from is a file.
+                                && mediaTypes.contains(JSON.mediaType())
+                                && mediaTypes.contains(format.mediaType()))
                 .toList();
         return new Offer(template, mediaTypes.isEmpty() ? List.of(JSON.mediaType()) : mediaTypes, formats, all);
+    }
+
+    /** A form that the answers of an address can take, by its name. */
+    public Optional<Format> of(String template, String name) {
+        return at(template).named(name);
     }
 
     /** The format that was chosen for the answer to a request. */

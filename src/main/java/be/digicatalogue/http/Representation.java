@@ -111,21 +111,37 @@ public final class Representation {
         return tag.startsWith("W/") ? tag.substring(2) : tag;
     }
 
+    /** Whether a request gets more than the head: it does not know the body yet, and did not ask for the head alone. */
+    boolean isWanted(HttpServerRequest request) {
+        return request.method() != HttpMethod.HEAD && !isUnchanged(request);
+    }
+
+    private boolean isUnchanged(HttpServerRequest request) {
+        return cacheable && isKnown(request.getHeader(HttpHeaders.IF_NONE_MATCH));
+    }
+
+    /** Gives the head of an answer whose body, if it {@link #isWanted}, comes in pieces. */
+    void begin(HttpServerRequest request, Instant now) {
+        var head = told(now);
+        var response = request.response();
+        if (isUnchanged(request)) {
+            head.unchanged().setIn(response.headers());
+            response.setStatusCode(304);
+        } else {
+            (compresses(request) ? head.compressed() : head.plain()).setIn(response.headers());
+        }
+    }
+
     /** Answers a request for it, without its body when the caller has it or asks for the head alone. */
     void send(HttpServerRequest request, Instant now) {
         var response = request.response();
         var head = told(now);
-        if (cacheable && isKnown(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
+        if (isUnchanged(request)) {
             head.unchanged().setIn(response.headers());
             response.setStatusCode(304).end();
             return;
         }
-        var encodings = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
-        // Over HTTP/2 whatever says that it is compressed is compressed by the server, once more.
-        boolean compress = encodings != null
-                && body.length >= WORTH_COMPRESSING_BYTES
-                && request.version() != HttpVersion.HTTP_2
-                && acceptsGzip(encodings);
+        boolean compress = body.length >= WORTH_COMPRESSING_BYTES && compresses(request);
         var bytes = compress ? compressed() : body;
         (compress ? head.compressed() : head.plain()).setIn(response.headers());
         if (request.method() == HttpMethod.HEAD) {
@@ -157,6 +173,13 @@ public final class Representation {
             told = known;
         }
         return known;
+    }
+
+    /** Whether the body is sent compressed, if that is worth it. */
+    static boolean compresses(HttpServerRequest request) {
+        var encodings = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
+        // Over HTTP/2 whatever says that it is compressed is compressed by the server, once more.
+        return encodings != null && request.version() != HttpVersion.HTTP_2 && acceptsGzip(encodings);
     }
 
     /** {@code *} stands for what is not named. */

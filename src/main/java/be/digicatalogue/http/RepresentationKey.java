@@ -40,6 +40,9 @@ record RepresentationKey(String base, String address, String accept, Language la
     /** An answer without an end: nobody can wait for it. */
     private static final Pattern STREAM = Pattern.compile("[^?]*/stream/?(\\?.*)?");
 
+    /** An answer that is made while it is read. */
+    private static final Pattern WHOLE = Pattern.compile("/(v1|export)/[a-z-]+\\.(csv|geojson|json|jsonld)(\\?.*)?");
+
     /** How much memory it takes, in bytes. */
     int weight() {
         return 200 + address.length() + length(accept) + length(bodyType) + length(body);
@@ -98,11 +101,20 @@ record RepresentationKey(String base, String address, String accept, Language la
                         new String(body.getBytes(), StandardCharsets.ISO_8859_1)));
     }
 
+    private static boolean hasEnding(String address) {
+        int dot = address.indexOf('.');
+        int query = address.indexOf('?');
+        return dot > 0 && (query < 0 || dot < query);
+    }
+
     private static boolean isKept(RoutingContext context, HttpServerRequest request, String address) {
         if (request.method() == HttpMethod.POST) {
             return hasShortBody(request);
         }
         if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD) {
+            return false;
+        }
+        if (hasEnding(address) && WHOLE.matcher(address).matches()) {
             return false;
         }
         return address.startsWith("/v1")

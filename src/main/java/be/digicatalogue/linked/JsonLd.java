@@ -81,6 +81,11 @@ public final class JsonLd {
         return document;
     }
 
+    /** A record of a page, which has the context. */
+    ObjectNode record(ObjectNode json, String type) {
+        return node(json, type, null);
+    }
+
     /** A record without its address, as others put it: the same properties, and its parts say what they are. */
     public ObjectNode parts(ObjectNode json) {
         return node(json, null, null);
@@ -88,7 +93,7 @@ public final class JsonLd {
 
     private ArrayNode records(ArrayNode items, String type) {
         var records = JsonNodeFactory.instance.arrayNode();
-        items.forEach(item -> records.add(node((ObjectNode) item, type, null)));
+        items.forEach(item -> records.add(record((ObjectNode) item, type)));
         return records;
     }
 

@@ -21,8 +21,16 @@ public class JsonLdFormat implements Format {
 
     @Override
     public byte[] write(Answered answer) {
+        return Json.write(new JsonLd(answer.view().base()).document(answer.jsonWithLanguages(), type(answer)));
+    }
+
+    @Override
+    public byte[] writeItem(Answered item) {
+        return Json.write(new JsonLd(item.view().base()).record(item.jsonWithLanguages(), type(item)));
+    }
+
+    private static String type(Answered answer) {
         // "/v1/" stands before the type.
-        var type = answer.address().split("/")[2];
-        return Json.write(new JsonLd(answer.view().base()).document(answer.jsonWithLanguages(), type));
+        return answer.address().split("/")[2];
     }
 }

@@ -67,14 +67,13 @@ public final class Partners extends Facts<Partner> {
                 within,
                 parameters.code("kind", PartnerKind.class),
                 parameters.words("q"),
-                parameters.listOf("facets", FACETS),
+                parameters.facets(FACETS),
                 parameters.page());
     }
 
     /** The partners of one province, which may be the Brussels region that has none. */
     public Question question(Province province, Parameters parameters) {
-        return new Question(
-                Set.of(province.reference()), null, null, parameters.listOf("facets", FACETS), parameters.page());
+        return new Question(Set.of(province.reference()), null, null, parameters.facets(FACETS), parameters.page());
     }
 
     public Found<Partner> answer(Question question) {

@@ -12,7 +12,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.ref.SoftReference;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.zip.ZipInputStream;
 
@@ -26,7 +28,7 @@ public final class Export {
     public static final String ZIP = "application/zip";
     public static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    private static final MediaType CSV = MediaType.valueOf("text/csv;charset=utf-8;header=present");
+    private static final int PIECE_BYTES = 16 * 1024;
 
     private final Revision revision;
     /** Until the zip is made. */
@@ -48,15 +50,43 @@ public final class Export {
         return zip;
     }
 
-    /** One table whole, taken out of the zip. */
-    public Optional<Document> table(String name) {
-        try (var files = new ZipInputStream(new ByteArrayInputStream(zip().content()))) {
-            for (var file = files.getNextEntry(); file != null; file = files.getNextEntry()) {
-                if (file.getName().equals(name + ".csv")) {
-                    return Optional.of(Document.of(files.readAllBytes(), CSV));
-                }
+    /** One table whole as CSV, taken out of the zip piece by piece; empty when there is no such table. */
+    public Optional<Iterator<byte[]>> table(String name) {
+        return DataPackage.table(name).map(table -> pieces(table.file()));
+    }
+
+    private Iterator<byte[]> pieces(String name) {
+        var files = new ZipInputStream(new ByteArrayInputStream(zip().content()));
+        try {
+            while (!files.getNextEntry().getName().equals(name)) {
+                // The next one may be it.
             }
-            return Optional.empty();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return new Iterator<>() {
+            private byte[] next = read(files);
+
+            @Override
+            public boolean hasNext() {
+                return next.length > 0;
+            }
+
+            @Override
+            public byte[] next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException();
+                }
+                var piece = next;
+                next = read(files);
+                return piece;
+            }
+        };
+    }
+
+    private static byte[] read(ZipInputStream file) {
+        try {
+            return file.readNBytes(PIECE_BYTES);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

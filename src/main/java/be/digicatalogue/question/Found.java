@@ -1,7 +1,10 @@
 package be.digicatalogue.question;
 
+import java.util.AbstractList;
 import java.util.List;
+import java.util.RandomAccess;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /** One page of what a question found, and how much there is in all. */
 public record Found<T>(List<T> items, int total, Page page) {
@@ -13,7 +16,34 @@ public record Found<T>(List<T> items, int total, Page page) {
         return new Found<>(all.subList(from, to), all.size(), page);
     }
 
+    /** The same with something made of each item, which is made when it is looked at. */
     public <R> Found<R> map(Function<T, R> each) {
-        return new Found<>(items.stream().map(each).toList(), total, page);
+        return new Found<>(made(items.size(), index -> each.apply(items.get(index))), total, page);
+    }
+
+    /** A list whose items are made when they are looked at, so that a long one takes no room. */
+    public static <T> List<T> made(int size, IntFunction<T> item) {
+        return new Made<>(size, item);
+    }
+
+    private static final class Made<T> extends AbstractList<T> implements RandomAccess {
+
+        private final int size;
+        private final IntFunction<T> item;
+
+        Made(int size, IntFunction<T> item) {
+            this.size = size;
+            this.item = item;
+        }
+
+        @Override
+        public T get(int index) {
+            return item.apply(index);
+        }
+
+        @Override
+        public int size() {
+            return size;
+        }
     }
 }

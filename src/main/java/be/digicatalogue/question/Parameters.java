@@ -56,7 +56,9 @@ public final class Parameters {
     public enum Face {
         REST("query"),
         GRAPHQL("argument"),
-        MCP("argument");
+        MCP("argument"),
+        /** A list whole, over REST: there are no pages, and nothing that stands beside one. */
+        WHOLE("query");
 
         private final String in;
 
@@ -289,6 +291,11 @@ public final class Parameters {
         return list;
     }
 
+    /** The parameter {@code facets}: what is counted beside a page. */
+    public Set<String> facets(Collection<String> allowed) {
+        return face == Face.WHOLE ? Set.of() : listOf("facets", allowed);
+    }
+
     /** The fact that the parameter names by its id. Few ids are listed in the refusal, many are pointed at. */
     public <T extends Fact> T named(String name, Facts<T> facts) {
         var value = single(name);
@@ -306,8 +313,11 @@ public final class Parameters {
         });
     }
 
-    /** {@code first} and {@code after} in GraphQL, {@code page} and {@code pageSize} in all others. */
+    /** {@code first} and {@code after} in GraphQL, {@code page} and {@code pageSize} in all others but {@link Face#WHOLE}. */
     public Page page() {
+        if (face == Face.WHOLE) {
+            return Page.WHOLE;
+        }
         if (face != Face.GRAPHQL) {
             var page = whole("page", 1, Integer.MAX_VALUE);
             var size = whole("pageSize", 1, Page.LARGEST);

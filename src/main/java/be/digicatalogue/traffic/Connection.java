@@ -28,6 +28,8 @@ final class Connection extends ChannelDuplexHandler {
 
     /** Beyond the patience, a body arrives and an answer is read at this rate at least; the slowest of phones do better. */
     private static final long BYTES_PER_SECOND = 5 * 1024;
+    /** How many times the patience a reader has for what was taken at once. */
+    private static final int LONGEST_WINDOW = 6;
     /** Browsers and proxies send one request after the other; nobody needs more than this many ahead of the answers. */
     private static final int MOST_AHEAD = 64;
     /** Who leaves this much unread and asks for more does not read. */
@@ -72,11 +74,13 @@ final class Connection extends ChannelDuplexHandler {
     private long sent;
     private long windowBegan = since;
     private long readBeforeWindow;
+    private long window;
 
     Connection(Connections connections, Channel channel) {
         this.connections = connections;
         this.channel = channel;
         patience = connections.patience().toNanos();
+        window = patience;
         idle = connections.idle().toNanos();
     }
 
@@ -177,12 +181,17 @@ final class Connection extends ChannelDuplexHandler {
         if (unread == 0) {
             windowBegan = now;
             readBeforeWindow = read;
-        } else if (now - windowBegan > patience) {
-            if (read - readBeforeWindow < BYTES_PER_SECOND * patience / TimeUnit.SECONDS.toNanos(1)) {
+            window = patience;
+        } else if (now - windowBegan > window) {
+            long taken = read - readBeforeWindow;
+            if (taken < BYTES_PER_SECOND * patience / TimeUnit.SECONDS.toNanos(1)) {
                 cut(Connections.Cut.SLOW_READER);
             }
             windowBegan = now;
             readBeforeWindow = read;
+            // The buffers of the system take megabytes at once, and nothing while somebody reads those.
+            window = Math.max(
+                    patience, Math.min(LONGEST_WINDOW * patience, TimeUnit.SECONDS.toNanos(taken / BYTES_PER_SECOND)));
         }
     }
 

@@ -96,6 +96,10 @@ class BadInputTest extends ApiTest {
             /v1/timeline?from=2021-02-30                     | from         | existing day
             /v1/timeline?from=2022&to=2021                   | to           | not before
             /v1/services?page=two                            | page         | whole number
+            /v1/partners.csv?kind=school                     | kind         | university, university-college
+            /v1/places.geojson?page=2                        | page         | postalCode, province, q
+            /v1/digibanks.jsonld?facets=kind                 | facets       | no such parameter
+            /v1/service-points.json?f=csv                    | f            | no such parameter
             /v1?x=1                                          | x            | lang
             /openapi?format=xml                              | format       | yaml, json
             """)
@@ -163,7 +167,9 @@ class BadInputTest extends ApiTest {
                 "/q/nothing",
                 "/v1/partners/vives/more",
                 "/robots",
-                "/v1/service-points.json"
+                "/v1/service-points.xml",
+                "/v1/search.json",
+                "/v1/figures.geojson"
             })
     void anUnknownAddressIsAProblemToo(String address) {
         given().get(address).then().statusCode(404).contentType(PROBLEM).body("detail", containsString("/v1"));
