@@ -258,11 +258,13 @@ public class CurrentCatalogue {
 
     /** Empty for rows that no catalogue can be made of: the database is well, and the catalogue at hand is served on. */
     private Optional<Catalogue> made(CatalogueReader.Rows rows) {
+        // What follows the try must not need the rows, or they would stay in memory through all of it.
+        var revision = rows.revision();
         try {
             return Optional.of(prepared(new Catalogue(rows.revision(), rows.tables(), rows.changes())));
         } catch (RuntimeException | Error unfit) { // whatever it is, reads go on and the next look tries again
-            if (!rows.revision().equals(unserved)) {
-                unserved = rows.revision();
+            if (!revision.equals(unserved)) {
+                unserved = revision;
                 LOG.errorf(unfit, "Revision %d cannot be served", unserved.number());
             }
             return Optional.empty();

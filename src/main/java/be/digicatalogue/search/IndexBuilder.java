@@ -3,8 +3,10 @@ package be.digicatalogue.search;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -44,8 +46,12 @@ final class IndexBuilder {
     private static final int STANDING_BITS = 2;
     private static final int LENGTH_BITS = 16;
 
-    /** Few words make up most texts. */
+    /** Few texts and words make up most of what there is to be found; more than these would take more room than time. */
+    private static final int MOST_REMEMBERED = 50_000;
+
+    private final Map<String, List<String>> words = new HashMap<>();
     private final Map<String, String> stems = new HashMap<>();
+    private final Set<String> known = new HashSet<>();
 
     private IndexBuilder() {}
 
@@ -109,7 +115,7 @@ final class IndexBuilder {
         add(document, Part.NAME, allNames.stream().flatMap(List::stream));
         allNames.stream().flatMap(IndexBuilder::joined).distinct().forEach(word -> {
             add(document, Part.JOINED.field(), word);
-            add(document, ANY_WORD, word);
+            know(document, word);
         });
         add(document, Part.DETAIL, words(entry.details()));
         add(document, Part.WHEREABOUTS, words(entry.whereabouts()));
@@ -119,7 +125,7 @@ final class IndexBuilder {
                 Part.TEXT,
                 entry.texts().stream()
                         .flatMap(text -> text.all().values().stream())
-                        .flatMap(text -> Dutch.words(text).stream()));
+                        .flatMap(text -> words(text).stream()));
         if (entry.standing() != Entry.Standing.PAST) {
             for (var name : names) {
                 add(document, WHOLE, String.join(" ", name));
@@ -133,7 +139,7 @@ final class IndexBuilder {
     private void add(Document document, Part part, Stream<String> words) {
         var distinct = words.distinct().toList();
         distinct.forEach(word -> add(document, part.field(), word));
-        distinct.forEach(word -> add(document, ANY_WORD, word));
+        distinct.forEach(word -> know(document, word));
         if (part.stem > 0) {
             distinct.stream().map(this::stem).distinct().forEach(stem -> add(document, part.stems(), stem));
         }
@@ -145,8 +151,19 @@ final class IndexBuilder {
         }
     }
 
-    private static Stream<String> words(List<String> texts) {
-        return texts.stream().flatMap(text -> Dutch.words(text).stream());
+    /** Adds a word to those that there are, which one document is enough for. */
+    private void know(Document document, String word) {
+        if (known.size() < MOST_REMEMBERED ? known.add(word) : !known.contains(word)) {
+            add(document, ANY_WORD, word);
+        }
+    }
+
+    private Stream<String> words(List<String> texts) {
+        return texts.stream().flatMap(text -> words(text).stream());
+    }
+
+    private List<String> words(String text) {
+        return remembered(words, text, Dutch::words);
     }
 
     private static Stream<String> joined(List<String> name) {
@@ -154,6 +171,17 @@ final class IndexBuilder {
     }
 
     private String stem(String word) {
-        return stems.computeIfAbsent(word, Dutch::stem);
+        return remembered(stems, word, Dutch::stem);
+    }
+
+    private static <T> T remembered(Map<String, T> made, String text, Function<String, T> making) {
+        var known = made.get(text);
+        if (known == null) {
+            known = making.apply(text);
+            if (made.size() < MOST_REMEMBERED) {
+                made.put(text, known);
+            }
+        }
+        return known;
     }
 }
