@@ -108,6 +108,15 @@ public final class Catalogue {
 
     /** Builds the facts out of rows: references become whole in both directions, unknown points find their place. */
     public Catalogue(Revision revision, Tables tables, Changes changes) {
+        this(revision, tables, changes, null);
+    }
+
+    /** A newer one. What is many and mostly stays the same is in memory once for both, while both are there. */
+    public Catalogue newer(Revision revision, Tables tables, Changes changes) {
+        return new Catalogue(revision, tables, changes, this);
+    }
+
+    private Catalogue(Revision revision, Tables tables, Changes changes, Catalogue before) {
         this.revision = revision;
         this.changes = changes;
         sources = new Sources(map(tables.of(SourceRow.class), SourceRow::fact));
@@ -194,11 +203,21 @@ public final class Catalogue {
                 .sorted(Comparator.comparing(row -> row.validFrom))
                 .collect(groupingBy(row -> row.servicePoint, mapping(OpeningExceptionRow::fact, toList())));
         var hours = new SharedHours();
+        if (before != null) {
+            before.servicePoints
+                    .all()
+                    .forEach(point -> hours.add(
+                            point.openingHours(),
+                            point.openingExceptions(),
+                            point.opening().hours()));
+        }
         var shared = new Shared();
         servicePoints = new ServicePoints(
                 map(tables.of(ServicePointRow.class), row -> {
                     var exceptions = exceptionsByPoint.getOrDefault(row.id, List.of());
-                    return row.fact(municipalities, places, hours.of(row.openingHours, exceptions), exceptions, shared);
+                    var point = row.fact(
+                            municipalities, places, hours.of(row.openingHours, exceptions), exceptions, shared);
+                    return before == null ? point : before.servicePoints.same(point);
                 }),
                 provinces,
                 municipalities,

@@ -261,7 +261,10 @@ public class CurrentCatalogue {
         // What follows the try must not need the rows, or they would stay in memory through all of it.
         var revision = rows.revision();
         try {
-            return Optional.of(prepared(new Catalogue(rows.revision(), rows.tables(), rows.changes())));
+            return Optional.of(prepared(
+                    current == null
+                            ? new Catalogue(revision, rows.tables(), rows.changes())
+                            : current.newer(revision, rows.tables(), rows.changes())));
         } catch (RuntimeException | Error unfit) { // whatever it is, reads go on and the next look tries again
             if (!revision.equals(unserved)) {
                 unserved = revision;

@@ -50,6 +50,11 @@ public class Facts<T extends Fact> {
         return Optional.ofNullable(byId.get(id));
     }
 
+    /** The fact here that says the same under the same id, or else the given one. */
+    public T same(T fact) {
+        return named(fact.id()).filter(fact::equals).orElse(fact);
+    }
+
     /** The facts behind references, in their order; one that is not of this kind is passed over. */
     public List<T> named(List<Reference> references) {
         return references.stream()

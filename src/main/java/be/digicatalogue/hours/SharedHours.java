@@ -14,6 +14,11 @@ public final class SharedHours {
 
     private final Map<Published, OpeningHours> known = new HashMap<>();
 
+    /** Adds what has been read before. */
+    public void add(String osm, List<OpeningException> exceptions, OpeningHours hours) {
+        known.putIfAbsent(new Published(osm, exceptions), hours);
+    }
+
     /**
      * The hours of a place; unknown when the text or an exception cannot be evaluated, which publishing refuses but
      * another way of writing to the database may let in.

@@ -1,0 +1,60 @@
+package be.digicatalogue.catalogue;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import be.digicatalogue.change.Changes;
+import be.digicatalogue.digibank.ServicePointRow;
+import be.digicatalogue.publication.BundledDataset;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class CatalogueTest {
+
+    private final Catalogue first = new Catalogue(new Revision(1, Instant.EPOCH), BundledDataset.read(), Changes.NONE);
+
+    /** Otherwise a swap would need the memory for all of them twice. */
+    @Test
+    void aNewerOneSharesThePointsThatStayedTheSame() {
+        var tables = BundledDataset.read();
+        var changed = tables.of(ServicePointRow.class).get(0);
+        changed.phone = "+32 9 000 00 00";
+        var second = first.newer(new Revision(2, Instant.EPOCH), tables, Changes.NONE);
+
+        assertEquals(
+                first.servicePoints().all().size(), second.servicePoints().all().size());
+        for (var point : second.servicePoints().all()) {
+            var before = first.servicePoints().named(point.id()).orElseThrow();
+            if (point.id().equals(changed.id)) {
+                assertNotSame(before, point);
+                assertEquals("+32 9 000 00 00", point.phone());
+                assertSame(before.opening().hours(), point.opening().hours());
+            } else {
+                assertSame(before, point, point.id());
+            }
+        }
+    }
+
+    @Test
+    void hoursThatChangedAreReadAnew() {
+        var tables = BundledDataset.read();
+        var changed = tables.of(ServicePointRow.class).stream()
+                .filter(row -> row.openingHours != null)
+                .findFirst()
+                .orElseThrow();
+        changed.openingHours = "Su 03:00-03:05";
+        var point = first.newer(new Revision(2, Instant.EPOCH), tables, Changes.NONE)
+                .servicePoints()
+                .named(changed.id)
+                .orElseThrow();
+
+        assertEquals("zondag 03.00-03.05 uur", point.openingHoursText().nl());
+        assertEquals(
+                Instant.parse("2026-11-29T02:00:00Z"),
+                point.opening()
+                        .opening(Instant.parse("2026-11-26T12:00:00Z"))
+                        .opensAt()
+                        .toInstant());
+    }
+}
