@@ -77,7 +77,7 @@ public class CurrentCatalogue {
     private boolean migrated;
     private boolean soughtCopy;
     /** What the copy on disk holds. */
-    private Catalogue kept;
+    private Revision kept;
     /** The last one that could not be served, which is told once. */
     private Revision unserved;
 
@@ -202,9 +202,7 @@ public class CurrentCatalogue {
             // At a start only now, when nobody waits for it; until it is made the rows stay in memory.
             if (current != null) {
                 current.export().zip();
-            }
-            if (kept != current && copy.isPresent() && copy.get().keep(current)) {
-                kept = current;
+                keepCopy(current);
             }
         } catch (Throwable fault) { // whatever it is, reads go on and the next try may succeed
             away(fault);
@@ -221,6 +219,12 @@ public class CurrentCatalogue {
                         case AWAY -> RETRY;
                     };
             next = keeper.schedule(this::tend, pause.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void keepCopy(Catalogue catalogue) {
+        if (!catalogue.revision().equals(kept) && copy.isPresent() && copy.get().keep(catalogue)) {
+            kept = catalogue.revision();
         }
     }
 

@@ -95,10 +95,10 @@ public class EveryAnswer {
     private final Routes routes;
     private final ErrorForms forms;
 
-    /** @param catalogue {@code null} until one has been read */
-    private record Standing(Catalogue catalogue, Head ofData) {}
+    /** The headers of every answer from a catalogue. */
+    private record Standing(Head head) {}
 
-    private volatile Standing standing;
+    private final Standing withoutCatalogue;
 
     private final AtomicInteger waiting = new AtomicInteger();
 
@@ -113,6 +113,7 @@ public class EveryAnswer {
         this.address = address;
         this.security = security;
         this.longestUpload = longestUpload.asLongValue();
+        this.withoutCatalogue = standing((String) null);
         this.routes = routes;
         this.forms = forms;
     }
@@ -178,16 +179,16 @@ public class EveryAnswer {
                                 || http.headers().contains(HttpHeaders.TRANSFER_ENCODING))) {
             return false;
         }
-        var standing = standing();
+        var catalogue = current.get().orElse(null);
         var base = address.of(request);
-        if (standing.catalogue() == null || base.isEmpty()) {
+        if (catalogue == null || base.isEmpty()) {
             return false;
         }
         var now = Instant.now();
-        var known = standing.catalogue().representations().known(request, base.get(), now);
+        var known = catalogue.representations().known(request, base.get(), now);
         known.ifPresent(answer -> {
             routes.count(request, Representations.Result.HIT);
-            standing.ofData().setIn(http.response().headers());
+            standing(catalogue).head().setIn(http.response().headers());
             security.ofPage(request)
                     .ifPresent(page -> page.setIn(http.response().headers()));
             answer.send(http, now);
@@ -286,11 +287,9 @@ public class EveryAnswer {
             routes.name(request);
         }
         var headers = request.response().headers();
-        var standing = standing();
-        if (standing.catalogue() != null) {
-            Asked.take(standing.catalogue(), request);
-        }
-        standing.ofData().setIn(headers);
+        var catalogue = current.get();
+        catalogue.ifPresent(newest -> Asked.take(newest, request));
+        catalogue.map(this::standing).orElse(withoutCatalogue).head().setIn(headers);
         security.ofPage(request).ifPresent(page -> page.setIn(headers));
         if (isAdmin(request)) {
             headers.remove("Access-Control-Allow-Origin").remove("Access-Control-Expose-Headers");
@@ -299,27 +298,22 @@ public class EveryAnswer {
         }
     }
 
-    /** The catalogue at hand with the headers of every answer from it, which are laid out once for each. */
-    private Standing standing() {
-        var newest = current.get().orElse(null);
-        var known = standing;
-        if (known == null || known.catalogue() != newest) {
-            known = new Standing(
-                    newest,
-                    security.ofData()
-                            .and(Head.of(
-                                    "Catalogue-Revision",
-                                    newest == null
-                                            ? null
-                                            : Long.toString(newest.revision().number()),
-                                    "Access-Control-Allow-Origin",
-                                    "*",
-                                    "Access-Control-Expose-Headers",
-                                    "Catalogue-Revision, Content-Crs, Content-Language, ETag, Link, Retry-After, Allow,"
-                                            + " RateLimit, RateLimit-Policy")));
-            standing = known;
-        }
-        return known;
+    private Standing standing(Catalogue catalogue) {
+        return catalogue.derived(
+                Standing.class, first -> standing(Long.toString(first.revision().number())));
+    }
+
+    /** @param revision {@code null} until a catalogue has been read */
+    private Standing standing(String revision) {
+        return new Standing(security.ofData()
+                .and(Head.of(
+                        "Catalogue-Revision",
+                        revision,
+                        "Access-Control-Allow-Origin",
+                        "*",
+                        "Access-Control-Expose-Headers",
+                        "Catalogue-Revision, Content-Crs, Content-Language, ETag, Link, Retry-After, Allow,"
+                                + " RateLimit, RateLimit-Policy")));
     }
 
     /** The path only: what is wrong with a parameter is told by who reads it. */

@@ -53,6 +53,7 @@ public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .addModule(new SimpleModule()
+                    .addSerializer(Viewed.class, new ViewedSerializer())
                     .addSerializer(Text.class, new TextSerializer())
                     .addSerializer(Link.class, new LinkSerializer())
                     .addSerializer(HoursAt.class, new HoursSerializer())
@@ -81,12 +82,12 @@ public final class Json {
 
     /** An answer about facts, as UTF-8. */
     public static byte[] write(Object answer, View view) {
-        return bytes(WRITER.withAttribute(View.class, view), answer);
+        return bytes(new Viewed(answer, view));
     }
 
     /** An answer that names no fact, such as a problem. */
     public static byte[] write(Object answer) {
-        return bytes(WRITER, answer);
+        return bytes(answer);
     }
 
     /** An answer about facts as a tree, for other forms than JSON: the same properties, each number with all its digits. */
@@ -101,16 +102,16 @@ public final class Json {
     /** A fact alone, which may happen while the answer that shows it is being written. */
     static byte[] writePiece(Object fact, View view) {
         try {
-            return WRITER.withAttribute(View.class, view).writeValueAsBytes(fact);
+            return WRITER.writeValueAsBytes(new Viewed(fact, view));
         } catch (IOException broken) {
             throw broken(fact, broken);
         }
     }
 
-    private static byte[] bytes(ObjectWriter writer, Object answer) {
+    private static byte[] bytes(Object answer) {
         var output = OUTPUT.get();
         try {
-            writer.writeValue(output, answer);
+            WRITER.writeValue(output, answer);
             return output.toByteArray();
         } catch (IOException broken) {
             throw broken(answer, broken);
@@ -124,6 +125,20 @@ public final class Json {
 
     private static IllegalStateException broken(Object answer, IOException fault) {
         return new IllegalStateException("cannot write " + answer.getClass().getSimpleName(), fault);
+    }
+
+    private record Viewed(Object answer, View view) {}
+
+    /**
+     * Gives a view to the serializers of one call. An attribute of the writer would be easier, but serializers are kept with
+     * the attributes of who needed them first, and so with a catalogue that is long gone.
+     */
+    private static final class ViewedSerializer extends JsonSerializer<Viewed> {
+        @Override
+        public void serialize(Viewed viewed, JsonGenerator json, SerializerProvider provider) throws IOException {
+            provider.setAttribute(View.class, viewed.view());
+            provider.defaultSerializeValue(viewed.answer(), json);
+        }
     }
 
     private static View view(SerializerProvider provider) {
