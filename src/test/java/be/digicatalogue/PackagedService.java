@@ -214,6 +214,28 @@ public final class PackagedService implements AutoCloseable {
         return String.join("\n", List.copyOf(said));
     }
 
+    /** How many objects of a class it holds on to. */
+    public long instances(Class<?> type) {
+        try {
+            var histogram = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                    .toString(),
+                            Long.toString(process.pid()),
+                            "GC.class_histogram")
+                    .redirectErrorStream(true)
+                    .start();
+            try (var lines = histogram.inputReader(UTF_8)) {
+                return lines.lines()
+                        .map(line -> line.strip().split(" +"))
+                        .filter(columns -> columns.length > 3 && columns[3].equals(type.getName()))
+                        .mapToLong(columns -> Long.parseLong(columns[1]))
+                        .sum();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** As {@code kill -9}; returns when it is gone. */
     public void kill() {
         process.destroyForcibly().onExit().join();

@@ -1,5 +1,6 @@
 package be.digicatalogue.http;
 
+import be.digicatalogue.catalogue.Catalogue;
 import be.digicatalogue.catalogue.CurrentCatalogue;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -128,15 +129,52 @@ public class LongAnswers {
         }
     }
 
+    /** The pieces of an answer as they are sent. Each is made on a thread that may take its time. */
+    private static final class Making {
+
+        private final ByteArrayOutputStream made = new ByteArrayOutputStream(PIECE_BYTES);
+        private final OutputStream to;
+        /** {@code null} after the last: a thread without work still holds on to what it did last, which is this. */
+        private volatile Iterator<byte[]> pieces;
+
+        Making(Iterator<byte[]> pieces, boolean compress) {
+            this.pieces = pieces;
+            this.to = compress ? gzip(made) : made;
+        }
+
+        boolean isDone() {
+            return pieces == null;
+        }
+
+        void giveUp() {
+            pieces = null;
+        }
+
+        byte[] next() throws IOException {
+            var left = pieces;
+            int length = 0;
+            while (left != null && length < PIECE_BYTES && left.hasNext()) {
+                var piece = left.next();
+                to.write(piece);
+                length += piece.length;
+            }
+            if (left != null && !left.hasNext()) {
+                giveUp();
+                to.close();
+            }
+            var bytes = made.toByteArray();
+            made.reset();
+            return bytes;
+        }
+    }
+
     /** An answer on its way. But for making pieces, everything happens on the event loop of its connection. */
     private final class Sending {
 
-        private final LongAnswer answer;
+        private final Making making;
+        private final Catalogue catalogue;
         private final RoutingContext request;
         private final HttpServerResponse response;
-        private final ByteArrayOutputStream made = new ByteArrayOutputStream(PIECE_BYTES);
-        private final OutputStream to;
-        private boolean allMade;
 
         private boolean ended;
         private long look;
@@ -145,10 +183,10 @@ public class LongAnswers {
         private long newest = moved;
 
         Sending(LongAnswer answer, RoutingContext request) {
-            this.answer = answer;
+            this.making = new Making(answer.pieces(), Representation.compresses(request.request()));
+            this.catalogue = answer.catalogue();
             this.request = request;
             this.response = request.response();
-            this.to = Representation.compresses(request.request()) ? gzip(made) : made;
         }
 
         void begin() {
@@ -157,6 +195,7 @@ public class LongAnswers {
                 look = vertx.setPeriodic(BETWEEN_LOOKS.toMillis(), timer -> look());
                 EveryAnswer.atEnd(request, () -> {
                     ended = true;
+                    making.giveUp();
                     vertx.cancelTimer(look);
                     open.decrementAndGet();
                 });
@@ -166,7 +205,7 @@ public class LongAnswers {
 
         private void look() {
             long now = System.nanoTime();
-            if (current.get().orElse(null) == answer.catalogue()) {
+            if (current.get().orElse(null) == catalogue) {
                 newest = now;
             }
             if (now - Math.min(moved, newest) > PATIENCE.toNanos()) {
@@ -190,7 +229,7 @@ public class LongAnswers {
         private void next() {
             moved = System.nanoTime();
             if (!ended) {
-                makers.executeBlocking(this::make, false).onComplete(piece -> {
+                makers.executeBlocking(making::next, false).onComplete(piece -> {
                     if (piece.failed()) {
                         Faults.logged(piece.cause());
                         cut();
@@ -201,27 +240,11 @@ public class LongAnswers {
             }
         }
 
-        private byte[] make() throws IOException {
-            int length = 0;
-            while (length < PIECE_BYTES && answer.pieces().hasNext()) {
-                var piece = answer.pieces().next();
-                to.write(piece);
-                length += piece.length;
-            }
-            if (!answer.pieces().hasNext()) {
-                allMade = true;
-                to.close();
-            }
-            var bytes = made.toByteArray();
-            made.reset();
-            return bytes;
-        }
-
         private void send(byte[] piece) {
             if (piece.length > 0) {
                 response.write(Buffer.buffer(Unpooled.wrappedBuffer(piece)));
             }
-            if (allMade) {
+            if (making.isDone()) {
                 end();
             } else if (response.writeQueueFull()) {
                 response.drainHandler(drained -> next());

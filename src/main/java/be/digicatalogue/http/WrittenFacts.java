@@ -18,7 +18,7 @@ public final class WrittenFacts {
     private static final long MOST_BYTES = Runtime.getRuntime().maxMemory() / 8;
 
     /** When there is no more room all pieces go, but not sooner: nothing would be gained by writing all of them for ever. */
-    private static final Duration WHILE = Duration.ofMinutes(1);
+    private static final Duration WHILE = Duration.ofMinutes(10);
 
     /** Facts are compared by what they are, not by what they say: a fact of another catalogue is another one. */
     private record Key(Fact fact, Language language, String base) {

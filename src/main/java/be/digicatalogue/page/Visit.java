@@ -9,6 +9,7 @@ import be.digicatalogue.fact.Text;
 import be.digicatalogue.http.Asked;
 import be.digicatalogue.http.QueryString;
 import io.quarkus.qute.RawString;
+import io.quarkus.qute.TemplateData;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import java.time.LocalDate;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 
 /** Somebody looking at a page: in which language, with which question, at which catalogue. */
+// What Qute finds by reflection it keeps with the visit that asked first, and so with a catalogue that is long gone.
+@TemplateData
 public final class Visit {
 
     private final Language language;

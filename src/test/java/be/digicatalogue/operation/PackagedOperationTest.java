@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import be.digicatalogue.PackagedService;
+import be.digicatalogue.Sql;
+import be.digicatalogue.catalogue.Catalogue;
 import be.digicatalogue.database.EmbeddedDatabase;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -154,6 +156,33 @@ class PackagedOperationTest {
         assertEquals(-1, status(service, "/v1"), "it takes requests after its end");
         socketClosed.get(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS);
         socket.abort();
+    }
+
+    /** Whatever was asked of it; in the process itself, since other tests hold catalogues of their own. */
+    @Test
+    void aCatalogueGoesWhenANewerOneHasTakenItsPlace() throws Exception {
+        try (var service = PackagedService.start("swapping", database, folder).ready()) {
+            for (int revision = 2; revision < 5; revision++) {
+                for (var address : List.of(
+                        "/v1/guide?postalCode=8500",
+                        "/v1/service-points?postalCode=9000&service=training",
+                        "/v1/search?q=gent",
+                        "/v1/consortia",
+                        "/v1/programmes/digihub?f=jsonld",
+                        "/v1/figures.csv",
+                        "/graphql?query=%7Bprovinces%7Bname%7D%7D",
+                        "/ogc/collections/service-points/items",
+                        "/dcat",
+                        "/ldes",
+                        "/?place=8500")) {
+                    assertEquals(200, status(service, address), address);
+                }
+                var served = "Serving revision " + revision;
+                Sql.commit(Sql.to(database.ownerUrl()), "SELECT publish_revision('Another one')");
+                eventually(() -> service.log().contains(served));
+            }
+            eventually(() -> service.instances(Catalogue.class) == 1);
+        }
     }
 
     private static WebSocket subscribed(URI address, CompletableFuture<Integer> closed) throws Exception {
