@@ -435,6 +435,11 @@ public class EveryAnswer {
             closing.removeListener(closed);
             only.run();
         });
+        // Handlers that come after the end are not told of it.
+        if (request.response().ended() || request.response().closed()) {
+            closing.removeListener(closed);
+            only.run();
+        }
     }
 
     /** Ends a request before anything was done for it. */

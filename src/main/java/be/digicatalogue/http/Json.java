@@ -124,7 +124,8 @@ public final class Json {
     }
 
     private static IllegalStateException broken(Object answer, IOException fault) {
-        return new IllegalStateException("cannot write " + answer.getClass().getSimpleName(), fault);
+        var said = answer instanceof Viewed viewed ? viewed.answer() : answer;
+        return new IllegalStateException("cannot write " + said.getClass().getSimpleName(), fault);
     }
 
     private record Viewed(Object answer, View view) {}

@@ -129,42 +129,42 @@ public class LongAnswers {
         }
     }
 
-    /** The pieces of an answer as they are sent. Each is made on a thread that may take its time. */
+    /** @param last whether nothing follows */
+    private record Piece(byte[] bytes, boolean last) {}
+
+    /** The pieces of an answer as they are sent. Threads that may take their time make them, one after the other. */
     private static final class Making {
 
         private final ByteArrayOutputStream made = new ByteArrayOutputStream(PIECE_BYTES);
         private final OutputStream to;
-        /** {@code null} after the last: a thread without work still holds on to what it did last, which is this. */
-        private volatile Iterator<byte[]> pieces;
+        /** {@code null} after the end: a thread without work still holds on to what it did last, which is this. */
+        private Iterator<byte[]> pieces;
 
         Making(Iterator<byte[]> pieces, boolean compress) {
             this.pieces = pieces;
             this.to = compress ? gzip(made) : made;
         }
 
-        boolean isDone() {
-            return pieces == null;
-        }
-
-        void giveUp() {
-            pieces = null;
-        }
-
-        byte[] next() throws IOException {
-            var left = pieces;
+        Piece next() throws IOException {
             int length = 0;
-            while (left != null && length < PIECE_BYTES && left.hasNext()) {
-                var piece = left.next();
+            while (length < PIECE_BYTES && pieces.hasNext()) {
+                var piece = pieces.next();
                 to.write(piece);
                 length += piece.length;
             }
-            if (left != null && !left.hasNext()) {
-                giveUp();
-                to.close();
+            boolean last = !pieces.hasNext();
+            if (last) {
+                end();
             }
             var bytes = made.toByteArray();
             made.reset();
-            return bytes;
+            return new Piece(bytes, last);
+        }
+
+        Void end() throws IOException {
+            pieces = null;
+            to.close();
+            return null;
         }
     }
 
@@ -176,6 +176,7 @@ public class LongAnswers {
         private final RoutingContext request;
         private final HttpServerResponse response;
 
+        private boolean busy;
         private boolean ended;
         private long look;
         private long moved = System.nanoTime();
@@ -195,7 +196,7 @@ public class LongAnswers {
                 look = vertx.setPeriodic(BETWEEN_LOOKS.toMillis(), timer -> look());
                 EveryAnswer.atEnd(request, () -> {
                     ended = true;
-                    making.giveUp();
+                    makers.executeBlocking(making::end, true);
                     vertx.cancelTimer(look);
                     open.decrementAndGet();
                 });
@@ -226,25 +227,33 @@ public class LongAnswers {
             }
         }
 
+        /** The connection tells more than once that it takes more. */
         private void next() {
-            moved = System.nanoTime();
-            if (!ended) {
-                makers.executeBlocking(making::next, false).onComplete(piece -> {
-                    if (piece.failed()) {
-                        Faults.logged(piece.cause());
-                        cut();
-                    } else if (!ended) {
-                        send(piece.result());
-                    }
-                });
+            if (ended || busy) {
+                return;
             }
+            busy = true;
+            moved = System.nanoTime();
+            makers.executeBlocking(making::next, true).onComplete(piece -> {
+                // Behind the last one, or one that failed, nothing is made.
+                busy = piece.failed() || piece.result().last();
+                if (ended) {
+                    return;
+                }
+                if (piece.failed()) {
+                    Faults.logged(piece.cause());
+                    cut();
+                } else {
+                    send(piece.result());
+                }
+            });
         }
 
-        private void send(byte[] piece) {
-            if (piece.length > 0) {
-                response.write(Buffer.buffer(Unpooled.wrappedBuffer(piece)));
+        private void send(Piece piece) {
+            if (piece.bytes().length > 0) {
+                response.write(Buffer.buffer(Unpooled.wrappedBuffer(piece.bytes())));
             }
-            if (making.isDone()) {
+            if (piece.last()) {
                 end();
             } else if (response.writeQueueFull()) {
                 response.drainHandler(drained -> next());

@@ -55,20 +55,18 @@ public final class Export {
         return DataPackage.table(name).map(table -> pieces(table.file()));
     }
 
+    /** The zip is made and opened when the first piece is asked for. */
     private Iterator<byte[]> pieces(String name) {
-        var files = new ZipInputStream(new ByteArrayInputStream(zip().content()));
-        try {
-            while (!files.getNextEntry().getName().equals(name)) {
-                // The next one may be it.
-            }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
         return new Iterator<>() {
-            private byte[] next = read(files);
+            private InputStream file;
+            private byte[] next;
 
             @Override
             public boolean hasNext() {
+                if (next == null) {
+                    file = open(name);
+                    next = some(file);
+                }
                 return next.length > 0;
             }
 
@@ -78,15 +76,32 @@ public final class Export {
                     throw new NoSuchElementException();
                 }
                 var piece = next;
-                next = read(files);
+                next = some(file);
                 return piece;
             }
         };
     }
 
-    private static byte[] read(ZipInputStream file) {
+    private InputStream open(String name) {
+        var files = new ZipInputStream(new ByteArrayInputStream(zip().content()));
         try {
-            return file.readNBytes(PIECE_BYTES);
+            while (!files.getNextEntry().getName().equals(name)) {
+                // The next one may be it.
+            }
+            return files;
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** Some more of a file, which is closed behind its end. */
+    private static byte[] some(InputStream file) {
+        try {
+            var some = file.readNBytes(PIECE_BYTES);
+            if (some.length == 0) {
+                file.close();
+            }
+            return some;
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
