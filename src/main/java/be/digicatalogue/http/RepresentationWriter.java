@@ -1,53 +1,21 @@
 package be.digicatalogue.http;
 
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
-import java.io.OutputStream;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Type;
-import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
-import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
-import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
-/**
- * Sends the finished answers of REST faces just as they are sent when the same is asked again, past the header handling of
- * JAX-RS.
- */
+/** Sends finished answers just as they are sent when the same is asked again. */
 @Provider
-public class RepresentationWriter implements ServerMessageBodyWriter<Representation> {
+public class RepresentationWriter extends AnswerWriter<Representation> {
 
     @Inject
     Asked asked;
 
-    @Override
-    public boolean isWriteable(
-            Class<?> type, Type genericType, ResteasyReactiveResourceInfo target, MediaType mediaType) {
-        return type == Representation.class;
+    public RepresentationWriter() {
+        super(Representation.class);
     }
 
     @Override
-    public boolean isWriteable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
-        return type == Representation.class;
-    }
-
-    @Override
-    public void writeResponse(Representation answer, Type genericType, ServerRequestContext context) {
-        // It would put the headers of the resource over those that the answer is known by.
-        context.serverResponse().setPreCommitListener(null);
+    void end(Representation answer) {
         asked.end(answer);
-    }
-
-    @Override
-    public void writeTo(
-            Representation answer,
-            Class<?> type,
-            Type genericType,
-            Annotation[] annotations,
-            MediaType mediaType,
-            MultivaluedMap<String, Object> headers,
-            OutputStream stream) {
-        throw new UnsupportedOperationException("an answer goes to its request, not into a stream");
     }
 }
