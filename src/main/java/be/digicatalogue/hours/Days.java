@@ -35,6 +35,13 @@ record Days(
                         || holidays.stream().anyMatch(kind -> kind.have(today)));
     }
 
+    /** Whether one of them can be such a weekday, in whatever part of the year. */
+    boolean mayFallOn(DayOfWeek weekday) {
+        return weekdays.isEmpty()
+                || !holidays.isEmpty()
+                || weekdays.stream().anyMatch(range -> range.mayFallOn(weekday));
+    }
+
     /** Whether every week is alike, holidays apart. */
     boolean weekly() {
         return wholeYear() && weekdays.stream().allMatch(range -> range.nths().isEmpty());
@@ -96,10 +103,14 @@ record Days(
      */
     record Weekdays(DayOfWeek from, DayOfWeek to, List<Integer> nths, int offset) {
 
+        boolean mayFallOn(DayOfWeek weekday) {
+            int distance = Math.floorMod(weekday.getValue() - offset - from.getValue(), 7);
+            return distance <= Math.floorMod(to.getValue() - from.getValue(), 7);
+        }
+
         boolean have(LocalDate date) {
             var day = offset == 0 ? date : date.minusDays(offset);
-            int distance = Math.floorMod(day.getDayOfWeek().getValue() - from.getValue(), 7);
-            if (distance > Math.floorMod(to.getValue() - from.getValue(), 7)) {
+            if (!mayFallOn(date.getDayOfWeek())) {
                 return false;
             }
             int fromStart = (day.getDayOfMonth() - 1) / 7 + 1;

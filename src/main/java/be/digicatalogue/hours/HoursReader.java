@@ -1,5 +1,6 @@
 package be.digicatalogue.hours;
 
+import be.digicatalogue.fact.Text;
 import be.digicatalogue.hours.Rule.Join;
 import ch.poole.openinghoursparser.DateRange;
 import ch.poole.openinghoursparser.DateWithOffset;
@@ -10,6 +11,7 @@ import ch.poole.openinghoursparser.OpeningHoursParser;
 import ch.poole.openinghoursparser.RuleModifier.Modifier;
 import ch.poole.openinghoursparser.TimeSpan;
 import ch.poole.openinghoursparser.TokenMgrError;
+import ch.poole.openinghoursparser.Util;
 import ch.poole.openinghoursparser.WeekDay;
 import ch.poole.openinghoursparser.WeekDayRange;
 import ch.poole.openinghoursparser.WeekRange;
@@ -19,18 +21,70 @@ import java.time.DayOfWeek;
 import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads hours in the syntax of OpenStreetMap, strictly, and refuses whatever cannot be evaluated with certainty. */
+/**
+ * Reads hours in the syntax of OpenStreetMap, strictly, and refuses whatever cannot be evaluated with certainty: nothing
+ * that was written carelessly may open a place.
+ */
 final class HoursReader {
 
-    private static final Pattern ENCOUNTERED = Pattern.compile("(?s)Encountered:\\s+.*?\"(.*?)\\s?\" at line.*");
-    private static final Pattern PLACE = Pattern.compile("(?s) at line \\d+, column \\d+.*");
+    /** In characters. A longer text is refused, so that what is made of hours stays short. */
+    private static final int LONGEST = 400;
+
+    /** A day that has more stretches, in which it is open or not, is refused. */
+    private static final int MOST_STRETCHES = 24;
+
+    /** A later year is rather a postal code, or a day as spreadsheets count them. */
+    private static final int LAST_YEAR = 2199;
+
+    private static final int LONGEST_QUOTE = 60;
+
+    private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]+([.,][0-9]+)?([eE][-+]?[0-9]+)?");
+    private static final Pattern ENCOUNTERED = Pattern.compile("(?s)Encountered:\\s+\\S+ \"(.*?)\\s?\" at line.*");
+    private static final Pattern ENDS = Pattern.compile("(?s)Encountered:\\s+<EOF>.*");
+    private static final Pattern ESCAPE = Pattern.compile("\\\\(?:u([0-9a-f]{4})|([\"'\\\\]))");
+    private static final Pattern WORD_END = Pattern.compile("[\\s;,|]");
     private static final Pattern NOT_A_DAY = Pattern.compile("(?s)(\\d) is not a valid month day number.*");
 
     /** A comma with a space begins a rule, but the parser reads on in the times of the rule before. */
     private static final Pattern SPACED_TIMES = Pattern.compile("\\d\\s*\\+?\\s*,\\s+\\d{1,2}:");
+
+    private static final Pattern REMARK = Pattern.compile("\"[^\"]*\"");
+
+    /** The parser reads the comma between a part of the year and a weekday as if it were not there. */
+    private static final Pattern COMMA_BEFORE_WEEKDAY =
+            Pattern.compile("(?i)(?:\\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|easter)|(?<![:/\\d])\\d{1,4})"
+                    + "\\s*,\\s*(?:mo|tu|we|th|fr|sa|su)\\b");
+
+    /** By the beginning of what the parser says. */
+    private static final Map<String, Text> MISTAKES = Map.of(
+            "Hours without minutes",
+            Text.of(
+                    "Er staan uren zonder minuten in; schrijf 09:00-17:00 en niet 9-17.",
+                    "There are hours without minutes; write 09:00-17:00, not 9-17."),
+            "Invalid minutes",
+            Text.of(
+                    "Er staan ongeldige minuten in; schrijf 09:30 en niet 9.30.",
+                    "There are invalid minutes; write 09:30, not 9.30."),
+            "Three character weekday",
+            Text.of(
+                    "Er staat een weekdag van drie letters in; schrijf Mo, Tu, We, Th, Fr, Sa of Su.",
+                    "There is a three character weekday; write Mo, Tu, We, Th, Fr, Sa or Su."),
+            "German weekday abbreviation",
+            Text.of(
+                    "Er staat een weekdag in het Duits in; schrijf Mo, Tu, We, Th, Fr, Sa of Su.",
+                    "There is a German weekday; write Mo, Tu, We, Th, Fr, Sa or Su."),
+            "Holiday in weekday range",
+            Text.of(
+                    "Een feestdag kan geen begin of einde van een reeks weekdagen zijn.",
+                    "A holiday cannot begin or end a range of weekdays."));
+
+    private static final Text NOT_IN_THE_SYNTAX =
+            Text.of("De tekst volgt de schrijfwijze van OpenStreetMap niet.", "The text does not follow the syntax.");
 
     private final String text;
 
@@ -40,29 +94,36 @@ final class HoursReader {
 
     static List<Rule> rules(String osm) {
         if (osm == null || osm.isBlank()) {
-            throw new UnreadableHours("The opening hours are empty.");
+            throw new UnreadableHours("De openingsuren zijn leeg.", "The opening hours are empty.");
         }
         return new HoursReader(osm).rules();
     }
 
     /** What an exception says: a single rule without days. */
     static Timetable.Replacement replacement(OpeningException exception) {
-        if (exception.validFrom() == null || exception.validTo() == null) {
-            throw new UnreadableHours("An exception needs a first and a last day.");
+        var from = exception.validFrom();
+        var to = exception.validTo();
+        if (from == null || to == null) {
+            throw new UnreadableHours(
+                    "Een uitzondering heeft een eerste en een laatste dag nodig.",
+                    "An exception needs a first and a last day.");
         }
-        if (exception.validTo().isBefore(exception.validFrom())) {
-            throw new UnreadableHours("The exception of " + exception.validFrom() + " ends before it begins, on "
-                    + exception.validTo() + ".");
+        if (to.isBefore(from)) {
+            throw new UnreadableHours(
+                    "De uitzondering van " + from + " eindigt voor ze begint, op " + to + ".",
+                    "The exception of " + from + " ends before it begins, on " + to + ".");
         }
         var rules = rules(exception.hours());
         var rule = rules.get(0);
         if (rules.size() > 1 || !rule.days().everyDay() || rule.always()) {
-            throw new UnreadableHours("The hours \"" + exception.hours() + "\" of the exception of "
-                    + exception.validFrom() + " are more than times of the day or off.");
+            throw new UnreadableHours(
+                    "De uren van een uitzondering zijn off, of alleen uren van de dag.",
+                    "The hours of an exception are off, or times of the day and nothing more.");
         }
         if (rule.state() == OpeningState.CLOSED && !rule.wholeDay()) {
-            throw new UnreadableHours("The hours \"" + exception.hours() + "\" of the exception of "
-                    + exception.validFrom() + " tell when it is closed, but not when it is open.");
+            throw new UnreadableHours(
+                    "Er staat wanneer het gesloten is, maar niet wanneer het open is.",
+                    "They tell when it is closed, but not when it is open.");
         }
         var spans = rule.state() == OpeningState.CLOSED ? List.<Span>of() : rule.spans();
         var why = exception.remark() == null ? rule.why() : exception.remark();
@@ -70,6 +131,16 @@ final class HoursReader {
     }
 
     private List<Rule> rules() {
+        if (text.length() > LONGEST) {
+            throw new UnreadableHours(
+                    "De tekst is " + text.length() + " tekens lang; hoogstens " + LONGEST + " mogen.",
+                    "The text has " + text.length() + " characters; at most " + LONGEST + " are allowed.");
+        }
+        if (NUMBER.matcher(text.strip()).matches()) {
+            throw new UnreadableHours(
+                    "Dit is een getal. Misschien heeft een rekenblad de uren omgezet.",
+                    "This is a number. Perhaps a spreadsheet has converted the hours.");
+        }
         List<ch.poole.openinghoursparser.Rule> read;
         try {
             read = new OpeningHoursParser(new StringReader(text)).rules(true, false);
@@ -78,28 +149,113 @@ final class HoursReader {
         } catch (TokenMgrError e) {
             throw unreadable(e);
         }
+        refuseDaysAlone(read);
         var rules = new ArrayList<Rule>();
         for (var rule : read) {
             rules.add(rule(rule, rules.isEmpty()));
         }
+        refuseManyStretches(rules);
         return rules;
+    }
+
+    /**
+     * Days without times and without a state: the specification has them open day and night, but who writes them had
+     * something else in mind. {@code PH,Dec 24 off} is such a rule ({@code PH}) with an additional one behind it.
+     */
+    private void refuseDaysAlone(List<ch.poole.openinghoursparser.Rule> rules) {
+        var comma = COMMA_BEFORE_WEEKDAY.matcher(REMARK.matcher(text).replaceAll(""));
+        if (comma.find()) {
+            throw new UnreadableHours(
+                    "Het is niet duidelijk wat de komma in " + quoted(comma.group())
+                            + " betekent. Schrijf twee regels met een puntkomma ertussen, of laat de komma weg als u die"
+                            + " weekdag in die periode bedoelt.",
+                    "It is not clear what the comma in " + quoted(comma.group())
+                            + " means. Write two rules with a semicolon between them, or leave the comma out if you mean"
+                            + " that weekday in that period.");
+        }
+        for (int i = 0; i < rules.size(); i++) {
+            if (isDaysAlone(rules.get(i))) {
+                int last = i + 1;
+                while (last < rules.size() - 1 && rules.get(last).isAdditive() && isDaysAlone(rules.get(last))) {
+                    last++;
+                }
+                throw last < rules.size() && rules.get(last).isAdditive() && !isDaysAlone(rules.get(last))
+                        ? daysOfAnother(rules.subList(i, last + 1))
+                        : daysAlone(rules.get(i).toString());
+            }
+        }
+    }
+
+    private static boolean isDaysAlone(ch.poole.openinghoursparser.Rule rule) {
+        return !rule.isEmpty() && !rule.isTwentyfourseven() && rule.getTimes() == null && rule.getModifier() == null;
+    }
+
+    private static UnreadableHours daysAlone(String days) {
+        return new UnreadableHours(
+                "Bij " + quoted(days) + " staan geen uren. Schrijf ze erbij, of " + quoted(days + " off")
+                        + " als het dan gesloten is, of " + quoted(days + " open") + " als het dag en nacht open is.",
+                "There are no times with " + quoted(days) + ". Add them, or write " + quoted(days + " off")
+                        + " when it is closed then, or " + quoted(days + " open") + " when it is open day and night.");
+    }
+
+    /** @param rules days alone, but for the last one, whose times or state are meant for all of them */
+    private static UnreadableHours daysOfAnother(List<ch.poole.openinghoursparser.Rule> rules) {
+        var last = rules.get(rules.size() - 1);
+        var meant = new ArrayList<ch.poole.openinghoursparser.Rule>();
+        for (var rule : rules) {
+            var whole = rule.copy();
+            whole.setAdditive(false);
+            whole.setFallBack(false);
+            whole.setTimes(last.getTimes());
+            whole.setModifier(last.getModifier());
+            meant.add(whole);
+        }
+        var days = quoted(rules.get(0).toString());
+        var likely = quoted(Util.rulesToOpeningHoursString(meant));
+        return new UnreadableHours(
+                "Bij " + days + " staan geen uren: de komma erachter begint een nieuwe regel. Bedoelt u " + likely
+                        + "?",
+                "There are no times with " + days + ": the comma behind it begins another rule. Do you mean " + likely
+                        + "?");
+    }
+
+    /** Counts by weekday, which is at least what any single day has. */
+    private static void refuseManyStretches(List<Rule> rules) {
+        for (var weekday : DayOfWeek.values()) {
+            int stretches = 0;
+            for (var rule : rules) {
+                if (rule.days().mayFallOn(weekday) && !(rule.wholeDay() && rule.state() == OpeningState.CLOSED)) {
+                    int own = rule.spans().size();
+                    stretches = rule.overrides() ? Math.max(stretches, own) : stretches + own;
+                }
+            }
+            if (stretches > MOST_STRETCHES) {
+                throw new UnreadableHours(
+                        "Een dag heeft " + stretches + " tijdvakken; hoogstens " + MOST_STRETCHES + " mogen.",
+                        "A day has " + stretches + " stretches; at most " + MOST_STRETCHES + " are allowed.");
+            }
+        }
     }
 
     private Rule rule(ch.poole.openinghoursparser.Rule rule, boolean first) {
         if (rule.isEmpty()) {
-            throw refused("a separator has no rule beside it");
+            throw new UnreadableHours(
+                    "Naast een scheidingsteken (; of , of ||) staat geen regel.", "A separator has no rule beside it.");
         }
         if (rule.getComment() != null) {
-            throw refused(
-                    "the remark \"" + rule.getComment() + "\" stands in front of the hours, where it has no meaning");
+            throw new UnreadableHours(
+                    "De opmerking " + quoted(rule.getComment()) + " staat voor de uren; daar betekent ze niets.",
+                    "The remark " + quoted(rule.getComment())
+                            + " stands in front of the hours, where it has no meaning.");
         }
         if (first && rule.isFallBack()) {
-            throw refused("nothing stands before ||");
+            throw new UnreadableHours("Voor || staat niets.", "Nothing stands before ||.");
         }
         var modifier = rule.getModifier();
         var comment = modifier == null ? null : modifier.getComment();
         if (comment != null && comment.isBlank()) {
-            throw refused("a remark between quotes is empty");
+            throw new UnreadableHours(
+                    "Een opmerking tussen aanhalingstekens is leeg.", "A remark between quotes is empty.");
         }
         var state = state(modifier == null ? null : modifier.getModifier(), comment);
         var join = rule.isFallBack() ? Join.FALL_BACK : rule.isAdditive() ? Join.ADD : Join.OVERRIDE;
@@ -125,13 +281,18 @@ final class HoursReader {
         if (state != OpeningState.OPEN
                 && times.size() > 1
                 && SPACED_TIMES.matcher(text).find()) {
-            throw refused("after a comma with a space a rule begins, so that it is not clear which times the state is"
-                    + " about; write the comma without a space");
+            throw new UnreadableHours(
+                    "Na een komma met een spatie begint een regel, zodat niet duidelijk is over welke uren het gaat; schrijf"
+                            + " de komma zonder spatie.",
+                    "After a comma with a space a rule begins, so that it is not clear which times the state is about;"
+                            + " write the comma without a space.");
         }
         var spans = times.stream().map(time -> span(time, state)).toList();
         for (var span : spans) {
             if (span.openEnd() && spans.stream().anyMatch(other -> other != span && other.to() > span.from())) {
-                throw refused("an open end is followed by other times of the same day");
+                throw new UnreadableHours(
+                        "Op een open einde volgen andere uren van dezelfde dag.",
+                        "An open end is followed by other times of the same day.");
             }
         }
         return spans;
@@ -139,28 +300,37 @@ final class HoursReader {
 
     private Span span(TimeSpan time, OpeningState state) {
         if (time.getStartEvent() != null || time.getEndEvent() != null) {
-            throw refused("\"" + time + "\" depends on the sun");
+            throw refused(time, "hangt af van de zon", "depends on the sun");
         }
         if (time.getInterval() > 0) {
-            throw refused("\"" + time + "\" is a series of points in time, not a time in which it is open");
+            throw refused(
+                    time,
+                    "is een reeks tijdstippen, niet een tijd waarin het open is",
+                    "is a series of points in time, not a time in which it is open");
         }
         int from = time.getStart();
         boolean fixedEnd = time.getEnd() != TimeSpan.UNDEFINED_TIME;
         if (!fixedEnd && !time.isOpenEnded()) {
-            throw refused("\"" + time + "\" is a point in time, not a time in which it is open");
+            throw refused(
+                    time,
+                    "is een tijdstip, niet een tijd waarin het open is",
+                    "is a point in time, not a time in which it is open");
         }
         if (time.isOpenEnded() && state == OpeningState.CLOSED) {
-            throw refused("\"" + time + "\" does not tell until when it is closed");
+            throw refused(time, "zegt niet tot wanneer het gesloten is", "does not tell until when it is closed");
         }
         int to = fixedEnd ? time.getEnd() : Span.DAY;
         if (to == from) {
-            throw refused("\"" + time + "\" ends when it begins");
+            throw refused(time, "eindigt wanneer het begint", "ends when it begins");
         }
         if (to < from) {
             to += Span.DAY;
         }
         if (from < 0 || from >= Span.DAY || to > 2 * Span.DAY) {
-            throw refused("\"" + time + "\" does not begin on its day or ends after the next one");
+            throw refused(
+                    time,
+                    "begint niet op de dag zelf of eindigt na de volgende dag",
+                    "does not begin on its day or ends after the next one");
         }
         return new Span(from, to, time.isOpenEnded(), fixedEnd);
     }
@@ -181,7 +351,10 @@ final class HoursReader {
                 ? Integer.MAX_VALUE
                 : range.getEndYear() == YearRange.UNDEFINED_YEAR ? range.getStartYear() : range.getEndYear();
         if (to < range.getStartYear()) {
-            throw refused("the years \"" + range + "\" end before they begin");
+            throw refused(range, "eindigt voor het begint", "ends before it begins");
+        }
+        if (range.getStartYear() > LAST_YEAR) {
+            throw refused(range, "is geen jaar waarvoor uren bekend zijn", "is no year for which hours are known");
         }
         return new Days.Years(range.getStartYear(), to, Math.max(range.getInterval(), 1));
     }
@@ -191,7 +364,10 @@ final class HoursReader {
         int to = range.getEndWeek() == WeekRange.UNDEFINED_WEEK ? from : range.getEndWeek();
         int every = Math.max(range.getInterval(), 1);
         if (from > to && every > 1) {
-            throw refused("it is not clear which of the weeks \"" + range + "\" count after the turn of the year");
+            throw refused(
+                    "week " + range,
+                    "maakt niet duidelijk welke weken meetellen na de jaarwisseling",
+                    "does not tell which weeks count after the turn of the year");
         }
         return new Days.Weeks(from, to, every);
     }
@@ -203,14 +379,20 @@ final class HoursReader {
         for (var nth : list(range.getNths())) {
             int last = nth.getEndNth() == Nth.INVALID_NTH ? nth.getStartNth() : nth.getEndNth();
             if (last < nth.getStartNth() || nth.getStartNth() < 0 && last > 0) {
-                throw refused("it is not clear which weekdays of the month \"" + range + "\" means");
+                throw refused(
+                        range,
+                        "maakt niet duidelijk welke weekdagen van de maand het zijn",
+                        "does not tell which weekdays of the month it means");
             }
             for (int i = nth.getStartNth(); i <= last; i++) {
                 nths.add(i);
             }
         }
         if (range.getOffset() != 0 && nths.isEmpty()) {
-            throw refused("the days \"" + range + "\" are counted from no certain day of the month");
+            throw refused(
+                    range,
+                    "telt niet vanaf een bepaalde dag van de maand",
+                    "is counted from no certain day of the month");
         }
         return new Days.Weekdays(from, to, List.copyOf(nths), range.getOffset());
     }
@@ -218,32 +400,39 @@ final class HoursReader {
     private Days.Holidays holidays(Holiday holiday) {
         boolean school = holiday.getType() == Holiday.Type.SH;
         if (school && holiday.getOffset() != 0) {
-            throw refused("days before or after school holidays (\"" + holiday + "\") are not evaluated");
+            throw refused(
+                    holiday,
+                    "gaat over dagen voor of na schoolvakanties, en die zijn hier niet bekend",
+                    "is about days before or after school holidays, which are not known here");
         }
         return new Days.Holidays(school, holiday.getOffset());
     }
 
     private Days.Dates dates(DateRange range) {
         if (range.getInterval() > 0) {
-            throw refused("the repeated dates \"" + range + "\" are not evaluated");
+            throw refused(
+                    range, "herhaalt data, en dat wordt hier niet gelezen", "repeats dates, which is not read here");
         }
         var from = point(range.getStartDate(), null, range);
         var to = range.getEndDate() == null ? null : point(range.getEndDate(), from, range);
         boolean onwards = range.getStartDate().isOpenEnded()
                 || range.getEndDate() != null && range.getEndDate().isOpenEnded();
         if (onwards && (from.year() == null || to != null)) {
-            throw refused("\"" + range + "\" does not tell until when it lasts");
+            throw refused(range, "zegt niet tot wanneer het duurt", "does not tell until when it lasts");
         }
         if (to != null) {
             if (from.wholeMonth() != to.wholeMonth()) {
-                throw refused("\"" + range + "\" goes from a month to a date or the other way round");
+                throw refused(
+                        range,
+                        "gaat van een maand naar een datum of omgekeerd",
+                        "goes from a month to a date or the other way round");
             }
             if (from.year() == null && to.year() != null) {
-                throw refused("\"" + range + "\" has a year at its end only");
+                throw refused(range, "heeft alleen aan het einde een jaar", "has a year at its end only");
             }
             if (from.year() != null
                     && to.last(to.year() == null ? from.year() : to.year()).isBefore(from.first(from.year()))) {
-                throw refused("\"" + range + "\" ends before it begins");
+                throw refused(range, "eindigt voor het begint", "ends before it begins");
             }
         }
         return new Days.Dates(from, to, onwards);
@@ -252,7 +441,10 @@ final class HoursReader {
     /** @param start of the range that the date ends, from which it has its month if it gives none */
     private Days.Point point(DateWithOffset date, Days.Point start, DateRange range) {
         if (date.getWeekDayOffset() != null) {
-            throw refused("a weekday after a date, as in \"" + range + "\", is not evaluated");
+            throw refused(
+                    range,
+                    "heeft een weekdag na een datum, en dat wordt hier niet gelezen",
+                    "has a weekday after a date, which is not read here");
         }
         Integer year = date.undefinedYear() ? null : Integer.valueOf(date.getYear());
         if (date.getVarDate() != null) {
@@ -262,11 +454,11 @@ final class HoursReader {
                 ? Month.of(date.getMonth().ordinal() + 1)
                 : start == null ? null : start.month();
         if (month == null) {
-            throw refused("the date \"" + range + "\" has no month");
+            throw refused(range, "heeft geen maand", "has no month");
         }
         if (date.getNthWeekDay() != null) {
             if (Math.abs(date.getNth()) > 4) {
-                throw refused("not every year has the day \"" + range + "\"");
+                throw refused(range, "is een dag die niet elk jaar er is", "is a day that not every year has");
             }
             return new Days.Point(year, month, null, weekday(date.getNthWeekDay()), date.getNth(), date.getDayOffset());
         }
@@ -274,7 +466,7 @@ final class HoursReader {
             return new Days.Point(year, month, null, null, 0, 0);
         }
         if (date.getDay() > month.maxLength()) {
-            throw refused("\"" + range + "\" is no date");
+            throw refused(range, "is geen datum", "is no date");
         }
         return new Days.Point(year, month, date.getDay(), null, 0, date.getDayOffset());
     }
@@ -291,26 +483,67 @@ final class HoursReader {
         return list(list).stream().map(read).toList();
     }
 
-    private UnreadableHours refused(String why) {
-        return new UnreadableHours("The opening hours \"" + text + "\" cannot be evaluated: " + why + ".");
+    /** @param part of the text, and what is wrong with it: the end of a sentence */
+    private static UnreadableHours refused(Object part, String nl, String en) {
+        var quoted = quoted(part.toString());
+        return new UnreadableHours(quoted + " " + nl + ".", quoted + " " + en + ".");
     }
 
     private UnreadableHours unreadable(Throwable fault) {
         var message = String.valueOf(fault.getMessage());
         var encountered = ENCOUNTERED.matcher(message);
         var notADay = NOT_A_DAY.matcher(message);
-        String why;
         if (notADay.matches()) {
-            why = "days of a month have two digits, 0" + notADay.group(1) + " instead of " + notADay.group(1);
-        } else if (encountered.matches()) {
-            var found = encountered.group(1).replace("\\\"", "\"");
-            why = found.isBlank() ? "it ends too early" : "the syntax does not allow " + found + " where it stands";
-        } else {
-            message = PLACE.matcher(message).replaceFirst("");
-            why = message.isEmpty()
-                    ? "it is not in the syntax"
-                    : message.substring(0, 1).toLowerCase() + message.substring(1);
+            var day = notADay.group(1);
+            return new UnreadableHours(
+                    "Dagen van een maand hebben twee cijfers: 0" + day + " en niet " + day + ".",
+                    "Days of a month have two digits: 0" + day + " instead of " + day + ".");
         }
-        return new UnreadableHours("The opening hours \"" + text + "\" cannot be read: " + why + ".");
+        if (ENDS.matcher(message).matches()) {
+            return new UnreadableHours("De tekst houdt te vroeg op.", "The text ends too early.");
+        }
+        if (encountered.matches()) {
+            var column = fault instanceof OpeningHoursParseException located ? located.getColumn() : 0;
+            var found = quoted(wordAt(encountered.group(1), column));
+            return new UnreadableHours(
+                    found + " mag niet staan waar het staat.",
+                    "The syntax does not allow " + found + " where it stands.");
+        }
+        var mistake = MISTAKES.entrySet().stream()
+                .filter(known -> message.startsWith(known.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(NOT_IN_THE_SYNTAX);
+        return new UnreadableHours(mistake.nl(), mistake.en());
+    }
+
+    /**
+     * The word that the parser stumbles over, of which it tells no more than the beginning.
+     *
+     * @param escaped as the parser tells it: without signs that are not ASCII
+     * @param column where the word before it begins, counted from 1; 0 at the beginning of the text
+     */
+    private String wordAt(String escaped, int column) {
+        var begin = ESCAPE.matcher(escaped)
+                .replaceAll(escape -> Matcher.quoteReplacement(
+                        escape.group(1) == null
+                                ? escape.group(2)
+                                : Character.toString(Integer.parseInt(escape.group(1), 16))));
+        int from = Math.max(column - 1, 0);
+        while (column > 0 && from < text.length() && Character.isLetterOrDigit(text.charAt(from))) {
+            from++;
+        }
+        int at = text.indexOf(begin, from);
+        return at < 0 ? begin : begin + WORD_END.split(text.substring(at + begin.length()), 2)[0];
+    }
+
+    /** A part of the text that is told, without signs that a message would have to escape. */
+    private static String quoted(String part) {
+        var plain = part.strip().replace('"', '’').replaceAll("\\p{Cntrl}", " ");
+        return "'"
+                + (plain.codePointCount(0, plain.length()) <= LONGEST_QUOTE
+                        ? plain
+                        : plain.substring(0, plain.offsetByCodePoints(0, LONGEST_QUOTE)) + "…")
+                + "'";
     }
 }

@@ -218,7 +218,8 @@ public final class OpeningHours {
             var replacement = HoursReader.replacement(exception);
             for (var day = exception.validFrom(); !day.isAfter(exception.validTo()); day = day.plusDays(1)) {
                 if (replacements.put(day.toEpochDay(), replacement) != null) {
-                    throw new UnreadableHours("Two exceptions are about " + day + ", so that neither can be followed.");
+                    throw new UnreadableHours(
+                            "Twee uitzonderingen gaan over " + day + ".", "Two exceptions are about " + day + ".");
                 }
             }
         }

@@ -15,10 +15,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The public holidays of Belgium, Easter and Whit Sunday among them. Days that are merely observed (2 November,
- * 15 November) are none.
+ * The ten legal holidays of Belgium (royal decree of 18 April 1974). Easter Sunday and Whit Sunday are ordinary Sundays, and
+ * days that are merely observed (2 November, 15 November) are none.
  */
 final class PublicHolidays {
+
+    private static final String EASTER = "christian.EASTER";
+
+    /** Which the calendar has as public holidays, but the decree has not. */
+    private static final Set<String> ORDINARY_SUNDAYS = Set.of(EASTER, "christian.PENTECOST");
 
     /** By year, then by day of the year. */
     private static final Map<Integer, Text[]> OF_YEARS = new ConcurrentHashMap<>();
@@ -46,11 +51,12 @@ final class PublicHolidays {
     private static Text[] read(int year) {
         var holidays = holidays(year);
         holidays.stream()
-                .filter(holiday -> holiday.getPropertiesKey().equals("christian.EASTER"))
+                .filter(holiday -> holiday.getPropertiesKey().equals(EASTER))
                 .forEach(holiday -> EASTERS.put(year, holiday.getDate()));
         var names = new Text[367];
         holidays.stream()
                 .filter(holiday -> holiday.getType() == HolidayType.PUBLIC_HOLIDAY)
+                .filter(holiday -> !ORDINARY_SUNDAYS.contains(holiday.getPropertiesKey()))
                 .sorted(Comparator.comparing(Holiday::getPropertiesKey))
                 .forEach(holiday -> names[holiday.getDate().getDayOfYear()] =
                         both(names[holiday.getDate().getDayOfYear()], name(holiday)));

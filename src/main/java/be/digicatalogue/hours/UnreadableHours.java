@@ -1,11 +1,21 @@
 package be.digicatalogue.hours;
 
-/** Hours that cannot be evaluated. The message is one sentence: what cannot be, and why. */
+import be.digicatalogue.fact.Text;
+
+/** Hours that cannot be evaluated, with the reason. The message is the reason in English. */
 public class UnreadableHours extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1;
 
-    UnreadableHours(String message) {
-        super(message);
+    private final transient Text reason;
+
+    UnreadableHours(String nl, String en) {
+        super(en);
+        reason = Text.of(nl, en);
+    }
+
+    /** One or more sentences in Dutch and English. */
+    public Text reason() {
+        return reason;
     }
 }

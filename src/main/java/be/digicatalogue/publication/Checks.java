@@ -1,5 +1,6 @@
 package be.digicatalogue.publication;
 
+import be.digicatalogue.fact.Text;
 import be.digicatalogue.geo.GeoPoint;
 import be.digicatalogue.geo.Outline;
 import be.digicatalogue.hours.OpeningException;
@@ -458,9 +459,10 @@ final class Checks {
                                 key,
                                 "opening_hours",
                                 hours,
-                                "Deze openingsuren zijn niet te lezen. Toegestaan: de schrijfwijze van OpenStreetMap, zoals"
-                                        + " Mo-Fr 09:00-12:00; Sa 10:00-12:00.",
-                                why.replace(hours, Finding.cut(hours))
+                                "Deze openingsuren zijn niet te lezen. " + why.nl()
+                                        + " Toegestaan: de schrijfwijze van OpenStreetMap, zoals Mo-Fr 09:00-12:00; Sa"
+                                        + " 10:00-12:00.",
+                                "These opening hours cannot be read. " + why.en()
                                         + " Allowed: the syntax of OpenStreetMap, such as Mo-Fr 09:00-12:00; Sa"
                                         + " 10:00-12:00."));
             }
@@ -497,16 +499,16 @@ final class Checks {
         }
         var hours = row.get("hours").asText();
         // A single day says as much about the hours as all of them.
-        if (unreadable(() -> OpeningHours.unknown(List.of(new OpeningException(from, from, hours, null, List.of()))))
-                .isPresent()) {
-            error(
-                    table,
-                    key,
-                    "hours",
-                    hours,
-                    "Toegestaan: off, of uren zonder dagen, zoals 10:00-12:00,13:00-15:00.",
-                    "Allowed: off, or times without days, such as 10:00-12:00,13:00-15:00.");
-        }
+        unreadable(() -> OpeningHours.unknown(List.of(new OpeningException(from, from, hours, null, List.of()))))
+                .ifPresent(why -> error(
+                        table,
+                        key,
+                        "hours",
+                        hours,
+                        "Deze uren zijn niet te lezen. " + why.nl()
+                                + " Toegestaan: off, of uren zonder dagen, zoals 10:00-12:00,13:00-15:00.",
+                        "These hours cannot be read. " + why.en()
+                                + " Allowed: off, or times without days, such as 10:00-12:00,13:00-15:00."));
         var other = others.floorEntry(to);
         if (other != null && !other.getValue().isBefore(from)) {
             error(
@@ -521,12 +523,12 @@ final class Checks {
         }
     }
 
-    private static java.util.Optional<String> unreadable(Runnable reading) {
+    private static java.util.Optional<Text> unreadable(Runnable reading) {
         try {
             reading.run();
             return java.util.Optional.empty();
         } catch (UnreadableHours unreadable) {
-            return java.util.Optional.of(unreadable.getMessage());
+            return java.util.Optional.of(unreadable.reason());
         }
     }
 

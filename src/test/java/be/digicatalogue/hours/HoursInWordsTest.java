@@ -60,7 +60,7 @@ class HoursInWordsTest {
                     Mo-Fr 09:00-17:00; PH 10:00-12:00           → maandag tot vrijdag 09.00-17.00 uur; op feestdagen 10.00-12.00 uur
                     PH 10:00-12:00                              → op feestdagen 10.00-12.00 uur
                     off                                         → gesloten
-                    Sa-Su                                       → zaterdag en zondag de hele dag
+                    Sa-Su open                                  → zaterdag en zondag de hele dag
                     Fr-Sa 22:00-02:00                           → vrijdag en zaterdag 22.00-02.00 uur
                     22:00-02:00; Th 12:00-14:00                 → in de notatie van OpenStreetMap: 22:00-02:00; Th 12:00-14:00
                     Mo 10:00+                                   → maandag vanaf 10.00 uur

@@ -70,14 +70,15 @@ class OpeningHoursCasesTest {
             2026-12-25T23:59 Fri unknown - - holiday:Christmas why:It is a public holiday
             2026-12-26T10:00 Sat closed - 2026-12-28T09:00
             2026-12-24T16:59 Thu open 2026-12-24T17:00 -
-            # By hand: 1 November is one, 2 November and 15 November are none (law of 4 January 1974)
+            # By hand: 1 November is one, 2 and 15 November, Easter Sunday and Whit Sunday are none (decree of 18 April 1974)
             = Mo-Su 10:00-12:00
             2026-10-31T11:00 Sat open 2026-10-31T12:00 -
             2026-11-01T11:00 Sun unknown - - holiday:All Saints why:It is a public holiday
             2026-11-02T11:00 Mon open 2026-11-02T12:00 2026-11-03T10:00
             2026-11-15T11:00 Sun open 2026-11-15T12:00 2026-11-16T10:00
             2026-08-15T11:00 Sat unknown - - holiday:Assumption day why:It is a public holiday
-            2026-04-05T11:00 Sun unknown - - holiday:Easter why:It is a public holiday
+            2026-04-05T11:00 Sun open 2026-04-05T12:00 -
+            2026-05-24T11:00 Sun open 2026-05-24T12:00 -
             2026-12-26T11:00 Sat open 2026-12-26T12:00 2026-12-27T10:00
             2026-12-31T11:00 Thu open 2026-12-31T12:00 -
             # OpenStreetMap wiki, Key:opening_hours: PH off
@@ -217,11 +218,11 @@ class OpeningHoursCasesTest {
             2026-03-29T04:00 Sun closed - 2026-03-29T22:00
             = Su 01:00-02:30
             2026-03-29T00:59 Sun closed - 2026-03-29T01:00
-            2026-03-29T01:30 Sun open 2026-03-29T03:00+02:00 -
-            2026-03-29T03:00 Sun closed - -
+            2026-03-29T01:30 Sun open 2026-03-29T03:00+02:00 2026-04-05T01:00
+            2026-03-29T03:00 Sun closed - 2026-04-05T01:00
             = Su 02:15-02:45
-            2026-03-29T01:00 Sun closed - -
-            2026-03-22T02:30 Sun open 2026-03-22T02:45 -
+            2026-03-29T01:00 Sun closed - 2026-04-05T02:15
+            2026-03-22T02:30 Sun open 2026-03-22T02:45 2026-04-05T02:15
             = Su 02:30-05:00
             2026-03-29T01:00 Sun closed - 2026-03-29T03:00+02:00
             = Mo-Su 09:00-12:00
@@ -371,11 +372,11 @@ class OpeningHoursCasesTest {
             2026-06-03T09:59 Wed closed - -
             2026-06-03T10:00 Wed closed - 2026-06-17T10:00
             2026-06-17T12:00 Wed closed - -
-            # OpenStreetMap wiki, specification: weekdays around the end of the week, and no times at all
+            # OpenStreetMap wiki, specification: weekdays around the end of the week, and no times but a state
             = Fr-Mo 10:00-12:00
             2026-06-08T11:00 Mon open 2026-06-08T12:00 2026-06-12T10:00
             2026-06-09T11:00 Tue closed - 2026-06-12T10:00
-            = Sa-Su
+            = Sa-Su open
             2026-06-06T00:00 Sat open 2026-06-08T00:00 2026-06-13T00:00
             2026-06-07T12:00 Sun open 2026-06-08T00:00 2026-06-13T00:00
             """;

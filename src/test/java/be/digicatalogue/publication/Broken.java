@@ -456,16 +456,35 @@ final class Broken {
     }
 
     private void rules() throws IOException {
-        for (var hours : List.of(
-                "soms",
-                "op afspraak in de week",
-                "Mo 25:00-26:00",
-                "9u-12u",
-                "(((((",
-                "Mo-Fr 09:00-",
-                "x".repeat(5_000))) {
-            var reason = "The opening hours \"" + Finding.cut(hours) + "\" cannot be …";
-            value("service-points", POINT, "opening_hours", hours, reason);
+        for (var hours : Map.of(
+                        "soms",
+                        "The syntax does not allow 'soms' where it stands.",
+                        "op afspraak in de week",
+                        "The syntax does not allow 'op' where it stands.",
+                        "Mo 25:00-26:00",
+                        "'25:00-26:00' does not begin on its day or ends after the next one.",
+                        "9u-12u",
+                        "There are hours without minutes; write 09:00-17:00, not 9-17.",
+                        "(((((",
+                        "The syntax does not allow '(((((' where it stands.",
+                        "Mo-Fr 09:00-",
+                        "The text ends too early.",
+                        "Mo-Fr 09:00-17:00; PH,Dec 24 off",
+                        "There are no times with 'PH': the comma behind it begins another rule. Do you mean 'PH off; Dec 24 off'?",
+                        "9000",
+                        "This is a number. Perhaps a spreadsheet has converted the hours.",
+                        "08:00-08:01,".repeat(400) + "20:00-21:00",
+                        "The text has 4811 characters; at most 400 are allowed.",
+                        "08:00-08:01,".repeat(25) + "20:00-21:00",
+                        "A day has 26 stretches; at most 24 are allowed.")
+                .entrySet()) {
+            value(
+                    "service-points",
+                    POINT,
+                    "opening_hours",
+                    hours.getKey(),
+                    "These opening hours cannot be read. " + hours.getValue()
+                            + " Allowed: the syntax of OpenStreetMap, such as Mo-Fr 09:00-12:00; Sa 10:00-12:00.");
         }
         exceptions(
                 "ends before it begins",
@@ -479,7 +498,15 @@ final class Broken {
                 "2030-01-07,2030-01-07,Mo-Fr 10:00-12:00",
                 2,
                 "hours",
-                "Allowed: off, or times without days, such as 10:00-12:00,13:00-15:00.");
+                "These hours cannot be read. The hours of an exception are off, or times of the day and nothing more."
+                        + " Allowed: off, or times without days, such as 10:00-12:00,13:00-15:00.");
+        exceptions(
+                "with more hours than a day has",
+                "2030-01-07,2030-01-07,\"" + "08:00-08:01,".repeat(24) + "20:00-21:00\"",
+                2,
+                "hours",
+                "These hours cannot be read. A day has 25 stretches; at most 24 are allowed."
+                        + " Allowed: off, or times without days, such as 10:00-12:00,13:00-15:00.");
         exceptions(
                 "of 8 000 years",
                 "2030-01-07,9999-12-31,off",
