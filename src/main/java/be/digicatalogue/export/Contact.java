@@ -13,9 +13,8 @@ import ezvcard.property.Telephone;
 import ezvcard.property.Uid;
 import ezvcard.util.TelUri;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 
@@ -43,7 +42,7 @@ record Contact(
         String href,
         Instant revised) {
 
-    byte[] vcard() {
+    void write(OutputStream to) throws IOException {
         var card = new VCard(VCardVersion.V4_0);
         card.setKind(Kind.org());
         card.setFormattedName(name);
@@ -77,18 +76,14 @@ record Contact(
         card.setUid(new Uid(href));
         card.addSource(new Source(href));
         card.setRevision(revised);
-        return written(card);
-    }
-
-    private static byte[] written(VCard card) {
         var text = new StringWriter();
         try (var writer = new VCardWriter(text, VCardVersion.V4_0)) {
             writer.setAddProdId(false);
+            // It counts characters, not octets.
+            writer.getVObjectWriter().getFoldedLineWriter().setLineLength(null);
             writer.write(card);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
         }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        new ContentLines(to).write(text.toString());
     }
 
     private ezvcard.property.Address postal() {

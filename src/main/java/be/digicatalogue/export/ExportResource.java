@@ -8,6 +8,7 @@ import be.digicatalogue.fact.Text;
 import be.digicatalogue.geo.Location;
 import be.digicatalogue.hours.OpeningState;
 import be.digicatalogue.http.Asked;
+import be.digicatalogue.http.BoundedAnswers;
 import be.digicatalogue.http.LongAnswer;
 import be.digicatalogue.http.LongAnswers;
 import be.digicatalogue.http.Problem;
@@ -26,6 +27,8 @@ import java.util.stream.Stream;
 
 /** Records as contacts and calendars, and tables as files. */
 @Path("/export")
+// All of them grow with the facts in them.
+@Blocking
 public class ExportResource {
 
     private static final String VCARD = "text/vcard;charset=utf-8";
@@ -45,17 +48,17 @@ public class ExportResource {
 
     private final Asked asked;
     private final LongAnswers answers;
+    private final BoundedAnswers bounded;
 
-    ExportResource(Asked asked, LongAnswers answers) {
+    ExportResource(Asked asked, LongAnswers answers, BoundedAnswers bounded) {
         this.asked = asked;
         this.answers = answers;
+        this.bounded = bounded;
     }
 
     /** The rows of a table, as the dataset has them; {@link WholeListResource} gives the records that they become. */
     @GET
     @Path("{table}.csv")
-    // The file may have to be made first.
-    @Blocking
     public LongAnswer table(@PathParam("table") String name) {
         asked.question(parameters -> null);
         var table = asked.catalogue()
@@ -130,16 +133,18 @@ public class ExportResource {
         var calendar = new HoursCalendar(
                 point.name(),
                 asked.say(OpeningState.OPEN.label()) + ": " + point.name(),
-                sentences(usual, asked.say(ONLY_WHAT_IS_KNOWN)),
+                sentences(usual, asked.say(point.remark())),
+                asked.say(ONLY_WHAT_IS_KNOWN),
                 line(point.address()),
                 point.location(),
                 asked.view().href(point.reference()),
                 asked.catalogue().revision().publishedAt());
         return asked.finished(
-                calendar.ics(
+                bounded.made(file -> calendar.write(
                         hours.openBetween(
                                 today.toInstant(), today.plusWeeks(WEEKS).toInstant()),
-                        stretch -> sentences(asked.say(stretch.why()), usual, asked.say(point.remark()))),
+                        stretch -> asked.say(stretch.why()),
+                        file)),
                 CALENDAR);
     }
 
@@ -165,7 +170,7 @@ public class ExportResource {
                 Stream.of(notes).filter(note -> note != null && !note.isEmpty()).toList(),
                 asked.view().href(fact.reference()),
                 asked.catalogue().revision().publishedAt());
-        return asked.finished(contact.vcard(), VCARD);
+        return asked.finished(bounded.made(contact::write), VCARD);
     }
 
     /** What one gets help with. */

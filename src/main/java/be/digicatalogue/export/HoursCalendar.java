@@ -3,19 +3,21 @@ package be.digicatalogue.export;
 import be.digicatalogue.geo.Location;
 import be.digicatalogue.geo.Precision;
 import be.digicatalogue.hours.OpenStretch;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import net.fortuna.ical4j.model.Calendar;
+import java.util.stream.Collectors;
 import net.fortuna.ical4j.model.ParameterList;
+import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.TimeZoneRegistryFactory;
-import net.fortuna.ical4j.model.component.VEvent;
-import net.fortuna.ical4j.model.component.VTimeZone;
 import net.fortuna.ical4j.model.parameter.Value;
 import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtEnd;
@@ -38,7 +40,8 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
  * recurring events, for these would go on where hours are not known, as on public holidays; a calendar that subscribes asks
  * again every day instead.
  *
- * @param description of the hours as a whole
+ * @param hours what is told about them once, for the calendar as a whole
+ * @param note how to read the calendar
  * @param place its address on one line; {@code null} when nothing of it is known
  * @param href the record in the catalogue
  * @param revised when the catalogue that says so was published
@@ -46,7 +49,8 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 record HoursCalendar(
         String name,
         String summary,
-        String description,
+        String hours,
+        String note,
         String place,
         Location location,
         String href,
@@ -55,52 +59,67 @@ record HoursCalendar(
     private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
     private static final DateTimeFormatter BEGIN =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmX").withZone(ZoneId.of("UTC"));
-    private static final VTimeZone TIME_ZONE = TimeZoneRegistryFactory.getInstance()
+    private static final String TIME_ZONE = TimeZoneRegistryFactory.getInstance()
             .createRegistry()
             .getTimeZone(BRUSSELS.getId())
-            .getVTimeZone();
+            .getVTimeZone()
+            .toString();
 
     /** How an event tells about its stretch. */
     interface Remark {
-        /** One or more sentences. */
+        /** One or more sentences; {@code null} when there is nothing to tell. */
         String of(OpenStretch stretch);
     }
 
-    byte[] ics(List<OpenStretch> stretches, Remark remark) {
-        var calendar = new Calendar();
-        calendar.add(new ProdId("-//Digi Catalogue//Opening hours//EN"));
-        calendar.add(ImmutableVersion.VERSION_2_0);
-        calendar.add(ImmutableCalScale.GREGORIAN);
-        calendar.add(new Name(name));
-        calendar.add(new Description(description));
-        calendar.add(new RefreshInterval(new ParameterList(List.of(Value.DURATION)), Duration.ofDays(1)));
-        // Widely read forms of the same from before RFC 7986.
-        calendar.add(new XProperty("X-WR-CALNAME", name));
-        calendar.add(new XProperty("X-WR-CALDESC", description));
-        calendar.add(TIME_ZONE);
+    /** Writes the events one by one: the components of a calendar copy themselves at each addition. */
+    void write(List<OpenStretch> stretches, Remark remark, OutputStream to) throws IOException {
+        var lines = new ContentLines(to);
+        lines.write("BEGIN:VCALENDAR\r\n");
+        lines.write(text(
+                new ProdId("-//Digi Catalogue//Opening hours//EN"),
+                ImmutableVersion.VERSION_2_0,
+                ImmutableCalScale.GREGORIAN,
+                new Name(name),
+                new Description(note),
+                new RefreshInterval(new ParameterList(List.of(Value.DURATION)), Duration.ofDays(1)),
+                // Older than RFC 7986, and what most programs show.
+                new XProperty("X-WR-CALNAME", name),
+                new XProperty("X-WR-CALDESC", hours + "\n" + note)));
+        lines.write(TIME_ZONE);
+        var ofAll = text(ofAll());
         for (var stretch : stretches) {
-            calendar.add(event(stretch, remark.of(stretch)));
+            lines.write("BEGIN:VEVENT\r\n");
+            lines.write(text(
+                    new Uid(href + "#" + BEGIN.format(stretch.from())),
+                    new DtStart<>(stretch.from().atZone(BRUSSELS)),
+                    new DtEnd<>(stretch.to().atZone(BRUSSELS))));
+            var about = remark.of(stretch);
+            if (about != null) {
+                lines.write(text(new Description(about)));
+            }
+            lines.write(ofAll);
+            lines.write("END:VEVENT\r\n");
         }
-        return calendar.toString().getBytes(StandardCharsets.UTF_8);
+        lines.write("END:VCALENDAR\r\n");
     }
 
-    private VEvent event(OpenStretch stretch, String remark) {
-        var event = new VEvent(false);
-        event.add(new Uid(href + "#" + BEGIN.format(stretch.from())));
-        event.add(new DtStamp(revised));
-        event.add(new DtStart<>(stretch.from().atZone(BRUSSELS)));
-        event.add(new DtEnd<>(stretch.to().atZone(BRUSSELS)));
-        event.add(new Summary(summary));
-        event.add(new Description(remark));
+    private Property[] ofAll() {
+        var properties = new ArrayList<Property>(List.of(
+                new DtStamp(revised),
+                new Summary(summary),
+                new Url(URI.create(href)),
+                // That a place is open does not make its reader busy.
+                ImmutableTransp.TRANSPARENT));
         if (place != null) {
-            event.add(new net.fortuna.ical4j.model.property.Location(place));
+            properties.add(new net.fortuna.ical4j.model.property.Location(place));
         }
         if (location.precision() == Precision.ADDRESS) {
-            event.add(new Geo(BigDecimal.valueOf(location.lat()), BigDecimal.valueOf(location.lon())));
+            properties.add(new Geo(BigDecimal.valueOf(location.lat()), BigDecimal.valueOf(location.lon())));
         }
-        event.add(new Url(URI.create(href)));
-        // That a place is open does not make its reader busy.
-        event.add(ImmutableTransp.TRANSPARENT);
-        return event;
+        return properties.toArray(Property[]::new);
+    }
+
+    private static String text(Property... properties) {
+        return Arrays.stream(properties).map(Property::toString).collect(Collectors.joining());
     }
 }

@@ -76,8 +76,8 @@ final class HoursReader {
                     "There is a three character weekday; write Mo, Tu, We, Th, Fr, Sa or Su."),
             "German weekday abbreviation",
             Text.of(
-                    "Er staat een weekdag in het Duits in; schrijf Mo, Tu, We, Th, Fr, Sa of Su.",
-                    "There is a German weekday; write Mo, Tu, We, Th, Fr, Sa or Su."),
+                    "Er staat een weekdag in een andere taal in; schrijf Mo, Tu, We, Th, Fr, Sa of Su.",
+                    "There is a weekday in another language; write Mo, Tu, We, Th, Fr, Sa or Su."),
             "Holiday in weekday range",
             Text.of(
                     "Een feestdag kan geen begin of einde van een reeks weekdagen zijn.",

@@ -5,6 +5,7 @@ import be.digicatalogue.digihub.Consortium;
 import be.digicatalogue.fact.Language;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.http.Asked;
+import be.digicatalogue.http.BoundedAnswers;
 import be.digicatalogue.http.ErrorForm;
 import be.digicatalogue.http.EveryAnswer;
 import be.digicatalogue.http.Faults;
@@ -61,12 +62,19 @@ public class Pages implements HtmlPages, ErrorForm {
     private final EveryAnswer answers;
     private final Asked asked;
     private final CurrentVertxRequest current;
+    private final BoundedAnswers bounded;
 
-    Pages(@All List<Page> pages, EveryAnswer answers, Asked asked, CurrentVertxRequest current) {
+    Pages(
+            @All List<Page> pages,
+            EveryAnswer answers,
+            Asked asked,
+            CurrentVertxRequest current,
+            BoundedAnswers bounded) {
         this.byAddress = pages.stream().collect(Collectors.toMap(Page::address, Function.identity()));
         this.answers = answers;
         this.asked = asked;
         this.current = current;
+        this.bounded = bounded;
     }
 
     @CheckedTemplate
@@ -132,6 +140,14 @@ public class Pages implements HtmlPages, ErrorForm {
         } else if (method != HttpMethod.GET && method != HttpMethod.HEAD) {
             request.response().putHeader(HttpHeaders.ALLOW, METHODS);
             answers.refuse(request, Problem.status(405, "Allowed: " + METHODS + "."));
+        } else if (page.get().grows()) {
+            request.vertx()
+                    .executeBlocking(
+                            () -> {
+                                answer(request, page.get());
+                                return null;
+                            },
+                            false);
         } else {
             answer(request, page.get());
         }
@@ -145,7 +161,7 @@ public class Pages implements HtmlPages, ErrorForm {
         try {
             current.setCurrent(request);
             var visit = new Visit(address.language(), address.path(), asked, asked.catalogue());
-            end(request, visit, page.show(visit));
+            end(request, visit, page.show(visit), page.grows());
         } catch (Refusal refusal) {
             refusal.retryAfterSeconds().ifPresent(seconds -> request.response()
                     .putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds)));
@@ -159,7 +175,7 @@ public class Pages implements HtmlPages, ErrorForm {
         }
     }
 
-    private void end(RoutingContext request, Visit visit, Shown shown) {
+    private void end(RoutingContext request, Visit visit, Shown shown, boolean grows) {
         if (shown.location() != null) {
             request.response()
                     .setStatusCode(shown.status())
@@ -168,7 +184,11 @@ public class Pages implements HtmlPages, ErrorForm {
                     .end();
             return;
         }
-        var body = shown.page() == null ? shown.file() : rendered(shown.page(), visit);
+        var body = shown.page() == null
+                ? shown.file()
+                : grows
+                        ? bounded.made(answer -> answer.write(rendered(shown.page(), visit)))
+                        : rendered(shown.page(), visit);
         if (!shown.stored()) {
             asked.endUnstored(body, shown.type());
         } else if (shown.status() == 200) {

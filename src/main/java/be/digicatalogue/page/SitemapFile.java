@@ -11,6 +11,9 @@ public class SitemapFile implements Page {
 
     static final String ADDRESS = "/sitemap.xml";
 
+    /** Some six thousand addresses. What a larger catalogue has beyond them is found by its links. */
+    private static final int MOST_CHARACTERS = 4 * 1024 * 1024;
+
     @Override
     public String address() {
         return ADDRESS;
@@ -22,11 +25,16 @@ public class SitemapFile implements Page {
     }
 
     @Override
+    public boolean grows() {
+        return true;
+    }
+
+    @Override
     public Shown show(Visit visit) {
         var map = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                 + "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\""
                 + " xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n");
-        pages(visit).forEach(page -> {
+        pages(visit).takeWhile(page -> map.length() < MOST_CHARACTERS).forEach(page -> {
             for (var language : Language.values()) {
                 map.append("<url><loc>")
                         .append(visit.base())

@@ -457,18 +457,18 @@ final class Broken {
 
     private void rules() throws IOException {
         for (var hours : Map.of(
-                        "soms",
-                        "The syntax does not allow 'soms' where it stands.",
+                        "So 10:00-12:00",
+                        "There is a weekday in another language; write Mo, Tu, We, Th, Fr, Sa or Su.",
                         "op afspraak in de week",
                         "The syntax does not allow 'op' where it stands.",
                         "Mo 25:00-26:00",
-                        "'25:00-26:00' does not begin on its day or ends after the next one.",
+                        "The syntax does not allow '25:00-26:00' where it stands.",
                         "9u-12u",
                         "There are hours without minutes; write 09:00-17:00, not 9-17.",
                         "(((((",
                         "The syntax does not allow '(((((' where it stands.",
                         "Mo-Fr 09:00-",
-                        "The text ends too early.",
+                        "The syntax does not allow '-' where it stands.",
                         "Mo-Fr 09:00-17:00; PH,Dec 24 off",
                         "There are no times with 'PH': the comma behind it begins another rule. Do you mean 'PH off; Dec 24 off'?",
                         "9000",
