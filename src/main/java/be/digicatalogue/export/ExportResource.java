@@ -127,7 +127,7 @@ public class ExportResource {
         var today = asked.today().atStartOfDay(Asked.BELGIUM);
         asked.view().changesAt(today.plusDays(1).toInstant());
         var usual = asked.say(
-                point.openingHours() != null
+                point.openingHoursText() != null
                         ? point.openingHoursText()
                         : hours.at(today).why());
         var calendar = new HoursCalendar(

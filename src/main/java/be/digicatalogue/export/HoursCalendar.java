@@ -20,15 +20,12 @@ import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.TimeZoneRegistryFactory;
 import net.fortuna.ical4j.model.parameter.Value;
 import net.fortuna.ical4j.model.property.Description;
-import net.fortuna.ical4j.model.property.DtEnd;
 import net.fortuna.ical4j.model.property.DtStamp;
-import net.fortuna.ical4j.model.property.DtStart;
 import net.fortuna.ical4j.model.property.Geo;
 import net.fortuna.ical4j.model.property.Name;
 import net.fortuna.ical4j.model.property.ProdId;
 import net.fortuna.ical4j.model.property.RefreshInterval;
 import net.fortuna.ical4j.model.property.Summary;
-import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.Url;
 import net.fortuna.ical4j.model.property.XProperty;
 import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
@@ -59,6 +56,12 @@ record HoursCalendar(
     private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
     private static final DateTimeFormatter BEGIN =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmX").withZone(ZoneId.of("UTC"));
+    private static final DateTimeFormatter LOCAL =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").withZone(BRUSSELS);
+    // The library takes a third of a millisecond for a time in a zone, and a calendar has thousands.
+    private static final String START = "DTSTART;TZID=" + BRUSSELS + ":";
+    private static final String END = "DTEND;TZID=" + BRUSSELS + ":";
+
     private static final String TIME_ZONE = TimeZoneRegistryFactory.getInstance()
             .createRegistry()
             .getTimeZone(BRUSSELS.getId())
@@ -88,11 +91,10 @@ record HoursCalendar(
         lines.write(TIME_ZONE);
         var ofAll = text(ofAll());
         for (var stretch : stretches) {
-            lines.write("BEGIN:VEVENT\r\n");
-            lines.write(text(
-                    new Uid(href + "#" + BEGIN.format(stretch.from())),
-                    new DtStart<>(stretch.from().atZone(BRUSSELS)),
-                    new DtEnd<>(stretch.to().atZone(BRUSSELS))));
+            lines.write("BEGIN:VEVENT\r\n"
+                    + ("UID:" + href + "#" + BEGIN.format(stretch.from()) + "\r\n")
+                    + (START + LOCAL.format(stretch.from()) + "\r\n")
+                    + (END + LOCAL.format(stretch.to()) + "\r\n"));
             var about = remark.of(stretch);
             if (about != null) {
                 lines.write(text(new Description(about)));

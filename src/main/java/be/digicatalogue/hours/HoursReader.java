@@ -152,7 +152,8 @@ final class HoursReader {
         refuseDaysAlone(read);
         var rules = new ArrayList<Rule>();
         for (var rule : read) {
-            rules.add(rule(rule, rules.isEmpty()));
+            rules.add(rule(
+                    rule, rules.isEmpty() ? null : rules.get(rules.size() - 1).join()));
         }
         refuseManyStretches(rules);
         return rules;
@@ -237,7 +238,8 @@ final class HoursReader {
         }
     }
 
-    private Rule rule(ch.poole.openinghoursparser.Rule rule, boolean first) {
+    /** @param before how the rule before it stands to others; {@code null} for the first one */
+    private Rule rule(ch.poole.openinghoursparser.Rule rule, Join before) {
         if (rule.isEmpty()) {
             throw new UnreadableHours(
                     "Naast een scheidingsteken (; of , of ||) staat geen regel.", "A separator has no rule beside it.");
@@ -248,7 +250,7 @@ final class HoursReader {
                     "The remark " + quoted(rule.getComment())
                             + " stands in front of the hours, where it has no meaning.");
         }
-        if (first && rule.isFallBack()) {
+        if (before == null && rule.isFallBack()) {
             throw new UnreadableHours("Voor || staat niets.", "Nothing stands before ||.");
         }
         var modifier = rule.getModifier();
@@ -258,7 +260,9 @@ final class HoursReader {
                     "Een opmerking tussen aanhalingstekens is leeg.", "A remark between quotes is empty.");
         }
         var state = state(modifier == null ? null : modifier.getModifier(), comment);
-        var join = rule.isFallBack() ? Join.FALL_BACK : rule.isAdditive() ? Join.ADD : Join.OVERRIDE;
+        // What is added to a fallback is a part of it.
+        boolean fallsBack = rule.isFallBack() || rule.isAdditive() && before == Join.FALL_BACK;
+        var join = fallsBack ? Join.FALL_BACK : rule.isAdditive() ? Join.ADD : Join.OVERRIDE;
         return new Rule(join, rule.isTwentyfourseven(), days(rule), spans(rule.getTimes(), state), state, comment);
     }
 

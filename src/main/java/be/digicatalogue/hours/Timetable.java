@@ -150,7 +150,9 @@ final class Timetable {
     private int inForceFrom(Today today) {
         for (int i = rules.size() - 1; i > 0; i--) {
             var rule = rules.get(i);
-            boolean closes = rule.state() == OpeningState.CLOSED && rule.wholeDay();
+            // A rule that falls back takes nothing away.
+            boolean closes =
+                    rule.state() == OpeningState.CLOSED && rule.wholeDay() && rule.join() != Rule.Join.FALL_BACK;
             if ((rule.overrides() || closes) && rule.days().have(today)) {
                 return i;
             }

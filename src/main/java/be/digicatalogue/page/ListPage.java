@@ -38,12 +38,6 @@ public class ListPage implements Page {
         return path("{id}");
     }
 
-    /** A town has as many points as there are, and all are looked through for them. */
-    @Override
-    public boolean grows() {
-        return true;
-    }
-
     @Override
     public Shown show(Visit visit) {
         var municipality = visit.fact(visit.catalogue().municipalities());

@@ -11,11 +11,6 @@ public interface Page {
         return true;
     }
 
-    /** Whether it grows with the number of facts, so that it is made off the event loop. */
-    default boolean grows() {
-        return false;
-    }
-
     /**
      * What a visitor sees.
      *

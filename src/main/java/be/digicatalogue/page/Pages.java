@@ -140,20 +140,13 @@ public class Pages implements HtmlPages, ErrorForm {
         } else if (method != HttpMethod.GET && method != HttpMethod.HEAD) {
             request.response().putHeader(HttpHeaders.ALLOW, METHODS);
             answers.refuse(request, Problem.status(405, "Allowed: " + METHODS + "."));
-        } else if (page.get().grows()) {
-            request.vertx()
-                    .executeBlocking(
-                            () -> {
-                                answer(request, page.get());
-                                return null;
-                            },
-                            false);
         } else {
-            answer(request, page.get());
+            // Pages grow with the facts on them.
+            request.vertx().executeBlocking(() -> answer(request, page.get()), false);
         }
     }
 
-    private void answer(RoutingContext request, Page page) {
+    private Void answer(RoutingContext request, Page page) {
         var address = Address.of(request.request().path());
         Asked.speak(address.language(), request);
         var requests = Arc.container().requestContext();
@@ -161,7 +154,7 @@ public class Pages implements HtmlPages, ErrorForm {
         try {
             current.setCurrent(request);
             var visit = new Visit(address.language(), address.path(), asked, asked.catalogue());
-            end(request, visit, page.show(visit), page.grows());
+            end(request, visit, page.show(visit));
         } catch (Refusal refusal) {
             refusal.retryAfterSeconds().ifPresent(seconds -> request.response()
                     .putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds)));
@@ -173,9 +166,10 @@ public class Pages implements HtmlPages, ErrorForm {
         } finally {
             requests.terminate();
         }
+        return null;
     }
 
-    private void end(RoutingContext request, Visit visit, Shown shown, boolean grows) {
+    private void end(RoutingContext request, Visit visit, Shown shown) {
         if (shown.location() != null) {
             request.response()
                     .setStatusCode(shown.status())
@@ -186,9 +180,7 @@ public class Pages implements HtmlPages, ErrorForm {
         }
         var body = shown.page() == null
                 ? shown.file()
-                : grows
-                        ? bounded.made(answer -> answer.write(rendered(shown.page(), visit)))
-                        : rendered(shown.page(), visit);
+                : bounded.made(answer -> answer.write(rendered(shown.page(), visit)));
         if (!shown.stored()) {
             asked.endUnstored(body, shown.type());
         } else if (shown.status() == 200) {

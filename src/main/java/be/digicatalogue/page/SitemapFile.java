@@ -25,11 +25,6 @@ public class SitemapFile implements Page {
     }
 
     @Override
-    public boolean grows() {
-        return true;
-    }
-
-    @Override
     public Shown show(Visit visit) {
         var map = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                 + "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\""

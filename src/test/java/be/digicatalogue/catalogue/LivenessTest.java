@@ -36,7 +36,12 @@ import org.junit.jupiter.api.Test;
 @TestProfile(LivenessTest.OnItsOwn.class)
 public class LivenessTest extends ApiTest {
 
-    public static class OnItsOwn implements QuarkusTestProfile {}
+    public static class OnItsOwn implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("quarkus.vertx.max-event-loop-execute-time", "100ms");
+        }
+    }
 
     @Test
     void aCommittedChangeShowsWithinASecondWithoutARestart() throws SQLException {

@@ -303,6 +303,10 @@ class MinuteByMinuteTest {
                     join = "; ";
                 }
                 text.append(rules.isEmpty() ? "" : join).append(part.text());
+                // What is added to a fallback is a part of it.
+                if (join.equals(", ") && rules.get(rules.size() - 1).fallBack()) {
+                    join = " || ";
+                }
                 rules.add(new Part(join, part.wide(), part.small(), part.times(), part.modifier()));
             }
             if (rules.isEmpty()) {
@@ -461,7 +465,7 @@ class MinuteByMinuteTest {
         private boolean overridden(int index, boolean[] has) {
             for (int i = index + 1; i < has.length; i++) {
                 var rule = hours.rules().get(i);
-                if (has[i] && (rule.overrides() || rule.closes() && wholeDay(rule))) {
+                if (has[i] && (rule.overrides() || rule.closes() && wholeDay(rule) && !rule.fallBack())) {
                     return true;
                 }
             }

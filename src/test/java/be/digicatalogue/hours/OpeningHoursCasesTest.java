@@ -205,6 +205,10 @@ class OpeningHoursCasesTest {
             2026-06-06T01:00 Sat closed - 2026-06-07T22:00
             2026-06-07T01:00 Sun closed - 2026-06-07T22:00
             2026-12-26T01:00 Sat closed - 2026-12-27T22:00
+            # opening_hours.js: a fallback takes nothing away from what an evening adds to the next day
+            = Fr-Sa 22:00-05:00 || off
+            2026-06-06T01:00 Sat open 2026-06-06T05:00 2026-06-06T22:00
+            2026-06-06T05:00 Sat closed - 2026-06-06T22:00
             # By hand: the evening before a holiday ends at its midnight, as nothing is known of the holiday
             = Mo-Su 22:00-02:00
             2026-12-24T23:00 Thu open - -
