@@ -18,6 +18,7 @@ import graphql.schema.GraphQLSchema;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -90,6 +91,11 @@ public class Documents implements PreparsedDocumentProvider {
             }
         }
         return known;
+    }
+
+    /** What a request gives to the arguments in the document with this source text. */
+    Inputs inputs(String text, Map<String, Object> variables) {
+        return new Inputs(schema, prepared(text).document(), variables);
     }
 
     private Prepared prepare(String text) {

@@ -180,7 +180,7 @@ public class GraphEndpoint {
                     request,
                     type,
                     ExecutionResultImpl.newExecutionResult()
-                            .errors(ErrorForm.told(document.errors()))
+                            .errors(ErrorForm.told(document.errors(), documents.inputs(text, sent.variables())))
                             .build());
             return;
         }
@@ -191,13 +191,15 @@ public class GraphEndpoint {
         send(
                 request,
                 type,
-                ErrorForm.told(execution.of(ExecutionInput.newExecutionInput()
-                        .query(text)
-                        .operationName(sent.operationName())
-                        .variables(sent.variables())
-                        .executionId(UNNAMED)
-                        .locale(Locale.ENGLISH)
-                        .build())));
+                ErrorForm.told(
+                        execution.of(ExecutionInput.newExecutionInput()
+                                .query(text)
+                                .operationName(sent.operationName())
+                                .variables(sent.variables())
+                                .executionId(UNNAMED)
+                                .locale(Locale.ENGLISH)
+                                .build()),
+                        () -> documents.inputs(text, sent.variables())));
     }
 
     /** The source text of the document that was asked. */
