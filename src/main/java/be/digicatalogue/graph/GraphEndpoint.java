@@ -30,6 +30,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Answers GraphQL over HTTP as its specification has it (https://graphql.github.io/graphql-over-http/draft/). What comes
@@ -140,7 +141,9 @@ public class GraphEndpoint {
      * as GraphiQL does, sends it twice or as a list (RFC 9110, 8.3): members that agree leave no doubt.
      */
     private static boolean isJson(List<String> contentTypes) {
-        var members = contentTypes.stream().flatMap(LIST::splitAsStream).toList();
+        var members = contentTypes.stream()
+                .flatMap(type -> Stream.of(LIST.split(type, -1)))
+                .toList();
         return members.stream().map(ResponseType::name).distinct().count() == 1
                 && members.stream()
                         .allMatch(type -> BODIES.contains(ResponseType.name(type))
