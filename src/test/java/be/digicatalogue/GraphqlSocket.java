@@ -33,9 +33,12 @@ public final class GraphqlSocket implements WebSocket.Listener, AutoCloseable {
     }
 
     public void subscribe(String id, String query) {
-        socket.sendText(
-                        "{\"id\":\"" + id + "\",\"type\":\"subscribe\",\"payload\":{\"query\":\"" + query + "\"}}",
-                        true)
+        subscribeWith(id, "{\"query\":\"" + query + "\"}");
+    }
+
+    /** Asks with a whole request in JSON. */
+    public void subscribeWith(String id, String request) {
+        socket.sendText("{\"id\":\"" + id + "\",\"type\":\"subscribe\",\"payload\":" + request + "}", true)
                 .join();
     }
 

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import graphql.ExecutionInput;
 import graphql.GraphQLError;
+import graphql.GraphqlErrorBuilder;
 import graphql.ParseAndValidate;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.execution.preparsed.PreparsedDocumentProvider;
@@ -18,9 +19,11 @@ import graphql.schema.GraphQLSchema;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * The documents that were asked lately, parsed and found valid, so that one that comes again with other variables is
@@ -37,6 +40,11 @@ public class Documents implements PreparsedDocumentProvider {
 
     /** Complexity refuses more clearly than this, so it lies beyond what 100 kB can hold. */
     private static final int MOST_TOKENS = 60_000;
+
+    /** As many digits as numbers in JSON may have; reading a number takes time with the square of its length. */
+    private static final int MOST_DIGITS = 1000;
+
+    private static final Pattern TOO_LONG = Pattern.compile("(?<![0-9])[0-9]{" + (MOST_DIGITS + 1) + "}");
 
     private static final ParserOptions PARSING = ParserOptions.newParserOptions()
             .captureIgnoredChars(false)
@@ -92,7 +100,19 @@ public class Documents implements PreparsedDocumentProvider {
         return known;
     }
 
+    /** What a request gives to the arguments in the document with this source text. */
+    Inputs inputs(String text, Map<String, Object> variables) {
+        return new Inputs(schema, prepared(text).document(), variables);
+    }
+
     private Prepared prepare(String text) {
+        if (TOO_LONG.matcher(text).find()) {
+            return new Prepared(
+                    null,
+                    List.of(GraphqlErrorBuilder.newError()
+                            .message("A number in the document has more than " + MOST_DIGITS + " digits.")
+                            .build()));
+        }
         try {
             var document = new Parser()
                     .parseDocument(ParserEnvironment.newParserEnvironment()

@@ -12,6 +12,8 @@ import graphql.language.SourceLocation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** Gives every error its code, and the argument that it is about; a fault of ours tells its name in the log and no more. */
@@ -20,24 +22,24 @@ final class ErrorForm {
     static final String SERVICE_UNAVAILABLE = "SERVICE_UNAVAILABLE";
     private static final String INTERNAL_SERVER_ERROR = "INTERNAL_SERVER_ERROR";
     private static final ErrorClassification TOLD = ErrorClassification.errorClassification("Told");
-    private static final Pattern ARGUMENT = Pattern.compile("(?i)argument '(\\w+)");
+    private static final Pattern ARGUMENT = Pattern.compile("(?i)argument (?:named )?'(\\w+)");
     private static final Pattern INNER_CODES = Pattern.compile("SRGQL\\d+: ");
 
     private ErrorForm() {}
 
     /** A result as it is sent. */
-    static ExecutionResult told(ExecutionResult result) {
+    static ExecutionResult told(ExecutionResult result, Supplier<Inputs> inputs) {
         return result.getErrors().isEmpty()
                 ? result
                 : ExecutionResultImpl.newExecutionResult()
                         .from(result)
-                        .errors(told(result.getErrors()))
+                        .errors(told(result.getErrors(), inputs.get()))
                         .build();
     }
 
     /** Errors as they are sent. */
-    static List<GraphQLError> told(List<? extends GraphQLError> errors) {
-        return errors.stream().map(ErrorForm::told).distinct().toList();
+    static List<GraphQLError> told(List<? extends GraphQLError> errors, Inputs inputs) {
+        return errors.stream().map(error -> told(error, inputs)).distinct().toList();
     }
 
     /** A refusal as it is sent. */
@@ -60,16 +62,17 @@ final class ErrorForm {
                 new LinkedHashMap<>(Map.of("code", INTERNAL_SERVER_ERROR, "instance", problem.instance())));
     }
 
-    private static GraphQLError told(GraphQLError error) {
+    private static GraphQLError told(GraphQLError error, Inputs inputs) {
         var extensions = new LinkedHashMap<String, Object>();
         var message = INNER_CODES.matcher(error.getMessage()).replaceAll("");
         if (!(error instanceof ExceptionWhileDataFetching fetching)) {
             // Everything that is found out before execution is about the document.
             extensions.put("code", GraphRefusal.BAD_REQUEST);
-            var argument = ARGUMENT.matcher(message);
-            if (argument.find()) {
-                extensions.put("argument", argument.group(1));
-            }
+            var named = ARGUMENT.matcher(message);
+            inputs.argument(error)
+                    .or(() -> named.find() ? Optional.of(named.group(1)) : Optional.empty())
+                    .ifPresent(argument -> extensions.put("argument", argument));
+            message = inputs.refusal(error).orElse(message);
         } else if (fetching.getException() instanceof BadQuestion bad) {
             extensions.put("code", GraphRefusal.BAD_REQUEST);
             extensions.put("argument", bad.issues().get(0).name());

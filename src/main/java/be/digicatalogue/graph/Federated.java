@@ -15,6 +15,7 @@ import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLNamedSchemaElement;
 import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLSchemaElement;
 import graphql.schema.GraphQLTypeVisitorStub;
@@ -153,6 +154,7 @@ class Federated {
                 "_service", "The schema as a part of a larger graph.",
                 "_entities", "The records that are meant, in their order; null where there is none.",
                 "representations", "Each with its __typename and id, 1 to 100.",
+                "_Any", "A record of any kind, by its __typename and id.",
                 "_Service", "The schema as a part of a larger graph.",
                 "sdl", "Its source text, with the keys by which records are known.");
 
@@ -164,13 +166,19 @@ class Federated {
             if (told == null) {
                 return TraversalControl.CONTINUE;
             }
+            if (element instanceof GraphQLScalarType any) {
+                return changeNode(context, any.transform(changed -> changed.description(told)
+                        .coercing(new AnyCoercing())));
+            }
             if (element instanceof GraphQLFieldDefinition field) {
                 return changeNode(context, field.transform(changed -> changed.description(told)));
             }
-            return element instanceof GraphQLArgument argument
-                    ? changeNode(context, argument.transform(changed -> changed.description(told)))
-                    : changeNode(
-                            context, ((GraphQLObjectType) element).transform(changed -> changed.description(told)));
+            if (element instanceof GraphQLArgument argument) {
+                return changeNode(context, argument.transform(changed -> changed.description(told)));
+            }
+            return element instanceof GraphQLObjectType type
+                    ? changeNode(context, type.transform(changed -> changed.description(told)))
+                    : TraversalControl.CONTINUE;
         }
     }
 }

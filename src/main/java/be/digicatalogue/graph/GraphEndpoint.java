@@ -29,6 +29,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Answers GraphQL over HTTP as its specification has it (https://graphql.github.io/graphql-over-http/draft/). What comes
@@ -44,6 +46,10 @@ public class GraphEndpoint {
     private static final String METHODS = "GET, HEAD, POST, OPTIONS";
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD);
     private static final Set<String> BODIES = Set.of("application/json", "application/graphql+json");
+
+    /** Commas, but for those in quotes. */
+    private static final Pattern LIST = Pattern.compile(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
+
     private static final String SOON_SECONDS = "2";
 
     /** Nobody looks at it; the usual one is a random number for each request. */
@@ -115,7 +121,7 @@ public class GraphEndpoint {
                             "Available: application/graphql-response+json, application/json, in UTF-8."));
         } else if (http.method() != HttpMethod.POST) {
             answer(request, type, null);
-        } else if (!isJson(headers.get(HttpHeaders.CONTENT_TYPE))) {
+        } else if (!isJson(headers.getAll(HttpHeaders.CONTENT_TYPE))) {
             refuse(
                     request,
                     type,
@@ -130,11 +136,18 @@ public class GraphEndpoint {
         }
     }
 
-    /** No other type may come from a page of another site without asking first (CORS). */
-    private static boolean isJson(String contentType) {
-        return contentType != null
-                && BODIES.contains(ResponseType.name(contentType))
-                && ResponseType.isUtf8(ResponseType.parameter(contentType, "charset"));
+    /**
+     * No other type may come from a page of another site without asking first (CORS). Who sets the header in two spellings,
+     * as GraphiQL does, sends it twice or as a list (RFC 9110, 8.3): members that agree leave no doubt.
+     */
+    private static boolean isJson(List<String> contentTypes) {
+        var members = contentTypes.stream()
+                .flatMap(type -> Stream.of(LIST.split(type, -1)))
+                .toList();
+        return members.stream().map(ResponseType::name).distinct().count() == 1
+                && members.stream()
+                        .allMatch(type -> BODIES.contains(ResponseType.name(type))
+                                && ResponseType.isUtf8(ResponseType.parameter(type, "charset")));
     }
 
     /** @param body {@code null} when the parameters stand in the address */
@@ -180,7 +193,7 @@ public class GraphEndpoint {
                     request,
                     type,
                     ExecutionResultImpl.newExecutionResult()
-                            .errors(ErrorForm.told(document.errors()))
+                            .errors(ErrorForm.told(document.errors(), documents.inputs(text, sent.variables())))
                             .build());
             return;
         }
@@ -191,13 +204,15 @@ public class GraphEndpoint {
         send(
                 request,
                 type,
-                ErrorForm.told(execution.of(ExecutionInput.newExecutionInput()
-                        .query(text)
-                        .operationName(sent.operationName())
-                        .variables(sent.variables())
-                        .executionId(UNNAMED)
-                        .locale(Locale.ENGLISH)
-                        .build())));
+                ErrorForm.told(
+                        execution.of(ExecutionInput.newExecutionInput()
+                                .query(text)
+                                .operationName(sent.operationName())
+                                .variables(sent.variables())
+                                .executionId(UNNAMED)
+                                .locale(Locale.ENGLISH)
+                                .build()),
+                        () -> documents.inputs(text, sent.variables())));
     }
 
     /** The source text of the document that was asked. */

@@ -20,6 +20,11 @@ public class HouseRules implements EventingService {
                             fault.getPath(), fault.getException(), fault.getSourceLocation()))
                     .build());
 
+    /** SmallRye looks for its extensions before it builds the schema. */
+    public HouseRules() {
+        ScalarTypes.register();
+    }
+
     @Override
     public String getConfigKey() {
         return null;
@@ -27,10 +32,10 @@ public class HouseRules implements EventingService {
 
     @Override
     public GraphQL.Builder beforeGraphQLBuild(GraphQL.Builder builder) {
+        var documents = Arc.container().instance(Documents.class).get();
         return builder.schema(Arc.container().instance(Federated.class).get().schema())
                 .defaultDataFetcherExceptionHandler(FAULTS)
-                .preparsedDocumentProvider(
-                        Arc.container().instance(Documents.class).get())
-                .instrumentation(new ChainedInstrumentation(List.of(new AnswerSize(), new Operations())));
+                .preparsedDocumentProvider(documents)
+                .instrumentation(new ChainedInstrumentation(List.of(new AnswerSize(), new Operations(documents))));
     }
 }

@@ -24,6 +24,12 @@ final class Operations extends SimplePerformantInstrumentation {
     /** The extension of an answer that tells the revision. */
     static final String REVISION = "catalogueRevision";
 
+    private final Documents documents;
+
+    Operations(Documents documents) {
+        this.documents = documents;
+    }
+
     @Override
     public InstrumentationContext<ExecutionResult> beginExecution(
             InstrumentationExecutionParameters parameters, InstrumentationState state) {
@@ -41,7 +47,9 @@ final class Operations extends SimplePerformantInstrumentation {
     @Override
     public CompletableFuture<ExecutionResult> instrumentExecutionResult(
             ExecutionResult result, InstrumentationExecutionParameters parameters, InstrumentationState state) {
-        var told = ExecutionResultImpl.newExecutionResult().from(ErrorForm.told(result));
+        var input = parameters.getExecutionInput();
+        var told = ExecutionResultImpl.newExecutionResult()
+                .from(ErrorForm.told(result, () -> documents.inputs(input.getQuery(), input.getVariables())));
         ofRequest(parameters.getGraphQLContext(), () -> {
             var asked = asked();
             asked.catalogueIfRead()

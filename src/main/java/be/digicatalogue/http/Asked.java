@@ -253,6 +253,11 @@ public class Asked {
         end(finished(body, type));
     }
 
+    /** Ends this request with a document, which no catalogue is needed for. */
+    public void end(Document document) {
+        end(document.finished(Map.of()));
+    }
+
     void end(Representation answer) {
         keep(answer);
         // What Quarkus says of compression before it knows the answer.

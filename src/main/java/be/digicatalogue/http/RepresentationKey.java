@@ -90,7 +90,10 @@ record RepresentationKey(String base, String address, String accept, Language la
         }
         var body = context.body().buffer();
         var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
-        return body == null || type == null || type.length() > LONGEST
+        return body == null
+                        || type == null
+                        || type.length() > LONGEST
+                        || request.headers().getAll(HttpHeaders.CONTENT_TYPE).size() > 1
                 ? Optional.empty()
                 : Optional.of(new RepresentationKey(
                         base,

@@ -120,6 +120,15 @@ class GraphOverHttpTest extends ApiTest {
                 Case.typed("415 for text, which any page can send", "text/plain", 415, "Allowed"),
                 Case.typed("415 for files, which any page can send", "multipart/form-data; boundary=x", 415, "Allowed"),
                 Case.typed("415 for another encoding", JSON + "; charset=iso-8859-1", 415, "UTF-8"),
+                Case.typed("a type sent twice, as by GraphiQL", JSON + ", " + JSON, 200, "limburg"),
+                Case.typed(
+                        "a type sent twice, in other words", JSON + "; charset=utf-8,Application/JSON", 200, "limburg"),
+                Case.typed("a type with a comma in quotes", JSON + "; profile=\"a,b\"", 200, "limburg"),
+                Case.typed("415 for types that differ", JSON + ", text/plain", 415, "Allowed"),
+                Case.typed("415 for types that differ, the first allowed", "text/plain, " + JSON, 415, "Allowed"),
+                Case.typed("415 for two types of JSON", JSON + ", application/graphql+json", 415, "Allowed"),
+                Case.typed("415 for two encodings", JSON + ", " + JSON + "; charset=utf-16", 415, "UTF-8"),
+                Case.typed("415 for a type and nothing", JSON + ",", 415, "Allowed"),
                 // Methods
                 Case.method("405 for PUT", "PUT"),
                 Case.method("405 for DELETE", "DELETE"),
@@ -467,6 +476,13 @@ class GraphOverHttpTest extends ApiTest {
         var refused = send("POST", "/graphql?lang=%ff", PROVINCES, "Content-Type", JSON);
         assertEquals(400, refused.statusCode());
         assertTrue(refused.body().contains("\"argument\":\"lang\""), refused.body());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"application/json, 200", "Application/JSON; charset=utf-8, 200", "text/plain, 415"})
+    void aTypeMayStandInTwoLinesThatAgree(String other, int status) throws Exception {
+        var answer = send("POST", "/graphql", PROVINCES, "Content-Type", JSON, "Content-Type", other);
+        assertEquals(status, answer.statusCode(), answer.body());
     }
 
     @Test

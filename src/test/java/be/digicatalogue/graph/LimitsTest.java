@@ -56,6 +56,19 @@ class LimitsTest extends ApiTest {
     }
 
     @Test
+    void aNumberOfThousandsOfDigitsIsRefusedBeforeItIsRead() {
+        for (var number : List.of("9".repeat(95_000), "-1" + "0".repeat(1_000), "0." + "3".repeat(95_000))) {
+            var answer = graphql("{ partners(first: " + number + ") { totalCount } }");
+            assertEquals("BAD_REQUEST", answer.getString("errors[0].extensions.code"));
+            assertTrue(answer.getString("errors[0].message").contains("1000 digits"), answer.getString("errors"));
+        }
+        assertEquals(
+                "first",
+                graphql("{ partners(first: " + "9".repeat(1_000) + ") { totalCount } }")
+                        .getString("errors[0].extensions.argument"));
+    }
+
+    @Test
     void anAnswerThatMultipliesIsStopped() {
         var partners = "id";
         for (int i = 0; i < 5; i++) {

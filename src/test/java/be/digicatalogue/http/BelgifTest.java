@@ -175,7 +175,8 @@ class BelgifTest extends ApiTest {
                         "/embed/v1.js",
                         "/embed/v1-{version}.js",
                         "/admin/v1/datapackage.json",
-                        "/context/v1.jsonld"),
+                        "/context/v1.jsonld",
+                        "/graphql/schema.graphql"),
                 paths(BelgifTest::hasExtension));
         given().get("/v1/partners/vives.json").then().statusCode(404);
     }
