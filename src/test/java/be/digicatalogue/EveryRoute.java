@@ -203,9 +203,9 @@ public final class EveryRoute {
         }
         var type = answer.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", "");
         if (type.equals("text/html")) {
-            return accepted.startsWith("text/html") && body.startsWith("<!DOCTYPE html>")
-                    ? null
-                    : "a page for a program";
+            // A page explains what is wrong with its own question, whoever asks.
+            boolean page = accepted.startsWith("text/html") || status == 400 && PAGES.contains(route.address());
+            return page && body.startsWith("<!DOCTYPE html>") ? null : "a page for a program";
         }
         if (!type.endsWith("json")) {
             return "no form of an error";
@@ -225,6 +225,11 @@ public final class EveryRoute {
         }
         if (route.address().equals("/health")) {
             return told.path("status").isTextual() || told.path("status").asInt() == status ? null : "no health";
+        }
+        if (route.address().startsWith("/ogc")) {
+            return told.path("code").isTextual() && told.path("description").isTextual()
+                    ? null
+                    : "no exception of OGC API";
         }
         if (!type.equals("application/problem+json")) {
             return "not problem+json";
