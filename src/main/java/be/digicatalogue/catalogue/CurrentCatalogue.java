@@ -412,10 +412,11 @@ public class CurrentCatalogue {
         }
     }
 
-    /** One sentence: libraries wrap the reason in reports of several lines. */
+    /** One sentence: where a library reports in several lines, the reason is told by what it wraps. */
     private static String told(Throwable fault) {
         var reason = fault;
-        while (reason.getCause() != null && !(reason instanceof NoDatabaseException)) {
+        while (reason.getCause() != null
+                && (reason.getMessage() == null || reason.getMessage().strip().contains("\n"))) {
             reason = reason.getCause();
         }
         return reason.getMessage() == null

@@ -166,14 +166,17 @@ class PackagedOperationTest {
                         database.servingUrl(),
                         database.ownerUrl(),
                         folder,
-                        Map.of("QUARKUS_SHUTDOWN_DELAY", "15s", "QUARKUS_SHUTDOWN_TIMEOUT", "1s"))
+                        Map.of("QUARKUS_SHUTDOWN_DELAY", "120s"))
                 .ready();
-        var stopped = service.terminate();
-        eventually(() -> status(service, "/q/health/ready") == 503);
-        var statuses = EveryRoute.isAnswered(service.address());
-        assertTrue(statuses.get(200) > 100, statuses::toString);
-        assertTrue(stopped.isAlive(), "it stopped before all were asked");
-        stopped.destroyForcibly();
+        service.terminate();
+        try {
+            eventually(() -> status(service, "/q/health/ready") == 503);
+            var statuses = EveryRoute.isAnswered(service.address());
+            assertTrue(statuses.get(200) > 100, statuses::toString);
+        } finally {
+            // Nobody waits for the rest of the delay.
+            service.kill();
+        }
     }
 
     /** Whatever was asked of it; in the process itself, since other tests hold catalogues of their own. */
