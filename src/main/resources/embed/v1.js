@@ -408,6 +408,8 @@
     #excuse(fault, again) {
       const places = (fault.issues || []).filter((one) => ["place", "postalCode"].includes(one.name));
       const issue = places.find((one) => (one.candidates || []).length);
+      // Somebody who is at work in it may have scrolled past the place where it says so.
+      if (this.shadowRoot.activeElement) this.#status.scrollIntoView({ block: "nearest" });
       this.#body.replaceChildren();
       if (issue) {
         this.#status.textContent = this.text.ambiguous;

@@ -1,6 +1,6 @@
 package be.digicatalogue;
 
-import be.digicatalogue.database.DatabaseUrlSource;
+import be.digicatalogue.catalogue.CopyOnDisk;
 import be.digicatalogue.database.EmbeddedDatabase;
 import be.digicatalogue.database.NoDatabaseException;
 import be.digicatalogue.publication.CheckCommand;
@@ -37,7 +37,10 @@ public final class DigiCatalogue {
         Quarkus.run(arguments);
     }
 
-    /** The embedded database closes with the process, after Quarkus; a restart of the development mode finds it running. */
+    /**
+     * The embedded database closes with the process, after Quarkus; a restart of the development mode finds it running. Where
+     * it does not start, the service begins with the copy of the last revision, if there is one.
+     */
     private static void provideDatabase() {
         Config config = ConfigUtils.configBuilder().build();
         boolean jdbc = isSet(config, JDBC_URL);
@@ -47,9 +50,10 @@ public final class DigiCatalogue {
                     + (jdbc ? JDBC_URL : REACTIVE_URL) + ": set both, or CATALOGUE_DATABASE_URL alone.");
         }
         if (!jdbc) {
-            EmbeddedDatabase database = EmbeddedDatabase.start(dataFolder(config));
-            System.setProperty(DatabaseUrlSource.URL, database.servingUrl());
-            System.setProperty(DatabaseUrlSource.OWNER_URL, database.ownerUrl());
+            Path folder = dataFolder(config);
+            boolean copies =
+                    config.getOptionalValue("catalogue.copy", Boolean.class).orElse(true);
+            EmbeddedDatabase.serve(folder, copies && new CopyOnDisk(folder).exists());
         }
     }
 

@@ -96,6 +96,11 @@ public final class PackagedService implements AutoCloseable {
         return start(List.of("-XX:SharedArchiveFile=" + ARCHIVE), name, servingUrl, ownerUrl, folder, settings);
     }
 
+    /** The same on the embedded database in its own folder, as when it is started without any setting. */
+    public static PackagedService start(String name, Path folder) {
+        return start(name, "", "", folder, Map.of("CATALOGUE_DATABASE_URL", "", "CATALOGUE_OWNER_DATABASE_URL", ""));
+    }
+
     /** Java looks at the jar when it reads an archive, and starts without one that does not fit. */
     private static synchronized void makeArchive(Path folder) {
         try {
@@ -175,6 +180,15 @@ public final class PackagedService implements AutoCloseable {
             fail(name + " did not start:\n" + log(), e);
         }
         return this;
+    }
+
+    /** Waits until it has ended by itself; its exit code. */
+    public int ended() throws InterruptedException {
+        if (!process.waitFor(LONGEST_START.toSeconds(), TimeUnit.SECONDS)) {
+            fail(name + " did not end:\n" + log());
+        }
+        address.exceptionally(none -> null).join();
+        return process.exitValue();
     }
 
     public HttpResponse<byte[]> get(String path, String... headers) throws IOException, InterruptedException {

@@ -39,7 +39,7 @@ import org.jboss.logging.Logger;
  * with the revision, the history and the dataset, behind it the SHA-256 of all that. It is written beside the old one,
  * which it then replaces at once; one that is damaged is not served.
  */
-final class CopyOnDisk {
+public final class CopyOnDisk {
 
     private static final Logger LOG = Logger.getLogger(CopyOnDisk.class);
 
@@ -68,8 +68,18 @@ final class CopyOnDisk {
     private final Path file;
 
     /** @param folder where the copy lies; made when it is not there */
-    CopyOnDisk(Path folder) {
+    public CopyOnDisk(Path folder) {
         this.file = folder.resolve(FILE);
+    }
+
+    /** Whether there is a copy, whole or not: a catalogue was served from this folder. */
+    public boolean exists() {
+        return Files.exists(file);
+    }
+
+    @Override
+    public String toString() {
+        return file.toString();
     }
 
     /** Keeps a catalogue. When that fails the one that was kept before stays, and it is false. */

@@ -1,6 +1,8 @@
 package be.digicatalogue.catalogue;
 
 import be.digicatalogue.change.Changes;
+import be.digicatalogue.database.NoDatabaseException;
+import be.digicatalogue.database.Servers;
 import be.digicatalogue.hours.Moment;
 import be.digicatalogue.publication.Publisher;
 import io.micrometer.core.instrument.Counter;
@@ -53,6 +55,7 @@ public class CurrentCatalogue {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Flyway flyway;
+    private final Servers servers;
     private final Publisher publisher;
     private final CatalogueReader reader;
     private final Pool pool;
@@ -87,6 +90,7 @@ public class CurrentCatalogue {
 
     CurrentCatalogue(
             Flyway flyway,
+            Servers servers,
             Publisher publisher,
             CatalogueReader reader,
             Pool pool,
@@ -94,6 +98,7 @@ public class CurrentCatalogue {
             @ConfigProperty(name = "catalogue.copy") boolean copy,
             @ConfigProperty(name = "catalogue.data-folder", defaultValue = "data") Path folder) {
         this.flyway = flyway;
+        this.servers = servers;
         this.publisher = publisher;
         this.reader = reader;
         this.pool = pool;
@@ -183,10 +188,16 @@ public class CurrentCatalogue {
         try {
             boolean primary = listening != null || listen();
             if (primary && !migrated) {
-                flyway.migrate();
+                if (isEmpty()) {
+                    mayBegin();
+                }
+                servers.migrating(flyway).migrate();
                 migrated = true;
             }
             var published = published();
+            if (primary && published.isEmpty()) {
+                mayBegin();
+            }
             if (primary && published.isEmpty() && publishFirst()) {
                 LOG.info("Published the bundled dataset as the first revision");
             }
@@ -209,7 +220,11 @@ public class CurrentCatalogue {
         }
         if (current == null && !soughtCopy && (database == DatabaseState.AWAY || unserved != null)) {
             soughtCopy = true;
-            copy.flatMap(CopyOnDisk::read).map(this::prepared).ifPresent(this::swap);
+            copy.flatMap(CopyOnDisk::read).map(this::prepared).ifPresent(kept -> {
+                LOG.infof(
+                        "Revision %d is that of the copy in %s", kept.revision().number(), copy.get());
+                swap(kept);
+            });
         }
         if (!keeper.isShutdown()) {
             var pause =
@@ -220,6 +235,24 @@ public class CurrentCatalogue {
                     };
             next = keeper.schedule(this::tend, pause.toMillis(), TimeUnit.MILLISECONDS);
         }
+    }
+
+    /** @throws NoDatabaseException when a catalogue was served from here, so that an empty database is not its own */
+    private void mayBegin() {
+        if (copy.filter(CopyOnDisk::exists).isPresent()) {
+            throw new NoDatabaseException("The database holds no catalogue, but there is a copy of one in " + copy.get()
+                    + ": put the database back, or move the copy away to begin with the bundled dataset.");
+        }
+    }
+
+    /** Whether the database has not even a schema. */
+    private boolean isEmpty() throws Throwable {
+        return await(() -> listening
+                        .query("SELECT to_regclass('revision') IS NULL")
+                        .execute())
+                .iterator()
+                .next()
+                .getBoolean(0);
     }
 
     private void keepCopy(Catalogue catalogue) {
@@ -371,12 +404,24 @@ public class CurrentCatalogue {
             listening.closeAndForget();
             listening = null;
         }
-        var told = fault.getMessage() == null ? fault.getClass().getSimpleName() : fault.getMessage();
+        var told = told(fault);
         if (!keeper.isShutdown() && !told.equals(lastFault)) {
             lastFault = told;
             LOG.warnf("The database cannot be used, trying again until it can: %s", told);
             LOG.debug("The database cannot be used", fault);
         }
+    }
+
+    /** One sentence: where a library reports in several lines, the reason is told by what it wraps. */
+    private static String told(Throwable fault) {
+        var reason = fault;
+        while (reason.getCause() != null
+                && (reason.getMessage() == null || reason.getMessage().strip().contains("\n"))) {
+            reason = reason.getCause();
+        }
+        return reason.getMessage() == null
+                ? reason.getClass().getSimpleName()
+                : reason.getMessage().strip().lines().findFirst().orElse("");
     }
 
     private static <T> T await(Supplier<Uni<T>> action) throws Throwable {

@@ -17,6 +17,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
@@ -56,7 +57,7 @@ final class DataFolder implements AutoCloseable {
             path = path.toRealPath();
             channel = FileChannel.open(path.resolve("lock"), CREATE, READ, WRITE);
             if (!locked(channel)) {
-                throw new NoDatabaseException(
+                throw new FolderInUseException(
                         "The data folder " + path + " is in use by another Digi Catalogue (process " + text(channel)
                                 + "): stop that one, or give this one a folder of its own with CATALOGUE_DATA_FOLDER.");
             }
@@ -96,17 +97,32 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    /** Sees to it that PostgreSQL's files and the passwords are there and fit its programs. */
-    void makeOrCheckCluster(PostgresBinaries binaries) {
+    /**
+     * Sees to it that PostgreSQL's files and the passwords are there and fit its programs.
+     *
+     * @param lived whether there were such files before; then they are not made anew
+     */
+    void makeOrCheckCluster(PostgresBinaries binaries, boolean lived) {
         try {
-            if (Files.exists(cluster())) {
+            // Only what is provably not there is made: a folder that cannot be looked at, or a link that leads nowhere,
+            // is.
+            if (!Files.notExists(cluster(), LinkOption.NOFOLLOW_LINKS)) {
                 checkCluster(binaries);
+            } else if (lived) {
+                throw lost();
             } else {
                 makeCluster(binaries);
             }
         } catch (IOException e) {
             throw unusable(e);
         }
+    }
+
+    /** There is no database where there was one. */
+    NoDatabaseException lost() {
+        return new NoDatabaseException("The data folder " + path
+                + " has lost its database and holds only the copy of the last revision: put its folder postgresql back,"
+                + " or move catalogue.copy away to begin with the bundled dataset.");
     }
 
     private void checkCluster(PostgresBinaries binaries) throws IOException {

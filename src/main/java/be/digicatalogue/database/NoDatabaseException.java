@@ -1,7 +1,7 @@
 package be.digicatalogue.database;
 
 /** The service has no database to run on. The message is one sentence for the operator: what is wrong and what helps. */
-public final class NoDatabaseException extends RuntimeException {
+public class NoDatabaseException extends RuntimeException {
 
     public NoDatabaseException(String sentence) {
         super(sentence);

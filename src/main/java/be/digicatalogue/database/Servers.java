@@ -12,6 +12,7 @@ import io.vertx.sqlclient.SqlConnectOptions;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.flywaydb.core.Flyway;
 
 /**
  * The PostgreSQL servers that hold the catalogue. A connection goes to the one that takes what is written; while none does,
@@ -37,6 +38,13 @@ public class Servers implements PgPoolCreator {
     public Pool create(Input input) {
         var servers = input.pgConnectOptionsList();
         var options = input.poolOptions();
+        if (EmbeddedDatabase.isServed()) {
+            return PgBuilder.pool()
+                    .with(options)
+                    .connectingTo(() -> embedded(servers.get(0)))
+                    .using(input.vertx())
+                    .build();
+        }
         if (servers.size() == 1) {
             return PgBuilder.pool()
                     .with(options)
@@ -54,6 +62,38 @@ public class Servers implements PgPoolCreator {
                 .connectingTo(() -> best(input.vertx(), servers))
                 .using(input.vertx())
                 .build();
+    }
+
+    /**
+     * Where and as whom to migrate: as configured, or as the owner of the database of this process, which is asked for when
+     * it is there.
+     */
+    public Flyway migrating(Flyway configured) {
+        if (!EmbeddedDatabase.isServed()) {
+            return configured;
+        }
+        var url = embeddedUrl(DatabaseUrlSource.OWNER_URL);
+        return Flyway.configure()
+                .configuration(configured.getConfiguration())
+                .dataSource(url.jdbcUrl(), url.user(), url.password().orElseThrow())
+                .load();
+    }
+
+    /** A database of this process may start after the service, and then with another port and password than before. */
+    private static Future<SqlConnectOptions> embedded(PgConnectOptions configured) {
+        return EmbeddedDatabase.trouble()
+                .map(sentence -> Future.<SqlConnectOptions>failedFuture(new NoDatabaseException(sentence)))
+                .orElseGet(() -> {
+                    var url = embeddedUrl(DatabaseUrlSource.URL);
+                    return Future.succeededFuture(new PgConnectOptions(configured)
+                            .setPort(url.servers().get(0).port())
+                            .setUser(url.user())
+                            .setPassword(url.password().orElseThrow()));
+                });
+    }
+
+    private static DatabaseUrl embeddedUrl(String property) {
+        return DatabaseUrl.parse(System.getProperty(property));
     }
 
     /** Asks all at once. */

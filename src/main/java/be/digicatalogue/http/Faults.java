@@ -52,6 +52,13 @@ public class Faults {
     }
 
     /** What is not there, and what is but not for this method: where two resources share a path the router mixes them up. */
+    /** The answer for what shows only while an answer is being finished. */
+    Response answer(RuntimeException fault) {
+        return fault instanceof BadQuestion question
+                ? map(question)
+                : fault instanceof Refusal refusal ? map(refusal) : map((Throwable) fault);
+    }
+
     @ServerExceptionMapper
     Response map(NotFoundException unknown, UriInfo address, Request request) {
         var template = routes.template(address.getPath());

@@ -7,6 +7,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,10 +25,19 @@ public class Finishing implements ContainerResponseFilter {
     @Inject
     LongAnswers longAnswers;
 
+    @Inject
+    Faults faults;
+
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         if (response.getStatus() == 200 && response.hasEntity() && !(response.getEntity() instanceof byte[])) {
-            finish(response);
+            try {
+                finish(response);
+            } catch (RuntimeException fault) {
+                // Thrown from here it would be mapped as well, but written as JSON, which is base64 for its bytes.
+                replace(response, faults.answer(fault));
+                return;
+            }
             // RESTEasy asks no writer for the head of an answer, so that would have none of the headers.
             if (request.getMethod().equals(HttpMethod.HEAD)) {
                 end(response);
@@ -46,6 +56,13 @@ public class Finishing implements ContainerResponseFilter {
         } else {
             response.setEntity(asked.finished(response.getEntity()));
         }
+    }
+
+    private static void replace(ContainerResponseContext response, Response refusal) {
+        response.getHeaders().clear();
+        response.getHeaders().putAll(refusal.getHeaders());
+        response.setStatus(refusal.getStatus());
+        response.setEntity(refusal.getEntity(), null, refusal.getMediaType());
     }
 
     private void end(ContainerResponseContext response) {

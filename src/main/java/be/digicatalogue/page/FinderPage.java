@@ -216,7 +216,7 @@ public class FinderPage implements Page {
     private static Candidate candidate(Visit visit, Map<String, List<String>> question, Issue.Candidate candidate) {
         var other = new LinkedHashMap<>(question);
         other.put("place", List.of(candidate.value()));
-        return new Candidate(candidate.value(), visit.to(ADDRESS, other));
+        return new Candidate(candidate.value(), visit.to(ADDRESS, other) + "#results");
     }
 
     private static TemplateInstance page(
@@ -227,8 +227,9 @@ public class FinderPage implements Page {
         boolean asked = !question.isEmpty();
         var finder = new Finder(
                 first(question, "place"),
-                first(question, "lat"),
-                first(question, "lon"),
+                // A location that was refused is none to send again with the next question.
+                wrong == null || !wrong.place() ? first(question, "lat") : null,
+                wrong == null || !wrong.place() ? first(question, "lon") : null,
                 services.stream()
                         .map(service -> new Choice(
                                 service, chosen.contains(service.code().code())))

@@ -80,6 +80,9 @@ record Column(
             "^[^@\\s]+@[^@\\s]+$",
             new Problem("an e-mail address, such as info@voka.be", "een e-mailadres, zoals info@voka.be"));
 
+    /** As many as the smallest number has that a column can hold. */
+    private static final int MOST_DECIMALS = 324;
+
     enum Type {
         STRING("a text", "een tekst"),
         INTEGER("a whole number", "een geheel getal"),
@@ -160,7 +163,7 @@ record Column(
         return switch (type) {
             case STRING -> value.isTextual();
             case INTEGER -> value.isInt();
-            case NUMBER -> value.isNumber();
+            case NUMBER -> isNumber(value);
             case BOOLEAN -> value.isBoolean();
             case DATE -> value.isTextual() && isDay(value.asText());
             case LIST -> {
@@ -171,6 +174,13 @@ record Column(
                 yield texts;
             }
         };
+    }
+
+    /** JSON has numbers beyond those of a database column, and some whose digits would fill the memory. */
+    private static boolean isNumber(JsonNode value) {
+        return value.isNumber()
+                && Double.isFinite(value.doubleValue())
+                && Math.abs(value.decimalValue().scale()) <= MOST_DECIMALS;
     }
 
     /** What a value of the right type breaks, or {@code null}. */

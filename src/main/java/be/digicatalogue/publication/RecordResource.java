@@ -9,15 +9,12 @@ import be.digicatalogue.http.Refusal;
 import be.digicatalogue.question.BadQuestion;
 import be.digicatalogue.question.Issue;
 import be.digicatalogue.question.Parameters;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -30,7 +27,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.StringReader;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -101,7 +98,7 @@ public class RecordResource {
             @PathParam("type") String type,
             @PathParam("id") String id,
             @HeaderParam("If-Match") String known,
-            String body) {
+            byte[] body) {
         var table = table(type);
         var replacement = row(table, json(body));
         return change(table, id, known, row -> replacement);
@@ -115,10 +112,10 @@ public class RecordResource {
             @PathParam("type") String type,
             @PathParam("id") String id,
             @HeaderParam("If-Match") String known,
-            String body) {
+            byte[] body) {
         var table = table(type);
-        json(body);
-        return change(table, id, known, row -> row(table, patched(camelCase(table, row), body)));
+        var patch = json(body);
+        return change(table, id, known, row -> row(table, patched(camelCase(table, row), patch)));
     }
 
     @DELETE
@@ -130,7 +127,7 @@ public class RecordResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response create(@PathParam("type") String type, String body) {
+    public Response create(@PathParam("type") String type, byte[] body) {
         var curator = caller.must(Role.values());
         var table = table(type);
         var order = asked.question(Order::read);
@@ -265,27 +262,31 @@ public class RecordResource {
                 + "\"";
     }
 
-    private static JsonNode json(String body) {
+    /** Bytes that are no UTF-8, or text that PostgreSQL cannot hold, must not become something else on the way. */
+    private static ObjectNode json(byte[] body) {
         try {
-            var json = Dataset.ROWS.readTree(body);
-            if (json != null && json.isObject()) {
-                return json;
+            if (Dataset.ROWS.readTree(body) instanceof ObjectNode object) {
+                return object;
             }
-        } catch (JsonProcessingException malformed) {
-            // told below
+        } catch (IOException | NumberFormatException malformed) {
+            // told below; Jackson lets the exponent of a number that it cannot read through as it is
         }
         throw new BadQuestion(List.of(Issue.invalid("body", null, null, "Allowed: a JSON object.")));
     }
 
-    private static JsonNode patched(ObjectNode row, String patch) {
-        try (var target = Json.createReader(new StringReader(row.toString()));
-                var changes = Json.createReader(new StringReader(patch))) {
-            return json(Json.createMergePatch(changes.readValue())
-                    .apply(target.readValue())
-                    .toString());
-        } catch (JsonException malformed) {
-            throw new BadQuestion(List.of(Issue.invalid("body", null, null, "Allowed: a JSON object.")));
-        }
+    private static ObjectNode patched(ObjectNode target, ObjectNode patch) {
+        patch.properties().forEach(property -> {
+            var name = property.getKey();
+            if (property.getValue() instanceof ObjectNode part) {
+                var whole = target.get(name) instanceof ObjectNode known ? known : target.objectNode();
+                target.set(name, patched(whole, part));
+            } else if (property.getValue().isNull()) {
+                target.remove(name);
+            } else {
+                target.set(name, property.getValue());
+            }
+        });
+        return target;
     }
 
     /** The row of a table that the properties say; a property that is {@code null} has no value. */

@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.support.ui.ExpectedConditions;
@@ -88,6 +91,93 @@ class JourneyBrowserTest extends Browser {
         // No source gives a number of this office; then it says so and leads to the website.
         assertTrue(find(".office.first .taps a[href^=http], .office.first .taps a[href^=tel]")
                 .isDisplayed());
+    }
+
+    /** What was typed where, and a word of the explanation. */
+    @ParameterizedTest
+    @CsvSource({
+        "/, #place, Xyzzyqq, Xyzzyqq",
+        "/, #place, Nieuwerkerken, Nieuwerkerken",
+        "/fr, #place, 1234, 1234",
+        "/en, #place, <b>Ghent</b>, <b>Ghent</b>",
+        "/de, #place, 75001, 75001",
+        "/digihubs, #postcode, 0000, 0000",
+        "/en/digihubs, #postcode, Hasselt, Hasselt",
+        "/fr/digihubs/limburg, #postcode, 99999, 99999"
+    })
+    void aSearchThatFailsIsSeenReadAndCanBeMended(String page, String field, String typed, String named) {
+        withoutJavaScript();
+        on(Screen.PHONE);
+        visit(page);
+        boolean services = field.equals("#place");
+        if (services) {
+            find("input[value=training]").click();
+            find("input[name=openNow]").click();
+        }
+        type(field, typed, Keys.ENTER);
+        find(".wrong");
+        assertTrue(
+                find(".wrong").getText().contains(named), () -> find(".wrong").getText());
+        assertEquals("alert", find(".wrong").getDomAttribute("role"));
+        assertEquals(find(".wrong"), browser.switchTo().activeElement());
+        assertInSight(".wrong");
+        assertInSight(field);
+        assertInSight("label[for=" + field.substring(1) + "]");
+        assertEquals(typed, find(field).getDomProperty("value"));
+        if (services) {
+            assertTrue(find("input[value=training]").isSelected());
+            assertTrue(find("input[name=openNow]").isSelected());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/?place=Xyzzyqq",
+                "/?place=Nieuwerkerken&service=training",
+                "/en?lat=40&lon=4",
+                "/?lat=1e999&lon=4#results",
+                "/?service=magic#results",
+                "/?place=9000&openNow=maybe#results",
+                "/fr?place=9000&page=nought",
+                "/digihubs?postcode=0000",
+                "/digihubs/limburg?postcode=99999#results"
+            })
+    void aLinkToAQuestionThatCannotBeAnsweredShowsThatToo(String address) {
+        on(Screen.PHONE);
+        visit(address);
+        find(".wrong");
+        waiting().until(any -> browser.switchTo().activeElement().equals(find(".wrong")));
+        assertInSight(".wrong");
+        assertAccessible();
+    }
+
+    @Test
+    void aSearchThatFindsNothingShowsThatAndWhatHelps() {
+        on(Screen.PHONE);
+        visit("/");
+        for (var service : List.of("device-loan", "training", "repair", "public-computers")) {
+            find("input[value=" + service + "]").click();
+        }
+        type("#place", "8000", Keys.ENTER);
+        assertInSight("#results .note");
+        assertInSight("#results .note a");
+        visit("/nowhere#results");
+        assertInSight("main h1");
+        assertEquals("alert", browser.switchTo().activeElement().getDomAttribute("role"));
+    }
+
+    private void assertInSight(String css) {
+        var place = find(css).getRect();
+        // A browser without scripts does not tell how far it has scrolled; its view does.
+        var view = browser.executeCdpCommand("Page.getLayoutMetrics", Map.of());
+        var visual = (Map<?, ?>) view.get("cssVisualViewport");
+        double top = ((Number) visual.get("pageY")).doubleValue();
+        double height = ((Number) visual.get("clientHeight")).doubleValue();
+        assertTrue(
+                place.getY() >= top && place.getY() + place.getHeight() <= top + height,
+                () -> css + " at " + place.getY() + " to " + (place.getY() + place.getHeight()) + ", seen is " + top
+                        + " to " + (top + height));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.digicatalogue.ApiTest;
+import be.digicatalogue.EveryRoute;
 import be.digicatalogue.change.Change;
 import be.digicatalogue.change.Changes;
 import be.digicatalogue.change.Published;
@@ -16,9 +17,11 @@ import be.digicatalogue.publication.Curating;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -97,6 +100,12 @@ class CopyTest extends ApiTest {
                 .header("Retry-After", notNullValue())
                 .contentType("application/problem+json");
         Curating.curator().get("/admin/v1/publications").then().statusCode(503);
+    }
+
+    @Test
+    void withoutItsDatabaseEveryRouteAnswersInItsForm() throws Exception {
+        var statuses = EveryRoute.isAnswered(URI.create("http://localhost:" + RestAssured.port));
+        assertTrue(statuses.get(200) > 100 && statuses.get(503) > 10, statuses::toString);
     }
 
     @Test

@@ -3,16 +3,21 @@ package be.digicatalogue.catalogue;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.digicatalogue.ApiTest;
+import be.digicatalogue.EveryRoute;
 import be.digicatalogue.database.DatabaseUrl;
 import be.digicatalogue.database.DatabaseUrlSource;
 import be.digicatalogue.database.EmbeddedDatabase;
+import be.digicatalogue.publication.Curating;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -36,7 +41,13 @@ class LateDatabaseTest extends ApiTest {
             try {
                 var folder = Files.createTempDirectory("digi-catalogue-late-");
                 try (var database = EmbeddedDatabase.start(folder)) {
-                    return Map.of(FOLDER, folder.toString(), DatabaseUrlSource.URL, database.ownerUrl());
+                    return Map.of(
+                            FOLDER,
+                            folder.toString(),
+                            DatabaseUrlSource.URL,
+                            database.ownerUrl(),
+                            "catalogue.admin.tokens",
+                            Curating.TOKENS);
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -61,7 +72,7 @@ class LateDatabaseTest extends ApiTest {
     }
 
     @Test
-    void startedWithoutItsDatabaseItWaitsAndServesWhenItComes() {
+    void startedWithoutItsDatabaseItWaitsAndServesWhenItComes() throws Exception {
         given().get("/health").then().statusCode(503).body("status", equalTo("DOWN"));
         given().get("/q/health/ready").then().statusCode(503);
         given().get("/q/health/live").then().statusCode(200);
@@ -77,6 +88,14 @@ class LateDatabaseTest extends ApiTest {
                 .post("/graphql")
                 .then()
                 .body("errors[0].extensions.code", equalTo("SERVICE_UNAVAILABLE"));
+        Curating.curator()
+                .get("/admin/v1")
+                .then()
+                .statusCode(503)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:problem-type:belgif:serviceUnavailable"));
+        var statuses = EveryRoute.isAnswered(URI.create("http://localhost:" + RestAssured.port));
+        assertTrue(statuses.get(503) > 100, statuses::toString);
         var database = EmbeddedDatabase.start(
                 Path.of(folder), DatabaseUrl.parse(url).servers().get(0).port());
         try {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import be.digicatalogue.EveryRoute;
 import be.digicatalogue.PackagedService;
 import be.digicatalogue.Sql;
 import be.digicatalogue.catalogue.Catalogue;
@@ -156,6 +157,26 @@ class PackagedOperationTest {
         assertEquals(-1, status(service, "/v1"), "it takes requests after its end");
         socketClosed.get(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS);
         socket.abort();
+    }
+
+    @Test
+    void untilItsBalancerKnowsAServiceThatStopsAnswersEveryRouteInItsForm() throws Exception {
+        var service = PackagedService.start(
+                        "draining",
+                        database.servingUrl(),
+                        database.ownerUrl(),
+                        folder,
+                        Map.of("QUARKUS_SHUTDOWN_DELAY", "120s"))
+                .ready();
+        service.terminate();
+        try {
+            eventually(() -> status(service, "/q/health/ready") == 503);
+            var statuses = EveryRoute.isAnswered(service.address());
+            assertTrue(statuses.get(200) > 100, statuses::toString);
+        } finally {
+            // Nobody waits for the rest of the delay.
+            service.kill();
+        }
     }
 
     /** Whatever was asked of it; in the process itself, since other tests hold catalogues of their own. */

@@ -290,6 +290,13 @@ class PublicationTest extends ApiTest {
                 "{\"name\":null}|name",
                 "{\"id\":\"other\"}|id",
                 "{\"lat\":51.2}|precision",
+                "{\"lat\":1e999999}|lat",
+                "{\"lat\":-1e999999}|lat",
+                "{\"lon\":1e400}|lon",
+                "{\"lat\":1e-999999}|lat",
+                "{\"name\":\"a\\u0000b\"}|name",
+                "{\"name\":\"\\ud800\"}|name",
+                "{\"name\":1e999999}|name",
                 "{\"website\":\"javascript:alert(1)\"}|website",
                 "{\"urls\":null}|sources")) {
             var parts = wrong.split("\\|");
@@ -304,7 +311,26 @@ class PublicationTest extends ApiTest {
                 .then()
                 .statusCode(400)
                 .body("issues[0].detail", containsString("digibanks"));
-        patch(address.replace("?", ""), "*", "[]").statusCode(400);
+        for (var body : List.of(
+                "[]",
+                "",
+                "{",
+                "null",
+                "{\"lat\":1e9999999999}",
+                "{\"lat\":" + "9".repeat(10_000) + "}",
+                "{\"lat\":" + "[".repeat(2_000) + "]".repeat(2_000) + "}")) {
+            patch(address, "*", body)
+                    .statusCode(400)
+                    .contentType("application/problem+json")
+                    .body("issues[0].detail", containsString("JSON object"));
+        }
+        curator()
+                .contentType("application/merge-patch+json")
+                .header("If-Match", "*")
+                .body(new byte[] {'{', '"', 'n', 'a', 'm', 'e', '"', ':', '"', (byte) 0xff, '"', '}'})
+                .patch(address + "?reason=x")
+                .then()
+                .statusCode(400);
         curator()
                 .contentType("application/merge-patch+json")
                 .header("If-Match", "*")
@@ -314,7 +340,17 @@ class PublicationTest extends ApiTest {
                 .statusCode(400)
                 .body("issues.name", hasItem("reason"));
         curator().get("/admin/v1/colours/red").then().statusCode(404);
-        curator().get("/admin/v1/service-points/nowhere").then().statusCode(404);
+        for (var nowhere : List.of("nowhere", "%00", "a%00b", "%ED%A0%80", "%FF")) {
+            curator()
+                    .get("/admin/v1/service-points/" + nowhere)
+                    .then()
+                    .statusCode(404)
+                    .contentType("application/problem+json");
+            patch("/admin/v1/service-points/" + nowhere, "*", "{}").statusCode(404);
+        }
+        for (var nothing : List.of("/admin/v1/%00", "/admin/v1/publications/%00", "/admin/v1/publications/1%00")) {
+            curator().get(nothing).then().statusCode(404).contentType("application/problem+json");
+        }
         assertEquals(before, revision());
     }
 
