@@ -22,8 +22,14 @@ public final class GraphqlSocket implements WebSocket.Listener, AutoCloseable {
     private final Map<String, BlockingQueue<JsonPath>> messages = new ConcurrentHashMap<>();
 
     public GraphqlSocket(URI service) throws InterruptedException {
+        this(service, "127.0.0.1");
+    }
+
+    /** @param client the address that a proxy tells of it */
+    public GraphqlSocket(URI service, String client) throws InterruptedException {
         socket = HttpClient.newHttpClient()
                 .newWebSocketBuilder()
+                .header("X-Forwarded-For", client)
                 .subprotocols("graphql-transport-ws")
                 .buildAsync(URI.create(service.resolve("/graphql").toString().replace("http:", "ws:")), this)
                 .join();
@@ -44,7 +50,7 @@ public final class GraphqlSocket implements WebSocket.Listener, AutoCloseable {
 
     /** The next message of a subscription, or of a type for those that belong to none. */
     public JsonPath next(String id) throws InterruptedException {
-        var message = queue(id).poll(10, TimeUnit.SECONDS);
+        var message = queue(id).poll(30, TimeUnit.SECONDS);
         assertNotNull(message, () -> "nothing came for " + id + " but " + messages);
         return message;
     }

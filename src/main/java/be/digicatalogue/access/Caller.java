@@ -1,8 +1,8 @@
 package be.digicatalogue.access;
 
+import be.digicatalogue.http.Clients;
 import be.digicatalogue.http.Problem;
 import be.digicatalogue.http.Refusal;
-import be.digicatalogue.traffic.Clients;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Arrays;

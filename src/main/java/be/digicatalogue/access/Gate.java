@@ -1,8 +1,8 @@
 package be.digicatalogue.access;
 
+import be.digicatalogue.http.Clients;
 import be.digicatalogue.http.EveryAnswer;
 import be.digicatalogue.http.Problem;
-import be.digicatalogue.traffic.Clients;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;

@@ -200,8 +200,10 @@ public class EveryAnswer {
         head(request);
         if (request.request().uri().length() > LONGEST_ADDRESS) {
             refuse(request, 414);
-        } else if (!isAddress(request.request().uri()) || address.of(request).isEmpty()) {
+        } else if (!isAddress(request.request().uri())) {
             refuse(request, 400);
+        } else if (address.of(request).isEmpty()) {
+            tell(request, address.refusal(request.request()));
         } else {
             request.next();
         }
@@ -364,6 +366,15 @@ public class EveryAnswer {
     private static boolean isUpload(RoutingContext request) {
         return request.request().method() == HttpMethod.POST
                 && UPLOAD.matcher(request.normalizedPath()).matches();
+    }
+
+    /** How many bytes the body of a request may have that is longer than others; 0 for all others. */
+    public long lengthOfUpload(RoutingContext request) {
+        if (!isUpload(request)) {
+            return 0;
+        }
+        var told = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        return told == null ? longestUpload : length(told);
     }
 
     /** Whether a request goes to /admin or below, however it writes that. */

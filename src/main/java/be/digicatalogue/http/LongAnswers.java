@@ -25,7 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -51,20 +51,20 @@ public class LongAnswers {
     private final Vertx vertx;
     private final WorkerExecutor makers;
     private final String software;
-    private final int most;
-    private final AtomicInteger open = new AtomicInteger();
+    private final Shares open;
 
     LongAnswers(
             Asked asked,
             CurrentCatalogue current,
             Contract contract,
             Vertx vertx,
+            Clients clients,
             @ConfigProperty(name = "quarkus.application.version") String version,
             @ConfigProperty(name = "catalogue.whole.readers") int most) {
         this.asked = asked;
         this.current = current;
         this.vertx = vertx;
-        this.most = most;
+        open = new Shares(clients, most);
         software = version + " " + contract.yaml().tag();
         // The other half of the processors is for the answers that are short.
         makers = vertx.createSharedWorkerExecutor(
@@ -72,7 +72,7 @@ public class LongAnswers {
     }
 
     void measure(@Observes StartupEvent start, MeterRegistry meters) {
-        Gauge.builder("catalogue.whole.open", open, AtomicInteger::get)
+        Gauge.builder("catalogue.whole.open", open, Shares::taken)
                 .description("Lists and tables that are being read whole")
                 .register(meters);
     }
@@ -115,18 +115,14 @@ public class LongAnswers {
         // What Quarkus says of compression before it knows the answer.
         response.headers().remove(HttpHeaders.CONTENT_ENCODING);
         boolean wanted = answer.head().isWanted(http);
-        if (wanted && open.incrementAndGet() > most) {
-            open.decrementAndGet();
+        var place = wanted ? open.take(http) : Optional.<Shares.Share>empty();
+        if (wanted && place.isEmpty()) {
             response.putHeader(HttpHeaders.RETRY_AFTER, "2");
             EveryAnswer.end(request, FULL);
             return;
         }
         answer.head().begin(http, Instant.now());
-        if (wanted) {
-            new Sending(answer, request).begin();
-        } else {
-            response.end();
-        }
+        place.ifPresentOrElse(taken -> new Sending(answer, request, taken).begin(), response::end);
     }
 
     /** @param last whether nothing follows */
@@ -175,6 +171,7 @@ public class LongAnswers {
         private final Catalogue catalogue;
         private final RoutingContext request;
         private final HttpServerResponse response;
+        private final Shares.Share place;
 
         private boolean busy;
         private boolean ended;
@@ -183,7 +180,8 @@ public class LongAnswers {
         /** The last moment at which nothing newer was there. */
         private long newest = moved;
 
-        Sending(LongAnswer answer, RoutingContext request) {
+        Sending(LongAnswer answer, RoutingContext request, Shares.Share place) {
+            this.place = place;
             this.making = new Making(answer.pieces(), Representation.compresses(request.request()));
             this.catalogue = answer.catalogue();
             this.request = request;
@@ -198,7 +196,7 @@ public class LongAnswers {
                     ended = true;
                     makers.executeBlocking(making::end, true);
                     vertx.cancelTimer(look);
-                    open.decrementAndGet();
+                    place.giveBack();
                 });
                 next();
             });

@@ -1,25 +1,43 @@
 package be.digicatalogue.http;
 
+import be.digicatalogue.question.Issue;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
-/** Under which address the service is known to its callers; links start with it. */
+/** The address under which callers know the service; links start with it. */
 @ApplicationScoped
 public class PublicAddress {
+
+    private static final Logger LOG = Logger.getLogger(PublicAddress.class);
 
     /** A host name, IPv4 or bracketed IPv6 address, with an optional port: nothing that could break out of a link. */
     private static final Pattern AUTHORITY =
             Pattern.compile("([A-Za-z0-9]([A-Za-z0-9.-]{0,252}[A-Za-z0-9])?|\\[[0-9A-Fa-f:.]{2,45}])(:[0-9]{1,5})?");
 
+    private static final String HTTP = "http";
+    private static final String HTTPS = "https";
+
+    /** Some proxies, Traefik among them, name the scheme of a WebSocket so. */
+    private static final Map<String, String> OF_WEBSOCKETS = Map.of("ws", HTTP, "wss", HTTPS);
+
     private static final String ADDRESS = "public address";
 
     private final Optional<String> configured;
+    private final String forwardedHost;
 
     /** What requests came to, each looked at once. */
     private final LoadingCache<Came, Optional<String>> known =
@@ -30,15 +48,30 @@ public class PublicAddress {
     /** The longest host name with a port. */
     private static final int LONGEST = 260;
 
-    PublicAddress(@ConfigProperty(name = "catalogue.base-url") Optional<String> configured) {
+    PublicAddress(
+            @ConfigProperty(name = "catalogue.base-url") Optional<String> configured,
+            @ConfigProperty(name = "quarkus.http.proxy.forwarded-host-header", defaultValue = "X-Forwarded-Host")
+                    String forwardedHost) {
         this.configured = configured.map(address -> address.replaceAll("/+$", ""));
+        this.forwardedHost = forwardedHost;
     }
 
-    /** The configured address, or the scheme and host that the request came to; empty when that can be no host. */
-    Optional<String> of(RoutingContext request) {
-        if (configured.isPresent()) {
-            return configured;
+    void warn(
+            @Observes StartupEvent start,
+            @ConfigProperty(name = "quarkus.http.proxy.proxy-address-forwarding", defaultValue = "false")
+                    boolean forwarding,
+            @ConfigProperty(name = "quarkus.http.proxy.trusted-proxies") Optional<List<String>> trusted) {
+        if (forwarding && trusted.isEmpty() && configured.isEmpty()) {
+            LOG.warn("Any caller can choose the address that links start with: proxy forwarding is on without trusted"
+                    + " proxies. Set QUARKUS_HTTP_PROXY_TRUSTED_PROXIES or CATALOGUE_BASE_URL.");
         }
+    }
+
+    /**
+     * The configured address, or the scheme and host that the request came to, as far as a proxy tells them; empty when
+     * those cannot be in a link, and {@link #refusal} says why.
+     */
+    Optional<String> of(RoutingContext request) {
         Optional<String> found = request.get(ADDRESS);
         if (found == null) {
             found = of(request.request());
@@ -48,13 +81,54 @@ public class PublicAddress {
     }
 
     private Optional<String> of(HttpServerRequest request) {
-        var authority = request.authority() == null ? "" : request.authority().toString();
-        return authority.length() > LONGEST ? Optional.empty() : known.get(new Came(request.scheme(), authority));
+        var scheme = scheme(request);
+        if (scheme.isEmpty() || configured.isPresent()) {
+            return scheme.flatMap(valid -> configured);
+        }
+        var authority = authority(request);
+        return authority.length() > LONGEST ? Optional.empty() : known.get(new Came(scheme.get(), authority));
     }
 
     private static Optional<String> address(Came came) {
         return AUTHORITY.matcher(came.authority()).matches()
                 ? Optional.of(came.scheme() + "://" + came.authority())
                 : Optional.empty();
+    }
+
+    /** In small letters; empty when it is neither http nor https. */
+    private static Optional<String> scheme(HttpServerRequest request) {
+        var told = request.scheme() == null ? "" : request.scheme().strip().toLowerCase(Locale.ROOT);
+        var scheme = request.headers().contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true)
+                ? OF_WEBSOCKETS.getOrDefault(told, told)
+                : told;
+        return scheme.equals(HTTP) || scheme.equals(HTTPS) ? Optional.of(scheme) : Optional.empty();
+    }
+
+    private static String authority(HttpServerRequest request) {
+        return request.authority() == null ? "" : request.authority().toString();
+    }
+
+    /** Why a request has no address: the header that its scheme or host was taken from, and what is allowed there. */
+    Problem refusal(HttpServerRequest request) {
+        var wrong = scheme(request).isEmpty()
+                ? issue(request, request.scheme(), "Allowed: http or https.", "X-Forwarded-Proto", ":scheme")
+                : issue(
+                        request,
+                        authority(request),
+                        "Allowed: a host name or IP address with an optional port, as in catalogue.example:8443.",
+                        forwardedHost,
+                        "Host");
+        return Problem.badRequest(List.of(wrong));
+    }
+
+    /** Quarkus tells what it took from the headers of proxies, and not from which one. */
+    private static Issue issue(
+            HttpServerRequest request, String value, String allowed, String ofProxies, String ofCaller) {
+        var text = value == null ? "" : value;
+        var header = Stream.of(ofProxies, "Forwarded")
+                .filter(name -> request.headers().getAll(name).stream().anyMatch(sent -> sent.contains(text)))
+                .findFirst()
+                .orElse(ofCaller);
+        return Issue.header(header, value, allowed);
     }
 }

@@ -8,7 +8,6 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The answers that go on for as long as somebody reads them, of which an instance gives a limited number at once. */
@@ -16,16 +15,21 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Streams {
 
     private final CurrentCatalogue current;
-    private final int most;
-    private final AtomicInteger open = new AtomicInteger();
+    private final Asked asked;
+    private final Shares open;
 
-    Streams(CurrentCatalogue current, @ConfigProperty(name = "catalogue.changes.streams") int most) {
+    Streams(
+            CurrentCatalogue current,
+            Asked asked,
+            Clients clients,
+            @ConfigProperty(name = "catalogue.changes.streams") int most) {
         this.current = current;
-        this.most = most;
+        this.asked = asked;
+        open = new Shares(clients, most);
     }
 
     void measure(@Observes StartupEvent start, MeterRegistry meters) {
-        Gauge.builder("catalogue.streams.open", open, AtomicInteger::get)
+        Gauge.builder("catalogue.streams.open", open, Shares::taken)
                 .description("Readers of changes as they are published")
                 .register(meters);
     }
@@ -34,15 +38,12 @@ public class Streams {
      * The catalogue at hand and then each newer one, on the event loop of the request. A reader that is slow skips to the
      * newest one. It counts until it ends, so who asked for it must read it.
      *
-     * @throws Refusal when there are as many readers as are allowed
+     * @throws Refusal when there is no place for another reader of this client
      */
     public Multi<Catalogue> catalogues() {
-        // Counted first: others may ask on other event loops at the same moment.
-        if (open.incrementAndGet() > most) {
-            open.decrementAndGet();
-            throw new Refusal(Problem.serviceUnavailable(
-                    "As many streams are open as this instance allows. Try again in a moment."));
-        }
-        return current.following().onTermination().invoke(open::decrementAndGet);
+        var place = open.take(asked.request().request())
+                .orElseThrow(() -> new Refusal(Problem.serviceUnavailable(
+                        "As many streams are open as this instance allows. Try again in a moment.")));
+        return current.following().onTermination().invoke(place::giveBack);
     }
 }

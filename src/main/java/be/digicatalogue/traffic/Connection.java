@@ -271,7 +271,6 @@ final class Connection extends ChannelDuplexHandler {
             if (message instanceof HttpResponse response) {
                 if (response.status().code() == HttpResponseStatus.SWITCHING_PROTOCOLS.code()) {
                     state = State.UPGRADED;
-                    connections.webSocketOpens(channel);
                     return;
                 }
                 if (response.status().code() < HttpResponseStatus.OK.code()) {

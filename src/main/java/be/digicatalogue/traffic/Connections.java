@@ -24,7 +24,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -60,7 +59,6 @@ public class Connections implements HttpServerOptionsCustomizer {
     private final Duration idle;
     private final Duration patience;
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger webSockets = new AtomicInteger();
     private final Map<Cut, Counter> cuts = new EnumMap<>(Cut.class);
     private final Counter refused;
 
@@ -162,14 +160,5 @@ public class Connections implements HttpServerOptionsCustomizer {
 
     void count(Cut why) {
         cuts.get(why).increment();
-    }
-
-    int webSockets() {
-        return webSockets.get();
-    }
-
-    void webSocketOpens(Channel channel) {
-        webSockets.incrementAndGet();
-        channel.closeFuture().addListener(closed -> webSockets.decrementAndGet());
     }
 }

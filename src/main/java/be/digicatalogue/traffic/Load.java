@@ -1,7 +1,9 @@
 package be.digicatalogue.traffic;
 
+import be.digicatalogue.http.Clients;
 import be.digicatalogue.http.EveryAnswer;
 import be.digicatalogue.http.Problem;
+import be.digicatalogue.http.Shares;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -11,7 +13,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -33,33 +34,44 @@ public class Load {
     private static final Problem FULL =
             Problem.serviceUnavailable("As many WebSockets are open as this instance allows. Try again in a moment.");
 
+    private static final Problem UPLOADS =
+            Problem.serviceUnavailable("As much is being uploaded as this instance can hold. Try again in a moment.");
+
+    /**
+     * The part of the heap for bodies that are arriving or being read; clients that hold less than another may take as much
+     * again. A body takes its own length until it is whole and twice that afterwards. Only one is unpacked and checked at a
+     * time: the longest one fits into a heap of 512 MB beside a catalogue of a hundred.
+     */
+    private static final int PART_FOR_UPLOADS = 16;
+
     /** With what routing does not look at. */
     private static final Pattern STREAM = Pattern.compile(".*/stream(;[^/]*)?/*");
 
     private final EventLoops loops;
-    private final Connections connections;
     private final EveryAnswer answers;
     private final long mostLag;
-    private final int mostInFlight;
-    private final int mostWebSockets;
-    private final AtomicInteger inFlight = new AtomicInteger();
+    private final Shares inFlight;
+    private final Shares webSockets;
+    /** In bytes. */
+    private final Shares uploads;
+
     private final Counter late;
     private final Counter many;
 
     Load(
             EventLoops loops,
-            Connections connections,
             EveryAnswer answers,
+            Clients clients,
             @ConfigProperty(name = "catalogue.traffic.lag") Duration mostLag,
             @ConfigProperty(name = "catalogue.traffic.in-flight") int mostInFlight,
             @ConfigProperty(name = "catalogue.changes.streams") int mostWebSockets,
             MeterRegistry meters) {
         this.loops = loops;
-        this.connections = connections;
         this.answers = answers;
         this.mostLag = mostLag.toNanos();
-        this.mostInFlight = mostInFlight;
-        this.mostWebSockets = mostWebSockets;
+        inFlight = new Shares(clients, mostInFlight);
+        webSockets = new Shares(clients, mostWebSockets);
+        uploads = new Shares(clients, Runtime.getRuntime().maxMemory() / PART_FOR_UPLOADS);
         late = shed(meters, "lag");
         many = shed(meters, "in-flight");
     }
@@ -80,23 +92,28 @@ public class Load {
             request.next();
             return;
         }
+        long upload = answers.lengthOfUpload(request);
         if (isBehind()) {
             refuse(request, BUSY, late);
+        } else if (upload > 0) {
+            admit(request, uploads, upload, UPLOADS);
         } else if (request.request().headers().contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true)) {
-            if (connections.webSockets() < mostWebSockets) {
-                request.next();
-            } else {
-                refuse(request, FULL, many);
-            }
+            admit(request, webSockets, 1, FULL);
         } else if (lasts(request)) {
             request.next();
-        } else if (inFlight.incrementAndGet() > mostInFlight) {
-            inFlight.decrementAndGet();
-            refuse(request, BUSY, many);
         } else {
-            EveryAnswer.atEnd(request, inFlight::decrementAndGet);
-            request.next();
+            admit(request, inFlight, 1, BUSY);
         }
+    }
+
+    private void admit(RoutingContext request, Shares shares, long amount, Problem otherwise) {
+        shares.take(request.request(), amount)
+                .ifPresentOrElse(
+                        share -> {
+                            EveryAnswer.atEnd(request, share::giveBack);
+                            request.next();
+                        },
+                        () -> refuse(request, otherwise, many));
     }
 
     /** A loop that is late because the machine stood still, or was busy with others, catches up by itself. */

@@ -1,5 +1,6 @@
 package be.digicatalogue.traffic;
 
+import be.digicatalogue.http.Clients;
 import be.digicatalogue.http.EveryAnswer;
 import be.digicatalogue.http.Problem;
 import com.github.benmanes.caffeine.cache.Caffeine;

@@ -12,6 +12,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.Test;
 @TestProfile(SlowClientsTest.Impatient.class)
 class SlowClientsTest extends ApiTest {
 
+    private static final Path LOG = Path.of("target/slow-clients.log");
+
     public static class Impatient implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
@@ -29,7 +33,11 @@ class SlowClientsTest extends ApiTest {
                     "catalogue.traffic.patience", "1s",
                     "catalogue.traffic.idle", "4s",
                     "catalogue.traffic.connections", "40",
-                    "catalogue.changes.streams", "5");
+                    "catalogue.changes.streams", "5",
+                    "quarkus.http.proxy.proxy-address-forwarding", "true",
+                    "quarkus.log.file.enabled", "true",
+                    "quarkus.log.file.json.enabled", "false",
+                    "quarkus.log.file.path", LOG.toString());
         }
     }
 
@@ -189,6 +197,12 @@ class SlowClientsTest extends ApiTest {
                 assertTrue(line.received().contains("application/problem+json"), line.received());
             }
         }
+    }
+
+    /** This service believes any proxy, and has no address of its own. */
+    @Test
+    void aStartWarnsWhenAnyCallerCanChooseTheAddressOfLinks() throws Exception {
+        assertTrue(Files.readString(LOG).contains("Set QUARKUS_HTTP_PROXY_TRUSTED_PROXIES or CATALOGUE_BASE_URL."));
     }
 
     private static double cut(String reason) {

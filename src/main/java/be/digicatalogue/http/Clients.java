@@ -1,4 +1,4 @@
-package be.digicatalogue.traffic;
+package be.digicatalogue.http;
 
 import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
