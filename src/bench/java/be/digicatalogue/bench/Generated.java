@@ -1,11 +1,11 @@
 package be.digicatalogue.bench;
 
 import be.digicatalogue.catalogue.Catalogue;
-import be.digicatalogue.catalogue.Revision;
-import be.digicatalogue.change.Changes;
+import be.digicatalogue.dataset.Revision;
+import be.digicatalogue.history.Changes;
 import be.digicatalogue.digibank.ServicePointRow;
 import be.digicatalogue.place.PlaceRow;
-import be.digicatalogue.publication.BundledDataset;
+import be.digicatalogue.dataset.BundledDataset;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

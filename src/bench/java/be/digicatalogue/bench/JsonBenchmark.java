@@ -1,8 +1,9 @@
 package be.digicatalogue.bench;
 
+import be.digicatalogue.digibank.ServicePointType;
 import be.digicatalogue.catalogue.Catalogue;
 import be.digicatalogue.fact.Language;
-import be.digicatalogue.http.Digest;
+import be.digicatalogue.fact.Digest;
 import be.digicatalogue.http.Json;
 import be.digicatalogue.http.View;
 import java.time.ZonedDateTime;
@@ -38,7 +39,7 @@ public class JsonBenchmark {
     @Setup
     public void generate() {
         catalogue = Generated.catalogue(1_000);
-        page = catalogue.servicePoints().all().subList(0, PAGE);
+        page = catalogue.of(ServicePointType.TYPE).all().subList(0, PAGE);
         written = page();
     }
 

@@ -2,8 +2,8 @@ package be.digicatalogue.bench;
 
 import be.digicatalogue.fact.Language;
 import be.digicatalogue.question.Parameters;
-import be.digicatalogue.search.SearchIndex;
-import be.digicatalogue.search.SearchQuestion;
+import be.digicatalogue.index.SearchIndex;
+import be.digicatalogue.index.SearchQuestion;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;

@@ -1,8 +1,11 @@
 package be.digicatalogue.catalogue;
 
-import be.digicatalogue.change.Changes;
-import be.digicatalogue.change.HistoryReader;
-import be.digicatalogue.change.Published;
+import be.digicatalogue.dataset.Revision;
+import be.digicatalogue.dataset.Tables;
+import be.digicatalogue.history.Changes;
+import be.digicatalogue.history.HistoryReader;
+import be.digicatalogue.history.Published;
+import be.digicatalogue.record.Schema;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -99,7 +102,7 @@ public class CatalogueReader {
         private Uni<Tables> tables() {
             var tables = new Tables();
             return Multi.createFrom()
-                    .iterable(Tables.FILES.keySet())
+                    .iterable(Schema.loaded().rows())
                     .onItem()
                     .transformToUniAndConcatenate(table -> rows(table, tables).replaceWith(true))
                     .collect()

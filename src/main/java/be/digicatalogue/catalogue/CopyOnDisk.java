@@ -1,8 +1,9 @@
 package be.digicatalogue.catalogue;
 
-import be.digicatalogue.change.Changes;
-import be.digicatalogue.change.Published;
-import be.digicatalogue.publication.Export;
+import be.digicatalogue.dataset.Export;
+import be.digicatalogue.dataset.Revision;
+import be.digicatalogue.history.Changes;
+import be.digicatalogue.history.Published;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -47,7 +48,9 @@ public final class CopyOnDisk {
     private static final int DIGEST_BYTES = 32;
     private static final int BUFFER_BYTES = 1 << 16;
 
+    /** The names are the version of the format: what is written otherwise gets another name, and is then not served. */
     private static final String REVISION = "revision.json";
+
     private static final String HISTORY = "history.json";
     private static final String DATASET = "dataset.zip";
 
@@ -151,12 +154,19 @@ public final class CopyOnDisk {
     }
 
     private static Catalogue read(ZipInputStream zip) throws IOException {
-        zip.getNextEntry();
+        next(zip, REVISION);
         var revision = JSON.readValue(zip, Revision.class);
-        zip.getNextEntry();
+        next(zip, HISTORY);
         var history = List.of(JSON.readValue(zip, Published[].class));
-        zip.getNextEntry();
+        next(zip, DATASET);
         return new Catalogue(revision, Export.read(zip), Changes.NONE.and(history));
+    }
+
+    private static void next(ZipInputStream zip, String name) throws IOException {
+        var entry = zip.getNextEntry();
+        if (entry == null || !entry.getName().equals(name)) {
+            throw new IOException("another version of the service wrote it: " + name + " is expected");
+        }
     }
 
     private static MessageDigest sha256() {

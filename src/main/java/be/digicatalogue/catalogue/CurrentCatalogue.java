@@ -1,10 +1,10 @@
 package be.digicatalogue.catalogue;
 
-import be.digicatalogue.change.Changes;
 import be.digicatalogue.database.NoDatabaseException;
 import be.digicatalogue.database.Servers;
+import be.digicatalogue.dataset.Revision;
+import be.digicatalogue.history.Changes;
 import be.digicatalogue.hours.Moment;
-import be.digicatalogue.publication.Publisher;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -56,7 +56,7 @@ public class CurrentCatalogue {
 
     private final Flyway flyway;
     private final Servers servers;
-    private final Publisher publisher;
+    private final FirstPublication firstPublication;
     private final CatalogueReader reader;
     private final Pool pool;
     private final ScheduledExecutorService keeper =
@@ -91,7 +91,7 @@ public class CurrentCatalogue {
     CurrentCatalogue(
             Flyway flyway,
             Servers servers,
-            Publisher publisher,
+            FirstPublication firstPublication,
             CatalogueReader reader,
             Pool pool,
             MeterRegistry meters,
@@ -99,7 +99,7 @@ public class CurrentCatalogue {
             @ConfigProperty(name = "catalogue.data-folder", defaultValue = "data") Path folder) {
         this.flyway = flyway;
         this.servers = servers;
-        this.publisher = publisher;
+        this.firstPublication = firstPublication;
         this.reader = reader;
         this.pool = pool;
         this.swapping = Timer.builder("catalogue.swap")
@@ -275,7 +275,7 @@ public class CurrentCatalogue {
 
     /** The dataset is read here, on no event loop. */
     private boolean publishFirst() throws Throwable {
-        var publishing = publisher.publishFirst();
+        var publishing = firstPublication.publishFirst();
         return await(() -> publishing);
     }
 

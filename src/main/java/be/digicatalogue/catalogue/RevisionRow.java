@@ -1,5 +1,6 @@
 package be.digicatalogue.catalogue;
 
+import be.digicatalogue.dataset.Revision;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -1,6 +1,7 @@
 package be.digicatalogue.change;
 
 import be.digicatalogue.graph.Connection;
+import be.digicatalogue.history.Change;
 import be.digicatalogue.question.Found;
 import org.eclipse.microprofile.graphql.Description;
 

@@ -1,6 +1,7 @@
 package be.digicatalogue.change;
 
 import be.digicatalogue.graph.Edge;
+import be.digicatalogue.history.Change;
 import org.eclipse.microprofile.graphql.Description;
 
 /** One of the changes of a list. */

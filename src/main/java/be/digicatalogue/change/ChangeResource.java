@@ -2,6 +2,9 @@ package be.digicatalogue.change;
 
 import be.digicatalogue.catalogue.Catalogue;
 import be.digicatalogue.catalogue.CurrentCatalogue;
+import be.digicatalogue.history.Change;
+import be.digicatalogue.history.Changes;
+import be.digicatalogue.history.Mark;
 import be.digicatalogue.http.Asked;
 import be.digicatalogue.http.Json;
 import be.digicatalogue.http.Listing;

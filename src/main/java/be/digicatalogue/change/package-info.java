@@ -1,6 +1,5 @@
 /**
- * The history of the catalogue for those who keep a copy: which records each revision added, changed and removed. It comes
- * from the table {@code change}, which the database writes by itself, and is kept in memory, without the values.
+ * The history of the catalogue for those who keep a copy, page by page, as a stream and over GraphQL.
  * The one rule: a reader who follows it from the beginning ends with exactly the records that the catalogue lists.
  */
 package be.digicatalogue.change;

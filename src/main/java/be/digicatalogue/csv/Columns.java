@@ -1,5 +1,6 @@
 package be.digicatalogue.csv;
 
+import be.digicatalogue.dataset.Cell;
 import be.digicatalogue.http.Contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;

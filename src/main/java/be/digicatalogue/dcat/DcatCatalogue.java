@@ -1,16 +1,22 @@
 package be.digicatalogue.dcat;
 
 import be.digicatalogue.catalogue.Catalogue;
-import be.digicatalogue.catalogue.Summary;
+import be.digicatalogue.dataset.Reuse;
 import be.digicatalogue.dcat.Triples.Resource;
 import be.digicatalogue.fact.Fact;
 import be.digicatalogue.fact.Lasting;
+import be.digicatalogue.fact.Text;
+import be.digicatalogue.geo.Outlined;
 import be.digicatalogue.http.Contract;
+import be.digicatalogue.record.ListDescription.Licence;
+import be.digicatalogue.record.ListDescription.Theme;
+import be.digicatalogue.record.MapLayer;
+import be.digicatalogue.record.RecordType;
+import be.digicatalogue.record.Schema;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.locationtech.jts.geom.Envelope;
 
@@ -30,190 +36,6 @@ final class DcatCatalogue {
     private static final String CONCEPT = "skos:Concept";
     private static final String NL = "nl";
     private static final String EN = "en";
-
-    /** The subject of a dataset, of the themes that European portals sort by. */
-    private enum Theme {
-        ECON("Economie en financiën", "Economy and finance"),
-        GOVE("Overheid en publieke sector", "Government and public sector"),
-        REGI("Regio's en steden", "Regions and cities"),
-        SOCI("Bevolking en samenleving", "Population and society"),
-        TECH("Wetenschap en technologie", "Science and technology");
-
-        private final String nl;
-        private final String en;
-
-        Theme(String nl, String en) {
-            this.nl = nl;
-            this.en = en;
-        }
-    }
-
-    /** Under which licence the facts of a dataset may be reused. */
-    private enum Licence {
-        /** Each fact names its source; of different sources, different licences. */
-        BY_SOURCE,
-        CC_BY,
-        STATBEL
-    }
-
-    /**
-     * A list of the catalogue as a dataset.
-     *
-     * @param list the path segment under {@code /v1}
-     * @param located whether it is a collection of OGC API - Features as well
-     */
-    private record Listed(
-            String list,
-            String nl,
-            String en,
-            String aboutNl,
-            String aboutEn,
-            Theme theme,
-            Licence licence,
-            boolean located,
-            Function<Catalogue, List<? extends Fact>> facts) {}
-
-    private static final List<Listed> LISTS = List.of(
-            new Listed(
-                    "service-points",
-                    "Digipunten en andere hulppunten",
-                    "Service points",
-                    "Plaatsen waar burgers hulp krijgen met digitale zaken, met diensten, adres en openingsuren.",
-                    "Places where citizens get help with digital things, with services, address and opening hours.",
-                    Theme.SOCI,
-                    Licence.BY_SOURCE,
-                    true,
-                    catalogue -> catalogue.servicePoints().all()),
-            new Listed(
-                    "digibanks",
-                    "Digibanken",
-                    "Digibanks",
-                    "Lokale partnerschappen voor digitale inclusie, met de gemeenten die zij noemen.",
-                    "Local partnerships for digital inclusion, with the municipalities that they name.",
-                    Theme.SOCI,
-                    Licence.BY_SOURCE,
-                    true,
-                    catalogue -> catalogue.digibanks().all()),
-            new Listed(
-                    "consortia",
-                    "Digihubs",
-                    "Digihubs",
-                    "De consortia die in elke provincie de digihub vormden: wie leidde en wie deelnam.",
-                    "The consortia that ran the digihub of each province: who led and who took part.",
-                    Theme.ECON,
-                    Licence.BY_SOURCE,
-                    false,
-                    catalogue -> catalogue.consortia().all()),
-            new Listed(
-                    "partners",
-                    "Kennispartners",
-                    "Knowledge partners",
-                    "Universiteiten, hogescholen en onderzoekscentra in de digihubs.",
-                    "Universities, colleges and research centres in the digihubs.",
-                    Theme.TECH,
-                    Licence.BY_SOURCE,
-                    true,
-                    catalogue -> catalogue.partners().all()),
-            new Listed(
-                    "voka-offices",
-                    "Kantoren van Voka",
-                    "Voka offices",
-                    "Kantoren van de kamers van koophandel van Voka.",
-                    "Offices of the Voka chambers of commerce.",
-                    Theme.ECON,
-                    Licence.BY_SOURCE,
-                    true,
-                    catalogue -> catalogue.vokaOffices().all()),
-            new Listed(
-                    "chambers",
-                    "Kamers van koophandel",
-                    "Chambers of commerce",
-                    "De kamers van koophandel van Voka, met hun adres en hun kantoren.",
-                    "The Voka chambers of commerce, with their address and their offices.",
-                    Theme.ECON,
-                    Licence.BY_SOURCE,
-                    false,
-                    catalogue -> catalogue.chambers().all()),
-            new Listed(
-                    "services",
-                    "Diensten van digibanken",
-                    "Services of digibanks",
-                    "De codelijst van diensten die hulppunten aanbieden, elk met een zin uitleg.",
-                    "The code list of services that service points offer, each explained in a sentence.",
-                    Theme.SOCI,
-                    Licence.BY_SOURCE,
-                    false,
-                    catalogue -> List.of()),
-            new Listed(
-                    "sources",
-                    "Bronnen",
-                    "Sources",
-                    "De documenten en open data waaruit de feiten komen, met datum, uitgever en licentie.",
-                    "The documents and open data that the facts are from, with date, publisher and licence.",
-                    Theme.GOVE,
-                    Licence.BY_SOURCE,
-                    false,
-                    catalogue -> catalogue.sources().all()),
-            new Listed(
-                    "programmes",
-                    "Programma's",
-                    "Programmes",
-                    "De programma's van de Vlaamse overheid achter digihubs en digibanken.",
-                    "The programmes of the Flemish government behind digihubs and digibanks.",
-                    Theme.GOVE,
-                    Licence.BY_SOURCE,
-                    false,
-                    catalogue -> catalogue.programmes().all()),
-            new Listed(
-                    "figures",
-                    "Cijfers",
-                    "Figures",
-                    "Elk cijfer over de programma's, met zijn bron.",
-                    "Every figure about the programmes, with its source.",
-                    Theme.GOVE,
-                    Licence.BY_SOURCE,
-                    false,
-                    catalogue -> catalogue.figures().all()),
-            new Listed(
-                    "timeline",
-                    "Tijdlijn",
-                    "Timeline",
-                    "Gedateerde feiten over de programma's.",
-                    "Dated facts about the programmes.",
-                    Theme.GOVE,
-                    Licence.BY_SOURCE,
-                    false,
-                    catalogue -> catalogue.timeline().all()),
-            new Listed(
-                    "municipalities",
-                    "Gemeenten",
-                    "Municipalities",
-                    "Gemeenten van Vlaanderen en Brussel met hun fusies en middelpunt.",
-                    "Municipalities of Flanders and Brussels with their mergers and centre.",
-                    Theme.REGI,
-                    Licence.STATBEL,
-                    true,
-                    catalogue -> catalogue.municipalities().all()),
-            new Listed(
-                    "provinces",
-                    "Provincies",
-                    "Provinces",
-                    "De vijf Vlaamse provincies met codes en een vereenvoudigde omtrek.",
-                    "The five Flemish provinces with codes and a simplified outline.",
-                    Theme.REGI,
-                    Licence.STATBEL,
-                    true,
-                    catalogue -> catalogue.provinces().flemish().all()),
-            new Listed(
-                    "places",
-                    "Plaatsen en postcodes",
-                    "Places and postal codes",
-                    "Deelgemeenten en plaatsen met postcode en ligging.",
-                    "Localities with their postal code and location.",
-                    Theme.REGI,
-                    Licence.CC_BY,
-                    false,
-                    catalogue -> List.of()));
 
     /**
      * A form that a list can have.
@@ -310,12 +132,10 @@ final class DcatCatalogue {
 
         var whole = dataset(
                 "all",
-                "Digi Catalogue, alle tabellen",
-                "Digi Catalogue, all tables",
-                "Alle feiten van de catalogus als tabellen.",
-                "All facts of the catalogue as tables.",
+                Text.of("Digi Catalogue, alle tabellen", "Digi Catalogue, all tables"),
+                Text.of("Alle feiten van de catalogus als tabellen.", "All facts of the catalogue as tables."),
                 Theme.SOCI,
-                LISTS.stream().flatMap(list -> list.facts().apply(catalogue).stream()));
+                Schema.loaded().listed().flatMap(type -> type.listed(catalogue).stream()));
         whole.with("dcat:theme", theme(Theme.ECON))
                 .with("dcat:landingPage", page("/"))
                 .with(
@@ -342,63 +162,57 @@ final class DcatCatalogue {
         ldes.with("dcat:servesDataset", whole);
         mcp.with("dcat:servesDataset", whole);
 
-        for (var list : LISTS) {
-            var dataset = dataset(
-                    list.list(),
-                    list.nl(),
-                    list.en(),
-                    list.aboutNl(),
-                    list.aboutEn(),
-                    list.theme(),
-                    list.facts().apply(catalogue).stream());
-            dataset.with("dcat:landingPage", page(landing(list.list()))).with("dcat:distribution", table(list));
-            for (var form : FORMS) {
-                if (contract.answers("/v1/" + list.list()).contains(form.mediaType())) {
-                    dataset.with(
-                            "dcat:distribution",
-                            distribution(
-                                            list.list() + "-" + form.f(),
-                                            "/v1/" + list.list() + "?f=" + form.f(),
-                                            form.title() + " (REST)",
-                                            form.fileType(),
-                                            form.mediaType(),
-                                            list.licence())
-                                    .with("dcat:accessService", rest),
-                            whole(list, form));
-                }
-            }
-            if (list.located()) {
+        Schema.loaded().listed().forEach(type -> {
+            var dataset = list(type, rest);
+            type.layer().ifPresent(layer -> {
                 dataset.with(
                         "dcat:distribution",
                         distribution(
-                                        list.list() + "-ogc",
-                                        "/ogc/collections/" + list.list() + "/items",
+                                        layer.kind().code() + "-ogc",
+                                        "/ogc/collections/" + layer.kind().code() + "/items",
                                         "OGC API - Features",
                                         "GEOJSON",
                                         "application/geo+json",
-                                        list.licence())
+                                        type.description().licence())
                                 .with("dcat:accessService", ogc));
                 ogc.with("dcat:servesDataset", dataset);
-            }
+            });
             root.with("dcat:dataset", dataset);
             rest.with("dcat:servesDataset", dataset);
             graphql.with("dcat:servesDataset", dataset);
-        }
+        });
     }
 
-    private Resource dataset(
-            String id,
-            String nl,
-            String en,
-            String aboutNl,
-            String aboutEn,
-            Theme theme,
-            Stream<? extends Fact> facts) {
+    /** The list of a kind as a dataset, in each form that it can be had in. */
+    private Resource list(RecordType<?, ?> type, Resource rest) {
+        var code = type.kind().code();
+        var about = type.description();
+        var dataset = dataset(code, type.kind().title(), about.about(), about.theme(), type.listed(catalogue).stream());
+        dataset.with("dcat:landingPage", page(about.page())).with("dcat:distribution", table(type));
+        for (var form : FORMS) {
+            if (contract.answers("/v1/" + code).contains(form.mediaType())) {
+                dataset.with(
+                        "dcat:distribution",
+                        distribution(
+                                        code + "-" + form.f(),
+                                        "/v1/" + code + "?f=" + form.f(),
+                                        form.title() + " (REST)",
+                                        form.fileType(),
+                                        form.mediaType(),
+                                        about.licence())
+                                .with("dcat:accessService", rest),
+                        whole(type, form));
+            }
+        }
+        return dataset;
+    }
+
+    private Resource dataset(String id, Text title, Text about, Theme theme, Stream<? extends Fact> facts) {
         var dataset = triples.of(own(id), "dcat:Dataset")
-                .with(TITLE, nl, NL)
-                .with(TITLE, en, EN)
-                .with(DESCRIPTION, aboutNl, NL)
-                .with(DESCRIPTION, aboutEn, EN)
+                .with(TITLE, title.nl(), NL)
+                .with(TITLE, title.en(), EN)
+                .with(DESCRIPTION, about.nl(), NL)
+                .with(DESCRIPTION, about.en(), EN)
                 .with(IDENTIFIER, own(id))
                 .with("dct:publisher", publisher())
                 .with("dcat:contactPoint", contact())
@@ -441,25 +255,29 @@ final class DcatCatalogue {
     }
 
     /** All rows of a list, as the dataset has them; what the addresses of a data service give comes page by page. */
-    private Resource table(Listed list) {
-        // Partners and chambers are in one table.
-        var table = List.of("partners", "chambers").contains(list.list()) ? "organisations" : list.list();
-        var path = "/export/" + table + ".csv";
-        return distribution(list.list() + "-table", path, "CSV", "CSV", "text/csv", list.licence())
+    private Resource table(RecordType<?, ?> type) {
+        var path = "/export/" + type.tables().get(0).name() + ".csv";
+        return distribution(
+                        type.kind().code() + "-table",
+                        path,
+                        "CSV",
+                        "CSV",
+                        "text/csv",
+                        type.description().licence())
                 .withAddress("dcat:downloadURL", base + path)
                 .with("dct:conformsTo", standard("https://datapackage.org/standard/data-package/"));
     }
 
     /** All records of a list in one form. */
-    private Resource whole(Listed list, Form form) {
-        var path = "/v1/" + list.list() + "." + form.f();
+    private Resource whole(RecordType<?, ?> type, Form form) {
+        var path = "/v1/" + type.kind().code() + "." + form.f();
         return distribution(
-                        list.list() + "-whole-" + form.f(),
+                        type.kind().code() + "-whole-" + form.f(),
                         path,
                         form.title(),
                         form.fileType(),
                         form.mediaType(),
-                        list.licence())
+                        type.description().licence())
                 .withAddress("dcat:downloadURL", base + path);
     }
 
@@ -508,8 +326,8 @@ final class DcatCatalogue {
             case BY_SOURCE ->
                 once(own("licence"), new String[] {"dct:LicenseDocument"}, document -> document.with(
                                 TITLE, "Licence by source", EN)
-                        .with(DESCRIPTION, Summary.LICENCE, EN)
-                        .with(DESCRIPTION, "Credit: " + Summary.CREDIT, EN));
+                        .with(DESCRIPTION, Reuse.LICENCE, EN)
+                        .with(DESCRIPTION, "Credit: " + Reuse.CREDIT, EN));
             case CC_BY -> triples.of("https://creativecommons.org/licenses/by/4.0/", "dct:LicenseDocument");
             case STATBEL ->
                 once(own("licence-statbel"), new String[] {"dct:LicenseDocument"}, document -> document.with(
@@ -521,11 +339,11 @@ final class DcatCatalogue {
     private Resource flanders() {
         return once(FLANDERS, new String[] {"dct:Location"}, place -> {
             var around = new Envelope();
-            catalogue
-                    .provinces()
-                    .all()
-                    .forEach(province ->
-                            around.expandToInclude(province.outline().geometry().getEnvelopeInternal()));
+            Schema.loaded().types().stream()
+                    .filter(type -> type.layer().filter(MapLayer::outlines).isPresent())
+                    .flatMap(type -> catalogue.of(type).all().stream())
+                    .forEach(fact -> around.expandToInclude(
+                            ((Outlined) fact).outline().geometry().getEnvelopeInternal()));
             place.with("skos:prefLabel", "Vlaams Gewest", NL)
                     .with("skos:prefLabel", "Flemish Region", EN)
                     .withTyped("dcat:bbox", box(around), "geo:wktLiteral")
@@ -570,8 +388,8 @@ final class DcatCatalogue {
 
     private Resource theme(Theme theme) {
         return once(AUTHORITY + "data-theme/" + theme.name(), new String[] {CONCEPT}, concept -> concept.with(
-                        "skos:prefLabel", theme.nl, NL)
-                .with("skos:prefLabel", theme.en, EN)
+                        "skos:prefLabel", theme.label().nl(), NL)
+                .with("skos:prefLabel", theme.label().en(), EN)
                 .with("skos:inScheme", themes()));
     }
 
@@ -588,17 +406,6 @@ final class DcatCatalogue {
 
     private Resource standard(String iri) {
         return triples.of(iri, "dct:Standard");
-    }
-
-    /** Where a person reads of a list; the page of the contract where there is none about it. */
-    private static String landing(String list) {
-        return switch (list) {
-            case "service-points" -> "/";
-            case "consortia", "partners", "voka-offices" -> "/digihubs";
-            case "figures" -> "/cijfers";
-            case "sources" -> "/bronnen";
-            default -> "/swagger-ui/";
-        };
     }
 
     private Resource page(String path) {

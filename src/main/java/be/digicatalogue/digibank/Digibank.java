@@ -1,10 +1,11 @@
 package be.digicatalogue.digibank;
 
-import be.digicatalogue.fact.Fact;
+import be.digicatalogue.fact.Addressed;
+import be.digicatalogue.fact.Evidence;
 import be.digicatalogue.fact.Lasting;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.Text;
-import be.digicatalogue.provenance.Evidence;
+import be.digicatalogue.record.RecordKind;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -46,17 +47,11 @@ public record Digibank(
 
         @Ignore Text remark,
         @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence)
-        implements Fact, Lasting {
-
-    public static final String TYPE = "digibanks";
-
-    public static Reference reference(String id) {
-        return id == null ? null : new Reference(TYPE, id);
-    }
+        implements Addressed, Lasting {
 
     @Override
     public String type() {
-        return TYPE;
+        return RecordKind.DIGIBANKS.code();
     }
 
     @Override

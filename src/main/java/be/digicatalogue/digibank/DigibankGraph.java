@@ -2,8 +2,12 @@ package be.digicatalogue.digibank;
 
 import be.digicatalogue.graph.Arguments;
 import be.digicatalogue.http.Asked;
+import be.digicatalogue.place.Municipality;
+import be.digicatalogue.place.MunicipalityType;
 import be.digicatalogue.province.Province;
+import be.digicatalogue.province.ProvinceType;
 import io.smallrye.common.annotation.NonBlocking;
+import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -35,7 +39,7 @@ public class DigibankGraph {
             @Description("Facets to count, separated by commas: province, kind.") String facets,
             @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
             @Description("Only what follows this cursor.") String after) {
-        var digibanks = asked.catalogue().digibanks();
+        var digibanks = asked.catalogue().of(DigibankType.TYPE);
         var question = Arguments.page(first, after)
                 .with("facets", facets)
                 .with("province", province)
@@ -49,7 +53,7 @@ public class DigibankGraph {
     @Query
     @Description("One digibank or network; null when there is none with this slug.")
     public Digibank digibank(@NonNull @Description("Its slug.") String id) {
-        return asked.catalogue().digibanks().named(id).orElse(null);
+        return asked.catalogue().of(DigibankType.TYPE).named(id).orElse(null);
     }
 
     @NonNull
@@ -59,7 +63,7 @@ public class DigibankGraph {
             @Description("Facets to count, separated by commas: province, kind.") String facets,
             @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
             @Description("Only what follows this cursor.") String after) {
-        var digibanks = asked.catalogue().digibanks();
+        var digibanks = asked.catalogue().of(DigibankType.TYPE);
         var question = Arguments.page(first, after)
                 .with("facets", facets)
                 .with("province", province.id())
@@ -69,7 +73,7 @@ public class DigibankGraph {
 
     @Description("The network that it belongs to, if one is known.")
     public Digibank digibank(@Source ServicePoint servicePoint) {
-        return asked.factIfAny(asked.catalogue().digibanks(), servicePoint.digibank());
+        return asked.factIfAny(asked.catalogue().of(DigibankType.TYPE), servicePoint.digibank());
     }
 
     @Description("What the sources say of its state, in the asked language where it exists.")
@@ -85,5 +89,17 @@ public class DigibankGraph {
     @Description("True when its last day is past; absent when no last day is known.")
     public Boolean ended(@Source Digibank digibank) {
         return digibank.validTo() == null ? null : digibank.endedOn(asked.today());
+    }
+
+    @NonNull
+    @Description("The provinces, or Brussels, in which it works.")
+    public List<@NonNull Province> provinces(@Source Digibank digibank) {
+        return asked.catalogue().of(ProvinceType.TYPE).named(digibank.provinces());
+    }
+
+    @NonNull
+    @Description("The municipalities that it names.")
+    public List<@NonNull Municipality> municipalities(@Source Digibank digibank) {
+        return asked.catalogue().of(MunicipalityType.TYPE).named(digibank.municipalities());
     }
 }

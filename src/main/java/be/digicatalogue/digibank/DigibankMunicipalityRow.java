@@ -1,6 +1,6 @@
 package be.digicatalogue.digibank;
 
-import be.digicatalogue.provenance.Evidenced;
+import be.digicatalogue.record.Evidenced;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;

@@ -2,7 +2,9 @@ package be.digicatalogue.digibank;
 
 import be.digicatalogue.http.Asked;
 import be.digicatalogue.http.Guided;
+import be.digicatalogue.http.RecordFace;
 import be.digicatalogue.question.Facet;
+import be.digicatalogue.record.RecordKind;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -12,7 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 /** The digibanks and other networks over REST. */
 @Path("/v1/digibanks")
 @Produces(MediaType.APPLICATION_JSON)
-public class DigibankResource {
+public class DigibankResource implements RecordFace {
 
     private final Asked asked;
 
@@ -20,9 +22,15 @@ public class DigibankResource {
         this.asked = asked;
     }
 
+    @Override
+    public RecordKind kind() {
+        return RecordKind.DIGIBANKS;
+    }
+
+    @Override
     @GET
     public Guided<Digibank, Void> list() {
-        var digibanks = asked.catalogue().digibanks();
+        var digibanks = asked.catalogue().of(DigibankType.TYPE);
         var question = asked.question(parameters -> digibanks.question(parameters, asked.today()));
         return new Guided<>(asked.list(digibanks.answer(question)), null, Facet.byName(digibanks.facets(question)));
     }
@@ -30,6 +38,6 @@ public class DigibankResource {
     @GET
     @Path("{id}")
     public Digibank one(@PathParam("id") String id) {
-        return asked.one(asked.catalogue().digibanks(), id);
+        return asked.one(asked.catalogue().of(DigibankType.TYPE), id);
     }
 }

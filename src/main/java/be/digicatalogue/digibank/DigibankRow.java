@@ -5,8 +5,8 @@ import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.Text;
 import be.digicatalogue.place.Municipalities;
 import be.digicatalogue.place.Municipality;
-import be.digicatalogue.provenance.Evidenced;
-import be.digicatalogue.province.Province;
+import be.digicatalogue.record.Evidenced;
+import be.digicatalogue.record.RecordKind;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -41,7 +41,7 @@ public class DigibankRow extends Evidenced {
 
     public Digibank fact(List<Municipality> covers, List<Reference> servicePoints) {
         var provinces = Stream.concat(
-                        Stream.ofNullable(Province.reference(province)),
+                        Stream.ofNullable(RecordKind.PROVINCES.reference(province)),
                         covers.stream().map(Municipality::province))
                 .distinct()
                 .sorted()

@@ -10,8 +10,8 @@ import be.digicatalogue.question.Facet;
 import be.digicatalogue.question.Found;
 import be.digicatalogue.question.Page;
 import be.digicatalogue.question.Parameters;
-import be.digicatalogue.search.RecordType;
-import be.digicatalogue.search.SearchIndex;
+import be.digicatalogue.record.Finder;
+import be.digicatalogue.record.RecordKind;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -26,13 +26,10 @@ public final class Digibanks extends Facts<Digibank> {
 
     private final Provinces provinces;
     private final Municipalities municipalities;
-    private final Supplier<SearchIndex> search;
+    private final Supplier<Finder> search;
 
     public Digibanks(
-            List<Digibank> digibanks,
-            Provinces provinces,
-            Municipalities municipalities,
-            Supplier<SearchIndex> search) {
+            List<Digibank> digibanks, Provinces provinces, Municipalities municipalities, Supplier<Finder> search) {
         super(byName(digibanks));
         this.provinces = provinces;
         this.municipalities = municipalities;
@@ -84,7 +81,7 @@ public final class Digibanks extends Facts<Digibank> {
     }
 
     private Stream<Digibank> matching(Question question) {
-        return (question.words() == null ? all() : search.get().matching(RecordType.DIGIBANKS, question.words(), all()))
+        return (question.words() == null ? all() : search.get().matching(RecordKind.DIGIBANKS, question.words(), all()))
                 .stream()
                         .filter(digibank -> question.province() == null
                                 || digibank.provinces()

@@ -2,7 +2,7 @@ package be.digicatalogue.digibank;
 
 import be.digicatalogue.fact.Text;
 import be.digicatalogue.hours.OpeningException;
-import be.digicatalogue.provenance.Evidenced;
+import be.digicatalogue.record.Evidenced;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;

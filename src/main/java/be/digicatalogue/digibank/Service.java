@@ -1,7 +1,9 @@
 package be.digicatalogue.digibank;
 
+import be.digicatalogue.fact.Evidence;
+import be.digicatalogue.fact.Fact;
 import be.digicatalogue.fact.Text;
-import be.digicatalogue.provenance.Evidence;
+import be.digicatalogue.record.RecordKind;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
@@ -17,7 +19,18 @@ public record Service(
         @NonNull @Description("Its code.") ServiceCode code,
         @Ignore Text label,
         @Ignore Text description,
-        @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence) {
+        @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence)
+        implements Fact {
+
+    @Override
+    public String id() {
+        return code.code();
+    }
+
+    @Override
+    public String type() {
+        return RecordKind.SERVICES.code();
+    }
 
     @JsonProperty
     @Ignore

@@ -25,13 +25,13 @@ public class ServiceGraph {
     @NonNull
     @Description("What a citizen can get at a service point.")
     public List<@NonNull Service> services() {
-        return asked.catalogue().services().all();
+        return asked.catalogue().of(ServiceType.TYPE).all();
     }
 
     @NonNull
     @Description("What a citizen can get here.")
     public List<@NonNull Service> services(@Source ServicePoint servicePoint) {
-        return asked.catalogue().services().of(servicePoint.services());
+        return asked.catalogue().of(ServiceType.TYPE).of(servicePoint.services());
     }
 
     @NonNull

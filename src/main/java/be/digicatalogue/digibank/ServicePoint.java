@@ -1,14 +1,15 @@
 package be.digicatalogue.digibank;
 
-import be.digicatalogue.fact.Fact;
+import be.digicatalogue.fact.Addressed;
+import be.digicatalogue.fact.Evidence;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.Text;
 import be.digicatalogue.geo.Located;
 import be.digicatalogue.geo.Location;
 import be.digicatalogue.hours.HoursAt;
 import be.digicatalogue.hours.OpeningException;
-import be.digicatalogue.place.Address;
-import be.digicatalogue.provenance.Evidence;
+import be.digicatalogue.record.Address;
+import be.digicatalogue.record.RecordKind;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
@@ -69,9 +70,7 @@ public record ServicePoint(
 
         @Ignore Text remark,
         @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence)
-        implements Fact, Located {
-
-    public static final String TYPE = "service-points";
+        implements Addressed, Located {
 
     /** The same point, asked otherwise how open it is. */
     ServicePoint with(HoursAt other) {
@@ -97,13 +96,9 @@ public record ServicePoint(
                 evidence);
     }
 
-    public static Reference reference(String id) {
-        return new Reference(TYPE, id);
-    }
-
     @Override
     public String type() {
-        return TYPE;
+        return RecordKind.SERVICE_POINTS.code();
     }
 
     @Override

@@ -1,12 +1,11 @@
 package be.digicatalogue.digibank;
 
-import be.digicatalogue.geo.Nearby;
 import be.digicatalogue.graph.Arguments;
-import be.digicatalogue.guide.Guide;
 import be.digicatalogue.hours.Opening;
 import be.digicatalogue.hours.OpeningException;
 import be.digicatalogue.http.Asked;
 import be.digicatalogue.province.Province;
+import be.digicatalogue.province.ProvinceType;
 import io.smallrye.common.annotation.NonBlocking;
 import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
@@ -52,7 +51,7 @@ public class ServicePointGraph {
                     String facets,
             @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
             @Description("Only what follows this cursor.") String after) {
-        var servicePoints = asked.catalogue().servicePoints();
+        var servicePoints = asked.catalogue().of(ServicePointType.TYPE);
         return connection(servicePoints.answer(Arguments.page(first, after)
                 .with("openAt", openAt)
                 .with("openNow", openNow)
@@ -93,7 +92,7 @@ public class ServicePointGraph {
     @Query
     @Description("One service point; null when there is none with this slug.")
     public ServicePoint servicePoint(@NonNull @Description("Its slug.") String id) {
-        return asked.catalogue().servicePoints().named(id).orElse(null);
+        return asked.catalogue().of(ServicePointType.TYPE).named(id).orElse(null);
     }
 
     @NonNull
@@ -104,7 +103,7 @@ public class ServicePointGraph {
                     String facets,
             @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
             @Description("Only what follows this cursor.") String after) {
-        var servicePoints = asked.catalogue().servicePoints();
+        var servicePoints = asked.catalogue().of(ServicePointType.TYPE);
         return connection(servicePoints.answer(Arguments.page(first, after)
                 .with("facets", facets)
                 .with("province", province.id())
@@ -114,13 +113,7 @@ public class ServicePointGraph {
     @NonNull
     @Description("Its service points.")
     public List<@NonNull ServicePoint> servicePoints(@Source Digibank digibank) {
-        return asked.catalogue().servicePoints().named(digibank.servicePoints());
-    }
-
-    @NonNull
-    @Description("The five nearest service points.")
-    public List<@NonNull ServicePoint> servicePoints(@Source Guide guide) {
-        return guide.servicePoints().stream().map(Nearby::item).toList();
+        return asked.catalogue().of(ServicePointType.TYPE).named(digibank.servicePoints());
     }
 
     @NonNull
@@ -152,5 +145,11 @@ public class ServicePointGraph {
     @Description("What a reader should know about this record, in the asked language where it exists.")
     public String remark(@Source ServicePoint servicePoint) {
         return asked.say(servicePoint.remark());
+    }
+
+    @NonNull
+    @Description("The province, or the Brussels region.")
+    public Province province(@Source ServicePoint servicePoint) {
+        return asked.fact(asked.catalogue().of(ProvinceType.TYPE), servicePoint.province());
     }
 }

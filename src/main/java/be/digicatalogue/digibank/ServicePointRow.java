@@ -8,10 +8,11 @@ import be.digicatalogue.geo.Precision;
 import be.digicatalogue.hours.HoursAt;
 import be.digicatalogue.hours.OpeningException;
 import be.digicatalogue.hours.OpeningHours;
-import be.digicatalogue.place.Address;
 import be.digicatalogue.place.Municipalities;
 import be.digicatalogue.place.Places;
-import be.digicatalogue.provenance.Evidenced;
+import be.digicatalogue.record.Address;
+import be.digicatalogue.record.Evidenced;
+import be.digicatalogue.record.RecordKind;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -68,7 +69,7 @@ public class ServicePointRow extends Evidenced {
         return new ServicePoint(
                 id,
                 name,
-                shared.one(Digibank.reference(digibank)),
+                shared.one(RecordKind.DIGIBANKS.reference(digibank)),
                 Coded.of(LocationType.class, locationType),
                 shared.one(services.stream()
                         .map(code -> Coded.of(ServiceCode.class, code))

@@ -16,8 +16,8 @@ import be.digicatalogue.question.Facet;
 import be.digicatalogue.question.Found;
 import be.digicatalogue.question.Page;
 import be.digicatalogue.question.Parameters;
-import be.digicatalogue.search.RecordType;
-import be.digicatalogue.search.SearchIndex;
+import be.digicatalogue.record.Finder;
+import be.digicatalogue.record.RecordKind;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -111,7 +111,7 @@ public final class ServicePoints extends Facts<ServicePoint> {
     private final Places places;
     private final Digibanks digibanks;
     private final Services services;
-    private final Supplier<SearchIndex> search;
+    private final Supplier<Finder> search;
 
     private final NearestIndex<ServicePoint> nearest;
     /** By their numbers in the index; bitmaps are of these numbers. */
@@ -133,7 +133,7 @@ public final class ServicePoints extends Facts<ServicePoint> {
             Places places,
             Digibanks digibanks,
             Services services,
-            Supplier<SearchIndex> search) {
+            Supplier<Finder> search) {
         super(byName(points));
         this.provinces = provinces;
         this.municipalities = municipalities;
@@ -375,7 +375,7 @@ public final class ServicePoints extends Facts<ServicePoint> {
         var matching = new BitSet(byNumber.size());
         // The search counts in the order of the list.
         search.get()
-                .positions(RecordType.SERVICE_POINTS, words)
+                .positions(RecordKind.SERVICE_POINTS, words)
                 .forEach((int position) -> matching.set(byName[position]));
         return BitSetUtil.bitmapOf(matching);
     }

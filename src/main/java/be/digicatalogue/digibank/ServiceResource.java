@@ -2,6 +2,8 @@ package be.digicatalogue.digibank;
 
 import be.digicatalogue.http.Asked;
 import be.digicatalogue.http.Listing;
+import be.digicatalogue.http.RecordFace;
+import be.digicatalogue.record.RecordKind;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -10,7 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 /** The code list of services over REST. */
 @Path("/v1/services")
 @Produces(MediaType.APPLICATION_JSON)
-public class ServiceResource {
+public class ServiceResource implements RecordFace {
 
     private final Asked asked;
 
@@ -18,8 +20,14 @@ public class ServiceResource {
         this.asked = asked;
     }
 
+    @Override
+    public RecordKind kind() {
+        return RecordKind.SERVICES;
+    }
+
+    @Override
     @GET
     public Listing<Service> list() {
-        return asked.list(asked.catalogue().services().all());
+        return asked.list(asked.catalogue().of(ServiceType.TYPE).all());
     }
 }

@@ -1,10 +1,11 @@
 package be.digicatalogue.digihub;
 
-import be.digicatalogue.fact.Fact;
+import be.digicatalogue.fact.Addressed;
+import be.digicatalogue.fact.Evidence;
 import be.digicatalogue.fact.Lasting;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.Text;
-import be.digicatalogue.provenance.Evidence;
+import be.digicatalogue.record.RecordKind;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -23,17 +24,11 @@ public record Consortium(
         @Description("Last day.") LocalDate validTo,
         @Ignore Text remark,
         @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence)
-        implements Fact, Lasting {
-
-    public static final String TYPE = "consortia";
-
-    public static Reference reference(String province) {
-        return new Reference(TYPE, province);
-    }
+        implements Addressed, Lasting {
 
     @Override
     public String type() {
-        return TYPE;
+        return RecordKind.CONSORTIA.code();
     }
 
     @Override

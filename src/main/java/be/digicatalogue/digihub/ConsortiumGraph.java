@@ -3,8 +3,11 @@ package be.digicatalogue.digihub;
 import be.digicatalogue.graph.Arguments;
 import be.digicatalogue.http.Asked;
 import be.digicatalogue.organisation.Chamber;
+import be.digicatalogue.organisation.ChamberType;
 import be.digicatalogue.organisation.Partner;
+import be.digicatalogue.organisation.PartnerType;
 import be.digicatalogue.province.Province;
+import be.digicatalogue.province.ProvinceType;
 import io.smallrye.common.annotation.NonBlocking;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -30,30 +33,30 @@ public class ConsortiumGraph {
     public List<@NonNull Consortium> consortia(
             @Description("Only what existed on this day, YYYY-MM-DD.") String validOn) {
         var day = Arguments.none().with("validOn", validOn).question(parameters -> parameters.day("validOn"));
-        return asked.catalogue().consortia().on(day);
+        return asked.catalogue().of(ConsortiumType.TYPE).on(day);
     }
 
     @Query
     @Description("The digihub consortium of one province; null when there is none.")
     public Consortium consortium(@NonNull @Description("Slug of the province.") String province) {
-        return asked.catalogue().consortia().named(province).orElse(null);
+        return asked.catalogue().of(ConsortiumType.TYPE).named(province).orElse(null);
     }
 
     @Description("Its digihub; Brussels has none.")
     public Consortium consortium(@Source Province province) {
-        return asked.catalogue().consortia().named(province.id()).orElse(null);
+        return asked.catalogue().of(ConsortiumType.TYPE).named(province.id()).orElse(null);
     }
 
     @NonNull
     @Description("The digihubs in which it takes part.")
     public List<@NonNull Consortium> consortia(@Source Partner partner) {
-        return asked.catalogue().consortia().named(partner.consortia());
+        return asked.catalogue().of(ConsortiumType.TYPE).named(partner.consortia());
     }
 
     @NonNull
     @Description("The digihubs that it leads.")
     public List<@NonNull Consortium> leads(@Source Chamber chamber) {
-        return asked.catalogue().consortia().named(chamber.leads());
+        return asked.catalogue().of(ConsortiumType.TYPE).named(chamber.leads());
     }
 
     @Description("What a reader should know about this record, in the asked language where it exists.")
@@ -64,5 +67,23 @@ public class ConsortiumGraph {
     @Description("True when its last day is past; absent when no last day is known.")
     public Boolean ended(@Source Consortium consortium) {
         return consortium.validTo() == null ? null : consortium.endedOn(asked.today());
+    }
+
+    @NonNull
+    @Description("The province that it serves.")
+    public Province province(@Source Consortium consortium) {
+        return asked.fact(asked.catalogue().of(ProvinceType.TYPE), consortium.province());
+    }
+
+    @NonNull
+    @Description("The chambers that lead it, in the order of the source.")
+    public List<@NonNull Chamber> leads(@Source Consortium consortium) {
+        return asked.catalogue().of(ChamberType.TYPE).named(consortium.leads());
+    }
+
+    @NonNull
+    @Description("The knowledge partners, in the order of the source.")
+    public List<@NonNull Partner> knowledgePartners(@Source Consortium consortium) {
+        return asked.catalogue().of(PartnerType.TYPE).named(consortium.knowledgePartners());
     }
 }

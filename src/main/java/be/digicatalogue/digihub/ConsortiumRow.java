@@ -2,8 +2,8 @@ package be.digicatalogue.digihub;
 
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.Text;
-import be.digicatalogue.provenance.Evidenced;
-import be.digicatalogue.province.Province;
+import be.digicatalogue.record.Evidenced;
+import be.digicatalogue.record.RecordKind;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -28,7 +28,7 @@ public class ConsortiumRow extends Evidenced {
         return new Consortium(
                 province,
                 name,
-                Province.reference(province),
+                RecordKind.PROVINCES.reference(province),
                 leads,
                 knowledgePartners,
                 validFrom,

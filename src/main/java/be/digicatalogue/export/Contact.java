@@ -2,7 +2,7 @@ package be.digicatalogue.export;
 
 import be.digicatalogue.geo.Location;
 import be.digicatalogue.geo.Precision;
-import be.digicatalogue.place.Address;
+import be.digicatalogue.record.Address;
 import ezvcard.VCard;
 import ezvcard.VCardVersion;
 import ezvcard.io.text.VCardWriter;

@@ -43,7 +43,7 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
  * @param href the record in the catalogue
  * @param revised when the catalogue that says so was published
  */
-record HoursCalendar(
+public record HoursCalendar(
         String name,
         String summary,
         String hours,
@@ -69,13 +69,13 @@ record HoursCalendar(
             .toString();
 
     /** How an event tells about its stretch. */
-    interface Remark {
+    public interface Remark {
         /** One or more sentences; {@code null} when there is nothing to tell. */
         String of(OpenStretch stretch);
     }
 
     /** Writes the events one by one: the components of a calendar copy themselves at each addition. */
-    void write(List<OpenStretch> stretches, Remark remark, OutputStream to) throws IOException {
+    public void write(List<OpenStretch> stretches, Remark remark, OutputStream to) throws IOException {
         var lines = new ContentLines(to);
         lines.write("BEGIN:VCALENDAR\r\n");
         lines.write(text(

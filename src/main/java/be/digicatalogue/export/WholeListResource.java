@@ -1,36 +1,23 @@
 package be.digicatalogue.export;
 
-import be.digicatalogue.digibank.DigibankResource;
-import be.digicatalogue.digibank.ServicePointResource;
-import be.digicatalogue.digibank.ServiceResource;
-import be.digicatalogue.digihub.ConsortiumResource;
 import be.digicatalogue.http.Asked;
 import be.digicatalogue.http.Format;
 import be.digicatalogue.http.Formats;
-import be.digicatalogue.http.Listed;
 import be.digicatalogue.http.LongAnswer;
 import be.digicatalogue.http.LongAnswers;
 import be.digicatalogue.http.Problem;
+import be.digicatalogue.http.RecordFace;
 import be.digicatalogue.http.Refusal;
 import be.digicatalogue.http.WholeList;
-import be.digicatalogue.organisation.ChamberResource;
-import be.digicatalogue.organisation.PartnerResource;
-import be.digicatalogue.place.MunicipalityResource;
-import be.digicatalogue.place.PlaceResource;
-import be.digicatalogue.programme.FigureResource;
-import be.digicatalogue.programme.ProgrammeResource;
-import be.digicatalogue.programme.TimelineResource;
-import be.digicatalogue.provenance.SourceResource;
-import be.digicatalogue.province.ProvinceResource;
 import be.digicatalogue.question.Issue;
-import be.digicatalogue.voka.VokaOfficeResource;
+import io.quarkus.arc.All;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 
 /**
  * Lists as files: the address of a list with the form behind it gives all of it, asked with the same filters. The form is in
@@ -44,43 +31,13 @@ public class WholeListResource {
     private final Asked asked;
     private final Formats formats;
     private final LongAnswers answers;
-    private final Map<String, Supplier<? extends Listed>> lists = new TreeMap<>();
+    private final Map<String, RecordFace> lists = new TreeMap<>();
 
-    WholeListResource(
-            Asked asked,
-            Formats formats,
-            LongAnswers answers,
-            ProvinceResource provinces,
-            ConsortiumResource consortia,
-            PartnerResource partners,
-            ChamberResource chambers,
-            VokaOfficeResource vokaOffices,
-            DigibankResource digibanks,
-            ServicePointResource servicePoints,
-            ServiceResource services,
-            PlaceResource places,
-            MunicipalityResource municipalities,
-            ProgrammeResource programmes,
-            FigureResource figures,
-            TimelineResource timeline,
-            SourceResource sources) {
+    WholeListResource(Asked asked, Formats formats, LongAnswers answers, @All List<RecordFace> faces) {
         this.asked = asked;
         this.formats = formats;
         this.answers = answers;
-        lists.put("provinces", provinces::list);
-        lists.put("consortia", consortia::list);
-        lists.put("partners", partners::list);
-        lists.put("chambers", chambers::list);
-        lists.put("voka-offices", vokaOffices::list);
-        lists.put("digibanks", digibanks::list);
-        lists.put("service-points", servicePoints::list);
-        lists.put("services", services::list);
-        lists.put("places", places::list);
-        lists.put("municipalities", municipalities::list);
-        lists.put("programmes", programmes::list);
-        lists.put("figures", figures::list);
-        lists.put("timeline", timeline::list);
-        lists.put("sources", sources::list);
+        faces.forEach(face -> lists.put(face.kind().code(), face));
     }
 
     @GET
@@ -124,7 +81,7 @@ public class WholeListResource {
                         name,
                         "Its records are not located. Allowed: " + address + ".csv, .json or .jsonld."))));
         asked.askWhole();
-        return answer(name, form, format, new WholeList(list.get().list(), format, asked.view(), address));
+        return answer(name, form, format, new WholeList(list.list().list(), format, asked.view(), address));
     }
 
     private LongAnswer answer(String name, String form, Format format, WholeList list) {

@@ -1,10 +1,12 @@
 package be.digicatalogue.graph;
 
-import be.digicatalogue.fact.Reference;
 import be.digicatalogue.http.Asked;
 import be.digicatalogue.question.BadQuestion;
 import be.digicatalogue.question.Issue;
 import be.digicatalogue.question.Page;
+import be.digicatalogue.record.RecordKind;
+import be.digicatalogue.record.RecordType;
+import be.digicatalogue.record.Schema;
 import com.apollographql.federation.graphqljava.Federation;
 import com.apollographql.federation.graphqljava.FederationDirectives;
 import graphql.TypeResolutionEnvironment;
@@ -26,6 +28,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The schema as a part of a larger graph (https://www.apollographql.com/docs/graphos/schema-design/federated-schemas/reference/subgraph-spec):
@@ -34,20 +38,12 @@ import java.util.Map;
 @ApplicationScoped
 class Federated {
 
-    /** What records are called in the graph, and the path segment under which they are served. */
-    private static final Map<String, String> ENTITIES = Map.ofEntries(
-            Map.entry("Province", "provinces"),
-            Map.entry("Consortium", "consortia"),
-            Map.entry("Partner", "partners"),
-            Map.entry("Chamber", "chambers"),
-            Map.entry("VokaOffice", "voka-offices"),
-            Map.entry("Digibank", "digibanks"),
-            Map.entry("ServicePoint", "service-points"),
-            Map.entry("Municipality", "municipalities"),
-            Map.entry("Programme", "programmes"),
-            Map.entry("Figure", "figures"),
-            Map.entry("TimelineEvent", "timeline"),
-            Map.entry("Source", "sources"));
+    /** What records are called in the graph, and their kinds. */
+    private static final Map<String, RecordKind> ENTITIES = Schema.loaded()
+            .listed()
+            .map(RecordType::kind)
+            .filter(RecordKind::isAddressed)
+            .collect(Collectors.toMap(RecordKind::typeName, Function.identity()));
 
     private static final String ID = "id";
     private static final String ARGUMENT = "representations";
@@ -120,7 +116,7 @@ class Federated {
         if (!(properties.get(ID) instanceof String id)) {
             throw refusal(representation, "Allowed: id as a text, beside __typename.");
         }
-        return asked.catalogue().find(new Reference(ENTITIES.get(type), id)).orElse(null);
+        return asked.catalogue().find(ENTITIES.get(type).reference(id)).orElse(null);
     }
 
     private static BadQuestion refusal(Object sent, String allowed) {

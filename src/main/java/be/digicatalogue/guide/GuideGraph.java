@@ -1,8 +1,12 @@
 package be.digicatalogue.guide;
 
+import be.digicatalogue.digibank.ServicePoint;
+import be.digicatalogue.geo.Nearby;
 import be.digicatalogue.graph.Arguments;
 import be.digicatalogue.http.Asked;
+import be.digicatalogue.voka.VokaOffice;
 import io.smallrye.common.annotation.NonBlocking;
+import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -29,7 +33,7 @@ public class GuideGraph {
             @Description("Postal code of the origin.") String postalCode,
             @Description("Name of a locality or municipality as the origin.") String place,
             @Description("NIS code of a municipality as the origin.") String municipality) {
-        var guides = asked.catalogue().guides();
+        var guides = Guides.of(asked.catalogue());
         return guides.answer(Arguments.none()
                 .with("lat", lat)
                 .with("lon", lon)
@@ -42,5 +46,17 @@ public class GuideGraph {
     @Description("What a reader should know about this answer, in the asked language where it exists.")
     public String remark(@Source Guide guide) {
         return asked.say(guide.remark());
+    }
+
+    @NonNull
+    @Description("The Voka offices of the province, nearest first; without a digihub the three nearest of all.")
+    public List<@NonNull VokaOffice> vokaOffices(@Source Guide guide) {
+        return guide.vokaOffices().stream().map(Nearby::item).toList();
+    }
+
+    @NonNull
+    @Description("The five nearest service points.")
+    public List<@NonNull ServicePoint> servicePoints(@Source Guide guide) {
+        return guide.servicePoints().stream().map(Nearby::item).toList();
     }
 }

@@ -20,7 +20,7 @@ public class GuideResource {
 
     @GET
     public Answer guide() {
-        var guides = asked.catalogue().guides();
+        var guides = Guides.of(asked.catalogue());
         var origin = asked.question(parameters -> guides.question(parameters, asked.today()));
         return new Answer(asked.self(), guides.answer(origin));
     }

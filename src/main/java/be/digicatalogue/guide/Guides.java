@@ -1,19 +1,27 @@
 package be.digicatalogue.guide;
 
+import be.digicatalogue.catalogue.Catalogue;
+import be.digicatalogue.digibank.DigibankType;
 import be.digicatalogue.digibank.Digibanks;
+import be.digicatalogue.digibank.ServicePointType;
 import be.digicatalogue.digibank.ServicePoints;
 import be.digicatalogue.digihub.Consortia;
 import be.digicatalogue.digihub.Consortium;
+import be.digicatalogue.digihub.ConsortiumType;
 import be.digicatalogue.fact.Text;
 import be.digicatalogue.organisation.Partner;
+import be.digicatalogue.organisation.PartnerType;
 import be.digicatalogue.organisation.Partners;
 import be.digicatalogue.place.Municipality;
 import be.digicatalogue.place.Origin;
 import be.digicatalogue.place.Place;
+import be.digicatalogue.place.PlaceType;
 import be.digicatalogue.place.Places;
 import be.digicatalogue.province.Province;
+import be.digicatalogue.province.ProvinceType;
 import be.digicatalogue.province.Provinces;
 import be.digicatalogue.question.Parameters;
+import be.digicatalogue.voka.VokaOfficeType;
 import be.digicatalogue.voka.VokaOffices;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -29,6 +37,20 @@ public record Guides(
         VokaOffices vokaOffices,
         Digibanks digibanks,
         ServicePoints servicePoints) {
+
+    /** What it takes of a catalogue. */
+    public static Guides of(Catalogue catalogue) {
+        return catalogue.derived(
+                Guides.class,
+                all -> new Guides(
+                        all.of(ProvinceType.TYPE),
+                        all.of(PlaceType.TYPE),
+                        all.of(ConsortiumType.TYPE),
+                        all.of(PartnerType.TYPE),
+                        all.of(VokaOfficeType.TYPE),
+                        all.of(DigibankType.TYPE),
+                        all.of(ServicePointType.TYPE)));
+    }
 
     private static final int SERVICE_POINTS = 5;
     /** Where no digihub serves a place. */

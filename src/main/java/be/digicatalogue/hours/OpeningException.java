@@ -1,7 +1,7 @@
 package be.digicatalogue.hours;
 
+import be.digicatalogue.fact.Evidence;
 import be.digicatalogue.fact.Text;
-import be.digicatalogue.provenance.Evidence;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;

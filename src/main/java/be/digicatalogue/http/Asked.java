@@ -1,6 +1,8 @@
 package be.digicatalogue.http;
 
 import be.digicatalogue.catalogue.Catalogue;
+import be.digicatalogue.fact.Belgium;
+import be.digicatalogue.fact.Digest;
 import be.digicatalogue.fact.Fact;
 import be.digicatalogue.fact.Facts;
 import be.digicatalogue.fact.Language;
@@ -19,7 +21,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -36,9 +37,6 @@ import java.util.stream.Collectors;
 @RequestScoped
 public class Asked {
 
-    /** Days begin and end where the catalogue's facts hold. */
-    public static final ZoneId BELGIUM = ZoneId.of("Europe/Brussels");
-
     private static final String LANGUAGE_PARAMETER = "lang";
     private static final String CATALOGUE = "catalogue";
     private static final String LANGUAGE = "language";
@@ -52,7 +50,7 @@ public class Asked {
     private final Language languageOfPath;
 
     private Map<String, List<String>> parameters;
-    private ZonedDateTime now = ZonedDateTime.now(BELGIUM);
+    private ZonedDateTime now = ZonedDateTime.now(Belgium.ZONE);
     private Catalogue catalogue;
     private View view;
 
@@ -137,7 +135,7 @@ public class Asked {
     /** Begins the next of the requests that come over a WebSocket. */
     public void goOnWith(Catalogue newest) {
         catalogue = newest;
-        now = ZonedDateTime.now(BELGIUM);
+        now = ZonedDateTime.now(Belgium.ZONE);
         view = null;
     }
 
@@ -245,7 +243,7 @@ public class Asked {
 
     /** Keeps the finished answer to this request, for whoever asks the same of this catalogue. */
     void keep(Representation answer) {
-        catalogueIfRead().ifPresent(read -> read.representations().keep(request, answer));
+        catalogueIfRead().ifPresent(read -> Representations.of(read).keep(request, answer));
     }
 
     /** Ends this request with a finished answer, and keeps that. */

@@ -1,5 +1,6 @@
 package be.digicatalogue.http;
 
+import be.digicatalogue.fact.Digest;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.Map;

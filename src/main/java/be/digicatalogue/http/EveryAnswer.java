@@ -185,7 +185,7 @@ public class EveryAnswer {
             return false;
         }
         var now = Instant.now();
-        var known = catalogue.representations().known(request, base.get(), now);
+        var known = Representations.of(catalogue).known(request, base.get(), now);
         known.ifPresent(answer -> {
             routes.count(request, Representations.Result.HIT);
             standing(catalogue).head().setIn(http.response().headers());
@@ -280,7 +280,7 @@ public class EveryAnswer {
         if (catalogue.isEmpty() || base.isEmpty()) {
             request.next();
         } else {
-            routes.count(request, catalogue.get().representations().answer(request, base.get()));
+            routes.count(request, Representations.of(catalogue.get()).answer(request, base.get()));
         }
     }
 

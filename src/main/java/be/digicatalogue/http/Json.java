@@ -1,5 +1,6 @@
 package be.digicatalogue.http;
 
+import be.digicatalogue.fact.Addressed;
 import be.digicatalogue.fact.Fact;
 import be.digicatalogue.fact.Lasting;
 import be.digicatalogue.fact.Link;
@@ -265,7 +266,7 @@ public final class Json {
         @Override
         public List<BeanPropertyWriter> changeProperties(
                 SerializationConfig config, BeanDescription bean, List<BeanPropertyWriter> properties) {
-            if (Fact.class.isAssignableFrom(bean.getBeanClass())) {
+            if (Addressed.class.isAssignableFrom(bean.getBeanClass())) {
                 properties.add(behind("id", properties), Added.to(config, bean, "href", String.class));
             }
             if (Lasting.class.isAssignableFrom(bean.getBeanClass())) {
@@ -306,7 +307,7 @@ public final class Json {
         protected Object value(Object bean, JsonGenerator json, SerializerProvider provider) {
             var view = view(provider);
             if (getName().equals("href")) {
-                return view.href(((Fact) bean).reference());
+                return view.href(((Addressed) bean).reference());
             }
             var lasting = (Lasting) bean;
             return lasting.validTo() == null ? null : view.ended(lasting);

@@ -1,5 +1,6 @@
 package be.digicatalogue.http;
 
+import be.digicatalogue.catalogue.Catalogue;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.ext.web.RoutingContext;
@@ -30,6 +31,11 @@ public final class Representations {
 
     private static final String KEY = "representation key";
     private static final String FILLING = "representation";
+
+    /** Those of a catalogue. */
+    static Representations of(Catalogue catalogue) {
+        return catalogue.derived(Representations.class, first -> new Representations());
+    }
 
     private final Cache<RepresentationKey, Representation> finished = Caffeine.newBuilder()
             // Handing the little there is to do to another thread takes longer than doing it.

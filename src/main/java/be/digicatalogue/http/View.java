@@ -36,7 +36,7 @@ public final class View {
     private Instant sameUntil;
 
     public View(Catalogue catalogue, String base, Language language, ZonedDateTime now) {
-        this(catalogue, base, language, now, catalogue == null ? null : catalogue.written(), false);
+        this(catalogue, base, language, now, catalogue == null ? null : WrittenFacts.of(catalogue), false);
     }
 
     private View(

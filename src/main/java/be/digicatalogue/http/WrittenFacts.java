@@ -1,5 +1,6 @@
 package be.digicatalogue.http;
 
+import be.digicatalogue.catalogue.Catalogue;
 import be.digicatalogue.fact.Fact;
 import be.digicatalogue.fact.Language;
 import java.time.Duration;
@@ -56,6 +57,11 @@ public final class WrittenFacts {
             var before = pieces.put(key, piece);
             bytes.addAndGet(piece.weight() - (before == null ? 0 : before.weight()));
         }
+    }
+
+    /** Those of a catalogue. */
+    static WrittenFacts of(Catalogue catalogue) {
+        return catalogue.derived(WrittenFacts.class, first -> new WrittenFacts());
     }
 
     private volatile Kept kept = new Kept();

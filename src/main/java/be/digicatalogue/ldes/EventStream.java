@@ -4,11 +4,13 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import be.digicatalogue.catalogue.Catalogue;
-import be.digicatalogue.change.Change;
-import be.digicatalogue.change.Published;
+import be.digicatalogue.fact.Digest;
 import be.digicatalogue.fact.Fact;
-import be.digicatalogue.http.Digest;
-import be.digicatalogue.programme.Figure;
+import be.digicatalogue.fact.Reference;
+import be.digicatalogue.history.Change;
+import be.digicatalogue.history.Published;
+import be.digicatalogue.record.RecordType;
+import be.digicatalogue.record.Schema;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,24 +37,21 @@ final class EventStream {
      * @param type the path segment under which records of its kind are served
      * @param fact the record; {@code null} when the revision removed it
      */
-    record Version(String type, String id, Object fact) {}
+    record Version(String type, String id, Fact fact) {}
 
     /** Some of the versions of one revision. */
     record Page(String name, Published revision, List<Version> versions) {}
-
-    /** A record by its type and id; services and places are no facts. */
-    private record Key(String type, String id) {}
 
     private final Map<String, Page> pages = new LinkedHashMap<>();
 
     /** Takes some 20 microseconds for each record. */
     EventStream(Catalogue catalogue) {
         var versions = new Versions(catalogue);
-        var last = new HashMap<Key, Published>();
-        var removed = new HashMap<Key, Published>();
+        var last = new HashMap<Reference, Published>();
+        var removed = new HashMap<Reference, Published>();
         for (var revision : catalogue.changes().revisions()) {
             for (var change : revision.changes()) {
-                var key = new Key(change.type().code(), change.id());
+                var key = new Reference(change.type().code(), change.id());
                 last.put(key, revision);
                 if (change.kind() == Change.Kind.REMOVED) {
                     removed.put(key, revision);
@@ -64,17 +63,16 @@ final class EventStream {
         var first = catalogue.changes().revisions().stream().findFirst().orElseThrow();
         var byRevision = new TreeMap<Published, List<Version>>(Comparator.comparingLong(Published::revision));
         for (var version : current(catalogue)) {
-            var changed = last.getOrDefault(new Key(version.type(), version.id()), first);
-            if (version.fact() instanceof Figure figure) {
-                // What it is about has a name, and a history, of its own.
-                var subject = last.getOrDefault(
-                        new Key(Change.Type.SUBJECTS.code(), figure.subject().id()), first);
-                changed = subject.revision() > changed.revision() ? subject : changed;
+            var changed = last.getOrDefault(new Reference(version.type(), version.id()), first);
+            // What has no version of its own belongs to the versions of the records that show it.
+            for (var contained : contained(version.fact())) {
+                var its = last.getOrDefault(contained, first);
+                changed = its.revision() > changed.revision() ? its : changed;
             }
             byRevision.computeIfAbsent(changed, none -> new ArrayList<>()).add(version);
         }
         removed.forEach((key, revision) -> {
-            if (!key.type().equals(Change.Type.SUBJECTS.code())) {
+            if (isVersioned(key.type())) {
                 byRevision
                         .computeIfAbsent(revision, none -> new ArrayList<>())
                         .add(new Version(key.type(), key.id(), null));
@@ -115,17 +113,18 @@ final class EventStream {
 
     private static List<Version> current(Catalogue catalogue) {
         var all = new ArrayList<Version>();
-        for (var facts : catalogue.facts()) {
-            for (Fact fact : facts.all()) {
-                all.add(new Version(fact.type(), fact.id(), fact));
-            }
-        }
-        catalogue.places().all().forEach(place -> all.add(new Version(Change.Type.PLACES.code(), place.id(), place)));
-        catalogue
-                .services()
-                .all()
-                .forEach(service -> all.add(
-                        new Version(Change.Type.SERVICES.code(), service.code().code(), service)));
+        Schema.loaded()
+                .listed()
+                .forEach(type ->
+                        catalogue.of(type).all().forEach(fact -> all.add(new Version(fact.type(), fact.id(), fact))));
         return all;
+    }
+
+    private static boolean isVersioned(String type) {
+        return Schema.loaded().type(type).filter(RecordType::isListed).isPresent();
+    }
+
+    private static List<Reference> contained(Fact fact) {
+        return Schema.loaded().type(fact.type()).orElseThrow().containedIn(fact).toList();
     }
 }

@@ -1,19 +1,12 @@
 package be.digicatalogue.ldes;
 
 import be.digicatalogue.catalogue.Catalogue;
-import be.digicatalogue.digibank.Digibank;
-import be.digicatalogue.digibank.ServicePoint;
-import be.digicatalogue.digihub.Consortium;
 import be.digicatalogue.fact.Link;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.Text;
-import be.digicatalogue.geo.Location;
 import be.digicatalogue.hours.HoursAt;
 import be.digicatalogue.linked.JsonLd;
-import be.digicatalogue.organisation.Chamber;
-import be.digicatalogue.organisation.Partner;
-import be.digicatalogue.place.Address;
-import be.digicatalogue.voka.VokaOffice;
+import be.digicatalogue.record.Schema;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonSerializer;
@@ -27,9 +20,6 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -53,22 +43,6 @@ final class Versions {
             .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
             .serializationInclusion(JsonInclude.Include.NON_NULL)
             .build();
-
-    private static final List<String> FOLLOWS = List.of("links", "names", "labels", "opening", "openingHoursText");
-
-    private static final Map<String, Set<String>> FOLLOWS_FROM_OTHERS = Map.of(
-            Partner.TYPE,
-            Set.of("provinces", "consortia"),
-            Chamber.TYPE,
-            Set.of("provinces", "leads", "vokaOffices"),
-            Digibank.TYPE,
-            Set.of("servicePoints"),
-            ServicePoint.TYPE,
-            Set.of("province"),
-            VokaOffice.TYPE,
-            Set.of("province"),
-            "places",
-            Set.of("province"));
 
     private final Catalogue catalogue;
 
@@ -96,33 +70,13 @@ final class Versions {
         try {
             var tree = (ObjectNode) JSON.readTree(
                     JSON.writer().withAttribute(IDS, base + "/id/").writeValueAsBytes(version.fact()));
-            tree.remove(FOLLOWS);
-            tree.remove(FOLLOWS_FROM_OTHERS.getOrDefault(version.type(), Set.of()));
-            if (version.fact() instanceof Digibank digibank
-                    && !digibank.municipalities().isEmpty()) {
-                tree.remove("provinces");
-            }
-            if (version.fact() instanceof ServicePoint point && isAround(point.location(), point.address())
-                    || version.fact() instanceof VokaOffice office && isAround(office.location(), office.address())) {
-                tree.remove("location");
-            }
-            if (version.fact() instanceof Consortium) {
-                // The context tells of the leads the other way round, and a version is what is said of itself.
-                tree.set("ledBy", tree.remove("leads"));
-            }
+            var type = Schema.loaded().type(version.type()).orElseThrow();
+            tree.remove(type.derivedOf(version.fact(), catalogue));
+            type.terms().forEach((property, term) -> tree.set(term, tree.remove(property)));
             return new JsonLd(base).parts(tree);
         } catch (IOException impossible) {
             throw new UncheckedIOException("cannot write a version", impossible);
         }
-    }
-
-    /** Whether a point is that of its postal code, for want of a better one. */
-    private boolean isAround(Location location, Address address) {
-        return address.municipality() != null
-                && catalogue
-                        .places()
-                        .around(address.postalCode(), address.municipality().id())
-                        .equals(location);
     }
 
     /** In each language that has it; a name that is the same in all of them stands alone. */

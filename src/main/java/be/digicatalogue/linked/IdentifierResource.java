@@ -5,6 +5,8 @@ import be.digicatalogue.http.Asked;
 import be.digicatalogue.http.HtmlPages;
 import be.digicatalogue.http.Problem;
 import be.digicatalogue.http.Refusal;
+import be.digicatalogue.record.RecordType;
+import be.digicatalogue.record.Schema;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -55,12 +57,9 @@ public class IdentifierResource {
 
     /** The document that tells about a record; a locality and a service stand in a list only. */
     private Optional<String> data(String type, String id) {
-        var catalogue = asked.catalogue();
-        return switch (type) {
-            case "places" -> catalogue.places().named(id).map(place -> "/v1/places?postalCode=" + place.postalCode());
-            case "services" -> catalogue.services().named(id).map(service -> "/v1/services");
-            default -> catalogue.find(new Reference(type, id)).map(record -> "/v1/" + type + "/" + record.id());
-        };
+        return Schema.loaded().type(type).filter(RecordType::isListed).flatMap(served -> asked.catalogue()
+                .find(new Reference(type, id))
+                .map(record -> served.kind().path(id)));
     }
 
     /** A language that was asked goes along. */

@@ -1,11 +1,13 @@
 package be.digicatalogue.linked;
 
+import be.digicatalogue.record.RecordKind;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -17,26 +19,6 @@ public final class JsonLd {
 
     static final String MEDIA_TYPE = "application/ld+json";
     static final String CONTEXT = "/context/v1.jsonld";
-
-    private static final String PLACES = "places";
-    private static final String SERVICES = "services";
-
-    /** What records are, by the path segment under which they are served, as the context calls it. */
-    private static final Map<String, String> TYPES = Map.ofEntries(
-            Map.entry("provinces", "Province"),
-            Map.entry("consortia", "Consortium"),
-            Map.entry("partners", "Partner"),
-            Map.entry("chambers", "Chamber"),
-            Map.entry("voka-offices", "VokaOffice"),
-            Map.entry("digibanks", "Digibank"),
-            Map.entry("service-points", "ServicePoint"),
-            Map.entry(SERVICES, "Service"),
-            Map.entry(PLACES, "Place"),
-            Map.entry("municipalities", "Municipality"),
-            Map.entry("programmes", "Programme"),
-            Map.entry("figures", "Figure"),
-            Map.entry("timeline", "TimelineEvent"),
-            Map.entry("sources", "Source"));
 
     /** What tells about a record and is none; it bears the address of the record that it tells about. */
     private static final Map<String, String> TOLD = Map.of("search", "SearchHit", "changes", "Change");
@@ -114,14 +96,15 @@ public final class JsonLd {
         var node = JsonNodeFactory.instance.objectNode();
         var href = json.path("href").asText();
         var record = RECORD.matcher(href.startsWith(base) ? href.substring(base.length()) : "");
+        var named = record.matches() ? RecordKind.find(record.group(1)) : Optional.<RecordKind>empty();
+        var kind = Optional.ofNullable(type).flatMap(RecordKind::find);
         if (type != null && TOLD.containsKey(type)) {
             node.put("@type", TOLD.get(type));
-        } else if (record.matches() && TYPES.containsKey(record.group(1))) {
-            name(node, record.group(1), record.group(2));
-        } else if (PLACES.equals(type)) {
-            name(node, type, json.get("id").asText());
-        } else if (SERVICES.equals(type)) {
-            name(node, type, json.get("code").asText());
+        } else if (named.isPresent()) {
+            name(node, named.get(), record.group(2));
+        } else if (kind.isPresent()) {
+            // Without an address of its own; what is known by a code has that as its id.
+            name(node, kind.get(), json.path("id").asText(json.path("code").asText()));
         } else if (property != null && PARTS.containsKey(property)) {
             node.put("@type", PARTS.get(property));
         }
@@ -146,8 +129,8 @@ public final class JsonLd {
         return contact;
     }
 
-    private void name(ObjectNode node, String type, String id) {
-        node.put("@id", base + "/id/" + type + "/" + id);
-        node.put("@type", TYPES.get(type));
+    private void name(ObjectNode node, RecordKind kind, String id) {
+        node.put("@id", base + "/id/" + kind.code() + "/" + id);
+        node.put("@type", kind.typeName());
     }
 }

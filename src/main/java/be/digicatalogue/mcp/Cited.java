@@ -1,10 +1,10 @@
 package be.digicatalogue.mcp;
 
 import be.digicatalogue.catalogue.Catalogue;
+import be.digicatalogue.fact.Evidence;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.http.Asked;
 import be.digicatalogue.http.Json;
-import be.digicatalogue.provenance.Source;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
@@ -41,7 +41,7 @@ final class Cited {
         told.put("publishedAt", cited.catalogue.revision().publishedAt().toString());
         var sources = told.putArray("sources");
         cited.sources.stream()
-                .flatMap(id -> cited.catalogue.sources().named(id).stream())
+                .flatMap(id -> cited.catalogue.find(new Reference(Evidence.SOURCES, id)).stream())
                 .forEach(source -> {
                     var each = Json.tree(source, asked.view());
                     cited.addAddresses(each);
@@ -56,7 +56,7 @@ final class Cited {
         if (node instanceof ObjectNode object) {
             record(object).ifPresent(reference -> {
                 object.put("uri", ids + reference.type() + "/" + reference.id());
-                if (reference.type().equals(Source.TYPE)) {
+                if (reference.type().equals(Evidence.SOURCES)) {
                     sources.add(reference.id());
                 }
             });

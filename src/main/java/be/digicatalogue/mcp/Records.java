@@ -1,14 +1,13 @@
 package be.digicatalogue.mcp;
 
-import be.digicatalogue.catalogue.EntryResource;
-import be.digicatalogue.digibank.ServiceResource;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.http.Asked;
 import be.digicatalogue.http.Faults;
+import be.digicatalogue.http.RecordFace;
 import be.digicatalogue.http.Refusal;
-import be.digicatalogue.programme.Programme;
-import be.digicatalogue.programme.ProgrammeResource;
 import be.digicatalogue.question.Parameters;
+import be.digicatalogue.record.RecordKind;
+import be.digicatalogue.record.Schema;
 import io.quarkiverse.mcp.server.JsonRpcErrorCodes;
 import io.quarkiverse.mcp.server.McpException;
 import io.quarkiverse.mcp.server.RequestUri;
@@ -16,110 +15,83 @@ import io.quarkiverse.mcp.server.ResourceManager;
 import io.quarkiverse.mcp.server.ResourceResponse;
 import io.quarkiverse.mcp.server.ResourceTemplateManager;
 import io.quarkiverse.mcp.server.TextResourceContents;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
-/** What an assistant can read: the entry point, the services, and every record by its type and id. */
+/** What an assistant can read: what features offer, and every record by its type and id. */
 @ApplicationScoped
 class Records {
 
     private static final String SCHEME = "digicatalogue://";
     private static final String JSON = "application/json";
-
-    private static final Map<String, String> TYPES = new LinkedHashMap<>();
-
-    static {
-        TYPES.put("provinces", "A Flemish province, or the Brussels region.");
-        TYPES.put("consortia", "The digihub of a province: who led it, and its knowledge partners.");
-        TYPES.put("partners", "A knowledge partner of one or more digihubs.");
-        TYPES.put("chambers", "A Voka chamber of commerce.");
-        TYPES.put("voka-offices", "An office of Voka.");
-        TYPES.put("digibanks", "A local partnership for digital inclusion.");
-        TYPES.put("service-points", "A place where a citizen gets help with digital things.");
-        TYPES.put("services", "A service of digibanks, by its code.");
-        TYPES.put("places", "A locality with its postal code and location.");
-        TYPES.put("municipalities", "A municipality by its NIS code.");
-        TYPES.put("programmes", "A programme: what it is, how it works, its calendar and figures.");
-        TYPES.put("figures", "One number of a source.");
-        TYPES.put("timeline", "A dated fact.");
-        TYPES.put("sources", "A document or data set from which facts were taken.");
-    }
+    private static final String ONE = " One of them, by the id that lists and references give.";
 
     private final ResourceManager resources;
     private final ResourceTemplateManager templates;
     private final Asked asked;
-    private final EntryResource entry;
-    private final ServiceResource services;
-    private final ProgrammeResource programmes;
+    private final List<AssistantResource> answers;
+    private final Map<RecordKind, RecordFace> faces;
 
     Records(
             ResourceManager resources,
             ResourceTemplateManager templates,
             Asked asked,
-            EntryResource entry,
-            ServiceResource services,
-            ProgrammeResource programmes) {
+            @All List<AssistantResource> answers,
+            @All List<RecordFace> faces) {
         this.resources = resources;
         this.templates = templates;
         this.asked = asked;
-        this.entry = entry;
-        this.services = services;
-        this.programmes = programmes;
+        this.answers = answers;
+        this.faces = faces.stream().collect(Collectors.toMap(RecordFace::kind, Function.identity()));
+        Schema.loaded()
+                .listed()
+                .forEach(type -> Objects.requireNonNull(
+                        this.faces.get(type.kind()), () -> "no face over REST for " + type.kind()));
     }
 
     void register(@Observes StartupEvent start) {
-        resource(
-                "about",
-                "About the catalogue",
-                "Revision, counts of records, licence and credit line.",
-                "/v1",
-                entry::entry);
-        resource(
-                "services",
-                "Services of digibanks",
-                "The code list of services, each with a sentence.",
-                "/v1/services",
-                services::list);
-        TYPES.forEach((type, description) -> templates
-                .newResourceTemplate(type)
-                .setUriTemplate(SCHEME + type + "/{id}")
-                .setDescription(description)
+        answers.stream().sorted(Comparator.comparing(AssistantResource::name)).forEach(this::resource);
+        Schema.loaded().listed().forEach(type -> templates
+                .newResourceTemplate(type.kind().code())
+                .setUriTemplate(SCHEME + type.kind().code() + "/{id}")
+                .setDescription(type.description().about().en() + ONE)
                 .setMimeType(JSON)
                 .setAsyncHandler(read -> Uni.createFrom()
-                        .item(() -> read(
+                        .item(() -> record(
                                 read.requestUri(),
-                                "/v1/" + type + "/" + read.args().get("id"),
-                                () -> record(type, read.args().get("id"))
-                                        .orElseThrow(() -> unknown(read.requestUri())))))
+                                type.kind().reference(read.args().get("id")))))
                 .register());
     }
 
-    /** A programme comes with its calendar and figures, as over REST. */
-    private Optional<?> record(String type, String id) {
-        var catalogue = asked.catalogue();
-        return switch (type) {
-            case "places" -> catalogue.places().named(id);
-            case "services" -> catalogue.services().named(id);
-            case Programme.TYPE -> catalogue.programmes().named(id).map(programme -> programmes.one(id));
-            default -> catalogue.find(new Reference(type, id));
-        };
+    /** A record as REST shows it. */
+    private ResourceResponse record(RequestUri uri, Reference reference) {
+        return read(uri, "/v1/" + reference.type() + "/" + reference.id(), () -> asked.catalogue()
+                .find(reference)
+                .map(record -> faces.get(RecordKind.find(reference.type()).orElseThrow())
+                        .shown(record))
+                .orElseThrow(() -> unknown(uri)));
     }
 
-    private void resource(String name, String title, String description, String address, Supplier<?> answer) {
+    private void resource(AssistantResource resource) {
         resources
-                .newResource(name)
-                .setUri(SCHEME + name)
-                .setTitle(title)
-                .setDescription(description)
+                .newResource(resource.name())
+                .setUri(SCHEME + resource.name())
+                .setTitle(resource.title())
+                .setDescription(resource.description())
                 .setMimeType(JSON)
-                .setAsyncHandler(read -> Uni.createFrom().item(() -> read(read.requestUri(), address, answer)))
+                .setAsyncHandler(read ->
+                        Uni.createFrom().item(() -> read(read.requestUri(), resource.address(), resource.answer())))
                 .register();
     }
 

@@ -2,9 +2,14 @@ package be.digicatalogue.ogc;
 
 import be.digicatalogue.http.Json;
 import be.digicatalogue.http.View;
+import be.digicatalogue.record.MapLayer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -21,30 +26,29 @@ final class Attributes {
     /** The feature has links of its own; its point is the geometry. */
     private static final Set<String> LEFT_OUT = Set.of(HREF, "links");
 
+    /** A day as it is written in every answer. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
+
     private Attributes() {}
 
-    static ObjectNode of(Object record, View view) {
+    static <T> ObjectNode of(T record, MapLayer<T> layer, List<Queryable<T>> own, View view) {
         var attributes = JsonNodeFactory.instance.objectNode();
-        Json.tree(record, view).fields().forEachRemaining(property -> {
+        Json.tree(layer.fact().apply(record), view).fields().forEachRemaining(property -> {
             if (property.getKey().equals("location")) {
                 attributes.set("precision", property.getValue().get("precision"));
             } else if (!LEFT_OUT.contains(property.getKey())) {
                 put(attributes, property.getKey(), property.getValue());
             }
         });
-        return attributes;
-    }
-
-    static ObjectNode of(DigibankArea area, View view) {
-        var attributes = of(area.digibank(), view);
-        attributes.put(ID, area.id());
-        attributes.put("digibank", area.digibank().id());
-        attributes.remove("municipalities");
-        if (area.municipality() != null) {
-            attributes.put("municipality", area.municipality().id());
-            attributes.put("municipalityName", area.municipality().name());
-            attributes.put(
-                    "precision", area.municipality().location().precision().code());
+        attributes.remove(layer.replaced());
+        for (var each : own) {
+            var value = each.value().apply(record, view);
+            if (value != null) {
+                attributes.set(each.name(), JSON.valueToTree(value));
+            }
         }
         return attributes;
     }

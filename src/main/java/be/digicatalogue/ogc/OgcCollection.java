@@ -1,10 +1,11 @@
 package be.digicatalogue.ogc;
 
-import be.digicatalogue.catalogue.Catalogue;
 import be.digicatalogue.fact.Fact;
 import be.digicatalogue.fact.Lasting;
 import be.digicatalogue.geojson.GeoJson;
 import be.digicatalogue.http.View;
+import be.digicatalogue.record.MapLayer;
+import be.digicatalogue.record.RecordLookup;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -28,8 +29,8 @@ record OgcCollection<T>(
         String title,
         String description,
         String geometryFormat,
-        Function<Catalogue, List<T>> all,
-        BiFunction<Catalogue, String, Optional<T>> named,
+        Function<RecordLookup, List<T>> all,
+        BiFunction<RecordLookup, String, Optional<T>> named,
         Function<T, ?> place,
         Function<T, ? extends Fact> fact,
         BiFunction<T, View, ObjectNode> attributes,
@@ -37,6 +38,22 @@ record OgcCollection<T>(
 
     /** The name by which filters ask about where a feature is. */
     static final String GEOMETRY = "geometry";
+
+    /** A kind of record as it is on maps. */
+    static <T> OgcCollection<T> of(MapLayer<T> layer) {
+        var own = layer.own().stream().map(Queryable::of).toList();
+        return new OgcCollection<>(
+                layer.kind().code(),
+                layer.title(),
+                layer.description(),
+                layer.outlines() ? "geometry-polygon-or-multipolygon" : "geometry-point",
+                layer.all(),
+                layer.named(),
+                layer.place(),
+                layer.fact(),
+                (record, view) -> Attributes.of(record, layer, own, view),
+                layer.queryables().stream().map(Queryable::of).toList());
+    }
 
     Optional<Queryable<T>> queryable(String name) {
         return queryables.stream().filter(each -> each.name().equals(name)).findFirst();

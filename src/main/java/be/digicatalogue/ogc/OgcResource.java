@@ -1,6 +1,6 @@
 package be.digicatalogue.ogc;
 
-import be.digicatalogue.catalogue.Summary;
+import be.digicatalogue.dataset.Reuse;
 import be.digicatalogue.fact.Language;
 import be.digicatalogue.geojson.GeoJson;
 import be.digicatalogue.http.Asked;
@@ -115,7 +115,7 @@ public class OgcResource {
         links.add(document("/conformance", CONFORMANCE_RELATION, "What is kept of the standards"));
         links.add(document("/collections", "data", "The collections"));
         var landing = JsonNodeFactory.instance.objectNode();
-        landing.put("title", TITLE).put("description", ABOUT).put("attribution", Summary.CREDIT);
+        landing.put("title", TITLE).put("description", ABOUT).put("attribution", Reuse.CREDIT);
         put(landing, links);
         return answer(
                 given,
@@ -124,7 +124,7 @@ public class OgcResource {
                         OgcPage.Cell.of(TITLE),
                         ABOUT,
                         List.of(),
-                        facts("Credit", Summary.CREDIT),
+                        facts("Credit", Reuse.CREDIT),
                         List.of(),
                         List.of(),
                         links));

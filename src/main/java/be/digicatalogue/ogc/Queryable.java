@@ -4,12 +4,11 @@ import be.digicatalogue.fact.Coded;
 import be.digicatalogue.fact.Lasting;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.http.View;
+import be.digicatalogue.record.Attribute;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 
 /**
  * An attribute of features that filters and parameters can ask about.
@@ -42,70 +41,42 @@ public record Queryable<T>(String name, Kind kind, String title, List<String> co
         }
     }
 
-    private static <T> Queryable<T> of(String name, Kind kind, String title, List<String> codes, Function<T, ?> value) {
-        return new Queryable<>(name, kind, title, codes, (record, view) -> value.apply(record));
-    }
-
-    static <T> Queryable<T> text(String name, String title, Function<T, String> value) {
-        return of(name, Kind.TEXT, title, List.of(), value);
-    }
-
-    /** The id of another record. */
-    static <T> Queryable<T> reference(String name, String title, Function<T, Reference> value) {
-        return text(name, title, record -> id(value.apply(record)));
-    }
-
-    /** What another record is called. */
-    static <T> Queryable<T> nameOf(String name, String title, Function<T, Reference> value) {
-        return new Queryable<>(name, Kind.TEXT, title, List.of(), (record, view) -> {
-            var reference = value.apply(record);
-            return reference == null ? null : view.name(reference).orElse(null);
-        });
-    }
-
-    /** Whether the last day is over. */
-    static <T> Queryable<T> ended(Function<T, Lasting> value) {
+    /** The attribute of a record as maps have it: other records by their ids, codes as they are written. */
+    static <T> Queryable<T> of(Attribute<T> attribute) {
         return new Queryable<>(
-                "ended",
-                Kind.TRUTH,
-                "Whether the last day is over",
-                List.of(),
-                (record, view) -> value.apply(record).validTo() == null ? null : view.ended(value.apply(record)));
+                attribute.name(),
+                kind(attribute.kind()),
+                attribute.description(),
+                attribute.codes(),
+                (record, view) -> shown(attribute.kind(), attribute.value().apply(record), view));
     }
 
-    static <T, C extends Enum<C> & Coded> Queryable<T> code(
-            String name, String title, Class<C> codes, Function<T, C> value) {
-        return of(name, Kind.TEXT, title, Coded.codes(codes), record -> code(value.apply(record)));
+    private static Kind kind(Attribute.Kind kind) {
+        return switch (kind) {
+            case TEXT, CODE, REFERENCE, NAME -> Kind.TEXT;
+            case NUMBER -> Kind.NUMBER;
+            case DAY -> Kind.DAY;
+            case TEXTS, CODES, REFERENCES -> Kind.TEXTS;
+            case ENDED -> Kind.TRUTH;
+        };
     }
 
-    static <T> Queryable<T> number(String name, String title, Function<T, ? extends Number> value) {
-        return of(name, Kind.NUMBER, title, List.of(), record -> {
-            var number = value.apply(record);
-            return number == null ? null : number.doubleValue();
-        });
-    }
-
-    static <T> Queryable<T> day(String name, String title, Function<T, LocalDate> value) {
-        return of(name, Kind.DAY, title, List.of(), value);
-    }
-
-    static <T> Queryable<T> texts(String name, String title, List<String> codes, Function<T, List<String>> value) {
-        return of(name, Kind.TEXTS, title, codes, value);
-    }
-
-    /** The ids of other records. */
-    static <T> Queryable<T> references(String name, String title, Function<T, List<Reference>> value) {
-        return texts(name, title, List.of(), record -> value.apply(record).stream()
-                .map(Reference::id)
-                .toList());
-    }
-
-    private static String id(Reference reference) {
-        return reference == null ? null : reference.id();
-    }
-
-    private static String code(Coded coded) {
-        return coded == null ? null : coded.code();
+    private static Object shown(Attribute.Kind kind, Object value, View view) {
+        if (value == null) {
+            return null;
+        }
+        return switch (kind) {
+            case TEXT, DAY, TEXTS -> value;
+            case NUMBER -> ((Number) value).doubleValue();
+            case CODE -> ((Coded) value).code();
+            case CODES ->
+                ((List<?>) value).stream().map(code -> ((Coded) code).code()).toList();
+            case REFERENCE -> ((Reference) value).id();
+            case REFERENCES ->
+                ((List<?>) value).stream().map(each -> ((Reference) each).id()).toList();
+            case NAME -> view.name((Reference) value).orElse(null);
+            case ENDED -> ((Lasting) value).validTo() == null ? null : view.ended((Lasting) value);
+        };
     }
 
     /** Its part of a JSON schema. */

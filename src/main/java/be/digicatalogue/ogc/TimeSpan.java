@@ -1,7 +1,7 @@
 package be.digicatalogue.ogc;
 
+import be.digicatalogue.fact.Belgium;
 import be.digicatalogue.fact.Lasting;
-import be.digicatalogue.http.Asked;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -68,7 +68,7 @@ record TimeSpan(Instant from, Instant to) {
 
     /** When a day begins in Belgium. */
     static Instant start(LocalDate day) {
-        return day.atStartOfDay(Asked.BELGIUM).toInstant();
+        return day.atStartOfDay(Belgium.ZONE).toInstant();
     }
 
     /** Whether a period meets this; what has no period does, as the standard wants. */

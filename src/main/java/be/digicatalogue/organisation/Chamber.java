@@ -1,12 +1,13 @@
 package be.digicatalogue.organisation;
 
-import be.digicatalogue.fact.Fact;
+import be.digicatalogue.fact.Addressed;
+import be.digicatalogue.fact.Evidence;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.Text;
 import be.digicatalogue.geo.Located;
 import be.digicatalogue.geo.Location;
-import be.digicatalogue.place.Address;
-import be.digicatalogue.provenance.Evidence;
+import be.digicatalogue.record.Address;
+import be.digicatalogue.record.RecordKind;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -40,17 +41,11 @@ public record Chamber(
 
         @Ignore Text remark,
         @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence)
-        implements Fact, Located {
-
-    public static final String TYPE = "chambers";
-
-    public static Reference reference(String id) {
-        return id == null ? null : new Reference(TYPE, id);
-    }
+        implements Addressed, Located {
 
     @Override
     public String type() {
-        return TYPE;
+        return RecordKind.CHAMBERS.code();
     }
 
     @Override

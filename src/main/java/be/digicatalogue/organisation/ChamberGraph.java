@@ -1,8 +1,8 @@
 package be.digicatalogue.organisation;
 
-import be.digicatalogue.digihub.Consortium;
 import be.digicatalogue.http.Asked;
-import be.digicatalogue.voka.VokaOffice;
+import be.digicatalogue.province.Province;
+import be.digicatalogue.province.ProvinceType;
 import io.smallrye.common.annotation.NonBlocking;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -26,28 +26,23 @@ public class ChamberGraph {
     @NonNull
     @Description("The Voka chambers, by name.")
     public List<@NonNull Chamber> chambers() {
-        return asked.catalogue().chambers().all();
+        return asked.catalogue().of(ChamberType.TYPE).all();
     }
 
     @Query
     @Description("One chamber; null when there is none with this slug.")
     public Chamber chamber(@NonNull @Description("Its slug.") String id) {
-        return asked.catalogue().chambers().named(id).orElse(null);
-    }
-
-    @NonNull
-    @Description("The chambers that lead it, in the order of the source.")
-    public List<@NonNull Chamber> leads(@Source Consortium consortium) {
-        return asked.catalogue().chambers().named(consortium.leads());
-    }
-
-    @Description("Its chamber; the head office in Brussels has none.")
-    public Chamber chamber(@Source VokaOffice vokaOffice) {
-        return asked.factIfAny(asked.catalogue().chambers(), vokaOffice.chamber());
+        return asked.catalogue().of(ChamberType.TYPE).named(id).orElse(null);
     }
 
     @Description("What a reader should know about this record, in the asked language where it exists.")
     public String remark(@Source Chamber chamber) {
         return asked.say(chamber.remark());
+    }
+
+    @NonNull
+    @Description("The provinces whose digihub it leads.")
+    public List<@NonNull Province> provinces(@Source Chamber chamber) {
+        return asked.catalogue().of(ProvinceType.TYPE).named(chamber.provinces());
     }
 }

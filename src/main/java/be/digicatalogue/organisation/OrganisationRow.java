@@ -5,9 +5,9 @@ import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.Text;
 import be.digicatalogue.geo.Location;
 import be.digicatalogue.geo.Precision;
-import be.digicatalogue.place.Address;
-import be.digicatalogue.provenance.Evidenced;
-import be.digicatalogue.province.Province;
+import be.digicatalogue.record.Address;
+import be.digicatalogue.record.Evidenced;
+import be.digicatalogue.record.RecordKind;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -20,6 +20,8 @@ import org.hibernate.type.SqlTypes;
 @Entity
 @Table(name = "organisation")
 public class OrganisationRow extends Evidenced {
+
+    static final String TABLE = "organisations";
 
     private static final String CHAMBER_OF_COMMERCE = "chamber-of-commerce";
 
@@ -47,11 +49,11 @@ public class OrganisationRow extends Evidenced {
     public String remarkEn;
 
     public boolean isChamber() {
-        return CHAMBER_OF_COMMERCE.equals(kind);
+        return isChamber(kind);
     }
 
-    public Reference reference() {
-        return new Reference(isChamber() ? Chamber.TYPE : Partner.TYPE, id);
+    static boolean isChamber(String kind) {
+        return CHAMBER_OF_COMMERCE.equals(kind);
     }
 
     public Partner partner(List<Reference> consortia) {
@@ -93,7 +95,7 @@ public class OrganisationRow extends Evidenced {
     /** A consortium is known by its province. */
     private static List<Reference> provincesOf(List<Reference> consortia) {
         return consortia.stream()
-                .map(consortium -> Province.reference(consortium.id()))
+                .map(consortium -> RecordKind.PROVINCES.reference(consortium.id()))
                 .toList();
     }
 

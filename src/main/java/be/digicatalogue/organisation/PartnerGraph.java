@@ -1,9 +1,9 @@
 package be.digicatalogue.organisation;
 
-import be.digicatalogue.digihub.Consortium;
 import be.digicatalogue.graph.Arguments;
 import be.digicatalogue.http.Asked;
 import be.digicatalogue.province.Province;
+import be.digicatalogue.province.ProvinceType;
 import io.smallrye.common.annotation.NonBlocking;
 import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
@@ -37,7 +37,7 @@ public class PartnerGraph {
             @Description("Facets to count, separated by commas: province, kind.") String facets,
             @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
             @Description("Only what follows this cursor.") String after) {
-        var partners = asked.catalogue().partners();
+        var partners = asked.catalogue().of(PartnerType.TYPE);
         var question = Arguments.page(first, after)
                 .with("facets", facets)
                 .with("province", province)
@@ -51,7 +51,7 @@ public class PartnerGraph {
     @Query
     @Description("One knowledge partner; null when there is none with this slug.")
     public Partner partner(@NonNull @Description("Its slug.") String id) {
-        return asked.catalogue().partners().named(id).orElse(null);
+        return asked.catalogue().of(PartnerType.TYPE).named(id).orElse(null);
     }
 
     @NonNull
@@ -61,21 +61,21 @@ public class PartnerGraph {
             @Description("Facets to count, separated by commas: province, kind.") String facets,
             @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
             @Description("Only what follows this cursor.") String after) {
-        var partners = asked.catalogue().partners();
+        var partners = asked.catalogue().of(PartnerType.TYPE);
         var question = Arguments.page(first, after)
                 .with("facets", facets)
                 .question(parameters -> partners.question(province, parameters));
         return new PartnerConnection(partners.answer(question), partners.facets(question));
     }
 
-    @NonNull
-    @Description("The knowledge partners, in the order of the source.")
-    public List<@NonNull Partner> knowledgePartners(@Source Consortium consortium) {
-        return asked.catalogue().partners().named(consortium.knowledgePartners());
-    }
-
     @Description("What a reader should know about this record, in the asked language where it exists.")
     public String remark(@Source Partner partner) {
         return asked.say(partner.remark());
+    }
+
+    @NonNull
+    @Description("The provinces in whose digihub it takes part.")
+    public List<@NonNull Province> provinces(@Source Partner partner) {
+        return asked.catalogue().of(ProvinceType.TYPE).named(partner.provinces());
     }
 }

@@ -2,7 +2,9 @@ package be.digicatalogue.organisation;
 
 import be.digicatalogue.http.Asked;
 import be.digicatalogue.http.Guided;
+import be.digicatalogue.http.RecordFace;
 import be.digicatalogue.question.Facet;
+import be.digicatalogue.record.RecordKind;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -12,7 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 /** The knowledge partners over REST. */
 @Path("/v1/partners")
 @Produces(MediaType.APPLICATION_JSON)
-public class PartnerResource {
+public class PartnerResource implements RecordFace {
 
     private final Asked asked;
 
@@ -20,9 +22,15 @@ public class PartnerResource {
         this.asked = asked;
     }
 
+    @Override
+    public RecordKind kind() {
+        return RecordKind.PARTNERS;
+    }
+
+    @Override
     @GET
     public Guided<Partner, Void> list() {
-        var partners = asked.catalogue().partners();
+        var partners = asked.catalogue().of(PartnerType.TYPE);
         var question = asked.question(partners::question);
         return new Guided<>(asked.list(partners.answer(question)), null, Facet.byName(partners.facets(question)));
     }
@@ -30,6 +38,6 @@ public class PartnerResource {
     @GET
     @Path("{id}")
     public Partner one(@PathParam("id") String id) {
-        return asked.one(asked.catalogue().partners(), id);
+        return asked.one(asked.catalogue().of(PartnerType.TYPE), id);
     }
 }

@@ -10,8 +10,8 @@ import be.digicatalogue.question.Facet;
 import be.digicatalogue.question.Found;
 import be.digicatalogue.question.Page;
 import be.digicatalogue.question.Parameters;
-import be.digicatalogue.search.RecordType;
-import be.digicatalogue.search.SearchIndex;
+import be.digicatalogue.record.Finder;
+import be.digicatalogue.record.RecordKind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,9 +25,9 @@ public final class Partners extends Facts<Partner> {
 
     private final Provinces provinces;
     private final Places places;
-    private final Supplier<SearchIndex> search;
+    private final Supplier<Finder> search;
 
-    public Partners(List<Partner> partners, Provinces provinces, Places places, Supplier<SearchIndex> search) {
+    public Partners(List<Partner> partners, Provinces provinces, Places places, Supplier<Finder> search) {
         super(byName(partners));
         this.provinces = provinces;
         this.places = places;
@@ -92,7 +92,7 @@ public final class Partners extends Facts<Partner> {
     }
 
     private Stream<Partner> matching(Question question) {
-        return (question.words() == null ? all() : search.get().matching(RecordType.PARTNERS, question.words(), all()))
+        return (question.words() == null ? all() : search.get().matching(RecordKind.PARTNERS, question.words(), all()))
                 .stream()
                         .filter(partner -> question.provinces() == null
                                 || partner.provinces().stream().anyMatch(question.provinces()::contains))

@@ -1,6 +1,6 @@
 package be.digicatalogue.page;
 
-import be.digicatalogue.http.Digest;
+import be.digicatalogue.fact.Digest;
 import io.quarkus.qute.TemplateExtension;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,17 +1,24 @@
 package be.digicatalogue.page;
 
 import be.digicatalogue.digihub.Consortium;
+import be.digicatalogue.digihub.ConsortiumType;
 import be.digicatalogue.geo.GeoPoint;
 import be.digicatalogue.geo.Nearby;
+import be.digicatalogue.guide.Guides;
 import be.digicatalogue.organisation.Chamber;
+import be.digicatalogue.organisation.ChamberType;
 import be.digicatalogue.organisation.Partner;
 import be.digicatalogue.organisation.PartnerKind;
+import be.digicatalogue.organisation.PartnerType;
 import be.digicatalogue.place.Place;
 import be.digicatalogue.programme.Programme;
 import be.digicatalogue.programme.Programme.Section;
+import be.digicatalogue.programme.ProgrammeType;
 import be.digicatalogue.province.Province;
+import be.digicatalogue.province.ProvinceType;
 import be.digicatalogue.question.BadQuestion;
 import be.digicatalogue.voka.VokaOffice;
+import be.digicatalogue.voka.VokaOfficeType;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
@@ -68,8 +75,8 @@ public class DigihubPage implements Page {
     @Override
     public Shown show(Visit visit) {
         var catalogue = visit.catalogue();
-        var consortium = visit.fact(catalogue.consortia());
-        var province = visit.asked().fact(catalogue.provinces(), consortium.province());
+        var consortium = visit.fact(catalogue.of(ConsortiumType.TYPE));
+        var province = visit.asked().fact(catalogue.of(ProvinceType.TYPE), consortium.province());
         var typed = visit.parameter(DigihubsPage.POSTAL_CODE);
         GeoPoint from = null;
         String near = null;
@@ -77,7 +84,7 @@ public class DigihubPage implements Page {
         if (typed != null) {
             try {
                 var origin = DigihubsPage.origin(visit, typed);
-                var place = catalogue.guides().answer(origin).place();
+                var place = Guides.of(catalogue).answer(origin).place();
                 from = origin.point();
                 near = name(place, typed);
             } catch (BadQuestion bad) {
@@ -102,14 +109,14 @@ public class DigihubPage implements Page {
             GeoPoint from) {
         var catalogue = visit.catalogue();
         var name = province.name().in(visit.language());
-        var programme = catalogue.programmes().named(STEPS).orElse(null);
+        var programme = catalogue.of(ProgrammeType.TYPE).named(STEPS).orElse(null);
         var way = passages(programme, Section.WAY_OF_WORKING);
         int steps = Math.min(NUMBER_OF_STEPS, way.size());
         var offices = (from == null
-                        ? catalogue.vokaOffices().in(province).stream()
+                        ? catalogue.of(VokaOfficeType.TYPE).in(province).stream()
                                 .map(office -> new Nearby<>(office, null))
                                 .toList()
-                        : catalogue.vokaOffices().nearest(from, province.reference()))
+                        : catalogue.of(VokaOfficeType.TYPE).nearest(from, province.reference()))
                 .stream()
                         .map((Nearby<VokaOffice> office) -> OfficeCard.of(office, visit))
                         .toList();
@@ -132,12 +139,12 @@ public class DigihubPage implements Page {
                         near,
                         ran(consortium, visit),
                         offices,
-                        catalogue.chambers().named(consortium.leads()),
-                        byKind(catalogue.partners().named(consortium.knowledgePartners()), visit),
+                        catalogue.of(ChamberType.TYPE).named(consortium.leads()),
+                        byKind(catalogue.of(PartnerType.TYPE).named(consortium.knowledgePartners()), visit),
                         way.subList(0, steps),
                         way.subList(steps, way.size()),
                         passages(programme, Section.FALLBACK),
-                        Drawing.of(catalogue.provinces().all(), province, visit, dots)));
+                        Drawing.of(catalogue.of(ProvinceType.TYPE).all(), province, visit, dots)));
     }
 
     private static List<Programme.Passage> passages(Programme programme, Section section) {

@@ -1,9 +1,15 @@
 package be.digicatalogue.page;
 
+import be.digicatalogue.digihub.ConsortiumType;
 import be.digicatalogue.geo.Nearby;
+import be.digicatalogue.guide.Guides;
+import be.digicatalogue.organisation.PartnerType;
 import be.digicatalogue.place.Origin;
+import be.digicatalogue.place.PlaceType;
 import be.digicatalogue.programme.Programme;
+import be.digicatalogue.programme.ProgrammeType;
 import be.digicatalogue.province.Province;
+import be.digicatalogue.province.ProvinceType;
 import be.digicatalogue.question.BadQuestion;
 import be.digicatalogue.question.Parameters;
 import be.digicatalogue.voka.VokaOffice;
@@ -55,7 +61,7 @@ public class DigihubsPage implements Page {
             return Shown.page(page(visit, null, null, null, List.of()));
         }
         try {
-            var guide = visit.catalogue().guides().answer(origin(visit, typed));
+            var guide = Guides.of(visit.catalogue()).answer(origin(visit, typed));
             if (guide.consortium() != null) {
                 return Shown.seeOther(
                         visit.to(DigihubPage.path(guide.province().id()), Map.of(POSTAL_CODE, List.of(typed))));
@@ -80,14 +86,14 @@ public class DigihubsPage implements Page {
         return Parameters.read(
                 Parameters.Face.REST,
                 Map.of("postalCode", List.of(typed)),
-                parameters -> visit.catalogue().places().origin(parameters));
+                parameters -> visit.catalogue().of(PlaceType.TYPE).origin(parameters));
     }
 
     private static TemplateInstance page(
             Visit visit, String typed, String wrong, String elsewhere, List<Nearby<VokaOffice>> offices) {
         var texts = visit.texts();
         var catalogue = visit.catalogue();
-        var programme = catalogue.programmes().named("digihub").orElse(null);
+        var programme = catalogue.of(ProgrammeType.TYPE).named("digihub").orElse(null);
         var head = Head.of(texts.digihubsTitle(), texts.entrepreneursText());
         return Templates.digihubs(
                 visit,
@@ -100,8 +106,8 @@ public class DigihubsPage implements Page {
                                 .map(office -> OfficeCard.of(office, visit))
                                 .toList(),
                         catalogue
-                                .provinces()
-                                .named(catalogue.consortia().all().stream()
+                                .of(ProvinceType.TYPE)
+                                .named(catalogue.of(ConsortiumType.TYPE).all().stream()
                                         .map(consortium -> consortium.province())
                                         .toList())
                                 .stream()
@@ -109,11 +115,11 @@ public class DigihubsPage implements Page {
                                         province,
                                         visit.to(DigihubPage.path(province.id())),
                                         texts.partnersCount(catalogue
-                                                .partners()
+                                                .of(PartnerType.TYPE)
                                                 .in(province)
                                                 .size())))
                                 .toList(),
                         programme,
-                        Drawing.of(catalogue.provinces().all(), null, visit, List.of())));
+                        Drawing.of(catalogue.of(ProvinceType.TYPE).all(), null, visit, List.of())));
     }
 }

@@ -1,10 +1,12 @@
 package be.digicatalogue.page;
 
+import be.digicatalogue.fact.Evidence;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.Text;
 import be.digicatalogue.programme.Figure;
+import be.digicatalogue.programme.FigureType;
+import be.digicatalogue.programme.ProgrammeType;
 import be.digicatalogue.programme.TimelineEvent;
-import be.digicatalogue.provenance.Evidence;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
@@ -124,7 +126,7 @@ public class FiguresPage implements Page {
                 Head.of(texts.figuresTitle(), texts.figuresLead()),
                 charts(visit),
                 disagreements(visit),
-                visit.catalogue().figures().all().stream()
+                visit.catalogue().of(FigureType.TYPE).all().stream()
                         .map(figure -> row(figure, visit))
                         .toList()));
     }
@@ -162,7 +164,7 @@ public class FiguresPage implements Page {
                 texts.consortia(),
                 null,
                 "digihub",
-                visit.catalogue().figures().all().stream()
+                visit.catalogue().of(FigureType.TYPE).all().stream()
                         .filter(figure -> figure.metric().equals("consortium-members-listed"))
                         .map(figure -> new Named(visit.name(figure.province()), figure, null))
                         .sorted(largestFirst()));
@@ -244,7 +246,7 @@ public class FiguresPage implements Page {
     }
 
     private static Optional<Figure> figure(Visit visit, String subject, String metric) {
-        return visit.catalogue().figures().all().stream()
+        return visit.catalogue().of(FigureType.TYPE).all().stream()
                 .filter(figure ->
                         figure.subject().id().equals(subject) && figure.metric().equals(metric))
                 .findFirst();
@@ -263,7 +265,7 @@ public class FiguresPage implements Page {
 
     /** Of each organisation what it was given, with what came on top because of Brexit; the largest first. */
     private static Stream<Named> amounts(Visit visit, Set<String> metrics) {
-        return visit.catalogue().figures().all().stream()
+        return visit.catalogue().of(FigureType.TYPE).all().stream()
                 .filter(figure -> metrics.contains(figure.metric()))
                 .map(figure -> new Named(
                         figure.subject().name().in(visit.language()),
@@ -298,7 +300,7 @@ public class FiguresPage implements Page {
     private static List<Disagreement> disagreements(Visit visit) {
         var seen = new HashSet<Set<Reference>>();
         var disagreements = new ArrayList<Disagreement>();
-        for (var figure : visit.catalogue().figures().all()) {
+        for (var figure : visit.catalogue().of(FigureType.TYPE).all()) {
             for (var other : figure.disagreesWith()) {
                 if (seen.add(Set.of(figure.reference(), other))) {
                     disagreements.add(new Disagreement(statement(figure, visit), statement(other, visit)));
@@ -320,7 +322,7 @@ public class FiguresPage implements Page {
         var event = (TimelineEvent) fact;
         return new Statement(
                 visit.catalogue()
-                        .programmes()
+                        .of(ProgrammeType.TYPE)
                         .named(event.programme().id())
                         .orElseThrow()
                         .name(),

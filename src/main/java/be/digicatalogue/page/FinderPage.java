@@ -4,10 +4,15 @@ import be.digicatalogue.digibank.Alternative;
 import be.digicatalogue.digibank.Service;
 import be.digicatalogue.digibank.ServicePoint;
 import be.digicatalogue.digibank.ServicePointQuestion;
+import be.digicatalogue.digibank.ServicePointType;
+import be.digicatalogue.digibank.ServiceType;
 import be.digicatalogue.fact.Text;
 import be.digicatalogue.geo.GeoPoint;
 import be.digicatalogue.geo.Nearby;
+import be.digicatalogue.place.MunicipalityType;
 import be.digicatalogue.programme.Programme;
+import be.digicatalogue.programme.ProgrammeType;
+import be.digicatalogue.province.ProvinceType;
 import be.digicatalogue.question.BadQuestion;
 import be.digicatalogue.question.Issue;
 import be.digicatalogue.question.Parameters;
@@ -102,7 +107,7 @@ public class FinderPage implements Page {
         pageOfList.put("pageSize", List.of(PAGE_SIZE));
         try {
             var read = Parameters.read(Parameters.Face.REST, pageOfList, parameters -> visit.catalogue()
-                    .servicePoints()
+                    .of(ServicePointType.TYPE)
                     .question(parameters, visit.asked().now()));
             var results = results(visit, question, read);
             return results.behindLast() == null
@@ -124,7 +129,7 @@ public class FinderPage implements Page {
     }
 
     private static Results results(Visit visit, Map<String, List<String>> question, ServicePointQuestion read) {
-        var answer = visit.catalogue().servicePoints().answer(read);
+        var answer = visit.catalogue().of(ServicePointType.TYPE).answer(read);
         visit.asked().view().changesAt(answer.sameUntil());
         var found = answer.found();
         var texts = visit.texts();
@@ -223,7 +228,7 @@ public class FinderPage implements Page {
             Visit visit, Map<String, List<String>> question, Wrong wrong, Results results, ServicePointQuestion read) {
         var texts = visit.texts();
         var chosen = question.getOrDefault("service", List.of());
-        var services = visit.catalogue().services().all();
+        var services = visit.catalogue().of(ServiceType.TYPE).all();
         boolean asked = !question.isEmpty();
         var finder = new Finder(
                 first(question, "place"),
@@ -239,7 +244,10 @@ public class FinderPage implements Page {
                 results,
                 asked || wrong != null
                         ? null
-                        : visit.catalogue().programmes().named("digibank").orElse(null),
+                        : visit.catalogue()
+                                .of(ProgrammeType.TYPE)
+                                .named("digibank")
+                                .orElse(null),
                 drawing(visit, results, read));
         var head = asked && wrong == null
                 ? Head.of(results.title(), texts.finderLead())
@@ -253,10 +261,10 @@ public class FinderPage implements Page {
 
     /** The results on the page; all points for who asks nothing, and none for a question without an answer. */
     private static Drawing drawing(Visit visit, Results results, ServicePointQuestion read) {
-        var provinces = visit.catalogue().provinces().all();
+        var provinces = visit.catalogue().of(ProvinceType.TYPE).all();
         var dots = new ArrayList<Drawing.Dot>();
         if (results == null || read.origin() == null) {
-            var shown = visit.catalogue().servicePoints().all();
+            var shown = visit.catalogue().of(ServicePointType.TYPE).all();
             if (results != null && results.cards().size() < shown.size() && results.clear() != null) {
                 shown = results.cards().stream().map(PointCard::point).toList();
             }
@@ -276,7 +284,7 @@ public class FinderPage implements Page {
                 names.putIfAbsent(
                         card.contact().municipality(),
                         visit.catalogue()
-                                .municipalities()
+                                .of(MunicipalityType.TYPE)
                                 .named(card.point().address().municipality().id())
                                 .orElseThrow()
                                 .location()

@@ -2,7 +2,10 @@ package be.digicatalogue.page;
 
 import be.digicatalogue.digibank.Service;
 import be.digicatalogue.digibank.ServicePoint;
+import be.digicatalogue.digibank.ServicePointType;
+import be.digicatalogue.digibank.ServiceType;
 import be.digicatalogue.geo.Nearby;
+import be.digicatalogue.place.MunicipalityType;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
@@ -40,9 +43,9 @@ public class ListPage implements Page {
 
     @Override
     public Shown show(Visit visit) {
-        var municipality = visit.fact(visit.catalogue().municipalities());
+        var municipality = visit.fact(visit.catalogue().of(MunicipalityType.TYPE));
         var texts = visit.texts(EmbedTexts.class);
-        var points = visit.catalogue().servicePoints();
+        var points = visit.catalogue().of(ServicePointType.TYPE);
         var own = points.all().stream()
                 .filter(point -> municipality.reference().equals(point.address().municipality()))
                 .map(point -> new Nearby<>(point, null))
@@ -63,7 +66,7 @@ public class ListPage implements Page {
         return new Entry(
                 point,
                 Reach.of(point, visit),
-                visit.catalogue().services().of(point.services()).stream()
+                visit.catalogue().of(ServiceType.TYPE).of(point.services()).stream()
                         .map(Service::label)
                         .map(visit.asked()::say)
                         .collect(Collectors.joining(", ")),

@@ -1,7 +1,9 @@
 package be.digicatalogue.page;
 
 import be.digicatalogue.catalogue.Catalogue;
+import be.digicatalogue.digibank.ServicePointType;
 import be.digicatalogue.place.Municipality;
+import be.digicatalogue.place.MunicipalityType;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
@@ -35,10 +37,10 @@ public class ListsPage implements Page {
     }
 
     static Stream<Municipality> municipalities(Catalogue catalogue) {
-        var having = catalogue.servicePoints().all().stream()
+        var having = catalogue.of(ServicePointType.TYPE).all().stream()
                 .map(point -> point.address().municipality())
                 .collect(Collectors.toSet());
-        return catalogue.municipalities().all().stream()
+        return catalogue.of(MunicipalityType.TYPE).all().stream()
                 .filter(municipality -> having.contains(municipality.reference()));
     }
 }

@@ -1,8 +1,12 @@
 package be.digicatalogue.page;
 
+import be.digicatalogue.digihub.ConsortiumType;
 import be.digicatalogue.organisation.Chamber;
+import be.digicatalogue.organisation.ChamberType;
 import be.digicatalogue.province.Province;
+import be.digicatalogue.province.ProvinceType;
 import be.digicatalogue.voka.VokaOffice;
+import be.digicatalogue.voka.VokaOfficeType;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
@@ -45,10 +49,10 @@ public class OfficePage implements Page {
     @Override
     public Shown show(Visit visit) {
         var catalogue = visit.catalogue();
-        var office = visit.fact(catalogue.vokaOffices());
+        var office = visit.fact(catalogue.of(VokaOfficeType.TYPE));
         var contact = Reach.of(office, visit);
         var place = contact.municipality() == null ? "" : contact.municipality();
-        var province = visit.asked().fact(catalogue.provinces(), office.province());
+        var province = visit.asked().fact(catalogue.of(ProvinceType.TYPE), office.province());
         var dot = Drawing.dot(office.location().point(), office.name(), null, null);
         return Shown.page(Templates.office(
                 visit,
@@ -57,11 +61,11 @@ public class OfficePage implements Page {
                 new Office(
                         office,
                         contact,
-                        visit.asked().factIfAny(catalogue.chambers(), office.chamber()),
+                        visit.asked().factIfAny(catalogue.of(ChamberType.TYPE), office.chamber()),
                         province,
-                        catalogue.consortia().named(province.id()).isPresent(),
+                        catalogue.of(ConsortiumType.TYPE).named(province.id()).isPresent(),
                         confirmed(office, visit.texts()),
-                        Drawing.of(catalogue.provinces().all(), province, visit, List.of(dot)))));
+                        Drawing.of(catalogue.of(ProvinceType.TYPE).all(), province, visit, List.of(dot)))));
     }
 
     static String confirmed(VokaOffice office, Texts texts) {

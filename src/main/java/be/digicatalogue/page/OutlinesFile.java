@@ -1,5 +1,6 @@
 package be.digicatalogue.page;
 
+import be.digicatalogue.province.ProvinceType;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
@@ -23,7 +24,7 @@ public class OutlinesFile implements Page {
     public Shown show(Visit visit) {
         return Shown.file(
                 "application/geo+json",
-                visit.catalogue().provinces().all().stream()
+                visit.catalogue().of(ProvinceType.TYPE).all().stream()
                         .map(province -> "{\"type\":\"Feature\",\"properties\":{\"id\":\"" + province.id()
                                 + "\"},\"geometry\":" + province.outline().geoJson() + "}")
                         .collect(Collectors.joining(",", "{\"type\":\"FeatureCollection\",\"features\":[", "]}"))

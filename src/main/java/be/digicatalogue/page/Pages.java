@@ -1,7 +1,5 @@
 package be.digicatalogue.page;
 
-import be.digicatalogue.digibank.ServicePoint;
-import be.digicatalogue.digihub.Consortium;
 import be.digicatalogue.fact.Language;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.http.Asked;
@@ -13,9 +11,8 @@ import be.digicatalogue.http.HtmlPages;
 import be.digicatalogue.http.Problem;
 import be.digicatalogue.http.Refusal;
 import be.digicatalogue.http.Routes;
-import be.digicatalogue.organisation.Partner;
 import be.digicatalogue.question.BadQuestion;
-import be.digicatalogue.voka.VokaOffice;
+import be.digicatalogue.record.RecordKind;
 import io.quarkus.arc.All;
 import io.quarkus.arc.Arc;
 import io.quarkus.qute.CheckedTemplate;
@@ -53,10 +50,10 @@ public class Pages implements HtmlPages, ErrorForm {
 
     /** By type of record, the address of the page about one of them. */
     private static final Map<String, UnaryOperator<String>> ABOUT = Map.of(
-            ServicePoint.TYPE, ServicePointPage::path,
-            VokaOffice.TYPE, OfficePage::path,
-            Partner.TYPE, PartnerPage::path,
-            Consortium.TYPE, DigihubPage::path);
+            RecordKind.SERVICE_POINTS.code(), ServicePointPage::path,
+            RecordKind.VOKA_OFFICES.code(), OfficePage::path,
+            RecordKind.PARTNERS.code(), PartnerPage::path,
+            RecordKind.CONSORTIA.code(), DigihubPage::path);
 
     private final Map<String, Page> byAddress;
     private final EveryAnswer answers;

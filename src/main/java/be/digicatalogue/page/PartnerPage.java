@@ -1,7 +1,9 @@
 package be.digicatalogue.page;
 
 import be.digicatalogue.organisation.Partner;
+import be.digicatalogue.organisation.PartnerType;
 import be.digicatalogue.province.Province;
+import be.digicatalogue.province.ProvinceType;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
@@ -34,7 +36,7 @@ public class PartnerPage implements Page {
     @Override
     public Shown show(Visit visit) {
         var catalogue = visit.catalogue();
-        var partner = visit.fact(catalogue.partners());
+        var partner = visit.fact(catalogue.of(PartnerType.TYPE));
         var contact = Reach.of(partner, visit);
         var kind = partner.kind().label().in(visit.language());
         return Shown.page(Templates.partner(
@@ -45,11 +47,11 @@ public class PartnerPage implements Page {
                         partner,
                         kind,
                         contact,
-                        catalogue.provinces().named(partner.provinces()),
+                        catalogue.of(ProvinceType.TYPE).named(partner.provinces()),
                         partner.location() == null
                                 ? null
                                 : Drawing.of(
-                                        catalogue.provinces().all(),
+                                        catalogue.of(ProvinceType.TYPE).all(),
                                         null,
                                         visit,
                                         List.of(Drawing.dot(

@@ -2,6 +2,7 @@ package be.digicatalogue.page;
 
 import be.digicatalogue.digibank.Service;
 import be.digicatalogue.digibank.ServicePoint;
+import be.digicatalogue.digibank.ServiceType;
 import be.digicatalogue.geo.Nearby;
 import java.util.List;
 
@@ -16,7 +17,7 @@ public record PointCard(
                 visit.to(ServicePointPage.path(point.id())),
                 nearby.distanceMetres() == null ? null : visit.wording().distance(nearby.distanceMetres()),
                 Standing.of(visit.asked().view().opening(point.opening()), visit),
-                visit.catalogue().services().of(point.services()),
+                visit.catalogue().of(ServiceType.TYPE).of(point.services()),
                 Reach.of(point, visit));
     }
 }

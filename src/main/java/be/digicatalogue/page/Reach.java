@@ -4,7 +4,8 @@ import be.digicatalogue.digibank.ServicePoint;
 import be.digicatalogue.geo.Location;
 import be.digicatalogue.geo.Precision;
 import be.digicatalogue.organisation.Partner;
-import be.digicatalogue.place.Address;
+import be.digicatalogue.place.MunicipalityType;
+import be.digicatalogue.record.Address;
 import be.digicatalogue.voka.VokaOffice;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -51,7 +52,7 @@ public record Reach(
         var municipality = address == null || address.municipality() == null
                 ? null
                 : visit.catalogue()
-                        .municipalities()
+                        .of(MunicipalityType.TYPE)
                         .named(address.municipality().id())
                         .map(known -> known.name())
                         .orElse(null);

@@ -1,12 +1,17 @@
 package be.digicatalogue.page;
 
 import be.digicatalogue.digibank.Digibank;
+import be.digicatalogue.digibank.DigibankType;
 import be.digicatalogue.digibank.LocationType;
 import be.digicatalogue.digibank.Service;
 import be.digicatalogue.digibank.ServicePoint;
+import be.digicatalogue.digibank.ServicePointType;
+import be.digicatalogue.digibank.ServiceType;
+import be.digicatalogue.fact.Evidence;
 import be.digicatalogue.geo.Nearby;
 import be.digicatalogue.hours.OpeningException;
-import be.digicatalogue.provenance.Evidence;
+import be.digicatalogue.place.PlaceType;
+import be.digicatalogue.province.ProvinceType;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
@@ -58,7 +63,7 @@ public class ServicePointPage implements Page {
     @Override
     public Shown show(Visit visit) {
         var catalogue = visit.catalogue();
-        var point = visit.fact(catalogue.servicePoints());
+        var point = visit.fact(catalogue.of(ServicePointType.TYPE));
         var contact = Reach.of(point, visit);
         var texts = visit.texts();
         var place = contact.municipality() == null ? "" : contact.municipality();
@@ -70,21 +75,24 @@ public class ServicePointPage implements Page {
                 new Point(
                         point,
                         Standing.of(visit.asked().view().opening(point.opening()), visit),
-                        catalogue.services().of(point.services()),
+                        catalogue.of(ServiceType.TYPE).of(point.services()),
                         contact,
                         locationType(point.locationType(), visit),
-                        visit.asked().factIfAny(catalogue.digibanks(), point.digibank()),
+                        visit.asked().factIfAny(catalogue.of(DigibankType.TYPE), point.digibank()),
                         around(point, contact, visit),
                         point.openingExceptions().stream()
                                 .filter(exception -> !exception.validTo().isBefore(visit.today()))
                                 .map(exception -> otherHours(exception, visit))
                                 .toList(),
-                        catalogue.servicePoints().nearest(point.location().point(), NEIGHBOURS + 1).stream()
+                        catalogue
+                                .of(ServicePointType.TYPE)
+                                .nearest(point.location().point(), NEIGHBOURS + 1)
+                                .stream()
                                 .filter(nearby -> !nearby.item().id().equals(point.id()))
                                 .limit(NEIGHBOURS)
                                 .map((Nearby<ServicePoint> nearby) -> PointCard.of(nearby, visit))
                                 .toList(),
-                        Drawing.of(catalogue.provinces().all(), null, visit, List.of(dot)),
+                        Drawing.of(catalogue.of(ProvinceType.TYPE).all(), null, visit, List.of(dot)),
                         point.evidence())));
     }
 
@@ -94,7 +102,7 @@ public class ServicePointPage implements Page {
         var name = contact.municipality();
         var place = address.postalCode() != null
                 ? address.postalCode()
-                : visit.catalogue().places().all().stream()
+                : visit.catalogue().of(PlaceType.TYPE).all().stream()
                         .filter(each -> each.municipality().equals(address.municipality())
                                 && each.locality().equals(name))
                         .map(each -> each.postalCode() + " " + name)

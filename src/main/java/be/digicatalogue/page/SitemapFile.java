@@ -1,6 +1,10 @@
 package be.digicatalogue.page;
 
+import be.digicatalogue.digibank.ServicePointType;
+import be.digicatalogue.digihub.ConsortiumType;
 import be.digicatalogue.fact.Language;
+import be.digicatalogue.organisation.PartnerType;
+import be.digicatalogue.voka.VokaOfficeType;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
@@ -62,10 +66,12 @@ public class SitemapFile implements Page {
                                 EmbedPage.ADDRESS,
                                 ListsPage.ADDRESS),
                         ListsPage.municipalities(catalogue).map(municipality -> ListPage.path(municipality.id())),
-                        catalogue.consortia().all().stream().map(consortium -> DigihubPage.path(consortium.id())),
-                        catalogue.servicePoints().all().stream().map(point -> ServicePointPage.path(point.id())),
-                        catalogue.vokaOffices().all().stream().map(office -> OfficePage.path(office.id())),
-                        catalogue.partners().all().stream().map(partner -> PartnerPage.path(partner.id())))
+                        catalogue.of(ConsortiumType.TYPE).all().stream()
+                                .map(consortium -> DigihubPage.path(consortium.id())),
+                        catalogue.of(ServicePointType.TYPE).all().stream()
+                                .map(point -> ServicePointPage.path(point.id())),
+                        catalogue.of(VokaOfficeType.TYPE).all().stream().map(office -> OfficePage.path(office.id())),
+                        catalogue.of(PartnerType.TYPE).all().stream().map(partner -> PartnerPage.path(partner.id())))
                 .flatMap(pages -> pages);
     }
 }

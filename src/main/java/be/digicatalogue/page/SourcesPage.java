@@ -1,6 +1,7 @@
 package be.digicatalogue.page;
 
 import be.digicatalogue.provenance.Source;
+import be.digicatalogue.provenance.SourceType;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
@@ -28,6 +29,6 @@ public class SourcesPage implements Page {
         return Shown.page(Templates.sources(
                 visit,
                 Head.of(texts.sourcesTitle(), texts.sourcesLead()),
-                visit.catalogue().sources().all()));
+                visit.catalogue().of(SourceType.TYPE).all()));
     }
 }

@@ -1,13 +1,14 @@
 package be.digicatalogue.page;
 
 import be.digicatalogue.digibank.ServicePoint;
+import be.digicatalogue.digibank.ServiceType;
+import be.digicatalogue.fact.Belgium;
 import be.digicatalogue.geo.Location;
 import be.digicatalogue.geo.Precision;
-import be.digicatalogue.http.Asked;
 import be.digicatalogue.http.Json;
 import be.digicatalogue.organisation.Partner;
 import be.digicatalogue.organisation.PartnerKind;
-import be.digicatalogue.place.Address;
+import be.digicatalogue.record.Address;
 import be.digicatalogue.voka.VokaOffice;
 import io.quarkus.qute.RawString;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,7 @@ final class StructuredData {
         // What is a place only has no e-mail address there.
         var about = about(List.of("CivicStructure", "LocalBusiness"), point.name(), contact, visit);
         place(about, point.address(), point.location(), contact);
-        var services = visit.catalogue().services().of(point.services());
+        var services = visit.catalogue().of(ServiceType.TYPE).of(point.services());
         if (!services.isEmpty()) {
             about.put(
                     "amenityFeature",
@@ -46,7 +47,7 @@ final class StructuredData {
 
     /** The hours of the coming week that are sure, day by day: so holidays and other exceptions are in it. */
     private static List<Map<String, Object>> hours(ServicePoint point, Visit visit) {
-        var today = visit.today().atStartOfDay(Asked.BELGIUM);
+        var today = visit.today().atStartOfDay(Belgium.ZONE);
         return point
                 .opening()
                 .hours()
@@ -54,14 +55,14 @@ final class StructuredData {
                 .stream()
                 .filter(stretch -> stretch.why() == null)
                 .map(stretch -> {
-                    var from = stretch.from().atZone(Asked.BELGIUM).toLocalDateTime();
+                    var from = stretch.from().atZone(Belgium.ZONE).toLocalDateTime();
                     var specification = thing("OpeningHoursSpecification");
                     specification.put("validFrom", from.toLocalDate().toString());
                     specification.put("validThrough", from.toLocalDate().toString());
                     specification.put("opens", from.toLocalTime().toString());
                     specification.put(
                             "closes",
-                            stretch.to().atZone(Asked.BELGIUM).toLocalTime().toString());
+                            stretch.to().atZone(Belgium.ZONE).toLocalTime().toString());
                     return specification;
                 })
                 .toList();

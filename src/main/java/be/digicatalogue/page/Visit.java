@@ -1,6 +1,8 @@
 package be.digicatalogue.page;
 
 import be.digicatalogue.catalogue.Catalogue;
+import be.digicatalogue.digihub.ConsortiumType;
+import be.digicatalogue.fact.Belgium;
 import be.digicatalogue.fact.Fact;
 import be.digicatalogue.fact.Facts;
 import be.digicatalogue.fact.Language;
@@ -77,7 +79,7 @@ public final class Visit {
     /** The day of the visit in Belgium. Whoever asks says something that holds until midnight. */
     LocalDate today() {
         asked.view()
-                .changesAt(asked.today().plusDays(1).atStartOfDay(Asked.BELGIUM).toInstant());
+                .changesAt(asked.today().plusDays(1).atStartOfDay(Belgium.ZONE).toInstant());
         return asked.today();
     }
 
@@ -126,7 +128,7 @@ public final class Visit {
 
     /** Whether there is a digihub in a province. */
     public boolean hasDigihub(String province) {
-        return catalogue.consortia().named(province).isPresent();
+        return catalogue.of(ConsortiumType.TYPE).named(province).isPresent();
     }
 
     /** Whether a list that begins with the nearest is at its beginning. */
@@ -137,7 +139,7 @@ public final class Visit {
     /** The day on which the catalogue at hand was published. */
     public String published() {
         return wording.day(
-                catalogue.revision().publishedAt().atZone(Asked.BELGIUM).toLocalDate());
+                catalogue.revision().publishedAt().atZone(Belgium.ZONE).toLocalDate());
     }
 
     /** The address of another page in the same language. */

@@ -1,7 +1,7 @@
 package be.digicatalogue.page;
 
+import be.digicatalogue.fact.Belgium;
 import be.digicatalogue.fact.Language;
-import be.digicatalogue.http.Asked;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.LocalDate;
@@ -77,12 +77,12 @@ public final class Wording {
     }
 
     public String time(OffsetDateTime moment) {
-        return DateTimeFormatter.ofPattern("HH:mm").format(moment.atZoneSameInstant(Asked.BELGIUM));
+        return DateTimeFormatter.ofPattern("HH:mm").format(moment.atZoneSameInstant(Belgium.ZONE));
     }
 
     /** The weekday of a moment in the coming days; with the date when it is a week or more ahead, empty when it is today. */
     public String dayAhead(OffsetDateTime moment, LocalDate today) {
-        var day = moment.atZoneSameInstant(Asked.BELGIUM).toLocalDate();
+        var day = moment.atZoneSameInstant(Belgium.ZONE).toLocalDate();
         long ahead = ChronoUnit.DAYS.between(today, day);
         if (ahead <= 0) {
             return "";

@@ -1,5 +1,9 @@
 package be.digicatalogue.place;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import be.digicatalogue.fact.Facts;
 import be.digicatalogue.fact.Words;
 import be.digicatalogue.province.Province;
@@ -7,22 +11,43 @@ import be.digicatalogue.province.Provinces;
 import be.digicatalogue.question.Found;
 import be.digicatalogue.question.Page;
 import be.digicatalogue.question.Parameters;
-import be.digicatalogue.search.RecordType;
-import be.digicatalogue.search.SearchIndex;
+import be.digicatalogue.record.Finder;
+import be.digicatalogue.record.RecordKind;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** All municipalities, those of before a merger included. */
 public final class Municipalities extends Facts<Municipality> {
 
     private final Provinces provinces;
-    private final Supplier<SearchIndex> search;
+    private final Supplier<Finder> search;
 
-    public Municipalities(List<Municipality> municipalities, Provinces provinces, Supplier<SearchIndex> search) {
+    /** By NIS code, the former names of what merged into a municipality; names that did not change are left out. */
+    private final Map<String, List<String>> formerNames;
+
+    public Municipalities(List<Municipality> municipalities, Provinces provinces, Supplier<Finder> search) {
         super(byName(municipalities));
         this.provinces = provinces;
         this.search = search;
+        formerNames = all().stream()
+                .filter(municipality -> municipality.mergedInto() != null)
+                .filter(municipality ->
+                        !municipality.name().equals(today(municipality).name()))
+                .collect(groupingBy(municipality -> today(municipality).id(), mapping(Municipality::name, toList())));
+    }
+
+    /** What a municipality is today, after its mergers. */
+    public Municipality today(Municipality municipality) {
+        return municipality.mergedInto() == null
+                ? municipality
+                : today(named(municipality.mergedInto().id()).orElseThrow());
+    }
+
+    /** What was called otherwise before it became part of a municipality. */
+    List<String> formerNames(String nisCode) {
+        return formerNames.getOrDefault(nisCode, List.of());
     }
 
     /** Which municipalities: in force on a day, in a province, by words of the name. */
@@ -40,7 +65,7 @@ public final class Municipalities extends Facts<Municipality> {
     public Found<Municipality> answer(Question question) {
         var candidates = question.words() == null
                 ? all()
-                : search.get().matching(RecordType.MUNICIPALITIES, question.words(), all());
+                : search.get().matching(RecordKind.MUNICIPALITIES, question.words(), all());
         return Found.page(
                 candidates.stream()
                         .filter(municipality -> municipality.validOn(question.validOn()))

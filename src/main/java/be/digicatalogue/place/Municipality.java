@@ -1,12 +1,13 @@
 package be.digicatalogue.place;
 
-import be.digicatalogue.fact.Fact;
+import be.digicatalogue.fact.Addressed;
+import be.digicatalogue.fact.Evidence;
 import be.digicatalogue.fact.Lasting;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.Text;
 import be.digicatalogue.geo.Located;
 import be.digicatalogue.geo.Location;
-import be.digicatalogue.provenance.Evidence;
+import be.digicatalogue.record.RecordKind;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -31,17 +32,11 @@ public record Municipality(
 
         @Ignore Reference mergedInto,
         @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence)
-        implements Fact, Lasting, Located {
-
-    public static final String TYPE = "municipalities";
-
-    public static Reference reference(String nisCode) {
-        return nisCode == null ? null : new Reference(TYPE, nisCode);
-    }
+        implements Addressed, Lasting, Located {
 
     @Override
     public String type() {
-        return TYPE;
+        return RecordKind.MUNICIPALITIES.code();
     }
 
     @Override

@@ -1,10 +1,11 @@
 package be.digicatalogue.place;
 
-import be.digicatalogue.digibank.Digibank;
 import be.digicatalogue.graph.Arguments;
 import be.digicatalogue.http.Asked;
+import be.digicatalogue.province.Province;
+import be.digicatalogue.province.ProvinceType;
+import be.digicatalogue.record.Address;
 import io.smallrye.common.annotation.NonBlocking;
-import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -34,7 +35,7 @@ public class MunicipalityGraph {
                     String q,
             @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
             @Description("Only what follows this cursor.") String after) {
-        var municipalities = asked.catalogue().municipalities();
+        var municipalities = asked.catalogue().of(MunicipalityType.TYPE);
         return new MunicipalityConnection(municipalities.answer(Arguments.page(first, after)
                 .with("validOn", validOn)
                 .with("province", province)
@@ -45,33 +46,33 @@ public class MunicipalityGraph {
     @Query
     @Description("One municipality, be it in force or merged; null when there is none with this NIS code.")
     public Municipality municipality(@NonNull @Description("Its NIS code.") String id) {
-        return asked.catalogue().municipalities().named(id).orElse(null);
+        return asked.catalogue().of(MunicipalityType.TYPE).named(id).orElse(null);
     }
 
     @NonNull
     @Description("Its municipality.")
     public Municipality municipality(@Source Place place) {
-        return asked.fact(asked.catalogue().municipalities(), place.municipality());
+        return asked.fact(asked.catalogue().of(MunicipalityType.TYPE), place.municipality());
     }
 
     @Description("The municipality, if known.")
     public Municipality municipality(@Source Address address) {
-        return asked.factIfAny(asked.catalogue().municipalities(), address.municipality());
+        return asked.factIfAny(asked.catalogue().of(MunicipalityType.TYPE), address.municipality());
     }
 
     @Description("What it became part of.")
     public Municipality mergedInto(@Source Municipality municipality) {
-        return asked.factIfAny(asked.catalogue().municipalities(), municipality.mergedInto());
-    }
-
-    @NonNull
-    @Description("The municipalities that it names.")
-    public List<@NonNull Municipality> municipalities(@Source Digibank digibank) {
-        return asked.catalogue().municipalities().named(digibank.municipalities());
+        return asked.factIfAny(asked.catalogue().of(MunicipalityType.TYPE), municipality.mergedInto());
     }
 
     @Description("True when its last day is past; absent when no last day is known.")
     public Boolean ended(@Source Municipality municipality) {
         return municipality.validTo() == null ? null : municipality.endedOn(asked.today());
+    }
+
+    @NonNull
+    @Description("The province, or the Brussels region.")
+    public Province province(@Source Municipality municipality) {
+        return asked.fact(asked.catalogue().of(ProvinceType.TYPE), municipality.province());
     }
 }

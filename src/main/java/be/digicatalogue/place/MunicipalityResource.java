@@ -2,6 +2,8 @@ package be.digicatalogue.place;
 
 import be.digicatalogue.http.Asked;
 import be.digicatalogue.http.Listing;
+import be.digicatalogue.http.RecordFace;
+import be.digicatalogue.record.RecordKind;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -11,7 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 /** The municipalities over REST. */
 @Path("/v1/municipalities")
 @Produces(MediaType.APPLICATION_JSON)
-public class MunicipalityResource {
+public class MunicipalityResource implements RecordFace {
 
     private final Asked asked;
 
@@ -19,9 +21,15 @@ public class MunicipalityResource {
         this.asked = asked;
     }
 
+    @Override
+    public RecordKind kind() {
+        return RecordKind.MUNICIPALITIES;
+    }
+
+    @Override
     @GET
     public Listing<Municipality> list() {
-        var municipalities = asked.catalogue().municipalities();
+        var municipalities = asked.catalogue().of(MunicipalityType.TYPE);
         return asked.list(municipalities.answer(
                 asked.question(parameters -> municipalities.question(parameters, asked.today()))));
     }
@@ -29,6 +37,6 @@ public class MunicipalityResource {
     @GET
     @Path("{nisCode}")
     public Municipality one(@PathParam("nisCode") String nisCode) {
-        return asked.one(asked.catalogue().municipalities(), "nisCode", nisCode);
+        return asked.one(asked.catalogue().of(MunicipalityType.TYPE), "nisCode", nisCode);
     }
 }

@@ -2,8 +2,8 @@ package be.digicatalogue.place;
 
 import be.digicatalogue.geo.Location;
 import be.digicatalogue.geo.Precision;
-import be.digicatalogue.provenance.Evidenced;
-import be.digicatalogue.province.Province;
+import be.digicatalogue.record.Evidenced;
+import be.digicatalogue.record.RecordKind;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -29,11 +29,11 @@ public class MunicipalityRow extends Evidenced {
         return new Municipality(
                 nisCode,
                 name,
-                Province.reference(province),
+                RecordKind.PROVINCES.reference(province),
                 new Location(lat, lon, Precision.MUNICIPALITY),
                 validFrom,
                 validTo,
-                Municipality.reference(mergedInto),
+                RecordKind.MUNICIPALITIES.reference(mergedInto),
                 evidence());
     }
 }

@@ -1,9 +1,12 @@
 package be.digicatalogue.place;
 
+import be.digicatalogue.fact.Evidence;
+import be.digicatalogue.fact.Fact;
 import be.digicatalogue.fact.Reference;
+import be.digicatalogue.fact.Text;
 import be.digicatalogue.geo.Located;
 import be.digicatalogue.geo.Location;
-import be.digicatalogue.provenance.Evidence;
+import be.digicatalogue.record.RecordKind;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
@@ -23,4 +26,15 @@ public record Place(
         @Ignore Reference province,
         @NonNull @Description("The centre of the locality.") Location location,
         @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence)
-        implements Located {}
+        implements Fact, Located {
+
+    @Override
+    public String type() {
+        return RecordKind.PLACES.code();
+    }
+
+    @Override
+    public Text label() {
+        return Text.name(locality);
+    }
+}

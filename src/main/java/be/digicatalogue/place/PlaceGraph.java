@@ -2,12 +2,15 @@ package be.digicatalogue.place;
 
 import be.digicatalogue.graph.Arguments;
 import be.digicatalogue.http.Asked;
+import be.digicatalogue.province.Province;
+import be.digicatalogue.province.ProvinceType;
 import io.smallrye.common.annotation.NonBlocking;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
 
 /** The localities over GraphQL. */
 @GraphQLApi
@@ -31,11 +34,17 @@ public class PlaceGraph {
             @Description("Slug of a province, or brussel.") String province,
             @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
             @Description("Only what follows this cursor.") String after) {
-        var places = asked.catalogue().places();
+        var places = asked.catalogue().of(PlaceType.TYPE);
         return new PlaceConnection(places.answer(Arguments.page(first, after)
                 .with("q", q)
                 .with("postalCode", postalCode)
                 .with("province", province)
                 .question(places::question)));
+    }
+
+    @NonNull
+    @Description("The province, or the Brussels region.")
+    public Province province(@Source Place place) {
+        return asked.fact(asked.catalogue().of(ProvinceType.TYPE), place.province());
     }
 }

@@ -2,6 +2,8 @@ package be.digicatalogue.place;
 
 import be.digicatalogue.http.Asked;
 import be.digicatalogue.http.Listing;
+import be.digicatalogue.http.RecordFace;
+import be.digicatalogue.record.RecordKind;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -10,7 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 /** The localities over REST. */
 @Path("/v1/places")
 @Produces(MediaType.APPLICATION_JSON)
-public class PlaceResource {
+public class PlaceResource implements RecordFace {
 
     private final Asked asked;
 
@@ -18,9 +20,15 @@ public class PlaceResource {
         this.asked = asked;
     }
 
+    @Override
+    public RecordKind kind() {
+        return RecordKind.PLACES;
+    }
+
+    @Override
     @GET
     public Listing<Place> list() {
-        var places = asked.catalogue().places();
+        var places = asked.catalogue().of(PlaceType.TYPE);
         return asked.list(places.answer(asked.question(places::question)));
     }
 }

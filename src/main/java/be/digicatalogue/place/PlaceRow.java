@@ -2,7 +2,7 @@ package be.digicatalogue.place;
 
 import be.digicatalogue.geo.Location;
 import be.digicatalogue.geo.Precision;
-import be.digicatalogue.provenance.Evidenced;
+import be.digicatalogue.record.Evidenced;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;

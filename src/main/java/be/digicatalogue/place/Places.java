@@ -2,8 +2,10 @@ package be.digicatalogue.place;
 
 import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 
+import be.digicatalogue.fact.Facts;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.Words;
 import be.digicatalogue.geo.GeoPoint;
@@ -15,27 +17,30 @@ import be.digicatalogue.province.Provinces;
 import be.digicatalogue.question.Found;
 import be.digicatalogue.question.Page;
 import be.digicatalogue.question.Parameters;
-import be.digicatalogue.search.RecordType;
-import be.digicatalogue.search.SearchIndex;
+import be.digicatalogue.record.Address;
+import be.digicatalogue.record.Finder;
+import be.digicatalogue.record.RecordKind;
+import be.digicatalogue.record.RecordLookup;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** All localities, found by postal code, by name and by nearness; and the origins that callers name. */
-public final class Places {
+public final class Places extends Facts<Place> {
 
     private static final Pattern POSTAL_CODE = Pattern.compile("[1-9][0-9]{3}");
     private static final Comparator<Place> ORDER = Comparator.comparing((Place place) -> Words.folded(place.locality()))
             .thenComparing(Place::postalCode);
 
-    private final List<Place> all;
     private final Provinces provinces;
     private final Municipalities municipalities;
-    private final Supplier<SearchIndex> search;
+    private final Supplier<Finder> search;
     private final Map<String, List<Place>> byPostalCode;
     private final Map<String, List<Place>> byLocality;
     private final Map<String, List<Place>> byMunicipality;
@@ -43,21 +48,20 @@ public final class Places {
     private final NearestIndex<Place> nearest;
     private final Map<Reference, NearestIndex<Place>> nearestByProvince;
 
-    public Places(
-            List<Place> places, Municipalities municipalities, Provinces provinces, Supplier<SearchIndex> search) {
-        this.all = places.stream().sorted(ORDER).toList();
+    public Places(List<Place> places, Municipalities municipalities, Provinces provinces, Supplier<Finder> search) {
+        super(places.stream().sorted(ORDER).toList());
         this.provinces = provinces;
         this.municipalities = municipalities;
         this.search = search;
-        this.byPostalCode = all.stream().collect(groupingBy(Place::postalCode));
-        this.byLocality = all.stream().collect(groupingBy(place -> spoken(place.locality())));
+        this.byPostalCode = all().stream().collect(groupingBy(Place::postalCode));
+        this.byLocality = all().stream().collect(groupingBy(place -> spoken(place.locality())));
         this.byMunicipality =
-                all.stream().collect(groupingBy(place -> place.municipality().id()));
+                all().stream().collect(groupingBy(place -> place.municipality().id()));
         this.municipalitiesByName =
                 municipalities.all().stream().collect(groupingBy(municipality -> spoken(municipality.name())));
-        this.nearest = index(all);
+        this.nearest = index(all());
         this.nearestByProvince =
-                all.stream().collect(groupingBy(Place::province, collectingAndThen(toList(), Places::index)));
+                all().stream().collect(groupingBy(Place::province, collectingAndThen(toList(), Places::index)));
     }
 
     /** Which places: under a postal code, in a province, by the beginning of names or codes. */
@@ -73,7 +77,8 @@ public final class Places {
 
     /** By name; where words were asked, what fits best: whole names, then beginnings of names, the larger places first. */
     public Found<Place> answer(Question question) {
-        var candidates = question.words() == null ? all : search.get().ranked(RecordType.PLACES, question.words(), all);
+        var candidates =
+                question.words() == null ? all() : search.get().ranked(RecordKind.PLACES, question.words(), all());
         return Found.page(
                 candidates.stream()
                         .filter(place -> question.postalCode() == null
@@ -82,17 +87,6 @@ public final class Places {
                                 || place.province().equals(question.province().reference()))
                         .toList(),
                 question.page());
-    }
-
-    public List<Place> all() {
-        return all;
-    }
-
-    /** The locality with an id, which begins with its postal code. */
-    public Optional<Place> named(String id) {
-        return under(id.substring(0, Math.min(4, id.length()))).stream()
-                .filter(place -> place.id().equals(id))
-                .findFirst();
     }
 
     public List<Place> under(String postalCode) {
@@ -224,7 +218,7 @@ public final class Places {
         var found = code != null
                 ? List.<Municipality>of()
                 : municipalitiesByName.getOrDefault(name, List.of()).stream()
-                        .map(this::today)
+                        .map(municipalities::today)
                         .distinct()
                         .toList();
         if (found.size() == 1) {
@@ -233,7 +227,7 @@ public final class Places {
         var words = Words.of(name);
         var near = words.words().isEmpty()
                 ? List.<Place>of()
-                : search.get().ranked(RecordType.PLACES, words, all).stream()
+                : search.get().ranked(RecordKind.PLACES, words, all()).stream()
                         .limit(10)
                         .toList();
         var candidates = candidates(near);
@@ -245,13 +239,6 @@ public final class Places {
                                 : " Allowed, for instance: " + String.join(", ", candidates) + "."),
                 candidates);
         return null;
-    }
-
-    /** What a municipality is today, after its mergers. */
-    private Municipality today(Municipality municipality) {
-        return municipality.mergedInto() == null
-                ? municipality
-                : today(municipalities.named(municipality.mergedInto().id()).orElseThrow());
     }
 
     /** What to send instead. */
@@ -270,6 +257,36 @@ public final class Places {
         return localities.isEmpty()
                 ? Location.of(centre(nisCode).rounded(), Precision.MUNICIPALITY)
                 : Location.of(mean(localities).rounded(), Precision.LOCALITY);
+    }
+
+    /** Whether a location is that of the postal code and municipality of an address, for want of a better one. */
+    public boolean isAround(Location location, Address address) {
+        return address.municipality() != null
+                && around(address.postalCode(), address.municipality().id()).equals(location);
+    }
+
+    /** An address as it is written, line by line; nothing without an address. */
+    public static List<String> lines(Address address, RecordLookup others) {
+        if (address == null) {
+            return List.of();
+        }
+        var town = Stream.concat(
+                        Stream.ofNullable(address.postalCode()),
+                        others.names(address.municipality()).stream().limit(1))
+                .collect(joining(" "));
+        return Stream.of(address.site(), address.streetAndNumber(), town.isEmpty() ? null : town)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** The words of where an address is: the address itself, and the localities that share its postal code. */
+    public List<String> whereabouts(Address address, RecordLookup others) {
+        return address == null
+                ? List.of()
+                : Stream.concat(
+                                lines(address, others).stream(),
+                                under(address.postalCode()).stream().map(Place::locality))
+                        .toList();
     }
 
     /** The locality that gave the municipality its name, where people look for its centre; else the middle of its area. */

@@ -1,7 +1,7 @@
 package be.digicatalogue.programme;
 
 import be.digicatalogue.fact.Reference;
-import be.digicatalogue.provenance.Evidenced;
+import be.digicatalogue.record.Evidenced;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -37,6 +37,11 @@ public class DisagreementRow extends Evidenced {
                 .flatMap(disagreement -> disagreement.other(statement))
                 .sorted()
                 .toList();
+    }
+
+    /** The statements that a row is about, by the values of its key. */
+    static List<Reference> statements(List<String> key) {
+        return List.of(new Reference(key.get(0), key.get(1)), new Reference(key.get(2), key.get(3)));
     }
 
     private Stream<Reference> other(Reference statement) {

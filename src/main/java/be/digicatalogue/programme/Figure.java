@@ -1,9 +1,11 @@
 package be.digicatalogue.programme;
 
+import be.digicatalogue.fact.Addressed;
+import be.digicatalogue.fact.Evidence;
 import be.digicatalogue.fact.Fact;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.Text;
-import be.digicatalogue.provenance.Evidence;
+import be.digicatalogue.record.RecordKind;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.List;
@@ -50,13 +52,11 @@ public record Figure(
         @Ignore Reference source,
         @Ignore List<Reference> disagreesWith,
         @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence)
-        implements Fact {
-
-    public static final String TYPE = "figures";
+        implements Addressed {
 
     @Override
     public String type() {
-        return TYPE;
+        return RecordKind.FIGURES.code();
     }
 
     @Override
@@ -69,7 +69,18 @@ public record Figure(
     @Description("What a figure is about.")
     public record Subject(
             @NonNull @Description("Stable slug.") String id,
-            @Ignore Text name) {}
+            @Ignore Text name) implements Fact {
+
+        @Override
+        public String type() {
+            return RecordKind.SUBJECTS.code();
+        }
+
+        @Override
+        public Text label() {
+            return name;
+        }
+    }
 
     /** A period; each end is a year, a month or a day, and may be unknown. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

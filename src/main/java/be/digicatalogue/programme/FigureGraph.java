@@ -2,7 +2,9 @@ package be.digicatalogue.programme;
 
 import be.digicatalogue.graph.Arguments;
 import be.digicatalogue.http.Asked;
+import be.digicatalogue.provenance.SourceType;
 import be.digicatalogue.province.Province;
+import be.digicatalogue.province.ProvinceType;
 import be.digicatalogue.question.Parameters;
 import io.smallrye.common.annotation.NonBlocking;
 import java.util.List;
@@ -34,7 +36,7 @@ public class FigureGraph {
             @Description("Slug of a province.") String province,
             @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
             @Description("Only what follows this cursor.") String after) {
-        var figures = asked.catalogue().figures();
+        var figures = asked.catalogue().of(FigureType.TYPE);
         return new FigureConnection(figures.answer(Arguments.page(first, after)
                 .with("programme", programme)
                 .with("subject", subject)
@@ -46,7 +48,7 @@ public class FigureGraph {
     @Query
     @Description("One figure; null when there is none with this slug.")
     public Figure figure(@NonNull @Description("Its slug.") String id) {
-        return asked.catalogue().figures().named(id).orElse(null);
+        return asked.catalogue().of(FigureType.TYPE).named(id).orElse(null);
     }
 
     @NonNull
@@ -55,7 +57,7 @@ public class FigureGraph {
             @Source Province province,
             @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
             @Description("Only what follows this cursor.") String after) {
-        var figures = asked.catalogue().figures();
+        var figures = asked.catalogue().of(FigureType.TYPE);
         return new FigureConnection(
                 figures.about(province, Arguments.page(first, after).question(Parameters::page)));
     }
@@ -66,7 +68,7 @@ public class FigureGraph {
             @Source Programme programme,
             @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
             @Description("Only what follows this cursor.") String after) {
-        var figures = asked.catalogue().figures();
+        var figures = asked.catalogue().of(FigureType.TYPE);
         return new FigureConnection(figures.answer(
                 Arguments.page(first, after).with("programme", programme.id()).question(figures::question)));
     }
@@ -91,12 +93,17 @@ public class FigureGraph {
 
     @Description("The source that gives the number.")
     public be.digicatalogue.provenance.Source source(@Source Figure figure) {
-        return asked.factIfAny(asked.catalogue().sources(), figure.source());
+        return asked.factIfAny(asked.catalogue().of(SourceType.TYPE), figure.source());
     }
 
     @NonNull
     @Description("Statements of other sources that cannot be right together with this one.")
     public List<@NonNull Statement> disagreesWith(@Source Figure figure) {
         return Statement.of(figure.disagreesWith(), asked);
+    }
+
+    @Description("The province that the number is about, if one.")
+    public Province province(@Source Figure figure) {
+        return asked.factIfAny(asked.catalogue().of(ProvinceType.TYPE), figure.province());
     }
 }

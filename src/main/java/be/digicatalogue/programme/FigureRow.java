@@ -1,10 +1,10 @@
 package be.digicatalogue.programme;
 
+import be.digicatalogue.fact.Evidence;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.Text;
-import be.digicatalogue.provenance.Evidence;
-import be.digicatalogue.provenance.Evidenced;
-import be.digicatalogue.province.Province;
+import be.digicatalogue.record.Evidenced;
+import be.digicatalogue.record.RecordKind;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -37,12 +37,12 @@ public class FigureRow extends Evidenced {
     public Figure fact(Figure.Subject subject, List<Reference> disagreesWith) {
         return new Figure(
                 id,
-                Programme.reference(programme),
+                RecordKind.PROGRAMMES.reference(programme),
                 subject,
                 metric,
                 value,
                 unit,
-                Province.reference(province),
+                RecordKind.PROVINCES.reference(province),
                 eachProvince,
                 periodStart == null && periodEnd == null ? null : new Figure.Period(periodStart, periodEnd),
                 asOf,

@@ -1,12 +1,12 @@
 package be.digicatalogue.programme;
 
+import be.digicatalogue.fact.Addressed;
 import be.digicatalogue.fact.Coded;
-import be.digicatalogue.fact.Fact;
+import be.digicatalogue.fact.Evidence;
 import be.digicatalogue.fact.Lasting;
 import be.digicatalogue.fact.Link;
-import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.Text;
-import be.digicatalogue.provenance.Evidence;
+import be.digicatalogue.record.RecordKind;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -31,17 +31,11 @@ public record Programme(
         @Description("Last day.") LocalDate validTo,
         @Ignore Text remark,
         @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence)
-        implements Fact, Lasting {
-
-    public static final String TYPE = "programmes";
-
-    public static Reference reference(String id) {
-        return new Reference(TYPE, id);
-    }
+        implements Addressed, Lasting {
 
     @Override
     public String type() {
-        return TYPE;
+        return RecordKind.PROGRAMMES.code();
     }
 
     @Override

@@ -24,13 +24,13 @@ public class ProgrammeGraph {
     @NonNull
     @Description("The programmes.")
     public List<@NonNull Programme> programmes() {
-        return asked.catalogue().programmes().all();
+        return asked.catalogue().of(ProgrammeType.TYPE).all();
     }
 
     @Query
     @Description("One programme; null when there is none with this slug.")
     public Programme programme(@NonNull @Description("Its slug.") String id) {
-        return asked.catalogue().programmes().named(id).orElse(null);
+        return asked.catalogue().of(ProgrammeType.TYPE).named(id).orElse(null);
     }
 
     @NonNull
@@ -48,7 +48,7 @@ public class ProgrammeGraph {
     @NonNull
     @Description("Its dated facts, oldest first.")
     public List<@NonNull TimelineEvent> calendar(@Source Programme programme) {
-        return asked.catalogue().timeline().of(programme);
+        return asked.catalogue().of(TimelineType.TYPE).of(programme);
     }
 
     @NonNull
@@ -66,13 +66,13 @@ public class ProgrammeGraph {
     @NonNull
     @Description("The programme that it is about.")
     public Programme programme(@Source Figure figure) {
-        return asked.fact(asked.catalogue().programmes(), figure.programme());
+        return asked.fact(asked.catalogue().of(ProgrammeType.TYPE), figure.programme());
     }
 
     @NonNull
     @Description("The programme that it is about.")
     public Programme programme(@Source TimelineEvent timelineEvent) {
-        return asked.fact(asked.catalogue().programmes(), timelineEvent.programme());
+        return asked.fact(asked.catalogue().of(ProgrammeType.TYPE), timelineEvent.programme());
     }
 
     @Description("What a reader should know about this record, in the asked language where it exists.")

@@ -1,7 +1,10 @@
 package be.digicatalogue.programme;
 
+import be.digicatalogue.fact.Fact;
 import be.digicatalogue.http.Asked;
 import be.digicatalogue.http.Listing;
+import be.digicatalogue.http.RecordFace;
+import be.digicatalogue.record.RecordKind;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,7 +16,7 @@ import java.util.List;
 /** The programmes over REST. */
 @Path("/v1/programmes")
 @Produces(MediaType.APPLICATION_JSON)
-public class ProgrammeResource {
+public class ProgrammeResource implements RecordFace {
 
     private final Asked asked;
 
@@ -21,21 +24,31 @@ public class ProgrammeResource {
         this.asked = asked;
     }
 
+    @Override
+    public RecordKind kind() {
+        return RecordKind.PROGRAMMES;
+    }
+
+    @Override
     @GET
     public Listing<Programme> list() {
-        return asked.list(asked.catalogue().programmes().all());
+        return asked.list(asked.catalogue().of(ProgrammeType.TYPE).all());
     }
 
     /** A programme with its calendar and figures. */
     @GET
     @Path("{id}")
     public Whole one(@PathParam("id") String id) {
-        var catalogue = asked.catalogue();
-        var programme = asked.one(catalogue.programmes(), id);
+        return shown(asked.one(asked.catalogue().of(ProgrammeType.TYPE), id));
+    }
+
+    @Override
+    public Whole shown(Fact record) {
+        var programme = (Programme) record;
         return new Whole(
                 programme,
-                catalogue.timeline().of(programme),
-                catalogue.figures().of(programme));
+                asked.catalogue().of(TimelineType.TYPE).of(programme),
+                asked.catalogue().of(FigureType.TYPE).of(programme));
     }
 
     /** A programme and what is told of it elsewhere. */

@@ -1,7 +1,7 @@
 package be.digicatalogue.programme;
 
 import be.digicatalogue.fact.Text;
-import be.digicatalogue.provenance.Evidenced;
+import be.digicatalogue.record.Evidenced;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;

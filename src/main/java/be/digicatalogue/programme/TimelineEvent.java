@@ -1,10 +1,11 @@
 package be.digicatalogue.programme;
 
+import be.digicatalogue.fact.Addressed;
 import be.digicatalogue.fact.Coded;
-import be.digicatalogue.fact.Fact;
+import be.digicatalogue.fact.Evidence;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.Text;
-import be.digicatalogue.provenance.Evidence;
+import be.digicatalogue.record.RecordKind;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Enum;
@@ -30,13 +31,11 @@ public record TimelineEvent(
         @Ignore Text remark,
         @Ignore List<Reference> disagreesWith,
         @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence)
-        implements Fact {
-
-    public static final String TYPE = "timeline";
+        implements Addressed {
 
     @Override
     public String type() {
-        return TYPE;
+        return RecordKind.TIMELINE.code();
     }
 
     @Override

@@ -3,7 +3,8 @@ package be.digicatalogue.programme;
 import be.digicatalogue.fact.Coded;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.Text;
-import be.digicatalogue.provenance.Evidenced;
+import be.digicatalogue.record.Evidenced;
+import be.digicatalogue.record.RecordKind;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -32,7 +33,7 @@ public class TimelineEventRow extends Evidenced {
                 date,
                 endDate,
                 Coded.of(TimelineEvent.Basis.class, basis),
-                Programme.reference(programme),
+                RecordKind.PROGRAMMES.reference(programme),
                 Text.of(whatNl, whatEn),
                 Text.of(remarkNl, remarkEn),
                 disagreesWith,

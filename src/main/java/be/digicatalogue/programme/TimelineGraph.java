@@ -28,7 +28,7 @@ public class TimelineGraph {
             @Description("Slug of a programme.") String programme,
             @Description("Not before this year, month or day.") String from,
             @Description("Not after this year, month or day.") String to) {
-        var timeline = asked.catalogue().timeline();
+        var timeline = asked.catalogue().of(TimelineType.TYPE);
         return timeline.answer(Arguments.none()
                 .with("programme", programme)
                 .with("from", from)

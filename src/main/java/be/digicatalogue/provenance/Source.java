@@ -1,8 +1,9 @@
 package be.digicatalogue.provenance;
 
+import be.digicatalogue.fact.Addressed;
 import be.digicatalogue.fact.Coded;
-import be.digicatalogue.fact.Fact;
 import be.digicatalogue.fact.Text;
+import be.digicatalogue.record.RecordKind;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Enum;
 import org.eclipse.microprofile.graphql.Ignore;
@@ -30,13 +31,11 @@ public record Source(
         @Description("How to credit it.") String credit,
         @Description("Where it is published.") String url,
         @Ignore Text about)
-        implements Fact {
-
-    public static final String TYPE = "sources";
+        implements Addressed {
 
     @Override
     public String type() {
-        return TYPE;
+        return RecordKind.SOURCES.code();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package be.digicatalogue.provenance;
 
+import be.digicatalogue.fact.Evidence;
 import be.digicatalogue.http.Asked;
 import io.smallrye.common.annotation.NonBlocking;
 import java.util.List;
@@ -23,18 +24,18 @@ public class SourceGraph {
     @NonNull
     @Description("The sources of the catalogue: documents by date, then open data.")
     public List<@NonNull Source> sources() {
-        return asked.catalogue().sources().all();
+        return asked.catalogue().of(SourceType.TYPE).all();
     }
 
     @Query
     @Description("One source; null when there is none with this slug.")
     public Source source(@NonNull @Description("Its slug.") String id) {
-        return asked.catalogue().sources().named(id).orElse(null);
+        return asked.catalogue().of(SourceType.TYPE).named(id).orElse(null);
     }
 
     @Description("The source, where the fact comes from one of the catalogue's sources.")
     public Source source(@org.eclipse.microprofile.graphql.Source Evidence evidence) {
-        return asked.factIfAny(asked.catalogue().sources(), evidence.source());
+        return asked.factIfAny(asked.catalogue().of(SourceType.TYPE), evidence.source());
     }
 
     @Description("What was taken from it, in the asked language where it exists.")

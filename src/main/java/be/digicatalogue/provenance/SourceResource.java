@@ -2,6 +2,8 @@ package be.digicatalogue.provenance;
 
 import be.digicatalogue.http.Asked;
 import be.digicatalogue.http.Listing;
+import be.digicatalogue.http.RecordFace;
+import be.digicatalogue.record.RecordKind;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -11,7 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 /** The sources over REST. */
 @Path("/v1/sources")
 @Produces(MediaType.APPLICATION_JSON)
-public class SourceResource {
+public class SourceResource implements RecordFace {
 
     private final Asked asked;
 
@@ -19,14 +21,20 @@ public class SourceResource {
         this.asked = asked;
     }
 
+    @Override
+    public RecordKind kind() {
+        return RecordKind.SOURCES;
+    }
+
+    @Override
     @GET
     public Listing<Source> list() {
-        return asked.list(asked.catalogue().sources().all());
+        return asked.list(asked.catalogue().of(SourceType.TYPE).all());
     }
 
     @GET
     @Path("{id}")
     public Source one(@PathParam("id") String id) {
-        return asked.one(asked.catalogue().sources(), id);
+        return asked.one(asked.catalogue().of(SourceType.TYPE), id);
     }
 }

@@ -1,13 +1,13 @@
 package be.digicatalogue.province;
 
+import be.digicatalogue.fact.Addressed;
 import be.digicatalogue.fact.Coded;
-import be.digicatalogue.fact.Fact;
+import be.digicatalogue.fact.Evidence;
 import be.digicatalogue.fact.Link;
-import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.Text;
 import be.digicatalogue.geo.Outline;
 import be.digicatalogue.geo.Outlined;
-import be.digicatalogue.provenance.Evidence;
+import be.digicatalogue.record.RecordKind;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
@@ -39,17 +39,11 @@ public record Province(
         @Ignore Text name,
         @JsonIgnore @Ignore Outline outline,
         @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence)
-        implements Fact, Outlined {
-
-    public static final String TYPE = "provinces";
-
-    public static Reference reference(String id) {
-        return id == null ? null : new Reference(TYPE, id);
-    }
+        implements Addressed, Outlined {
 
     @Override
     public String type() {
-        return TYPE;
+        return RecordKind.PROVINCES.code();
     }
 
     @Override

@@ -3,7 +3,7 @@ package be.digicatalogue.province;
 import be.digicatalogue.fact.Coded;
 import be.digicatalogue.fact.Text;
 import be.digicatalogue.geo.Outline;
-import be.digicatalogue.provenance.Evidenced;
+import be.digicatalogue.record.Evidenced;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;

@@ -1,5 +1,10 @@
 package be.digicatalogue.publication;
 
+import be.digicatalogue.dataset.BundledDataset;
+import be.digicatalogue.dataset.DataPackage;
+import be.digicatalogue.dataset.Draft;
+import be.digicatalogue.dataset.Reading;
+import be.digicatalogue.dataset.Report;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

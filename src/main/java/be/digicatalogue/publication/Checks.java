@@ -1,5 +1,12 @@
 package be.digicatalogue.publication;
 
+import be.digicatalogue.dataset.Column;
+import be.digicatalogue.dataset.DataPackage;
+import be.digicatalogue.dataset.Dataset;
+import be.digicatalogue.dataset.Draft;
+import be.digicatalogue.dataset.Finding;
+import be.digicatalogue.dataset.Report;
+import be.digicatalogue.dataset.Table;
 import be.digicatalogue.fact.Text;
 import be.digicatalogue.geo.GeoPoint;
 import be.digicatalogue.geo.Outline;

@@ -2,6 +2,7 @@ package be.digicatalogue.publication;
 
 import be.digicatalogue.access.Caller;
 import be.digicatalogue.access.Role;
+import be.digicatalogue.dataset.DataPackage;
 import be.digicatalogue.http.Asked;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

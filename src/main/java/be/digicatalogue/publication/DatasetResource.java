@@ -1,11 +1,14 @@
 package be.digicatalogue.publication;
 
+import be.digicatalogue.dataset.DatasetFile;
+import be.digicatalogue.dataset.Export;
 import be.digicatalogue.http.Asked;
 import be.digicatalogue.http.Document;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /** The whole dataset as a file. */
@@ -38,9 +41,9 @@ public class DatasetResource {
         return asked.catalogue().export();
     }
 
-    private Response file(String extension, Document document) {
+    private Response file(String extension, DatasetFile file) {
         var name = "digi-catalogue-" + asked.catalogue().revision().number() + "." + extension;
-        return Response.ok(document)
+        return Response.ok(new Document(file.content(), MediaType.valueOf(file.mediaType()), file.tag()))
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
                 .build();
     }

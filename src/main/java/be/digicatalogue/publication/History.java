@@ -1,5 +1,8 @@
 package be.digicatalogue.publication;
 
+import be.digicatalogue.dataset.DataPackage;
+import be.digicatalogue.dataset.Dataset;
+import be.digicatalogue.dataset.Table;
 import be.digicatalogue.http.Problem;
 import be.digicatalogue.http.Refusal;
 import be.digicatalogue.question.Found;

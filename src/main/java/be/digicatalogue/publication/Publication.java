@@ -1,5 +1,6 @@
 package be.digicatalogue.publication;
 
+import be.digicatalogue.dataset.Report;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;

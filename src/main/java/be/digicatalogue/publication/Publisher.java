@@ -1,6 +1,12 @@
 package be.digicatalogue.publication;
 
 import be.digicatalogue.catalogue.CatalogueReader;
+import be.digicatalogue.catalogue.FirstPublication;
+import be.digicatalogue.dataset.BundledDataset;
+import be.digicatalogue.dataset.DataPackage;
+import be.digicatalogue.dataset.Dataset;
+import be.digicatalogue.dataset.Draft;
+import be.digicatalogue.dataset.Report;
 import be.digicatalogue.http.Problem;
 import be.digicatalogue.http.Refusal;
 import io.quarkus.vertx.VertxContextSupport;
@@ -23,7 +29,7 @@ import org.jboss.logging.Logger;
  * time publishes, here and on all instances.
  */
 @ApplicationScoped
-public class Publisher {
+public class Publisher implements FirstPublication {
 
     private static final Logger LOG = Logger.getLogger(Publisher.class);
 
@@ -65,12 +71,7 @@ public class Publisher {
     /** Rows of one table that are written in one way. */
     private record Batch(RowChange.Kind kind, Object[] rows) {}
 
-    /**
-     * Publishes the bundled dataset as the first revision if nothing has ever been published; what is in the database
-     * stays as it is otherwise. The dataset is read on the thread that calls.
-     *
-     * @return whether it was published
-     */
+    @Override
     public Uni<Boolean> publishFirst() {
         var batches = batches(RowChange.between(new Dataset(), BundledDataset.dataset()));
         return sessions.withStatelessTransaction(session -> session.createNativeQuery(

@@ -3,6 +3,12 @@ package be.digicatalogue.publication;
 import be.digicatalogue.access.Caller;
 import be.digicatalogue.access.Curator;
 import be.digicatalogue.access.Role;
+import be.digicatalogue.dataset.DataPackage;
+import be.digicatalogue.dataset.Dataset;
+import be.digicatalogue.dataset.Draft;
+import be.digicatalogue.dataset.Finding;
+import be.digicatalogue.dataset.Report;
+import be.digicatalogue.dataset.Table;
 import be.digicatalogue.http.Asked;
 import be.digicatalogue.http.Problem;
 import be.digicatalogue.http.Refusal;
@@ -258,7 +264,7 @@ public class RecordResource {
 
     /** Strong: the row byte by byte, whatever revision it was last changed in. */
     private static String tag(ObjectNode row) {
-        return "\"" + be.digicatalogue.http.Digest.of(row.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        return "\"" + be.digicatalogue.fact.Digest.of(row.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 + "\"";
     }
 

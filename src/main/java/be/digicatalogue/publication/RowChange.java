@@ -1,5 +1,8 @@
 package be.digicatalogue.publication;
 
+import be.digicatalogue.dataset.DataPackage;
+import be.digicatalogue.dataset.Dataset;
+import be.digicatalogue.dataset.Table;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;

@@ -259,9 +259,21 @@ public final class Parameters {
 
     /** A repeatable parameter; a code that is repeated counts once. */
     public <C extends Enum<C> & Coded> Set<C> codes(String name, Class<C> codes) {
+        return codes(name, codes, List.of(codes.getEnumConstants()));
+    }
+
+    /** The same where only some of the codes are allowed. */
+    public <C extends Enum<C> & Coded> Set<C> codes(String name, Class<C> codes, List<C> allowed) {
         var found = new LinkedHashSet<C>();
         for (var value : all(name)) {
-            Coded.find(codes, value).ifPresentOrElse(found::add, () -> notAmong(name, value, Coded.codes(codes)));
+            Coded.find(codes, value)
+                    .filter(allowed::contains)
+                    .ifPresentOrElse(
+                            found::add,
+                            () -> notAmong(
+                                    name,
+                                    value,
+                                    allowed.stream().map(Coded::code).toList()));
         }
         return found;
     }

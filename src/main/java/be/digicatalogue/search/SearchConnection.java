@@ -1,6 +1,8 @@
 package be.digicatalogue.search;
 
 import be.digicatalogue.graph.Connection;
+import be.digicatalogue.index.SearchHit;
+import be.digicatalogue.index.SearchResults;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;

@@ -1,6 +1,7 @@
 package be.digicatalogue.search;
 
 import be.digicatalogue.graph.Edge;
+import be.digicatalogue.index.SearchHit;
 import org.eclipse.microprofile.graphql.Description;
 
 /** One of the records that a search found. */

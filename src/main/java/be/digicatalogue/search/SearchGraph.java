@@ -2,6 +2,9 @@ package be.digicatalogue.search;
 
 import be.digicatalogue.graph.Arguments;
 import be.digicatalogue.http.Asked;
+import be.digicatalogue.index.SearchHit;
+import be.digicatalogue.index.SearchQuestion;
+import be.digicatalogue.record.RecordKind;
 import io.smallrye.common.annotation.NonBlocking;
 import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
@@ -27,7 +30,7 @@ public class SearchGraph {
     @Description("Records of all kinds by words, best first. Typing errors are forgiven when nothing is found without.")
     public SearchConnection search(
             @NonNull @Description("Words or beginnings of words, in any order, blind to case and accents.") String q,
-            @Description("Only records of one of these kinds.") List<RecordType> type,
+            @Description("Only records of one of these kinds.") List<RecordKind> type,
             @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
             @Description("Only what follows this cursor.") String after) {
         return new SearchConnection(asked.catalogue()

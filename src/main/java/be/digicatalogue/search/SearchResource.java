@@ -3,6 +3,8 @@ package be.digicatalogue.search;
 import be.digicatalogue.http.Asked;
 import be.digicatalogue.http.Listed;
 import be.digicatalogue.http.Listing;
+import be.digicatalogue.index.SearchHit;
+import be.digicatalogue.index.SearchQuestion;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -1,7 +1,5 @@
 /**
- * Finding records by words: one Lucene index in memory over everything in the catalogue, behind every {@code q} and behind
- * the search over all kinds of record. What a record is found by is told by the composition root.
- * The one rule: what is spelled right comes before what is forgiven, and a question that finds something as it is spelled
- * is not answered with anything else.
+ * The search over all kinds of record, over REST, GraphQL and for assistants; package {@code index} finds.
+ * The one rule: every face finds the same records in the same order.
  */
 package be.digicatalogue.search;

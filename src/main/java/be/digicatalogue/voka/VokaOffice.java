@@ -1,13 +1,14 @@
 package be.digicatalogue.voka;
 
+import be.digicatalogue.fact.Addressed;
 import be.digicatalogue.fact.Coded;
-import be.digicatalogue.fact.Fact;
+import be.digicatalogue.fact.Evidence;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.Text;
 import be.digicatalogue.geo.Located;
 import be.digicatalogue.geo.Location;
-import be.digicatalogue.place.Address;
-import be.digicatalogue.provenance.Evidence;
+import be.digicatalogue.record.Address;
+import be.digicatalogue.record.RecordKind;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -43,13 +44,11 @@ public record VokaOffice(
 
         @Ignore Text remark,
         @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence)
-        implements Fact, Located {
-
-    public static final String TYPE = "voka-offices";
+        implements Addressed, Located {
 
     @Override
     public String type() {
-        return TYPE;
+        return RecordKind.VOKA_OFFICES.code();
     }
 
     @Override

@@ -1,11 +1,11 @@
 package be.digicatalogue.voka;
 
-import be.digicatalogue.geo.Nearby;
 import be.digicatalogue.graph.Arguments;
-import be.digicatalogue.guide.Guide;
 import be.digicatalogue.http.Asked;
 import be.digicatalogue.organisation.Chamber;
+import be.digicatalogue.organisation.ChamberType;
 import be.digicatalogue.province.Province;
+import be.digicatalogue.province.ProvinceType;
 import io.smallrye.common.annotation.NonBlocking;
 import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
@@ -38,7 +38,7 @@ public class VokaOfficeGraph {
             @Description("Name of a locality or municipality as the origin.") String place,
             @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
             @Description("Only what follows this cursor.") String after) {
-        var vokaOffices = asked.catalogue().vokaOffices();
+        var vokaOffices = asked.catalogue().of(VokaOfficeType.TYPE);
         return new VokaOfficeConnection(vokaOffices.answer(Arguments.page(first, after)
                 .with("province", province)
                 .with("chamber", chamber)
@@ -52,7 +52,7 @@ public class VokaOfficeGraph {
     @Query
     @Description("One office; null when there is none with this slug.")
     public VokaOffice vokaOffice(@NonNull @Description("Its slug.") String id) {
-        return asked.catalogue().vokaOffices().named(id).orElse(null);
+        return asked.catalogue().of(VokaOfficeType.TYPE).named(id).orElse(null);
     }
 
     @NonNull
@@ -61,7 +61,7 @@ public class VokaOfficeGraph {
             @Source Province province,
             @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
             @Description("Only what follows this cursor.") String after) {
-        var vokaOffices = asked.catalogue().vokaOffices();
+        var vokaOffices = asked.catalogue().of(VokaOfficeType.TYPE);
         return new VokaOfficeConnection(vokaOffices.answer(
                 Arguments.page(first, after).with("province", province.id()).question(vokaOffices::question)));
     }
@@ -69,17 +69,22 @@ public class VokaOfficeGraph {
     @NonNull
     @Description("Its offices.")
     public List<@NonNull VokaOffice> vokaOffices(@Source Chamber chamber) {
-        return asked.catalogue().vokaOffices().named(chamber.vokaOffices());
-    }
-
-    @NonNull
-    @Description("The Voka offices of the province, nearest first; without a digihub the three nearest of all.")
-    public List<@NonNull VokaOffice> vokaOffices(@Source Guide guide) {
-        return guide.vokaOffices().stream().map(Nearby::item).toList();
+        return asked.catalogue().of(VokaOfficeType.TYPE).named(chamber.vokaOffices());
     }
 
     @Description("What a reader should know about this record, in the asked language where it exists.")
     public String remark(@Source VokaOffice vokaOffice) {
         return asked.say(vokaOffice.remark());
+    }
+
+    @NonNull
+    @Description("The province, or the Brussels region.")
+    public Province province(@Source VokaOffice vokaOffice) {
+        return asked.fact(asked.catalogue().of(ProvinceType.TYPE), vokaOffice.province());
+    }
+
+    @Description("Its chamber; the head office in Brussels has none.")
+    public Chamber chamber(@Source VokaOffice vokaOffice) {
+        return asked.factIfAny(asked.catalogue().of(ChamberType.TYPE), vokaOffice.chamber());
     }
 }

@@ -4,11 +4,11 @@ import be.digicatalogue.fact.Coded;
 import be.digicatalogue.fact.Text;
 import be.digicatalogue.geo.Location;
 import be.digicatalogue.geo.Precision;
-import be.digicatalogue.organisation.Chamber;
-import be.digicatalogue.place.Address;
 import be.digicatalogue.place.Municipalities;
 import be.digicatalogue.place.Places;
-import be.digicatalogue.provenance.Evidenced;
+import be.digicatalogue.record.Address;
+import be.digicatalogue.record.Evidenced;
+import be.digicatalogue.record.RecordKind;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -44,7 +44,7 @@ public class VokaOfficeRow extends Evidenced {
         return new VokaOffice(
                 id,
                 name,
-                Chamber.reference(chamber),
+                RecordKind.CHAMBERS.reference(chamber),
                 municipalities.named(municipality).orElseThrow().province(),
                 Address.of(site, street, houseNumber, postalCode, municipality),
                 lat == null

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
-import be.digicatalogue.change.Changes;
+import be.digicatalogue.dataset.BundledDataset;
+import be.digicatalogue.dataset.Revision;
 import be.digicatalogue.digibank.ServicePointRow;
-import be.digicatalogue.publication.BundledDataset;
+import be.digicatalogue.digibank.ServicePointType;
+import be.digicatalogue.history.Changes;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -23,9 +25,10 @@ class CatalogueTest {
         var second = first.newer(new Revision(2, Instant.EPOCH), tables, Changes.NONE);
 
         assertEquals(
-                first.servicePoints().all().size(), second.servicePoints().all().size());
-        for (var point : second.servicePoints().all()) {
-            var before = first.servicePoints().named(point.id()).orElseThrow();
+                first.of(ServicePointType.TYPE).all().size(),
+                second.of(ServicePointType.TYPE).all().size());
+        for (var point : second.of(ServicePointType.TYPE).all()) {
+            var before = first.of(ServicePointType.TYPE).named(point.id()).orElseThrow();
             if (point.id().equals(changed.id)) {
                 assertNotSame(before, point);
                 assertEquals("+32 9 000 00 00", point.phone());
@@ -45,7 +48,7 @@ class CatalogueTest {
                 .orElseThrow();
         changed.openingHours = "Su 03:00-03:05";
         var point = first.newer(new Revision(2, Instant.EPOCH), tables, Changes.NONE)
-                .servicePoints()
+                .of(ServicePointType.TYPE)
                 .named(changed.id)
                 .orElseThrow();
 

@@ -8,12 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.digicatalogue.ApiTest;
 import be.digicatalogue.EveryRoute;
-import be.digicatalogue.change.Change;
-import be.digicatalogue.change.Changes;
-import be.digicatalogue.change.Published;
 import be.digicatalogue.database.DatabaseUrlSource;
-import be.digicatalogue.publication.BundledDataset;
+import be.digicatalogue.dataset.BundledDataset;
+import be.digicatalogue.dataset.Revision;
+import be.digicatalogue.history.Change;
+import be.digicatalogue.history.Changes;
+import be.digicatalogue.history.Published;
 import be.digicatalogue.publication.Curating;
+import be.digicatalogue.record.RecordKind;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -40,7 +42,7 @@ class CopyTest extends ApiTest {
             7,
             1,
             Instant.parse("2026-11-20T10:00:00.123456Z"),
-            Change.Type.SERVICE_POINTS,
+            RecordKind.SERVICE_POINTS,
             "aalst-digipunt",
             Change.Kind.CHANGED,
             List.of("phone"));

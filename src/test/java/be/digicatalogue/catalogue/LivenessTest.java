@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import be.digicatalogue.ApiTest;
 import be.digicatalogue.EmbeddedDatabaseResource;
 import be.digicatalogue.Sql;
-import be.digicatalogue.http.Asked;
+import be.digicatalogue.fact.Belgium;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -116,7 +116,7 @@ public class LivenessTest extends ApiTest {
 
     @Test
     void anAnswerIsKeptNoLongerThanUntilAPointOpens() throws SQLException {
-        var opens = ZonedDateTime.now(Asked.BELGIUM).plusMinutes(3).truncatedTo(ChronoUnit.MINUTES);
+        var opens = ZonedDateTime.now(Belgium.ZONE).plusMinutes(3).truncatedTo(ChronoUnit.MINUTES);
         var hours =
                 "Mo-Su,PH " + opens.toLocalTime() + "-" + opens.toLocalTime().plusHours(1);
         Sql.commit(

@@ -5,12 +5,13 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import be.digicatalogue.ApiTest;
+import be.digicatalogue.dataset.Cell;
+import be.digicatalogue.fact.Evidence;
 import be.digicatalogue.fact.Language;
 import be.digicatalogue.http.Answered;
 import be.digicatalogue.http.View;
 import be.digicatalogue.organisation.Partner;
 import be.digicatalogue.organisation.PartnerKind;
-import be.digicatalogue.provenance.Evidence;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;

@@ -4,17 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.digicatalogue.catalogue.Catalogue;
-import be.digicatalogue.catalogue.Revision;
-import be.digicatalogue.change.Changes;
+import be.digicatalogue.dataset.BundledDataset;
+import be.digicatalogue.dataset.Revision;
 import be.digicatalogue.fact.Coded;
 import be.digicatalogue.geo.GeoPoint;
 import be.digicatalogue.geo.Nearby;
+import be.digicatalogue.history.Changes;
 import be.digicatalogue.hours.OpeningState;
 import be.digicatalogue.place.MunicipalityRow;
-import be.digicatalogue.province.Province;
-import be.digicatalogue.publication.BundledDataset;
+import be.digicatalogue.province.ProvinceType;
 import be.digicatalogue.question.Page;
 import be.digicatalogue.question.Parameters;
+import be.digicatalogue.record.RecordKind;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
@@ -61,7 +62,8 @@ class NearestWithFiltersTest {
     private static final List<String> SEARCHES = List.of("alfa", "béta", "GAMM", "beta alfa", "omega", "xylofoon");
 
     private static final Catalogue CATALOGUE = catalogue();
-    private static final List<ServicePoint> ALL = CATALOGUE.servicePoints().all();
+    private static final List<ServicePoint> ALL =
+            CATALOGUE.of(ServicePointType.TYPE).all();
 
     private final Random random = new Random(20261121);
 
@@ -184,10 +186,10 @@ class NearestWithFiltersTest {
                 ask("locationType", type.code(), nearby -> nearby.item().locationType() == type);
             }
             if (random.nextInt(4) == 0) {
-                var province = any(random, CATALOGUE.provinces().all());
+                var province = any(random, CATALOGUE.of(ProvinceType.TYPE).all());
                 ask("province", province.id(), nearby -> nearby.item()
                         .province()
-                        .equals(Province.reference(province.id())));
+                        .equals(RecordKind.PROVINCES.reference(province.id())));
             }
             if (random.nextInt(8) == 0) {
                 var point = any(random, ALL).address().municipality();
@@ -197,7 +199,7 @@ class NearestWithFiltersTest {
                         nearby -> nearby.item().address().municipality().id().equals(point.id()));
             }
             if (random.nextInt(8) == 0) {
-                var digibank = any(random, CATALOGUE.digibanks().all());
+                var digibank = any(random, CATALOGUE.of(DigibankType.TYPE).all());
                 ask(
                         "digibank",
                         digibank.id(),
@@ -266,7 +268,7 @@ class NearestWithFiltersTest {
         }
 
         ServicePoints.Answer answer() {
-            var points = CATALOGUE.servicePoints();
+            var points = CATALOGUE.of(ServicePointType.TYPE);
             return points.answer(
                     Parameters.read(Parameters.Face.REST, sent, parameters -> points.question(parameters, NOW)));
         }

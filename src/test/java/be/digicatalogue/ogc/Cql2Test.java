@@ -9,6 +9,7 @@ import be.digicatalogue.geo.Located;
 import be.digicatalogue.geo.Location;
 import be.digicatalogue.geo.Precision;
 import be.digicatalogue.ogc.Queryable.Kind;
+import be.digicatalogue.record.Attribute;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -60,12 +61,12 @@ class Cql2Test {
             null,
             null,
             List.of(
-                    Queryable.text("id", "", Shop::id),
-                    Queryable.text("name", "", Shop::name),
-                    Queryable.number("rooms", "", Shop::rooms),
-                    new Queryable<>("open", Kind.TRUTH, "", List.of(), (shop, view) -> shop.open()),
-                    Queryable.day("since", "", Shop::since),
-                    Queryable.texts("sells", "", List.of(), Shop::sells)));
+                    Queryable.of(Attribute.text("id", "", Shop::id)),
+                    Queryable.of(Attribute.text("name", "", Shop::name)),
+                    Queryable.of(Attribute.number("rooms", "", Shop::rooms)),
+                    new Queryable<Shop>("open", Kind.TRUTH, "", List.of(), (shop, view) -> shop.open()),
+                    Queryable.of(Attribute.day("since", "", Shop::since)),
+                    Queryable.of(Attribute.texts("sells", "", Shop::sells))));
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """

@@ -14,9 +14,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.digicatalogue.ApiTest;
 import be.digicatalogue.catalogue.CurrentCatalogue;
+import be.digicatalogue.fact.Belgium;
 import be.digicatalogue.fact.Language;
-import be.digicatalogue.http.Asked;
 import be.digicatalogue.http.View;
+import be.digicatalogue.place.MunicipalityType;
 import be.digicatalogue.question.Parameters;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -532,7 +533,7 @@ class OgcTest extends ApiTest {
             2024-12-31/2025-01-01                        | true  | true
             """)
     void aTimeKeepsWhatIsValidThen(String datetime, boolean before, boolean after) throws IOException {
-        var municipalities = current.get().orElseThrow().municipalities();
+        var municipalities = current.get().orElseThrow().of(MunicipalityType.TYPE);
         var became = municipalities.all().stream()
                 .filter(one -> LocalDate.of(2025, 1, 1).equals(one.validFrom()))
                 .findFirst()
@@ -553,7 +554,7 @@ class OgcTest extends ApiTest {
     @Test
     @DisplayName("/req/core/fc-time-response: the municipalities in force today are those of /v1")
     void theMunicipalitiesOfTodayAreThoseOfTheRestFace() throws IOException {
-        var today = LocalDate.now(Asked.BELGIUM);
+        var today = LocalDate.now(Belgium.ZONE);
         assertEquals(
                 get("/v1/municipalities").getInt("total"),
                 document("/ogc/collections/municipalities/items?datetime=" + today)
@@ -697,7 +698,7 @@ class OgcTest extends ApiTest {
         var features = document("/ogc/collections/" + collection.id() + "/items?limit=1000")
                 .get("features");
         var records = collection.all().apply(current.get().orElseThrow());
-        var view = new View(current.get().orElseThrow(), "", Language.NL, ZonedDateTime.now(Asked.BELGIUM));
+        var view = new View(current.get().orElseThrow(), "", Language.NL, ZonedDateTime.now(Belgium.ZONE));
         var shown = new HashSet<String>();
         for (int i = 0; i < features.size(); i++) {
             var properties = features.get(i).get("properties");
@@ -737,7 +738,7 @@ class OgcTest extends ApiTest {
         var ended = ids(items + "&filter=" + encoded("ended = TRUE"));
         assertFalse(ended.isEmpty());
         assertEquals(ended, ids(items + "&ended=true"));
-        ended.retainAll(ids(items + "&datetime=" + LocalDate.now(Asked.BELGIUM)));
+        ended.retainAll(ids(items + "&datetime=" + LocalDate.now(Belgium.ZONE)));
         assertEquals(Set.of(), ended);
     }
 

@@ -4,6 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import be.digicatalogue.dataset.BundledDataset;
+import be.digicatalogue.dataset.Column;
+import be.digicatalogue.dataset.DataPackage;
+import be.digicatalogue.dataset.Draft;
+import be.digicatalogue.dataset.Reading;
+import be.digicatalogue.dataset.Report;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

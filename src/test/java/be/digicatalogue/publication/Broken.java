@@ -1,5 +1,11 @@
 package be.digicatalogue.publication;
 
+import be.digicatalogue.dataset.Archive;
+import be.digicatalogue.dataset.BundledDataset;
+import be.digicatalogue.dataset.Column;
+import be.digicatalogue.dataset.CsvTables;
+import be.digicatalogue.dataset.DataPackage;
+import be.digicatalogue.dataset.Dataset;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -8,22 +8,32 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.digicatalogue.catalogue.Catalogue;
-import be.digicatalogue.catalogue.Revision;
-import be.digicatalogue.catalogue.Tables;
-import be.digicatalogue.change.Changes;
+import be.digicatalogue.dataset.BundledDataset;
+import be.digicatalogue.dataset.Finding;
+import be.digicatalogue.dataset.Report;
+import be.digicatalogue.dataset.Revision;
+import be.digicatalogue.dataset.Tables;
 import be.digicatalogue.digibank.DigibankRow;
 import be.digicatalogue.digibank.ServicePointRow;
 import be.digicatalogue.digihub.ConsortiumMemberRow;
+import be.digicatalogue.digihub.ConsortiumType;
+import be.digicatalogue.history.Changes;
 import be.digicatalogue.hours.OpeningHours;
+import be.digicatalogue.organisation.ChamberType;
 import be.digicatalogue.organisation.OrganisationRow;
 import be.digicatalogue.place.MunicipalityRow;
 import be.digicatalogue.place.PlaceRow;
+import be.digicatalogue.place.PlaceType;
 import be.digicatalogue.programme.FigureRow;
+import be.digicatalogue.programme.FigureType;
+import be.digicatalogue.programme.ProgrammeType;
 import be.digicatalogue.programme.TimelineEventRow;
-import be.digicatalogue.provenance.Evidenced;
 import be.digicatalogue.provenance.SourceRow;
 import be.digicatalogue.province.Province;
 import be.digicatalogue.province.ProvinceRow;
+import be.digicatalogue.province.ProvinceType;
+import be.digicatalogue.record.Evidenced;
+import be.digicatalogue.record.Schema;
 import be.digicatalogue.voka.VokaOfficeRow;
 import java.time.Instant;
 import java.util.List;
@@ -80,7 +90,7 @@ class BundledDatasetTest {
     @Test
     void everyFactHasEvidenceThatExists() {
         var sources = tables.of(SourceRow.class).stream().map(row -> row.id).collect(Collectors.toSet());
-        for (var table : Tables.FILES.keySet()) {
+        for (var table : Schema.loaded().rows()) {
             for (var row : tables.of(table)) {
                 if (row instanceof Evidenced fact) {
                     assertFalse(fact.evidence().isEmpty(), table.getSimpleName());
@@ -108,7 +118,8 @@ class BundledDatasetTest {
                         "vlaams-brabant",
                         7L),
                 members);
-        var oostVlaanderen = catalogue.consortia().named("oost-vlaanderen").orElseThrow();
+        var oostVlaanderen =
+                catalogue.of(ConsortiumType.TYPE).named("oost-vlaanderen").orElseThrow();
         assertEquals(11, oostVlaanderen.knowledgePartners().size());
         assertEquals(2, oostVlaanderen.leads().size());
         assertEquals("ku-leuven", oostVlaanderen.knowledgePartners().get(0).id());
@@ -122,7 +133,7 @@ class BundledDatasetTest {
                 tables.of(OrganisationRow.class).size());
         assertEquals(
                 figure("digihub-programme", "voka-chambers-involved"),
-                catalogue.chambers().all().size());
+                catalogue.of(ChamberType.TYPE).all().size());
         assertEquals(figure("digibank-programme", "objectives"), goals());
     }
 
@@ -158,9 +169,9 @@ class BundledDatasetTest {
     /** Spiere-Helkijn lies at the very border, outside the simplified outline. */
     @Test
     void everyPlaceLiesInItsProvince() {
-        var outside = catalogue.places().all().stream()
+        var outside = catalogue.of(PlaceType.TYPE).all().stream()
                 .filter(place -> catalogue
-                        .provinces()
+                        .of(ProvinceType.TYPE)
                         .around(place.location().point())
                         .map(Province::id)
                         .filter(place.province().id()::equals)
@@ -182,7 +193,7 @@ class BundledDatasetTest {
     }
 
     private int figure(String subject, String metric) {
-        return catalogue.figures().all().stream()
+        return catalogue.of(FigureType.TYPE).all().stream()
                 .filter(figure ->
                         figure.subject().id().equals(subject) && figure.metric().equals(metric))
                 .findFirst()
@@ -192,7 +203,7 @@ class BundledDatasetTest {
     }
 
     private int goals() {
-        return (int) catalogue.programmes().named("digibank").orElseThrow().texts().stream()
+        return (int) catalogue.of(ProgrammeType.TYPE).named("digibank").orElseThrow().texts().stream()
                 .filter(text -> text.section() == be.digicatalogue.programme.Programme.Section.GOAL)
                 .count();
     }

@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.digicatalogue.ApiTest;
+import be.digicatalogue.dataset.Archive;
+import be.digicatalogue.dataset.Export;
+import be.digicatalogue.dataset.Report;
 import be.digicatalogue.publication.Broken.Case;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;

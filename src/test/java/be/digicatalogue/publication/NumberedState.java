@@ -1,6 +1,13 @@
 package be.digicatalogue.publication;
 
-import be.digicatalogue.catalogue.Revision;
+import be.digicatalogue.dataset.Archive;
+import be.digicatalogue.dataset.BundledDataset;
+import be.digicatalogue.dataset.DataPackage;
+import be.digicatalogue.dataset.Dataset;
+import be.digicatalogue.dataset.Draft;
+import be.digicatalogue.dataset.Reading;
+import be.digicatalogue.dataset.Report;
+import be.digicatalogue.dataset.Revision;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -11,6 +11,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.digicatalogue.ApiTest;
 import be.digicatalogue.GraphqlSocket;
+import be.digicatalogue.dataset.Archive;
+import be.digicatalogue.dataset.Export;
+import be.digicatalogue.dataset.Report;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.fail;
 import be.digicatalogue.PackagedService;
 import be.digicatalogue.Sql;
 import be.digicatalogue.database.EmbeddedDatabase;
+import be.digicatalogue.dataset.DataPackage;
+import be.digicatalogue.dataset.Table;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.sql.Connection;

@@ -1,0 +1,39 @@
+package be.digicatalogue.dataset;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** The dataset that comes with the service, a bundle like any other; that it passes all checks is tested. */
+public final class BundledDataset {
+
+    private static final String FOLDER = "/dataset/";
+
+    private BundledDataset() {}
+
+    /** The rows of all tables. */
+    public static Tables read() {
+        return dataset().tables();
+    }
+
+    public static Dataset dataset() {
+        return draft(new Report()).over(new Dataset(), Draft.Mode.REPLACE);
+    }
+
+    /** Its files as they are read; what is wrong with them comes into the report. */
+    public static Draft draft(Report report) {
+        var reading = new Reading(report);
+        for (var table : DataPackage.TABLES) {
+            CsvTables.read(file(table.file()), table.file(), table, reading);
+        }
+        Archive.readOutlines(file(DataPackage.OUTLINES), reading);
+        return reading.draft();
+    }
+
+    private static byte[] file(String name) {
+        try (var stream = BundledDataset.class.getResourceAsStream(FOLDER + name)) {
+            return stream.readAllBytes();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("cannot read " + name, unreadable);
+        }
+    }
+}

@@ -1,0 +1,273 @@
+package be.digicatalogue.dataset;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.regex.Pattern;
+
+/**
+ * A column of a table of the dataset, as its Table Schema describes it.
+ *
+ * @param pattern what a text must match; {@code null} when anything goes
+ * @param allowed the only texts, or items of a list, that are allowed; empty when others are
+ * @param minimum the smallest number; {@code null} without one
+ * @param maximum the largest number; {@code null} without one
+ * @param longest the most characters
+ * @param items for a list of ids the table that has them; else {@code null}
+ */
+public record Column(
+        String name,
+        Type type,
+        boolean required,
+        boolean unique,
+        Pattern pattern,
+        Set<String> allowed,
+        BigDecimal minimum,
+        BigDecimal maximum,
+        int longest,
+        String items) {
+
+    /** Longer cells do not fit in a workbook. */
+    static final int LONGEST_CELL = 32_767;
+
+    private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,9}");
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,20})?");
+    /** The calendar begins with the year 1. */
+    private static final Pattern DATE = Pattern.compile("(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
+    private static final String SEPARATOR = ";";
+
+    /** The patterns of the schema in words. */
+    private static final Map<String, Problem> WORDS = Map.of(
+            "^[a-z0-9]+(-[a-z0-9]+)*$",
+            new Problem(
+                    "lower-case letters and digits with single hyphens, such as voka-gent",
+                    "kleine letters en cijfers met losse koppeltekens ertussen, zoals voka-gent"),
+            "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$",
+            new Problem(
+                    "a year, month or day, such as 2021, 2021-03 or 2021-03-31",
+                    "een jaar, maand of dag, zoals 2021, 2021-03 of 2021-03-31"),
+            "^https?://\\S+$",
+            new Problem(
+                    "a web address, such as https://www.voka.be/contact",
+                    "een webadres, zoals https://www.voka.be/contact"),
+            "^[0-9]{5}$",
+            new Problem("a NIS code of five digits, such as 44021", "een NIS-code van vijf cijfers, zoals 44021"),
+            "^BE-[A-Z]{3}$",
+            new Problem("BE- and three capitals, such as BE-VLI", "BE- en drie hoofdletters, zoals BE-VLI"),
+            "^BE[0-9]{1,2}$",
+            new Problem("BE and one or two digits, such as BE22", "BE en een of twee cijfers, zoals BE22"),
+            "^[1-9][0-9]{3}$",
+            new Problem("a postal code of four digits, such as 9000", "een postcode van vier cijfers, zoals 9000"),
+            "^[01][0-9]{9}$",
+            new Problem("ten digits without dots, such as 0419052173", "tien cijfers zonder punten, zoals 0419052173"),
+            "^\\+[0-9][0-9 ]{5,20}$",
+            new Problem(
+                    "a phone number in international notation, such as +32 9 267 78 00",
+                    "een telefoonnummer in internationale notatie, zoals +32 9 267 78 00"),
+            "^[^@\\s]+@[^@\\s]+$",
+            new Problem("an e-mail address, such as info@voka.be", "een e-mailadres, zoals info@voka.be"));
+
+    /** As many as the smallest number has that a column can hold. */
+    private static final int MOST_DECIMALS = 324;
+
+    public enum Type {
+        STRING("a text", "een tekst"),
+        INTEGER("a whole number", "een geheel getal"),
+        NUMBER("a number with a decimal point", "een getal met een decimale punt"),
+        BOOLEAN("true or false", "true of false"),
+        DATE("an existing day as YYYY-MM-DD", "een bestaande dag als JJJJ-MM-DD"),
+        LIST("texts separated by semicolons", "teksten gescheiden door puntkomma's");
+
+        public final String en;
+        public final String nl;
+
+        Type(String en, String nl) {
+            this.en = en;
+            this.nl = nl;
+        }
+    }
+
+    static Column of(JsonNode field) {
+        var constraints = field.path("constraints");
+        var allowed = new LinkedHashSet<String>();
+        constraints.path("enum").forEach(value -> allowed.add(value.asText()));
+        field.path("itemEnum").forEach(value -> allowed.add(value.asText()));
+        return new Column(
+                field.get("name").asText(),
+                Type.valueOf(field.get("type").asText().toUpperCase(java.util.Locale.ROOT)),
+                constraints.path("required").asBoolean(),
+                constraints.path("unique").asBoolean(),
+                constraints.has("pattern") ? pattern(constraints.get("pattern").asText()) : null,
+                allowed,
+                constraints.has("minimum") ? constraints.get("minimum").decimalValue() : null,
+                constraints.has("maximum") ? constraints.get("maximum").decimalValue() : null,
+                constraints.path("maxLength").asInt(LONGEST_CELL),
+                field.path("itemReference").asText(null));
+    }
+
+    /** White space is that of any language, as it is for PostgreSQL. */
+    private static Pattern pattern(String pattern) {
+        if (!WORDS.containsKey(pattern)) {
+            throw new IllegalArgumentException("there are no words for " + pattern);
+        }
+        return Pattern.compile(pattern, Pattern.UNICODE_CHARACTER_CLASS);
+    }
+
+    /** The value of a cell; {@code null} when the text is none of the type. An empty cell has no value. */
+    JsonNode value(String text) {
+        return switch (type) {
+            case STRING -> TextNode.valueOf(text);
+            case INTEGER -> INTEGER.matcher(text).matches() ? IntNode.valueOf(Integer.parseInt(text)) : null;
+            case NUMBER -> NUMBER.matcher(text).matches() ? DecimalNode.valueOf(new BigDecimal(text)) : null;
+            case BOOLEAN ->
+                text.equals("true") || text.equals("false") ? BooleanNode.valueOf(Boolean.parseBoolean(text)) : null;
+            case DATE -> isDay(text) ? TextNode.valueOf(text) : null;
+            case LIST -> {
+                var list = JsonNodeFactory.instance.arrayNode();
+                for (var item : text.split(SEPARATOR, -1)) {
+                    list.add(item.strip());
+                }
+                yield list;
+            }
+        };
+    }
+
+    /** The text of a cell that has this value. */
+    public String text(JsonNode value) {
+        if (value == null || value.isNull()) {
+            return "";
+        }
+        if (value instanceof ArrayNode list) {
+            var text = new StringJoiner(SEPARATOR);
+            list.forEach(item -> text.add(item.asText()));
+            return text.toString();
+        }
+        return value.isNumber() ? value.decimalValue().toPlainString() : value.asText();
+    }
+
+    /** Whether a JSON value that was sent for this column is of its type. */
+    public boolean hasType(JsonNode value) {
+        return switch (type) {
+            case STRING -> value.isTextual();
+            case INTEGER -> value.isInt();
+            case NUMBER -> isNumber(value);
+            case BOOLEAN -> value.isBoolean();
+            case DATE -> value.isTextual() && isDay(value.asText());
+            case LIST -> {
+                boolean texts = value.isArray();
+                for (var item : value) {
+                    texts &= item.isTextual();
+                }
+                yield texts;
+            }
+        };
+    }
+
+    /** JSON has numbers beyond those of a database column, and some whose digits would fill the memory. */
+    private static boolean isNumber(JsonNode value) {
+        return value.isNumber()
+                && Double.isFinite(value.doubleValue())
+                && Math.abs(value.decimalValue().scale()) <= MOST_DECIMALS;
+    }
+
+    /** What a value of the right type breaks, or {@code null}. */
+    public Problem problem(JsonNode value) {
+        if (type == Type.LIST) {
+            for (var item : value) {
+                var problem = problemOfText(item.asText());
+                if (problem != null) {
+                    return problem;
+                }
+            }
+            return null;
+        }
+        if (value.isNumber()) {
+            var number = value.decimalValue();
+            boolean within = (minimum == null || number.compareTo(minimum) >= 0)
+                    && (maximum == null || number.compareTo(maximum) <= 0);
+            return within
+                    ? null
+                    : new Problem(range("from ", " to ", "at least "), range("van ", " tot ", "minstens "));
+        }
+        return type == Type.STRING ? problemOfText(value.asText()) : null;
+    }
+
+    private String range(String from, String to, String atLeast) {
+        return maximum == null ? atLeast + minimum : from + minimum + to + maximum;
+    }
+
+    private Problem problemOfText(String text) {
+        if (text.codePoints().allMatch(Column::isSpace)) {
+            return type == Type.LIST
+                    ? new Problem(
+                            "no empty items, as between two semicolons or after the last one",
+                            "geen lege delen, zoals tussen twee puntkomma's of na de laatste")
+                    : new Problem("text that is not blank", "tekst die niet leeg is");
+        }
+        if (!text.equals(text.strip())) {
+            return new Problem("text without spaces around it", "tekst zonder spaties errond");
+        }
+        if (text.codePoints().anyMatch(Column::isControl)) {
+            return new Problem("text without control characters", "tekst zonder stuurtekens");
+        }
+        if (text.length() > longest) {
+            return new Problem("at most " + longest + " characters", "hoogstens " + longest + " tekens");
+        }
+        if (!allowed.isEmpty() && !allowed.contains(text)) {
+            var all = String.join(", ", allowed);
+            return new Problem(all, all);
+        }
+        if (pattern != null && !pattern.matcher(text).find()) {
+            return WORDS.get(pattern.pattern());
+        }
+        return null;
+    }
+
+    private static boolean isSpace(int character) {
+        return Character.isWhitespace(character) || Character.isSpaceChar(character);
+    }
+
+    /** Lines may be broken; half a pair of surrogates and the sign for what could not be decoded are no text. */
+    private static boolean isControl(int character) {
+        return Character.isISOControl(character) && character != '\n'
+                || character == 0xFFFD
+                || Character.getType(character) == Character.SURROGATE;
+    }
+
+    private static boolean isDay(String text) {
+        try {
+            return DATE.matcher(text).matches() && LocalDate.parse(text) != null;
+        } catch (DateTimeException noSuchDay) {
+            return false;
+        }
+    }
+
+    /** What is allowed instead, in English and Dutch. */
+    public record Problem(String en, String nl) {}
+
+    /** A list of nothing, as a column of lists has it without a value. */
+    public static boolean isEmpty(JsonNode value) {
+        return value == null || value.isNull() || value.isArray() && value.isEmpty();
+    }
+
+    public static List<String> texts(JsonNode list) {
+        var texts = new java.util.ArrayList<String>();
+        if (list != null) {
+            list.forEach(item -> texts.add(item.asText()));
+        }
+        return texts;
+    }
+}

@@ -1,0 +1,108 @@
+package be.digicatalogue.dataset;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The rows of all tables by table and key, each as JSON with the names of the columns; a column without a value is not
+ * there. It is what publishing compares, checks and changes; a catalogue is built
+ * from the same rows.
+ */
+public final class Dataset {
+
+    public static final ObjectMapper ROWS = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .visibility(PropertyAccessor.ALL, JsonAutoDetect.Visibility.NONE)
+            .visibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
+            .serializationInclusion(JsonInclude.Include.NON_EMPTY)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            // A list without a value stays the empty list.
+            .defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.SKIP))
+            .build();
+
+    private final Map<Table, Map<String, ObjectNode>> rows = new LinkedHashMap<>();
+
+    public Dataset() {
+        DataPackage.TABLES.forEach(table -> rows.put(table, new LinkedHashMap<>()));
+    }
+
+    public static Dataset of(Tables tables) {
+        var dataset = new Dataset();
+        for (var table : DataPackage.TABLES) {
+            for (var row : tables.of(table.row())) {
+                dataset.put(table, row(row));
+            }
+        }
+        return dataset;
+    }
+
+    /** Another one that begins with the same rows. */
+    public Dataset copy() {
+        var copy = new Dataset();
+        rows.forEach((table, its) -> copy.rows.get(table).putAll(its));
+        return copy;
+    }
+
+    public Map<String, ObjectNode> of(Table table) {
+        return rows.get(table);
+    }
+
+    public Map<String, ObjectNode> of(String table) {
+        return rows.get(DataPackage.table(table).orElseThrow());
+    }
+
+    public void put(Table table, ObjectNode row) {
+        rows.get(table).put(table.key(row), row);
+    }
+
+    /** The rows as the database and the catalogue have them. */
+    public Tables tables() {
+        var tables = new Tables();
+        for (var table : DataPackage.TABLES) {
+            put(tables, table, table.row());
+        }
+        return tables;
+    }
+
+    private <R> void put(Tables tables, Table table, Class<R> type) {
+        tables.put(type, of(table).values().stream().map(row -> row(type, row)).toList());
+    }
+
+    /** A row with types as the database has them, so that equal rows are equal. */
+    public static ObjectNode normal(Table table, ObjectNode row) {
+        ObjectNode normal = ROWS.valueToTree(row(table.row(), row));
+        var names = new ArrayList<String>();
+        row.fieldNames().forEachRemaining(names::add);
+        // A number or boolean without a value is not there either, rather than zero or false.
+        return normal.retain(names);
+    }
+
+    public static ObjectNode row(Object row) {
+        return ROWS.valueToTree(row);
+    }
+
+    public static <R> R row(Class<R> type, ObjectNode row) {
+        try {
+            return ROWS.treeToValue(row, type);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a checked row is no " + type.getSimpleName(), impossible);
+        }
+    }
+}

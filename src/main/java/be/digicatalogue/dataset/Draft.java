@@ -1,0 +1,126 @@
+package be.digicatalogue.dataset;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What somebody wants to publish: rows of some tables with the place that each was read from, and the outlines of the
+ * provinces if they came along. Its values have the types of their columns; what else is wrong with them is yet to be
+ * found.
+ */
+public final class Draft {
+
+    /**
+     * A row and where it stands.
+     *
+     * @param number of the row as a spreadsheet counts; {@code null} outside a file
+     * @param unread the columns whose cells have a value of another type, which has been told
+     */
+    public record Line(String file, Integer number, ObjectNode values, Set<String> unread) {
+
+        public Line(String file, Integer number, ObjectNode values) {
+            this(file, number, values, Set.of());
+        }
+    }
+
+    /** How the tables of a draft take effect. */
+    public enum Mode {
+        /** The rows of a table take the place of all rows that it had. */
+        REPLACE,
+        /** Rows are added or changed by their keys; none is removed. */
+        MERGE
+    }
+
+    private static final String PROVINCES = "provinces";
+    private static final String OUTLINE = "outline";
+
+    private final Map<Table, List<Line>> lines = new LinkedHashMap<>();
+    private final Map<Table, Map<String, Line>> byKey = new HashMap<>();
+    private final Map<String, String> outlines = new HashMap<>();
+
+    /** Begins a table, so that it is there, be it without rows. */
+    void begin(Table table) {
+        lines.computeIfAbsent(table, first -> new ArrayList<>());
+        byKey.computeIfAbsent(table, first -> new HashMap<>());
+    }
+
+    /**
+     * Adds a row.
+     *
+     * @return the earlier one with the same key, which then stays the one that counts; or {@code null}
+     */
+    public Line add(Table table, Line line) {
+        begin(table);
+        var earlier = byKey.get(table).putIfAbsent(table.key(line.values()), line);
+        if (earlier == null) {
+            lines.get(table).add(line);
+        }
+        return earlier;
+    }
+
+    /** A table that cannot be read to its end stays as it is, so that no other table misses its rows. */
+    void abandon(Table table) {
+        lines.remove(table);
+        byKey.remove(table);
+    }
+
+    boolean has(Table table) {
+        return lines.containsKey(table);
+    }
+
+    boolean isEmpty() {
+        return lines.isEmpty() && outlines.isEmpty();
+    }
+
+    /** Every row that was read, table by table. */
+    Stream<Line> all() {
+        return lines.values().stream().flatMap(List::stream);
+    }
+
+    /** Where the row with a key was read; empty when it was in the catalogue already. */
+    public Optional<Line> line(Table table, String key) {
+        return Optional.ofNullable(byKey.getOrDefault(table, Map.of()).get(key));
+    }
+
+    /**
+     * Adds an outline.
+     *
+     * @return the earlier one of the same province, or {@code null}
+     */
+    String outline(String province, String geometry) {
+        return outlines.putIfAbsent(province, geometry);
+    }
+
+    /** The provinces whose outlines came along. */
+    public Set<String> outlined() {
+        return outlines.keySet();
+    }
+
+    /** The whole dataset as it would be; a table that is not in the draft stays as it is. */
+    public Dataset over(Dataset current, Mode mode) {
+        var proposed = current.copy();
+        lines.forEach((table, its) -> {
+            if (mode == Mode.REPLACE) {
+                proposed.of(table).clear();
+            }
+            for (var line : its) {
+                var row = line.values().deepCopy();
+                if (table.name().equals(PROVINCES) && !row.has(OUTLINE)) {
+                    Optional.ofNullable(current.of(table).get(table.key(row)))
+                            .ifPresent(known -> row.set(OUTLINE, known.get(OUTLINE)));
+                }
+                proposed.put(table, Dataset.normal(table, row));
+            }
+        });
+        outlines.forEach((province, geometry) -> proposed.of(PROVINCES)
+                .computeIfPresent(province, (id, row) -> row.deepCopy().put(OUTLINE, geometry)));
+        return proposed;
+    }
+}

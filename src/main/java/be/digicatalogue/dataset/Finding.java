@@ -1,0 +1,60 @@
+package be.digicatalogue.dataset;
+
+import be.digicatalogue.fact.Text;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Something that is wrong, or doubtful, with what is to be published.
+ *
+ * @param file the file or sheet; names and values are cut to 100 characters
+ * @param row its row as a spreadsheet counts, the header being row 1; absent when it is about the whole file, or about a
+ *     row that is in the catalogue already
+ * @param column the column
+ * @param value what stands there
+ * @param severity an error stops the publication, a warning does not
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Finding(
+        String file, Integer row, String column, String value, Severity severity, Map<String, String> message) {
+
+    private static final int LONGEST = 100;
+
+    public enum Severity {
+        ERROR,
+        WARNING;
+
+        @JsonValue
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public Finding {
+        file = cut(file);
+        column = cut(column);
+        value = cut(value);
+    }
+
+    /** At most 100 characters of a text, then an ellipsis; somebody may have sent a very long one. */
+    public static String cut(String text) {
+        return text == null || text.codePointCount(0, text.length()) <= LONGEST
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…";
+    }
+
+    public static Finding error(String file, Integer row, String column, String value, String nl, String en) {
+        return new Finding(file, row, column, value, Severity.ERROR, both(nl, en));
+    }
+
+    public static Finding warning(String file, Integer row, String column, String value, String nl, String en) {
+        return new Finding(file, row, column, value, Severity.WARNING, both(nl, en));
+    }
+
+    private static Map<String, String> both(String nl, String en) {
+        return Text.of(nl, en).all();
+    }
+}

@@ -1,0 +1,91 @@
+package be.digicatalogue.dataset;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What was found in a check: every error and warning is counted, the first {@value #MOST} are told, with the rows that they
+ * are about.
+ */
+@JsonAutoDetect(
+        fieldVisibility = JsonAutoDetect.Visibility.NONE,
+        getterVisibility = JsonAutoDetect.Visibility.NONE,
+        isGetterVisibility = JsonAutoDetect.Visibility.NONE)
+public final class Report {
+
+    static final int MOST = 1_000;
+
+    /**
+     * A row that a finding is about.
+     *
+     * @param values by column, as far as they could be read; each cut to 100 characters
+     */
+    record Row(String file, int row, Map<String, String> values) {}
+
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<Row> rows = new ArrayList<>();
+    private int errors;
+    private int warnings;
+
+    public void add(Finding finding) {
+        if (finding.severity() == Finding.Severity.ERROR) {
+            errors++;
+        } else {
+            warnings++;
+        }
+        if (findings.size() < MOST) {
+            findings.add(finding);
+        }
+    }
+
+    @JsonProperty
+    public int errors() {
+        return errors;
+    }
+
+    @JsonProperty
+    public int warnings() {
+        return warnings;
+    }
+
+    @JsonProperty
+    public List<Finding> findings() {
+        return findings;
+    }
+
+    @JsonProperty
+    List<Row> rows() {
+        return rows;
+    }
+
+    /** Takes from a draft the rows that the findings are about. */
+    public void showRows(Draft draft) {
+        record Place(String file, Integer row) {}
+        var wanted = findings.stream()
+                .map(finding -> new Place(finding.file(), finding.row()))
+                .collect(Collectors.toSet());
+        draft.all()
+                .filter(line -> line.number() != null && wanted.contains(new Place(line.file(), line.number())))
+                .forEach(line -> {
+                    var values = new LinkedHashMap<String, String>();
+                    line.values()
+                            .fields()
+                            .forEachRemaining(value -> values.put(value.getKey(), Finding.cut(text(value.getValue()))));
+                    rows.add(new Row(line.file(), line.number(), values));
+                });
+    }
+
+    private static String text(JsonNode value) {
+        return value.isArray() ? String.join(";", Column.texts(value)) : value.asText();
+    }
+
+    public boolean stops() {
+        return errors > 0;
+    }
+}

@@ -1,0 +1,16 @@
+package be.digicatalogue.dataset;
+
+/** Under what terms the facts may be reused. */
+public final class Reuse {
+
+    /** What the catalogue took from open data keeps the licence of that data. */
+    public static final String LICENCE =
+            "Statbel open data licence for municipalities, provinces and outlines; CC BY 4.0 for"
+                    + " places (GeoNames, Onroerend Erfgoed); each other fact names its source in its evidence.";
+
+    public static final String CREDIT =
+            "Statbel (statistische sectoren, 1 January 2025), via Provincies in Cijfers; GeoNames"
+                    + " (CC BY 4.0); Onroerend Erfgoed (CC BY 4.0).";
+
+    private Reuse() {}
+}

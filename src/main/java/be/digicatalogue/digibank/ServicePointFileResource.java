@@ -1,0 +1,104 @@
+package be.digicatalogue.digibank;
+
+import be.digicatalogue.export.Cards;
+import be.digicatalogue.export.HoursCalendar;
+import be.digicatalogue.fact.Belgium;
+import be.digicatalogue.fact.Text;
+import be.digicatalogue.hours.OpeningState;
+import be.digicatalogue.http.Asked;
+import be.digicatalogue.http.BoundedAnswers;
+import be.digicatalogue.http.Representation;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A service point as a contact, and its opening hours as a calendar. */
+@Path("/export/service-points")
+// Written whole; texts have no bound that an event loop could wait for.
+@Blocking
+public class ServicePointFileResource {
+
+    private static final String CALENDAR = "text/calendar;charset=utf-8";
+
+    /** As far as a calendar tells when a place is open. Whoever subscribes to it sees it move on from day to day. */
+    private static final int WEEKS = 8;
+
+    private static final Text ONLY_WHAT_IS_KNOWN = new Text(
+            "Alleen uren die zeker zijn, voor de komende acht weken. Staat er niets, bel dan eerst.",
+            "Seulement les heures certaines, pour les huit semaines à venir. Sans mention, téléphonez d'abord.",
+            "Nur Zeiten, die sicher sind, für die nächsten acht Wochen. Steht nichts da, rufen Sie vorher an.",
+            "Only hours that are certain, for the next eight weeks. Where there are none, call first.");
+
+    private final Asked asked;
+    private final Cards cards;
+    private final BoundedAnswers bounded;
+
+    ServicePointFileResource(Asked asked, Cards cards, BoundedAnswers bounded) {
+        this.asked = asked;
+        this.cards = cards;
+        this.bounded = bounded;
+    }
+
+    @GET
+    @Path("{id}.vcf")
+    public Representation servicePoint(@PathParam("id") String id) {
+        var point = asked.one(asked.catalogue().of(ServicePointType.TYPE), id);
+        return cards.contact(
+                point,
+                point.digibank(),
+                point.address(),
+                point.location(),
+                point.phone(),
+                point.email(),
+                point.website(),
+                services(point),
+                asked.say(point.openingHoursText()),
+                asked.say(point.remark()));
+    }
+
+    @GET
+    @Path("{id}.ics")
+    public Representation openingHours(@PathParam("id") String id) {
+        var point = asked.one(asked.catalogue().of(ServicePointType.TYPE), id);
+        var hours = point.opening().hours();
+        var today = asked.today().atStartOfDay(Belgium.ZONE);
+        asked.view().changesAt(today.plusDays(1).toInstant());
+        var usual = asked.say(
+                point.openingHoursText() != null
+                        ? point.openingHoursText()
+                        : hours.at(today).why());
+        var calendar = new HoursCalendar(
+                point.name(),
+                asked.say(OpeningState.OPEN.label()) + ": " + point.name(),
+                sentences(usual, asked.say(point.remark())),
+                asked.say(ONLY_WHAT_IS_KNOWN),
+                cards.line(point.address()),
+                point.location(),
+                asked.view().href(point.reference()),
+                asked.catalogue().revision().publishedAt());
+        return asked.finished(
+                bounded.made(file -> calendar.write(
+                        hours.openBetween(
+                                today.toInstant(), today.plusWeeks(WEEKS).toInstant()),
+                        stretch -> asked.say(stretch.why()),
+                        file)),
+                CALENDAR);
+    }
+
+    /** What one gets help with. */
+    private String services(ServicePoint point) {
+        return asked.catalogue().of(ServiceType.TYPE).of(point.services()).stream()
+                .map(Service::label)
+                .map(asked::say)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String sentences(String... sentences) {
+        return Stream.of(sentences)
+                .filter(sentence -> sentence != null && !sentence.isEmpty())
+                .collect(Collectors.joining("\n"));
+    }
+}

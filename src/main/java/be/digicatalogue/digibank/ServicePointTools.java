@@ -1,0 +1,39 @@
+package be.digicatalogue.digibank;
+
+import be.digicatalogue.mcp.AssistantResource;
+import be.digicatalogue.mcp.AssistantTool;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Set;
+
+/** What assistants can ask about service points. */
+final class ServicePointTools {
+
+    @Produces
+    @Singleton
+    AssistantTool findDigibank(ServicePointResource servicePoints) {
+        return new AssistantTool(
+                "find_digibank",
+                "Find a digibank near a place",
+                "Finds service points of digibanks, where citizens get help with digital things: borrowing a laptop,"
+                        + " training, an open helpdesk, repair. With an origin (lat with lon, postalCode or place) the"
+                        + " nearest come first, with distanceMetres; service, openNow and openAt narrow down. When"
+                        + " none meets all conditions, alternatives has the best ones with one condition left out."
+                        + " A point whose opening.state is 'unknown' may well be open: say so, and give its phone or"
+                        + " website. pageSize 5 is enough for most questions.",
+                "/v1/service-points",
+                servicePoints::list,
+                Set.of());
+    }
+
+    @Produces
+    @Singleton
+    AssistantResource services(ServiceResource services) {
+        return new AssistantResource(
+                "services",
+                "Services of digibanks",
+                "The code list of services, each with a sentence.",
+                "/v1/services",
+                services::list);
+    }
+}

@@ -1,0 +1,76 @@
+package be.digicatalogue.export;
+
+import be.digicatalogue.fact.Fact;
+import be.digicatalogue.fact.Reference;
+import be.digicatalogue.fact.Text;
+import be.digicatalogue.geo.Location;
+import be.digicatalogue.http.Asked;
+import be.digicatalogue.http.BoundedAnswers;
+import be.digicatalogue.http.Representation;
+import be.digicatalogue.record.Address;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Makes contacts (vCard) of records; features give them under addresses of their own. */
+@ApplicationScoped
+public class Cards {
+
+    private static final String VCARD = "text/vcard;charset=utf-8";
+
+    private static final Text BELGIUM = new Text("België", "Belgique", "Belgien", "Belgium");
+
+    private final Asked asked;
+    private final BoundedAnswers bounded;
+
+    Cards(Asked asked, BoundedAnswers bounded) {
+        this.asked = asked;
+        this.bounded = bounded;
+    }
+
+    /**
+     * A record as a contact; what is not known is {@code null}.
+     *
+     * @param belongsTo the organisation that it is part of
+     */
+    public Representation contact(
+            Fact fact,
+            Reference belongsTo,
+            Address address,
+            Location location,
+            String phone,
+            String email,
+            String website,
+            String... notes) {
+        var contact = new Contact(
+                asked.say(fact.label()),
+                name(belongsTo),
+                address,
+                address == null ? null : name(address.municipality()),
+                address == null ? null : asked.say(BELGIUM),
+                location,
+                phone,
+                email,
+                website,
+                Stream.of(notes).filter(note -> note != null && !note.isEmpty()).toList(),
+                asked.view().href(fact.reference()),
+                asked.catalogue().revision().publishedAt());
+        return asked.finished(bounded.made(contact::write), VCARD);
+    }
+
+    /** An address in one line. */
+    public String line(Address address) {
+        var town = Stream.of(address.postalCode(), name(address.municipality()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" "));
+        return Stream.of(address.line(), town)
+                .filter(part -> part != null && !part.isEmpty())
+                .reduce((line, rest) -> line + ", " + rest)
+                .orElse(null);
+    }
+
+    private String name(Reference reference) {
+        return reference == null ? null : asked.view().name(reference).orElse(null);
+    }
+}

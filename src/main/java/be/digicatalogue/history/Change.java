@@ -1,0 +1,64 @@
+package be.digicatalogue.history;
+
+import be.digicatalogue.fact.Coded;
+import be.digicatalogue.fact.Link;
+import be.digicatalogue.record.RecordKind;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Enum;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/**
+ * What a revision did to one record of the catalogue.
+ *
+ * @param number counts the changes of the revision from 1
+ * @param fields the columns of the dataset that are different, and the parts of the record; empty unless it was changed
+ */
+@Description("What a revision did to one record.")
+@JsonPropertyOrder({"revision", "publishedAt", "type", "id", "href", "kind", "fields"})
+public record Change(
+        @Description("Number of the revision.") long revision,
+
+        @Ignore @JsonIgnore int number,
+
+        @NonNull @Description("When that revision was published.")
+        Instant publishedAt,
+
+        @NonNull @Description("What kind of record it is.") RecordKind type,
+
+        @NonNull @Description("Its id among the records of its kind.")
+        String id,
+
+        @NonNull @Description("What happened to it.") Kind kind,
+
+        @NonNull @Description("When it was changed: what of it is different.")
+        List<@NonNull String> fields) {
+
+    /** Its address; a record without an address of its own gives the list that has it. A removed one had it. */
+    @Ignore
+    @JsonProperty
+    public Link href() {
+        return new Link(type.path(id));
+    }
+
+    public Mark mark() {
+        return new Mark(revision, number);
+    }
+
+    /** What can happen to a record. */
+    @Enum("ChangeKind")
+    @Description("What can happen to a record.")
+    public enum Kind implements Coded {
+        @Description("It is new.")
+        ADDED,
+        @Description("It is different.")
+        CHANGED,
+        @Description("It is not there any more.")
+        REMOVED
+    }
+}

@@ -1,0 +1,130 @@
+package be.digicatalogue.history;
+
+import be.digicatalogue.question.Parameters;
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.RandomAccess;
+
+/**
+ * The history of the catalogue up to one revision, oldest first. It never changes; the history up to a later revision
+ * shares the revisions that it has in common with an earlier one.
+ */
+public final class Changes {
+
+    public static final Changes NONE = new Changes(List.of());
+
+    private final List<Published> revisions;
+    /** How many changes there are up to and with each revision. */
+    private final int[] counts;
+
+    private Changes(List<Published> revisions) {
+        this.revisions = revisions;
+        counts = new int[revisions.size()];
+        int count = 0;
+        for (int i = 0; i < counts.length; i++) {
+            count += revisions.get(i).changes().size();
+            counts[i] = count;
+        }
+    }
+
+    /** The history that goes on with later revisions, in their order. */
+    public Changes and(List<Published> later) {
+        if (later.isEmpty()) {
+            return this;
+        }
+        var all = new ArrayList<Published>(revisions.size() + later.size());
+        all.addAll(revisions);
+        all.addAll(later);
+        return new Changes(List.copyOf(all));
+    }
+
+    /** All revisions, oldest first. */
+    public List<Published> revisions() {
+        return revisions;
+    }
+
+    /** The revision up to which this is the history; empty when nothing has been published yet. */
+    public Optional<Published> newest() {
+        return revisions.isEmpty() ? Optional.empty() : Optional.of(revisions.get(revisions.size() - 1));
+    }
+
+    /** After which revision a reader wants to know. */
+    public static long since(Parameters parameters, long otherwise) {
+        var since = parameters.whole("since", 0, Integer.MAX_VALUE);
+        return since == null ? otherwise : since;
+    }
+
+    /** What happened after a revision. */
+    public List<Change> since(long revision) {
+        return after(Mark.after(revision));
+    }
+
+    /** The revisions after one. */
+    public List<Published> revisionsSince(long revision) {
+        return revisions.subList(firstAfter(revision), revisions.size());
+    }
+
+    /** What happened after a mark. */
+    public List<Change> after(Mark mark) {
+        int next = firstAfter(mark.revision());
+        int passed = next == 0 ? 0 : counts[next - 1];
+        if (next > 0 && revisions.get(next - 1).revision() == mark.revision()) {
+            int its = revisions.get(next - 1).changes().size();
+            passed -= Math.max(0, its - mark.number());
+        }
+        var all = new All();
+        return all.subList(passed, all.size());
+    }
+
+    /** How far a reader is who has read all of this, if he was not further already. */
+    public Mark markAfter(Mark mark) {
+        var end = newest().map(newest -> Mark.after(newest.revision())).orElse(mark);
+        return mark.compareTo(end) > 0 ? mark : end;
+    }
+
+    /** The same in whole revisions. */
+    public long revisionAfter(long read) {
+        return Math.max(read, newest().map(Published::revision).orElse(0L));
+    }
+
+    /** Where the first revision stands that is later than a given one. */
+    private int firstAfter(long revision) {
+        int low = 0;
+        int high = revisions.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (revisions.get(middle).revision() <= revision) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** The changes of all revisions as one list, without copying them. */
+    private final class All extends AbstractList<Change> implements RandomAccess {
+
+        @Override
+        public Change get(int index) {
+            int its = Arrays.binarySearch(counts, index + 1);
+            if (its < 0) {
+                its = -its - 1;
+            } else {
+                // Revisions without changes have the count of the one before.
+                while (its > 0 && counts[its - 1] == index + 1) {
+                    its--;
+                }
+            }
+            return revisions.get(its).changes().get(index - (its == 0 ? 0 : counts[its - 1]));
+        }
+
+        @Override
+        public int size() {
+            return counts.length == 0 ? 0 : counts[counts.length - 1];
+        }
+    }
+}

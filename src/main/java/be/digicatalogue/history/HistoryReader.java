@@ -1,0 +1,144 @@
+package be.digicatalogue.history;
+
+import be.digicatalogue.fact.Coded;
+import be.digicatalogue.history.Change.Kind;
+import be.digicatalogue.record.RecordKind;
+import be.digicatalogue.record.RecordTable;
+import be.digicatalogue.record.Schema;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Makes changes of records out of changed rows. Most tables hold records; some hold those of several kinds, and rows of others
+ * are parts of a record, which changes with them.
+ */
+public final class HistoryReader {
+
+    /**
+     * A changed row, as the table {@code change} has it.
+     *
+     * @param key the key; that of several columns is joined by commas
+     * @param fields the columns that are different; of a row that was removed and is added again as well
+     * @param kindBefore what the column {@code kind} was, if the table has one
+     */
+    public record Row(
+            long revision,
+            String table,
+            String key,
+            String kind,
+            List<String> fields,
+            String kindBefore,
+            String kindAfter) {}
+
+    private final Map<Long, Map<Subject, Fate>> revisions = new HashMap<>();
+
+    /**
+     * Rows of one revision come in the order in which they were written. A table that this version does not know belongs to
+     * a newer one that runs beside it.
+     */
+    public void add(Row row) {
+        var kind = Coded.of(Kind.class, row.kind());
+        var uses = Schema.loaded().uses(row.table());
+        // A row that changes sides, as an organisation can, is removed from one before it is added to the other.
+        uses.forEach(table -> record(table, row, kind, true));
+        uses.forEach(table -> record(table, row, kind, false));
+    }
+
+    private void record(RecordTable table, Row row, Kind kind, boolean leaving) {
+        boolean was = kind != Kind.ADDED && table.ours().test(row.kindBefore());
+        boolean is = kind != Kind.REMOVED && table.ours().test(row.kindAfter());
+        if (leaving != (was && !is)) {
+            return;
+        }
+        if (table.part() != null) {
+            for (var owner : table.owners().apply(List.of(row.key().split(",", -1)))) {
+                RecordKind.find(owner.type())
+                        .ifPresent(type -> fate(row, type, owner.id()).isDifferentIn(table.part()));
+            }
+        } else if (was || is) {
+            boolean changesSides = kind == Kind.CHANGED && was != is;
+            fate(row, table.kind(), row.key())
+                    .happens(
+                            changesSides ? (was ? Kind.REMOVED : Kind.ADDED) : kind,
+                            changesSides ? List.of() : row.fields());
+        }
+    }
+
+    /** A revision with what its rows have come to; asked once for each. */
+    public Published published(long revision, Instant publishedAt, String reason) {
+        var changes = new ArrayList<Change>();
+        Objects.requireNonNullElse(revisions.remove(revision), Map.<Subject, Fate>of())
+                .forEach((subject, fate) -> {
+                    var kind = fate.kind();
+                    if (kind != null) {
+                        changes.add(new Change(
+                                revision,
+                                changes.size() + 1,
+                                publishedAt,
+                                subject.type(),
+                                subject.id(),
+                                kind,
+                                kind == Kind.CHANGED ? List.copyOf(fate.fields) : List.of()));
+                    }
+                });
+        return new Published(revision, publishedAt, reason, List.copyOf(changes));
+    }
+
+    private Fate fate(Row row, RecordKind type, String id) {
+        return revisions
+                .computeIfAbsent(row.revision(), first -> new LinkedHashMap<>())
+                .computeIfAbsent(new Subject(type, id), first -> new Fate());
+    }
+
+    private record Subject(RecordKind type, String id) {}
+
+    /** What becomes of a record within one revision. */
+    private static final class Fate {
+
+        private Kind first;
+        private Kind last;
+        private Set<String> fields = Set.of();
+
+        void isDifferentIn(String field) {
+            // Most records of a large first revision are only added.
+            if (fields.isEmpty()) {
+                fields = new TreeSet<>();
+            }
+            fields.add(field);
+        }
+
+        void happens(Kind kind, List<String> columns) {
+            first = first == null ? kind : first;
+            last = kind;
+            columns.forEach(column -> isDifferentIn(camelCase(column)));
+        }
+
+        /** {@code null} when it is in the end what it was. */
+        Kind kind() {
+            boolean was = first != Kind.ADDED;
+            boolean is = last != Kind.REMOVED;
+            if (was && is) {
+                return fields.isEmpty() ? null : Kind.CHANGED;
+            }
+            return is ? Kind.ADDED : was ? Kind.REMOVED : null;
+        }
+
+        private static String camelCase(String column) {
+            var name = new StringBuilder();
+            for (int i = 0; i < column.length(); i++) {
+                name.append(
+                        column.charAt(i) == '_' && i + 1 < column.length()
+                                ? Character.toUpperCase(column.charAt(++i))
+                                : column.charAt(i));
+            }
+            return name.toString();
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package be.digicatalogue.index;
+
+import be.digicatalogue.record.RecordKind;
+import be.digicatalogue.record.SearchDocument;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.NoMergePolicy;
+import org.apache.lucene.store.ByteBuffersDirectory;
+
+/**
+ * Writes the index: one document for each record, without anything stored, since the catalogue has the records.
+ * Documents are written in the order in which records that match equally well are listed, which is how Lucene breaks ties.
+ */
+final class IndexBuilder {
+
+    static final String TYPE = "type";
+    static final String POSITION = "position";
+    /** Every word, whatever it is found in: where spellings are looked up. */
+    static final String ANY_WORD = "any word";
+
+    /** All words of a name, in order. */
+    static final String WHOLE = "whole";
+
+    static final String WHOLE_STEMS = "whole stems";
+    static final String WHOLE_SHORT = "whole short";
+
+    /** Nobody can ask for more in a search of 200 characters, and Lucene refuses a word of more than 32 kB. */
+    private static final int LONGEST = 1_000;
+
+    private static final double WRITER_MEGABYTES = 64;
+
+    private static final int STANDING_BITS = 2;
+    private static final int LENGTH_BITS = 16;
+
+    /** Few texts and words make up most of what there is to be found; more than these would take more room than time. */
+    private static final int MOST_REMEMBERED = 50_000;
+
+    private final Map<String, List<String>> words = new HashMap<>();
+    private final Map<String, String> stems = new HashMap<>();
+    private final Set<String> known = new HashSet<>();
+
+    private IndexBuilder() {}
+
+    static DirectoryReader build(Collection<Searched<?>> kinds) throws IOException {
+        var directory = new ByteBuffersDirectory();
+        // One thread and no merges keep the documents in the order of writing. A merge would also need room for
+        // the index twice; up to some hundred thousand records there is one segment anyway.
+        var config = new IndexWriterConfig()
+                .setRAMBufferSizeMB(WRITER_MEGABYTES)
+                .setMergePolicy(NoMergePolicy.INSTANCE)
+                .setUseCompoundFile(false);
+        try (var writer = new IndexWriter(directory, config)) {
+            var builder = new IndexBuilder();
+            var byType = kinds.stream().collect(Collectors.toMap(Searched::type, Function.identity()));
+            for (long rank : ranks(kinds)) {
+                var searched = byType.get(type(rank));
+                int position = position(rank);
+                writer.addDocument(builder.document(searched.type(), position, searched.entry(position)));
+            }
+        }
+        return DirectoryReader.open(directory);
+    }
+
+    /** The records in the order of writing: a number for each and nothing else, since the index needs room next. */
+    private static long[] ranks(Collection<Searched<?>> kinds) {
+        return kinds.stream()
+                .flatMapToLong(searched ->
+                        IntStream.range(0, searched.all().size()).mapToLong(position -> rank(searched, position)))
+                .sorted()
+                .toArray();
+    }
+
+    /**
+     * What decides on the place of a record among equals, the first in the highest bits: the past comes last, then its kind,
+     * its standing, how many words its name has, and where the list of its kind has it.
+     */
+    private static long rank(Searched<?> searched, int position) {
+        var entry = searched.entry(position);
+        long rank = entry.standing() == SearchDocument.Standing.PAST ? 1 : 0;
+        rank = rank << Byte.SIZE | searched.type().ordinal();
+        rank = rank << STANDING_BITS | entry.standing().ordinal();
+        rank = rank << LENGTH_BITS | Math.min(Dutch.words(entry.name().nl()).size(), (1 << LENGTH_BITS) - 1);
+        return rank << Integer.SIZE | position;
+    }
+
+    private static RecordKind type(long rank) {
+        return RecordKind.values()[(byte) (rank >>> STANDING_BITS + LENGTH_BITS + Integer.SIZE)];
+    }
+
+    private static int position(long rank) {
+        return (int) rank;
+    }
+
+    private Document document(RecordKind type, int position, SearchDocument entry) {
+        var document = new Document();
+        document.add(new StringField(TYPE, type.code(), Field.Store.NO));
+        document.add(new NumericDocValuesField(POSITION, position));
+        var names = entry.names().stream().map(Dutch::words).toList();
+        var shortNames = entry.shortNames().stream().map(Dutch::words).toList();
+        var allNames = Stream.concat(names.stream(), shortNames.stream()).toList();
+        add(document, Part.NAME, allNames.stream().flatMap(List::stream));
+        allNames.stream().flatMap(IndexBuilder::joined).distinct().forEach(word -> {
+            add(document, Part.JOINED.field(), word);
+            know(document, word);
+        });
+        add(document, Part.DETAIL, words(entry.details()));
+        add(document, Part.WHEREABOUTS, words(entry.whereabouts()));
+        add(document, Part.SORT, words(entry.sorts()));
+        add(
+                document,
+                Part.TEXT,
+                entry.texts().stream()
+                        .flatMap(text -> text.all().values().stream())
+                        .flatMap(text -> words(text).stream()));
+        if (entry.standing() != SearchDocument.Standing.PAST) {
+            for (var name : names) {
+                add(document, WHOLE, String.join(" ", name));
+                add(document, WHOLE_STEMS, name.stream().map(this::stem).collect(Collectors.joining(" ")));
+            }
+            shortNames.forEach(name -> add(document, WHOLE_SHORT, String.join(" ", name)));
+        }
+        return document;
+    }
+
+    private void add(Document document, Part part, Stream<String> words) {
+        var distinct = words.distinct().toList();
+        distinct.forEach(word -> add(document, part.field(), word));
+        distinct.forEach(word -> know(document, word));
+        if (part.stem > 0) {
+            distinct.stream().map(this::stem).distinct().forEach(stem -> add(document, part.stems(), stem));
+        }
+    }
+
+    private static void add(Document document, String field, String word) {
+        if (word.length() <= LONGEST) {
+            document.add(new StringField(field, word, Field.Store.NO));
+        }
+    }
+
+    /** Adds a word to those that there are, which one document is enough for. */
+    private void know(Document document, String word) {
+        if (known.size() < MOST_REMEMBERED ? known.add(word) : !known.contains(word)) {
+            add(document, ANY_WORD, word);
+        }
+    }
+
+    private Stream<String> words(List<String> texts) {
+        return texts.stream().flatMap(text -> words(text).stream());
+    }
+
+    private List<String> words(String text) {
+        return remembered(words, text, Dutch::words);
+    }
+
+    private static Stream<String> joined(List<String> name) {
+        return IntStream.range(1, name.size()).mapToObj(i -> name.get(i - 1) + name.get(i));
+    }
+
+    private String stem(String word) {
+        return remembered(stems, word, Dutch::stem);
+    }
+
+    private static <T> T remembered(Map<String, T> made, String text, Function<String, T> making) {
+        var known = made.get(text);
+        if (known == null) {
+            known = making.apply(text);
+            if (made.size() < MOST_REMEMBERED) {
+                made.put(text, known);
+            }
+        }
+        return known;
+    }
+}

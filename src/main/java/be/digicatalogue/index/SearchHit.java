@@ -1,0 +1,31 @@
+package be.digicatalogue.index;
+
+import be.digicatalogue.fact.Link;
+import be.digicatalogue.fact.Text;
+import be.digicatalogue.record.RecordKind;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/**
+ * A record that was found.
+ *
+ * @param href its address; a place and a service have none of their own and give the list that has them
+ * @param fragment HTML: escaped text with the words that were found between {@code <em>} and {@code </em>}
+ * @param score higher is better; it means nothing outside the answer it stands in
+ */
+@Description("A record that was found.")
+public record SearchHit(
+        @NonNull @Description("What kind of record it is.") RecordKind type,
+
+        @NonNull @Description("Its id among the records of its kind.")
+        String id,
+
+        @Ignore Link href,
+        @Ignore Text name,
+
+        @NonNull @Description("HTML: escaped text with the words that were found between <em> and </em>.")
+        String fragment,
+
+        @Description("How well it fits; only good to compare within one answer.")
+        int score) {}

@@ -1,0 +1,530 @@
+package be.digicatalogue.index;
+
+import be.digicatalogue.fact.Language;
+import be.digicatalogue.fact.Words;
+import be.digicatalogue.index.Sought.Spelling;
+import be.digicatalogue.question.Found;
+import be.digicatalogue.record.Finder;
+import be.digicatalogue.record.RecordKind;
+import be.digicatalogue.record.RecordLookup;
+import be.digicatalogue.record.RecordType;
+import be.digicatalogue.record.Schema;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiDocValues;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.CollectionTerminatedException;
+import org.apache.lucene.search.Collector;
+import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.SimpleCollector;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.automaton.Automata;
+import org.apache.lucene.util.automaton.Automaton;
+import org.apache.lucene.util.automaton.CompiledAutomaton;
+import org.apache.lucene.util.automaton.LevenshteinAutomata;
+import org.apache.lucene.util.automaton.Operations;
+import org.roaringbitmap.BitSetUtil;
+import org.roaringbitmap.RoaringBitmap;
+
+/**
+ * Every record of a catalogue by its words. A word is found as it is spelled, by its stem and as a beginning; only when
+ * that finds nothing are neighbouring words joined and typing errors forgiven: one in words of 4 to 7 letters, two in
+ * longer ones, none in numbers. Every word must be found, but for those that say little.
+ */
+public final class SearchIndex implements Finder {
+
+    /** What the list of one kind finds by its {@code q}: what a record is called and where it is, not what is told. */
+    private static final Set<Part> OF_A_LIST = EnumSet.of(Part.NAME, Part.JOINED, Part.DETAIL);
+
+    private static final Set<Part> OF_NAMES = EnumSet.of(Part.NAME, Part.JOINED, Part.SORT, Part.DETAIL);
+
+    private static final Set<Part> OF_THE_SEARCH = EnumSet.allOf(Part.class);
+
+    private static final int WHOLE_NAME = 1_000;
+    private static final int WHOLE_SHORT_NAME = 900;
+    private static final int WHOLE_NAME_BY_STEMS = 500;
+    private static final int BEGINNING_OF_NAME = 20;
+
+    /** A forgiven word counts less than what it stands for, and less with each error. */
+    private static final float[] OF_FORGIVEN = {1, 0.5f, 0.4f};
+
+    private static final float OF_FORGIVEN_BEGINNING = 0.6f;
+
+    private static final int MOST_SPELLINGS = 200;
+    private static final int SHORTEST_FORGIVEN_BEGINNING = 5;
+    private static final int AUTOMATON_WORK = 10_000;
+
+    private static final int MOST_SUGGESTIONS = 5;
+    private static final int MOST_SUGGESTED_SPELLINGS = 3;
+    /** What has more words that are not known is no matter of spelling. */
+    private static final int MOST_MISSPELLED_WORDS = 6;
+
+    private static final int MOST_ERRORS_OF_SUGGESTION = 3;
+
+    static {
+        // A search of 200 characters can have a hundred words, each looked for in a dozen ways.
+        IndexSearcher.setMaxClauseCount(1 << 14);
+    }
+
+    private final Map<RecordKind, Searched<?>> kinds = new EnumMap<>(RecordKind.class);
+    private final DirectoryReader reader;
+    private final IndexSearcher searcher;
+    private final byte[] types;
+    private final int[] positions;
+
+    /** The index over every kind that can be searched. */
+    public static SearchIndex of(RecordLookup records) {
+        return new SearchIndex(Schema.loaded().types().stream()
+                .filter(RecordType::isSearched)
+                .<Searched<?>>map(type -> Searched.of(type, records))
+                .toList());
+    }
+
+    public SearchIndex(Collection<Searched<?>> searched) {
+        searched.forEach(kind -> kinds.put(kind.type(), kind));
+        try {
+            reader = IndexBuilder.build(searched);
+            searcher = new IndexSearcher(reader);
+            // The cache belongs to all indexes of the process and would keep results of catalogues that are gone.
+            searcher.setQueryCache(null);
+            positions = new int[reader.maxDoc()];
+            var values = MultiDocValues.getNumericValues(reader, IndexBuilder.POSITION);
+            for (int document = 0; document < positions.length; document++) {
+                values.advance(document);
+                positions[document] = (int) values.longValue();
+            }
+            types = new byte[positions.length];
+            for (var type : kinds.keySet()) {
+                searcher.search(ofTypes(Set.of(type)), each(document -> types[document] = (byte) type.ordinal()));
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException("cannot build the search index", broken);
+        }
+    }
+
+    /** The page of records that a question asks for, best first; fragments in a language where there is a choice. */
+    public SearchResults search(SearchQuestion question, Language language) {
+        var page = question.page();
+        var types = question.types();
+        var plan = plan(question.words(), types, OF_THE_SEARCH);
+        if (plan == null) {
+            return new SearchResults(new Found<>(List.of(), 0, page), suggestions(question.words(), types));
+        }
+        var documents = ranked(plan, page.reach());
+        var hits = new ArrayList<SearchHit>();
+        for (int i = (int) Math.min(page.offset(), documents.found().length); i < documents.found().length; i++) {
+            var document = documents.found()[i];
+            var type = RecordKind.values()[this.types[document.doc]];
+            var entry = kinds.get(type).entry(positions[document.doc]);
+            hits.add(new SearchHit(
+                    type,
+                    entry.id(),
+                    entry.href(),
+                    entry.name(),
+                    Fragment.of(entry, plan.words(), language),
+                    Math.round(document.score)));
+        }
+        return new SearchResults(new Found<>(hits, documents.total(), page), List.of());
+    }
+
+    @Override
+    public <T> List<T> matching(RecordKind type, Words words, List<T> all) {
+        var found = new ArrayList<T>();
+        positions(type, words).forEach((int position) -> found.add(all.get(position)));
+        return found;
+    }
+
+    @Override
+    public RoaringBitmap positions(RecordKind type, Words words) {
+        var plan = plan(words, Set.of(type), OF_A_LIST);
+        if (plan == null) {
+            return new RoaringBitmap();
+        }
+        var found = new BitSet(kinds.get(type).all().size());
+        try {
+            searcher.search(new ConstantScoreQuery(plan.query()), each(document -> found.set(positions[document])));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        return BitSetUtil.bitmapOf(found);
+    }
+
+    @Override
+    public <T> List<T> ranked(RecordKind type, Words words, List<T> all) {
+        var plan = plan(words, Set.of(type), OF_A_LIST);
+        return plan == null
+                ? List.of()
+                : Arrays.stream(ranked(plan, Integer.MAX_VALUE).found())
+                        .map(document -> all.get(positions[document.doc]))
+                        .toList();
+    }
+
+    /** A search that finds something: its words as they had to be understood for that. */
+    private record Plan(List<Sought> words, Query query) {}
+
+    private record Documents(ScoreDoc[] found, int total) {}
+
+    private Documents ranked(Plan plan, int reach) {
+        try {
+            int most = Math.max(1, Math.min(reach, reader.maxDoc()));
+            var found = searcher.search(plan.query(), new TopScoreDocCollectorManager(most, null, Integer.MAX_VALUE));
+            return new Documents(found.scoreDocs, (int) found.totalHits.value);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** The strictest way to understand the words that finds anything; {@code null} when none does. */
+    private Plan plan(Words search, Set<RecordKind> types, Set<Part> parts) {
+        var words = search.words().stream().map(Dutch::folded).distinct().toList();
+        var last = words.get(words.size() - 1);
+        // A word that says little may still be the beginning of another one while it is being typed.
+        var plan = found(asSpelled(words, last), types, parts);
+        if (plan == null && Dutch.saysLittle(last)) {
+            plan = found(asSpelled(words, null), types, parts);
+        }
+        if (plan == null) {
+            plan = joined(words, types, parts);
+        }
+        return plan != null ? plan : forgiving(asSpelled(words, null), types, parts);
+    }
+
+    private static List<Sought> asSpelled(List<String> words, String needed) {
+        boolean saysSomething = words.stream().anyMatch(word -> !Dutch.saysLittle(word));
+        return words.stream()
+                .map(word -> Sought.asSpelled(word, saysSomething && !word.equals(needed) && Dutch.saysLittle(word)))
+                .toList();
+    }
+
+    /** Neighbouring words as one, where that is a word here: "digi bank". */
+    private Plan joined(List<String> words, Set<RecordKind> types, Set<Part> parts) {
+        for (int i = 1; i < words.size(); i++) {
+            var joined = words.get(i - 1) + words.get(i);
+            if (isKnown(Sought.asSpelled(joined, false), types, parts)) {
+                var fewer = new ArrayList<>(words.subList(0, i - 1));
+                fewer.add(joined);
+                fewer.addAll(words.subList(i + 1, words.size()));
+                var plan = found(asSpelled(fewer, null), types, parts);
+                if (plan != null) {
+                    return plan;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Forgives the words that are not known, then those that only texts know, then the beginnings of both. */
+    private Plan forgiving(List<Sought> words, Set<RecordKind> types, Set<Part> parts) {
+        var unknown = words.stream()
+                .filter(word -> !word.optional() && !isKnown(word, types, parts))
+                .toList();
+        if (unknown.size() > MOST_MISSPELLED_WORDS
+                || unknown.stream().anyMatch(word -> Dutch.forgivenErrors(word.word()) == 0)) {
+            return null;
+        }
+        var plan = forgiving(words, unknown, false, types, parts);
+        if (plan != null) {
+            return plan;
+        }
+        // A name that is spelled right is meant: whoever asks for Gent is not given Genk because it has more.
+        var unnamed = words.stream()
+                .filter(word -> !word.optional() && !isKnown(word, types, OF_NAMES))
+                .toList();
+        if (unnamed.size() > MOST_MISSPELLED_WORDS) {
+            return null;
+        }
+        plan = unnamed.equals(unknown) ? null : forgiving(words, unnamed, false, types, parts);
+        return plan != null ? plan : forgiving(words, unnamed, true, types, parts);
+    }
+
+    private Plan forgiving(
+            List<Sought> words, List<Sought> some, boolean beginnings, Set<RecordKind> types, Set<Part> parts) {
+        var forgiven = words.stream()
+                .map(word -> some.contains(word) ? word.forgiving(spellings(word, beginnings)) : word)
+                .toList();
+        return forgiven.equals(words) ? null : found(forgiven, types, parts);
+    }
+
+    private Plan found(List<Sought> words, Set<RecordKind> types, Set<Part> parts) {
+        var query = query(words, types, parts);
+        return findsAny(query) ? new Plan(words, query) : null;
+    }
+
+    private boolean isKnown(Sought word, Set<RecordKind> types, Set<Part> parts) {
+        return findsAny(query(List.of(word), types, parts));
+    }
+
+    private boolean findsAny(Query query) {
+        var found = new boolean[1];
+        try {
+            searcher.search(new ConstantScoreQuery(query), each(document -> {
+                found[0] = true;
+                throw new CollectionTerminatedException();
+            }));
+            return found[0];
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static Query query(List<Sought> words, Set<RecordKind> types, Set<Part> parts) {
+        var query = new BooleanQuery.Builder();
+        if (!types.isEmpty()) {
+            query.add(ofTypes(types), Occur.FILTER);
+        }
+        for (var word : words) {
+            query.add(word(word, parts), word.optional() ? Occur.SHOULD : Occur.MUST);
+        }
+        var whole = words.stream().map(word -> Dutch.inFull(word.word())).collect(Collectors.joining(" "));
+        var stems = words.stream().map(Sought::stem).collect(Collectors.joining(" "));
+        query.add(
+                new DisjunctionMaxQuery(
+                        List.of(
+                                worth(WHOLE_NAME, new TermQuery(new Term(IndexBuilder.WHOLE, whole))),
+                                worth(WHOLE_SHORT_NAME, new TermQuery(new Term(IndexBuilder.WHOLE_SHORT, whole))),
+                                worth(WHOLE_NAME_BY_STEMS, new TermQuery(new Term(IndexBuilder.WHOLE_STEMS, stems))),
+                                worth(BEGINNING_OF_NAME, new PrefixQuery(new Term(IndexBuilder.WHOLE, whole)))),
+                        0),
+                Occur.SHOULD);
+        return query.build();
+    }
+
+    /** The best way in which a word is found counts. */
+    private static Query word(Sought sought, Set<Part> parts) {
+        var ways = new ArrayList<Query>();
+        for (var part : parts) {
+            ways.add(worth(part.exact, new TermQuery(new Term(part.field(), sought.word()))));
+            if (!sought.optional()) {
+                if (part.stem > 0) {
+                    ways.add(worth(part.stem, new TermQuery(new Term(part.stems(), sought.stem()))));
+                }
+                ways.add(worth(part.beginning, new PrefixQuery(new Term(part.field(), sought.word()))));
+            }
+        }
+        sought.spellings().stream()
+                .collect(Collectors.groupingBy(
+                        spelling -> (spelling.beginning() ? OF_FORGIVEN_BEGINNING : 1) * OF_FORGIVEN[spelling.errors()],
+                        TreeMap::new,
+                        Collectors.mapping(spelling -> new BytesRef(spelling.word()), Collectors.toList())))
+                .forEach((share, spellings) -> {
+                    for (var part : parts) {
+                        ways.add(worth(share * part.exact, new TermInSetQuery(part.field(), spellings)));
+                    }
+                });
+        return new DisjunctionMaxQuery(ways, 0);
+    }
+
+    private static Query worth(float score, Query query) {
+        return new BoostQuery(new ConstantScoreQuery(query), score);
+    }
+
+    private static Query ofTypes(Set<RecordKind> types) {
+        return new TermInSetQuery(
+                IndexBuilder.TYPE,
+                types.stream().map(type -> new BytesRef(type.code())).toList());
+    }
+
+    /** The words of the index that a word may stand for, fewest errors first. */
+    private List<Spelling> spellings(Sought word, boolean beginnings) {
+        int most = Dutch.forgivenErrors(word.word());
+        var found = new LinkedHashMap<String, Spelling>();
+        word.spellings().forEach(spelling -> found.put(spelling.word(), spelling));
+        var near = new LevenshteinAutomata(word.word(), true);
+        if (most > 0) {
+            words(near.toAutomaton(most), IndexBuilder.ANY_WORD).stream()
+                    .map(known -> new Spelling(known, Math.min(most, Dutch.errors(word.word(), known)), false))
+                    .sorted(Comparator.comparingInt(Spelling::errors))
+                    .forEach(spelling -> found.putIfAbsent(spelling.word(), spelling));
+        }
+        if (beginnings && most > 0 && word.word().length() >= SHORTEST_FORGIVEN_BEGINNING) {
+            // Only words that begin rightly: everything is near to the beginning of something.
+            var begun = Operations.determinize(
+                    Operations.concatenate(near.toAutomaton(1), Automata.makeAnyString()), AUTOMATON_WORK);
+            words(begun, IndexBuilder.ANY_WORD).stream()
+                    .filter(known -> known.charAt(0) == word.word().charAt(0))
+                    .forEach(known -> found.putIfAbsent(known, new Spelling(known, 1, true)));
+        }
+        return found.values().stream().limit(MOST_SPELLINGS).toList();
+    }
+
+    /** The words of a field that an automaton accepts. */
+    private List<String> words(Automaton accepted, String field) {
+        var found = new ArrayList<String>();
+        try {
+            var terms = MultiTerms.getTerms(reader, field);
+            if (terms != null) {
+                var matching = new CompiledAutomaton(accepted).getTermsEnum(terms);
+                for (var term = matching.next(); term != null; term = matching.next()) {
+                    found.add(term.utf8ToString());
+                }
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        return found;
+    }
+
+    /**
+     * What else could be asked, each of which finds something: unknown words in the nearest spelling that is known or left
+     * out, then parts of the search.
+     */
+    List<String> suggestions(Words search, Set<RecordKind> types) {
+        var words = search.words().stream()
+                .map(Dutch::folded)
+                .distinct()
+                .limit(MOST_MISSPELLED_WORDS)
+                .toList();
+        var choices = new ArrayList<List<String>>();
+        for (var word : words) {
+            choices.add(
+                    isKnown(Sought.asSpelled(word, false), types, OF_THE_SEARCH)
+                            ? List.of(word)
+                            : nearest(word, types));
+        }
+        var candidates = new LinkedHashSet<List<String>>();
+        combine(choices, 0, List.of(), candidates);
+        // What is known as it was asked stays longest.
+        var leaving = IntStream.range(0, words.size())
+                .boxed()
+                .sorted(Comparator.comparing(i -> choices.get(i).equals(List.of(words.get(i))) ? 1 : 0))
+                .toList();
+        for (int left : leaving) {
+            var fewer = new ArrayList<>(choices);
+            fewer.set(left, List.of());
+            combine(fewer, 0, List.of(), candidates);
+        }
+        for (int i = leaving.size() - 1; i >= 0; i--) {
+            choices.get(leaving.get(i)).forEach(word -> candidates.add(List.of(word)));
+        }
+        return candidates.stream()
+                .filter(candidate -> candidate.stream().anyMatch(word -> !Dutch.saysLittle(word)))
+                .filter(candidate -> found(asSpelled(candidate, null), types, OF_THE_SEARCH) != null)
+                .limit(MOST_SUGGESTIONS)
+                .map(candidate -> String.join(" ", candidate))
+                .toList();
+    }
+
+    /** Every way to take one of each choice; an empty choice is passed over. */
+    private static void combine(List<List<String>> choices, int from, List<String> begun, Set<List<String>> all) {
+        if (all.size() > MOST_SUGGESTIONS * MOST_SUGGESTIONS) {
+            return;
+        }
+        if (from == choices.size()) {
+            if (!begun.isEmpty()) {
+                all.add(begun);
+            }
+            return;
+        }
+        if (choices.get(from).isEmpty()) {
+            combine(choices, from + 1, begun, all);
+        }
+        for (var word : choices.get(from)) {
+            var longer = new ArrayList<>(begun);
+            longer.add(word);
+            combine(choices, from + 1, longer, all);
+        }
+    }
+
+    /** The known words that are nearest to one that is not, further away than what is forgiven. */
+    private List<String> nearest(String word, Set<RecordKind> types) {
+        if (Dutch.forgivenErrors(word) == 0) {
+            return List.of();
+        }
+        int most = Math.min(MOST_ERRORS_OF_SUGGESTION, word.length() / 2);
+        var errors = new LinkedHashMap<String, Integer>();
+        for (var known : words(Automata.makeAnyString(), IndexBuilder.ANY_WORD)) {
+            if (Math.abs(known.length() - word.length()) <= most && known.length() > 2) {
+                int number = Dutch.errors(word, known);
+                if (number <= most) {
+                    errors.put(known, number);
+                }
+            }
+        }
+        return errors.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue()
+                        .thenComparing(entry -> entry.getKey().charAt(0) != word.charAt(0))
+                        .thenComparing(entry -> -namedBy(entry.getKey()))
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                // Names are worth a suggestion; what texts mention is rather noise.
+                .filter(known -> isKnown(Sought.asSpelled(known, false), types, OF_NAMES))
+                .limit(MOST_SUGGESTED_SPELLINGS)
+                .toList();
+    }
+
+    /** How many records have a word in their name. */
+    private int namedBy(String word) {
+        try {
+            return reader.docFreq(new Term(Part.NAME.field(), word));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private interface Each {
+        void document(int number);
+    }
+
+    /** Without scores and in one thread. */
+    private static CollectorManager<Collector, Void> each(Each then) {
+        return new CollectorManager<>() {
+            @Override
+            public Collector newCollector() {
+                return new SimpleCollector() {
+                    private int base;
+
+                    @Override
+                    protected void doSetNextReader(LeafReaderContext leaf) {
+                        base = leaf.docBase;
+                    }
+
+                    @Override
+                    public void collect(int document) {
+                        then.document(base + document);
+                    }
+
+                    @Override
+                    public ScoreMode scoreMode() {
+                        return ScoreMode.COMPLETE_NO_SCORES;
+                    }
+                };
+            }
+
+            @Override
+            public Void reduce(Collection<Collector> collectors) {
+                return null;
+            }
+        };
+    }
+}

@@ -1,0 +1,32 @@
+package be.digicatalogue.index;
+
+import be.digicatalogue.fact.Words;
+import be.digicatalogue.question.Page;
+import be.digicatalogue.question.Parameters;
+import be.digicatalogue.record.RecordKind;
+import be.digicatalogue.record.RecordType;
+import be.digicatalogue.record.Schema;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What to search for.
+ *
+ * @param types only records of these kinds; empty for all
+ */
+public record SearchQuestion(Words words, Set<RecordKind> types, Page page) {
+
+    private static final List<RecordKind> SEARCHED = Schema.loaded().types().stream()
+            .filter(RecordType::isSearched)
+            .<RecordKind>map(RecordType::kind)
+            .sorted()
+            .toList();
+
+    public static SearchQuestion read(Parameters parameters) {
+        if (!parameters.has("q")) {
+            parameters.refuse("q", "It is missing. Give it the words to search for.");
+        }
+        return new SearchQuestion(
+                parameters.words("q"), parameters.codes("type", RecordKind.class, SEARCHED), parameters.page());
+    }
+}

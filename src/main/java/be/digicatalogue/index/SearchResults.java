@@ -1,0 +1,11 @@
+package be.digicatalogue.index;
+
+import be.digicatalogue.question.Found;
+import java.util.List;
+
+/**
+ * What a search found.
+ *
+ * @param suggestions other things to ask, each of which finds something; only when nothing was found
+ */
+public record SearchResults(Found<SearchHit> found, List<String> suggestions) {}

@@ -1,0 +1,39 @@
+package be.digicatalogue.organisation;
+
+import be.digicatalogue.export.Cards;
+import be.digicatalogue.http.Asked;
+import be.digicatalogue.http.Representation;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+/** A Voka chamber as a contact. */
+@Path("/export/chambers")
+// Written whole; texts have no bound that an event loop could wait for.
+@Blocking
+public class ChamberCardResource {
+
+    private final Asked asked;
+    private final Cards cards;
+
+    ChamberCardResource(Asked asked, Cards cards) {
+        this.asked = asked;
+        this.cards = cards;
+    }
+
+    @GET
+    @Path("{id}.vcf")
+    public Representation chamber(@PathParam("id") String id) {
+        var chamber = asked.one(asked.catalogue().of(ChamberType.TYPE), id);
+        return cards.contact(
+                chamber,
+                null,
+                chamber.address(),
+                chamber.location(),
+                null,
+                null,
+                chamber.website(),
+                asked.say(chamber.remark()));
+    }
+}

@@ -1,0 +1,71 @@
+package be.digicatalogue.overview;
+
+import be.digicatalogue.dataset.Reuse;
+import be.digicatalogue.fact.Link;
+import be.digicatalogue.http.Asked;
+import be.digicatalogue.record.Schema;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Where a caller starts: what there is, how much of it, at which revision, under which licence. */
+@Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
+public class EntryResource {
+
+    private final Asked asked;
+
+    EntryResource(Asked asked) {
+        this.asked = asked;
+    }
+
+    @GET
+    public Entry entry() {
+        asked.question(parameters -> null);
+        var catalogue = asked.catalogue();
+        var links = new LinkedHashMap<String, Link>();
+        Schema.loaded()
+                .listed()
+                .forEach(type -> links.put(
+                        type.kind().property(), new Link("/v1/" + type.kind().code())));
+        var counts = new LinkedHashMap<String, Integer>();
+        RecordCount.of(catalogue).forEach(each -> counts.put(each.kind().property(), each.count()));
+        links.put("guide", new Link("/v1/guide"));
+        links.put("search", new Link("/v1/search"));
+        links.put("dataset", new Link("/v1/dataset.zip"));
+        links.put("workbook", new Link("/v1/dataset.xlsx"));
+        links.put("changes", new Link("/v1/changes"));
+        links.put("graphql", new Link("/graphql"));
+        links.put("ogc", new Link("/ogc"));
+        links.put("dcat", new Link("/dcat"));
+        links.put("ldes", new Link("/ldes"));
+        links.put("mcp", new Link("/mcp"));
+        links.put("openapi", new Link("/openapi"));
+        links.put("documentation", new Link("/swagger-ui/"));
+        links.put("health", new Link("/health"));
+        return new Entry(
+                asked.self(),
+                "Digi Catalogue",
+                catalogue.revision().number(),
+                catalogue.revision().publishedAt(),
+                counts,
+                Reuse.LICENCE,
+                Reuse.CREDIT,
+                links);
+    }
+
+    /** The entry point. */
+    public record Entry(
+            String self,
+            String title,
+            long revision,
+            Instant publishedAt,
+            Map<String, Integer> counts,
+            String licence,
+            String credit,
+            Map<String, Link> links) {}
+}

@@ -1,0 +1,58 @@
+package be.digicatalogue.overview;
+
+import be.digicatalogue.catalogue.CurrentCatalogue;
+import be.digicatalogue.catalogue.DatabaseState;
+import be.digicatalogue.database.Servers;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Health as the Belgif REST guide tells it, and readiness for a balancer: ready is who has a catalogue to serve. */
+@Path("/health")
+public class HealthResource {
+
+    private final CurrentCatalogue current;
+    private final Servers servers;
+
+    HealthResource(CurrentCatalogue current, Servers servers) {
+        this.current = current;
+        this.servers = servers;
+    }
+
+    /**
+     * DEGRADED when the database is away, or of several servers the one that takes what is written: nothing can be
+     * published, reads go on. Who was given a replica and nothing else is UP on it.
+     */
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response health() {
+        var database = current.database();
+        boolean degraded = database == DatabaseState.AWAY || database == DatabaseState.REPLICA && servers.areSeveral();
+        var status = current.get().isEmpty() ? "DOWN" : degraded ? "DEGRADED" : "UP";
+        var since = current.readOnlySince()
+                .filter(instant -> degraded)
+                .map(instant -> ",\"since\":\"" + instant.truncatedTo(ChronoUnit.SECONDS) + "\"")
+                .orElse("");
+        return Response.status(status.equals("DOWN") ? 503 : 200)
+                .header("Cache-Control", "no-store")
+                .entity(("{\"status\":\"" + status + "\",\"database\":\""
+                                + database.name().toLowerCase(Locale.ROOT) + "\"" + since + "}")
+                        .getBytes(StandardCharsets.UTF_8))
+                .build();
+    }
+
+    @Readiness
+    HealthCheck catalogue() {
+        return () -> HealthCheckResponse.named("A catalogue is served")
+                .status(current.get().isPresent())
+                .build();
+    }
+}

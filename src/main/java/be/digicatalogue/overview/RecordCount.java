@@ -1,0 +1,25 @@
+package be.digicatalogue.overview;
+
+import be.digicatalogue.catalogue.Catalogue;
+import be.digicatalogue.record.RecordKind;
+import be.digicatalogue.record.RecordType;
+import be.digicatalogue.record.Schema;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** How many records of a kind a catalogue lists. */
+@Description("How many records of a kind the catalogue lists.")
+public record RecordCount(
+        @NonNull @Description("The kind.") RecordKind kind,
+        @Description("How many there are.") int count) {
+
+    /** Of every kind that has a list, in the order in which they are listed. */
+    static List<RecordCount> of(Catalogue catalogue) {
+        return Schema.loaded().listed().map(type -> of(type, catalogue)).toList();
+    }
+
+    static RecordCount of(RecordType<?, ?> type, Catalogue catalogue) {
+        return new RecordCount(type.kind(), type.listed(catalogue).size());
+    }
+}

@@ -1,0 +1,56 @@
+package be.digicatalogue.place;
+
+import static be.digicatalogue.record.Attribute.day;
+import static be.digicatalogue.record.Attribute.ended;
+import static be.digicatalogue.record.Attribute.precision;
+import static be.digicatalogue.record.Attribute.reference;
+import static be.digicatalogue.record.Attribute.text;
+
+import be.digicatalogue.province.ProvinceType;
+import be.digicatalogue.record.ListDescription;
+import be.digicatalogue.record.ListDescription.Licence;
+import be.digicatalogue.record.ListDescription.Theme;
+import be.digicatalogue.record.RecordKind;
+import be.digicatalogue.record.RecordType;
+import be.digicatalogue.record.SearchDocument;
+import java.util.stream.Stream;
+
+/** The municipalities, as every general part needs to know them. */
+public final class MunicipalityType {
+
+    public static final RecordType<Municipality, Municipalities> TYPE = RecordType.of(
+                    RecordKind.MUNICIPALITIES, Municipality.class, Municipalities.class)
+            .table(MunicipalityRow.class, "municipalities")
+            .built(build -> new Municipalities(
+                    build.rows(MunicipalityRow.class).stream()
+                            .map(MunicipalityRow::fact)
+                            .toList(),
+                    build.of(ProvinceType.TYPE),
+                    build.finder()))
+            .foundBy((municipality, others) -> SearchDocument.of(municipality)
+                    .alsoNamed(PlaceType.namesOfNamesake(municipality.name(), others.names(municipality.province())))
+                    .standing(
+                            municipality.mergedInto() != null
+                                    ? SearchDocument.Standing.PAST
+                                    : SearchDocument.Standing.CHIEF)
+                    .knownAs(others.of(MunicipalityType.TYPE).formerNames(municipality.id()))
+                    .whereabouts(others.names(municipality.province()))
+                    .sorts("gemeente", "stad", municipality.id()))
+            .described(ListDescription.of(
+                            Theme.REGI,
+                            "Gemeenten van Vlaanderen en Brussel met hun middelpunt, ook die van voor een fusie.",
+                            "Municipalities of Flanders and Brussels with their centre, those of before a merger included.")
+                    .under(Licence.STATBEL))
+            .attributes(Stream.of(
+                    text("id", "NIS code", Municipality::id),
+                    text("name", "Name", Municipality::name),
+                    reference("province", "Province, by id", Municipality::province),
+                    precision(),
+                    day("validFrom", "First day, after a merger", Municipality::validFrom),
+                    day("validTo", "Last day, before a merger", Municipality::validTo),
+                    ended(),
+                    reference("mergedInto", "Municipality that it became part of", Municipality::mergedInto)))
+            .mapped(false);
+
+    private MunicipalityType() {}
+}

@@ -1,0 +1,71 @@
+package be.digicatalogue.place;
+
+import be.digicatalogue.fact.Words;
+import be.digicatalogue.province.ProvinceType;
+import be.digicatalogue.record.ListDescription;
+import be.digicatalogue.record.ListDescription.Licence;
+import be.digicatalogue.record.ListDescription.Theme;
+import be.digicatalogue.record.RecordKind;
+import be.digicatalogue.record.RecordLookup;
+import be.digicatalogue.record.RecordType;
+import be.digicatalogue.record.SearchDocument;
+import java.util.List;
+
+/** The places, as every general part needs to know them. */
+public final class PlaceType {
+
+    public static final RecordType<Place, Places> TYPE = RecordType.of(RecordKind.PLACES, Place.class, Places.class)
+            .table(PlaceRow.class, "places")
+            .built(build -> {
+                var municipalities = build.of(MunicipalityType.TYPE);
+                return new Places(
+                        build.rows(PlaceRow.class).stream()
+                                .map(row -> row.fact(municipalities))
+                                .toList(),
+                        municipalities,
+                        build.of(ProvinceType.TYPE),
+                        build.finder());
+            })
+            .foundBy(PlaceType::document)
+            .derived("province")
+            .described(ListDescription.of(
+                            Theme.REGI,
+                            "Deelgemeenten en plaatsen met postcode en ligging.",
+                            "Localities with their postal code and location.")
+                    .under(Licence.CC_BY));
+
+    private PlaceType() {}
+
+    private static SearchDocument document(Place place, RecordLookup others) {
+        var within = others.of(MunicipalityType.TYPE)
+                .named(place.municipality().id())
+                .orElseThrow();
+        var code = place.postalCode();
+        var locality = place.locality();
+        var province = others.names(place.province());
+        var former = others.of(MunicipalityType.TYPE).formerNames(within.id());
+        var localities = others.of(TYPE).in(within);
+        return SearchDocument.of(place)
+                // The locality that gave its name to a municipality, be it one that merged, is the larger one.
+                .standing(
+                        locality.equals(within.name()) || former.contains(locality)
+                                ? SearchDocument.Standing.CHIEF
+                                : SearchDocument.Standing.USUAL)
+                .alsoNamed(code + " " + locality)
+                .alsoNamed(namesOfNamesake(locality, province))
+                .knownAs(List.of(code, locality + " " + code))
+                .details(within.name())
+                .details(former.stream()
+                        // A locality of that name is what is meant, and its neighbours are not.
+                        .filter(name -> localities.stream()
+                                .noneMatch(each -> Words.folded(each.locality()).equals(Words.folded(name))))
+                        .toArray(String[]::new))
+                .whereabouts(province)
+                .sorts("gemeente", "stad", "dorp");
+    }
+
+    /** A town that shares its name with the province shares it in the other languages as well. */
+    static String[] namesOfNamesake(String name, List<String> province) {
+        return province.get(0).equals(name) ? province.toArray(String[]::new) : new String[0];
+    }
+}

@@ -1,0 +1,24 @@
+package be.digicatalogue.programme;
+
+import be.digicatalogue.mcp.AssistantTool;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Set;
+
+/** What assistants can ask about the programmes. */
+final class FigureTools {
+
+    @Produces
+    @Singleton
+    AssistantTool figures(FigureResource figures) {
+        return new AssistantTool(
+                "figures",
+                "Figures of the programmes",
+                "Every number that the sources give about the programmes: budgets, counts, durations, with unit,"
+                        + " period and source. Where disagreesWith names another figure, two sources disagree: give"
+                        + " both, and add nothing up.",
+                "/v1/figures",
+                figures::list,
+                Set.of());
+    }
+}

@@ -1,0 +1,43 @@
+package be.digicatalogue.programme;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import be.digicatalogue.fact.Text;
+import be.digicatalogue.record.ListDescription;
+import be.digicatalogue.record.ListDescription.Theme;
+import be.digicatalogue.record.RecordKind;
+import be.digicatalogue.record.RecordType;
+import be.digicatalogue.record.SearchDocument;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The programmes, as every general part needs to know them. */
+public final class ProgrammeType {
+
+    public static final RecordType<Programme, Programmes> TYPE = RecordType.of(
+                    RecordKind.PROGRAMMES, Programme.class, Programmes.class)
+            .table(ProgrammeRow.class, "programmes")
+            .part(ProgrammeTextRow.class, "programme-texts", "texts")
+            .built(build -> {
+                var texts = build.rows(ProgrammeTextRow.class).stream().collect(groupingBy(row -> row.programme));
+                return new Programmes(build.rows(ProgrammeRow.class).stream()
+                        .sorted(Comparator.comparing((ProgrammeRow row) -> row.position)
+                                .thenComparing(row -> row.id))
+                        .map(row -> row.fact(texts.getOrDefault(row.id, List.of())))
+                        .toList());
+            })
+            .foundBy((programme, others) -> SearchDocument.of(programme)
+                    .sorts("programma")
+                    .texts(programme.summary(), programme.remark())
+                    .texts(programme.texts().stream()
+                            .flatMap(passage -> Stream.of(passage.title(), passage.text()))
+                            .toArray(Text[]::new)))
+            .derived("links")
+            .described(ListDescription.of(
+                    Theme.GOVE,
+                    "De programma's van de Vlaamse overheid achter digihubs en digibanken.",
+                    "The programmes of the Flemish government behind digihubs and digibanks."));
+
+    private ProgrammeType() {}
+}

@@ -1,0 +1,59 @@
+package be.digicatalogue.record;
+
+import be.digicatalogue.fact.Text;
+
+/**
+ * What the list of a kind is about, for portals and assistants.
+ *
+ * @param about a sentence in Dutch and English
+ * @param theme among those of the European data portal
+ * @param page where a person reads of it
+ */
+public record ListDescription(Text about, Theme theme, Licence licence, String page) {
+
+    private static final String CONTRACT_PAGE = "/swagger-ui/";
+
+    /** Each fact under the licence of its source; until there is a page about them, people read of them in the contract. */
+    public static ListDescription of(Theme theme, String nl, String en) {
+        return new ListDescription(Text.of(nl, en), theme, Licence.BY_SOURCE, CONTRACT_PAGE);
+    }
+
+    public ListDescription under(Licence other) {
+        return new ListDescription(about, theme, other, page);
+    }
+
+    public ListDescription on(String its) {
+        return new ListDescription(about, theme, licence, its);
+    }
+
+    /**
+     * The data themes of the European Union that occur here.
+     *
+     * @see <a href="https://op.europa.eu/en/web/eu-vocabularies/dataset/-/resource?uri=http://publications.europa.eu/resource/dataset/data-theme">Data theme</a>
+     */
+    public enum Theme {
+        ECON("Economie en financiën", "Economy and finance"),
+        GOVE("Overheid en publieke sector", "Government and public sector"),
+        REGI("Regio's en steden", "Regions and cities"),
+        SOCI("Bevolking en samenleving", "Population and society"),
+        TECH("Wetenschap en technologie", "Science and technology");
+
+        private final Text label;
+
+        Theme(String nl, String en) {
+            label = Text.of(nl, en);
+        }
+
+        public Text label() {
+            return label;
+        }
+    }
+
+    /** Under which licence facts may be reused. */
+    public enum Licence {
+        /** Each fact names its source; of different sources, different licences. */
+        BY_SOURCE,
+        CC_BY,
+        STATBEL
+    }
+}

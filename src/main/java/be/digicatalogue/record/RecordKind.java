@@ -1,0 +1,139 @@
+package be.digicatalogue.record;
+
+import be.digicatalogue.fact.Coded;
+import be.digicatalogue.fact.Reference;
+import be.digicatalogue.fact.Text;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Enum;
+
+/**
+ * The kinds of record; the code is the path segment under which they are served. Of records that a search finds equally
+ * good, those of the kind that stands first here come first: what people name, then where they go, then what is told.
+ */
+@Enum("RecordKind")
+@Description("The kinds of record.")
+public enum RecordKind implements Coded {
+    @Description("Localities under their postal codes.")
+    PLACES(
+            "Place",
+            new Text(
+                    "Plaatsen en postcodes",
+                    "Localités et codes postaux",
+                    "Orte und Postleitzahlen",
+                    "Places and postal codes"),
+            id -> "/v1/places?postalCode=" + id.substring(0, Math.min(4, id.length()))),
+    @Description("Municipalities.")
+    MUNICIPALITIES("Municipality", new Text("Gemeenten", "Communes", "Gemeinden", "Municipalities")),
+    @Description("The Flemish provinces and the Brussels region.")
+    PROVINCES("Province", new Text("Provincies", "Provinces", "Provinzen", "Provinces")),
+    @Description("Knowledge partners.")
+    PARTNERS(
+            "Partner",
+            new Text("Kennispartners", "Partenaires de la connaissance", "Wissenspartner", "Knowledge partners")),
+    @Description("Voka chambers.")
+    CHAMBERS(
+            "Chamber",
+            new Text("Kamers van koophandel", "Chambres de commerce", "Handelskammern", "Chambers of commerce")),
+    @Description("Programmes.")
+    PROGRAMMES("Programme", new Text("Programma's", "Programmes", "Programme", "Programmes")),
+    @Description("Digibanks and other networks.")
+    DIGIBANKS("Digibank", new Text("Digibanken", "Digibanques", "Digibanken", "Digibanks")),
+    @Description("Service points.")
+    SERVICE_POINTS(
+            "ServicePoint",
+            new Text(
+                    "Digipunten en andere hulppunten",
+                    "Points d'aide numérique",
+                    "Anlaufstellen für digitale Hilfe",
+                    "Service points")),
+    @Description("Digihubs.")
+    CONSORTIA("Consortium", new Text("Digihubs", "Digihubs", "Digihubs", "Digihubs")),
+    @Description("Voka offices.")
+    VOKA_OFFICES(
+            "VokaOffice",
+            new Text("Kantoren van Voka", "Bureaux de Voka", "Geschäftsstellen von Voka", "Voka offices")),
+    @Description("Services.")
+    SERVICES(
+            "Service",
+            new Text(
+                    "Diensten van digibanken",
+                    "Services des digibanques",
+                    "Dienste der Digibanken",
+                    "Services of digibanks"),
+            id -> "/v1/services"),
+    @Description("Sources.")
+    SOURCES("Source", new Text("Bronnen", "Sources", "Quellen", "Sources")),
+    @Description("Dated facts.")
+    TIMELINE("TimelineEvent", new Text("Tijdlijn", "Chronologie", "Zeitleiste", "Timeline")),
+    @Description("Figures.")
+    FIGURES("Figure", new Text("Cijfers", "Chiffres", "Zahlen", "Figures")),
+    @Description("What figures are about.")
+    SUBJECTS("Subject", new Text("Onderwerpen", "Sujets", "Themen", "Subjects"), id -> "/v1/figures?subject=" + id);
+
+    private final String code = Coded.super.code();
+    private final String property = camelCase(code);
+    private final String typeName;
+    private final Text title;
+    /** Where a record without an address of its own is found; {@code null} for kinds whose records have one. */
+    private final UnaryOperator<String> foundAt;
+
+    RecordKind(String typeName, Text title) {
+        this(typeName, title, null);
+    }
+
+    RecordKind(String typeName, Text title, UnaryOperator<String> foundAt) {
+        this.typeName = typeName;
+        this.title = title;
+        this.foundAt = foundAt;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    /** As a property of an answer, such as {@code vokaOffices}. */
+    public String property() {
+        return property;
+    }
+
+    private static String camelCase(String code) {
+        var name = new StringBuilder();
+        for (var word : code.split("-")) {
+            name.append(name.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+        }
+        return name.toString();
+    }
+
+    /** What one record is called in GraphQL and in linked data, such as {@code VokaOffice}. */
+    public String typeName() {
+        return typeName;
+    }
+
+    /** What its records are called together. */
+    public Text title() {
+        return title;
+    }
+
+    /** Whether each record has an address, {@code /v1/{code}/{id}}; else the list that has it is its address. */
+    public boolean isAddressed() {
+        return foundAt == null;
+    }
+
+    /** The address of a record, from {@code /v1} on. */
+    public String path(String id) {
+        return foundAt == null ? "/v1/" + code + "/" + id : foundAt.apply(id);
+    }
+
+    /** The reference to a record; {@code null} for none. */
+    public Reference reference(String id) {
+        return id == null ? null : new Reference(code, id);
+    }
+
+    /** The kind that is served under a path segment; empty when there is none. */
+    public static Optional<RecordKind> find(String code) {
+        return Coded.find(RecordKind.class, code);
+    }
+}

@@ -1,0 +1,23 @@
+package be.digicatalogue.search;
+
+import be.digicatalogue.mcp.AssistantTool;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Set;
+
+/** What assistants can search. */
+final class SearchTools {
+
+    @Produces
+    @Singleton
+    AssistantTool search(SearchResource search) {
+        return new AssistantTool(
+                "search",
+                "Search all records",
+                "Finds records of all kinds by words, best first; typing errors are forgiven. Read a record that was"
+                        + " found as the resource digicatalogue://{type}/{id}.",
+                "/v1/search",
+                search::search,
+                Set.of());
+    }
+}

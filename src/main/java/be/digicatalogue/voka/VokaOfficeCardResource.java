@@ -1,0 +1,39 @@
+package be.digicatalogue.voka;
+
+import be.digicatalogue.export.Cards;
+import be.digicatalogue.http.Asked;
+import be.digicatalogue.http.Representation;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+/** A Voka office as a contact. */
+@Path("/export/voka-offices")
+// Written whole; texts have no bound that an event loop could wait for.
+@Blocking
+public class VokaOfficeCardResource {
+
+    private final Asked asked;
+    private final Cards cards;
+
+    VokaOfficeCardResource(Asked asked, Cards cards) {
+        this.asked = asked;
+        this.cards = cards;
+    }
+
+    @GET
+    @Path("{id}.vcf")
+    public Representation vokaOffice(@PathParam("id") String id) {
+        var office = asked.one(asked.catalogue().of(VokaOfficeType.TYPE), id);
+        return cards.contact(
+                office,
+                office.chamber(),
+                office.address(),
+                office.location(),
+                office.phone(),
+                office.email(),
+                office.website(),
+                asked.say(office.remark()));
+    }
+}
