@@ -51,7 +51,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * The Belgif REST guide (https://www.belgif.be/specification/rest/api-guide/, as of 28 April 2026), rule by rule under the
  * name that the guide gives it: against the served contract, and against the answer of every public address in it. Where a
- * rule is not kept, the test holds how far; the README tells why.
+ * rule is not kept, the test holds how far; docs/standards.md tells why.
  */
 @QuarkusTest
 class BelgifTest extends ApiTest {
