@@ -572,8 +572,10 @@ final class Checks {
         dataset.of(municipalities).forEach((code, municipality) -> point(municipalities, municipality)
                 .ifPresent(point ->
                         around.computeIfAbsent(code, first -> new ArrayList<>()).add(point)));
-        for (var name : List.of("service-points", "voka-offices", "organisations")) {
-            var table = DataPackage.table(name).orElseThrow();
+        for (var table : DataPackage.TABLES) {
+            if (table.equals(places) || !table.has("municipality") || !table.has("lat")) {
+                continue;
+            }
             dataset.of(table).forEach((key, row) -> point(table, row).ifPresent(point -> {
                 var code = row.path("municipality").asText();
                 int metres = around.getOrDefault(code, List.of()).stream()
