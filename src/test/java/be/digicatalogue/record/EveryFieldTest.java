@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import be.digicatalogue.geo.Located;
+import be.digicatalogue.geo.Outlined;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,6 +15,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -54,7 +57,6 @@ class EveryFieldTest {
             "status",
             "opening",
             "openingHoursText",
-            "openingExceptions",
             "derived",
             "servicePoints",
             "distanceMetres",
@@ -118,6 +120,58 @@ class EveryFieldTest {
                         .filter(type -> type.attributes().isEmpty())
                         .<RecordKind>map(RecordType::kind)
                         .collect(Collectors.toCollection(() -> EnumSet.noneOf(RecordKind.class))));
+    }
+
+    @Test
+    void theEnumerationsOfTheContractAreTheKinds() {
+        var types = Schema.loaded().types();
+        assertEquals(
+                codes(types.stream().filter(RecordType::isSearched)), texts("/components/schemas/RecordType/enum"));
+        assertEquals(codes(types.stream()), texts("/components/schemas/ChangedType/enum"));
+        assertEquals(codes(Schema.loaded().listed()), texts("/components/parameters/WholeList/schema/enum"));
+        assertEquals(
+                codes(Schema.loaded()
+                        .listed()
+                        .filter(type -> Located.class.isAssignableFrom(type.record())
+                                || Outlined.class.isAssignableFrom(type.record()))),
+                texts("/components/parameters/WholeListOnMap/schema/enum"));
+        assertEquals(
+                codes(types.stream().filter(type -> type.layer().isPresent())),
+                texts("/components/parameters/OgcCollectionId/schema/enum"));
+        assertEquals(
+                types.stream()
+                        .flatMap(type -> type.tables().stream())
+                        .map(RecordTable::name)
+                        .collect(Collectors.toSet()),
+                texts("/components/schemas/TableName/enum"));
+        var properties = Schema.loaded()
+                .listed()
+                .<String>map(type -> type.kind().property())
+                .collect(Collectors.toSet());
+        assertEquals(properties, names("/components/schemas/Counts/properties"));
+        assertTrue(names("/components/schemas/EntryPointLinks/properties").containsAll(properties));
+    }
+
+    @ParameterizedTest
+    @MethodSource("listed")
+    void everyKindIsATypeOfTheContext(RecordType<?, ?> type) {
+        assertTrue(CONTEXT.has(type.kind().typeName()), type.kind().typeName());
+    }
+
+    private static Set<String> codes(Stream<RecordType<?, ?>> types) {
+        return types.<String>map(type -> type.kind().code()).collect(Collectors.toSet());
+    }
+
+    private static Set<String> texts(String pointer) {
+        return StreamSupport.stream(CONTRACT.at(pointer).spliterator(), false)
+                .map(JsonNode::asText)
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> names(String pointer) {
+        var names = new TreeSet<String>();
+        CONTRACT.at(pointer).fieldNames().forEachRemaining(names::add);
+        return names;
     }
 
     @Test
@@ -190,6 +244,7 @@ class EveryFieldTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         var fields = new TreeSet<>(properties(type));
         fields.removeAll(NO_ATTRIBUTES);
+        type.tables().stream().map(RecordTable::part).filter(Objects::nonNull).forEach(fields::remove);
         type.attributes().stream()
                 .<String>map(Attribute::name)
                 .filter(properties(type)::contains)
