@@ -1,5 +1,6 @@
 package be.digicatalogue.bench;
 
+import be.digicatalogue.digibank.ServicePointType;
 import be.digicatalogue.digibank.ServicePoints;
 import be.digicatalogue.question.Parameters;
 import java.time.ZonedDateTime;
@@ -45,7 +46,7 @@ public class NearestBenchmark {
 
     @Setup
     public void generate() {
-        servicePoints = Generated.catalogue(points).servicePoints();
+        servicePoints = Generated.catalogue(points).of(ServicePointType.TYPE);
         var random = new Random(7);
         questions = new ArrayList<>();
         for (int i = 0; i < ORIGINS; i++) {
