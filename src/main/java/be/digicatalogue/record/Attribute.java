@@ -120,7 +120,7 @@ public record Attribute<T>(
                 .map(part -> part.of(address));
     }
 
-    /** The same attribute of something that has, or is about, such a record; unknown where there is none. */
+    /** This attribute, read from an object that contains or refers to the record; {@code null} where that record is absent. */
     public <S> Attribute<S> of(Function<? super S, ? extends T> record) {
         return new Attribute<>(name, kind, description, codes, whole -> {
             T part = record.apply(whole);

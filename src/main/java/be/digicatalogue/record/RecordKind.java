@@ -132,7 +132,7 @@ public enum RecordKind implements Coded {
         return id == null ? null : new Reference(code, id);
     }
 
-    /** The kind that is served under a path segment; empty when there is none. */
+    /** Finds the kind by its path segment; empty for an unknown one. */
     public static Optional<RecordKind> find(String code) {
         return Coded.find(RecordKind.class, code);
     }

@@ -13,7 +13,7 @@ public interface RecordLookup {
     /** The records of a kind, with the questions that they answer. */
     <C extends Facts<?>> C of(RecordType<?, C> type);
 
-    /** The record that a reference names; empty when there is none. */
+    /** Finds the record that a reference names; empty if the catalogue does not have it. */
     Optional<? extends Fact> find(Reference reference);
 
     /** The names of a record, each once; none where the reference is absent or names no record. */
