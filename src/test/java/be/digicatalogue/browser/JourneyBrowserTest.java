@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 
 /** What citizens and entrepreneurs come for, from the first page to the answer. */
@@ -22,15 +23,18 @@ class JourneyBrowserTest extends Browser {
     private static final String FIRST_NAME = "#results ol.points > li:first-child h3";
 
     private void press(String css) {
-        var before = browser.findElement(By.tagName("html"));
-        find(css).click();
-        waiting().until(ExpectedConditions.stalenessOf(before));
+        awaitNextPage(() -> find(css).click());
     }
 
     private void type(String field, CharSequence... keys) {
+        awaitNextPage(() -> find(field).sendKeys(keys));
+    }
+
+    private void awaitNextPage(Runnable leaving) {
         var before = browser.findElement(By.tagName("html"));
-        find(field).sendKeys(keys);
-        waiting().until(ExpectedConditions.stalenessOf(before));
+        leaving.run();
+        // While the page is replaced, chromedriver may call the old element an unknown error instead of stale.
+        waiting().ignoring(WebDriverException.class).until(ExpectedConditions.stalenessOf(before));
     }
 
     @ParameterizedTest
