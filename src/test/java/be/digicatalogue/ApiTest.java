@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 public abstract class ApiTest {
 
     /** Read when an answer is checked first; not every application has such a test. */
-    private static final class Contract {
+    private static final class CommittedContract {
 
         /** Answers are checked, requests are not: some tests send on purpose what the contract forbids. */
         static final OpenApiValidationFilter CHECK = new OpenApiValidationFilter(OpenApiInteractionValidator.createFor(
@@ -43,7 +43,7 @@ public abstract class ApiTest {
 
     /** A request whose answer must keep to the contract. */
     protected static RequestSpecification rest() {
-        return given().filter(Contract.CHECK);
+        return given().filter(CommittedContract.CHECK);
     }
 
     /** The JSON of a successful answer. */

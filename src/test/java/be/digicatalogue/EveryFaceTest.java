@@ -25,7 +25,7 @@ class EveryFaceTest extends ApiTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What every face tells of a service point. */
-    private record Told(String name, double lat, double lon) {}
+    private record Seen(String name, double lat, double lon) {}
 
     @Test
     void everyFaceTellsTheSameFactsOfTheSameRevision() throws IOException {
@@ -71,13 +71,13 @@ class EveryFaceTest extends ApiTest {
         return JSON.readTree(answer.asByteArray());
     }
 
-    private static Map<String, Told> told(JsonNode records) {
-        var told = new TreeMap<String, Told>();
+    private static Map<String, Seen> told(JsonNode records) {
+        var told = new TreeMap<String, Seen>();
         for (var record : records) {
             var location = record.get("location");
             told.put(
                     record.get("id").asText(),
-                    new Told(
+                    new Seen(
                             record.get("name").asText(),
                             location.get("lat").asDouble(),
                             location.get("lon").asDouble()));
@@ -85,13 +85,13 @@ class EveryFaceTest extends ApiTest {
         return told;
     }
 
-    private static Map<String, Told> features(JsonNode collection) {
-        var told = new HashMap<String, Told>();
+    private static Map<String, Seen> features(JsonNode collection) {
+        var told = new HashMap<String, Seen>();
         for (var feature : collection.get("features")) {
             var point = feature.at("/geometry/coordinates");
             told.put(
                     feature.get("id").asText(),
-                    new Told(
+                    new Seen(
                             feature.at("/properties/name").asText(),
                             point.get(1).asDouble(),
                             point.get(0).asDouble()));
@@ -99,8 +99,8 @@ class EveryFaceTest extends ApiTest {
         return told;
     }
 
-    private static Map<String, Told> csv(Response answer) throws IOException {
-        var told = new HashMap<String, Told>();
+    private static Map<String, Seen> csv(Response answer) throws IOException {
+        var told = new HashMap<String, Seen>();
         var text = answer.asString().replace("\uFEFF", "");
         try (var rows = new CsvMapper()
                 .readerFor(Map.class)
@@ -108,7 +108,7 @@ class EveryFaceTest extends ApiTest {
                 .<Map<String, String>>readValues(text)) {
             rows.forEachRemaining(row -> told.put(
                     row.get("id"),
-                    new Told(row.get("name"), Double.parseDouble(row.get("lat")), Double.parseDouble(row.get("lon")))));
+                    new Seen(row.get("name"), Double.parseDouble(row.get("lat")), Double.parseDouble(row.get("lon")))));
         }
         return told;
     }

@@ -69,7 +69,7 @@ public final class EveryRoute {
             "/nowhere");
 
     /** What is asked: a method, an address, a body with its type where there is one. */
-    private record Route(String method, String address, String type, String body) {
+    private record RouteRequest(String method, String address, String type, String body) {
 
         boolean isGraphql() {
             return address.startsWith("/graphql");
@@ -106,8 +106,8 @@ public final class EveryRoute {
         return walk.statuses;
     }
 
-    private static List<Route> routes() throws IOException {
-        var routes = new ArrayList<Route>();
+    private static List<RouteRequest> routes() throws IOException {
+        var routes = new ArrayList<RouteRequest>();
         var contract = new YAMLMapper().readTree(Path.of("openapi/openapi.yaml").toFile());
         contract.get("paths").properties().forEach(path -> {
             var address = TEMPLATE.matcher(path.getKey())
@@ -140,21 +140,21 @@ public final class EveryRoute {
         return address.endsWith("/stream");
     }
 
-    private static Route route(String method, String address) {
+    private static RouteRequest route(String method, String address) {
         if (method.equals("GET") || method.equals("HEAD") || method.equals("DELETE")) {
-            return new Route(method, withReason(method, address), null, null);
+            return new RouteRequest(method, withReason(method, address), null, null);
         }
         if (address.equals("/graphql")) {
-            return new Route(method, address, "application/json", "{\"query\":\"{ partners { totalCount } }\"}");
+            return new RouteRequest(method, address, "application/json", "{\"query\":\"{ partners { totalCount } }\"}");
         }
         if (address.equals("/mcp")) {
-            return new Route(method, address, "application/json", """
+            return new RouteRequest(method, address, "application/json", """
                     {"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"find_digibank","arguments":{}}}""");
         }
         var type = address.equals("/admin/v1/publications")
                 ? "application/zip"
                 : method.equals("PATCH") ? "application/merge-patch+json" : "application/json";
-        return new Route(method, withReason(method, address), type, "{}");
+        return new RouteRequest(method, withReason(method, address), type, "{}");
     }
 
     private static String withReason(String method, String address) {
@@ -163,7 +163,7 @@ public final class EveryRoute {
                 : address;
     }
 
-    private void ask(Route route, String accepted) throws IOException, InterruptedException {
+    private void ask(RouteRequest route, String accepted) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(service + route.address()))
                 .timeout(LONGEST_ANSWER)
                 .header("Accept", accepted)
@@ -189,7 +189,7 @@ public final class EveryRoute {
     }
 
     /** What is wrong with an answer; {@code null} when nothing. */
-    private static String wrong(Route route, String accepted, HttpResponse<byte[]> answer) throws IOException {
+    private static String wrong(RouteRequest route, String accepted, HttpResponse<byte[]> answer) throws IOException {
         int status = answer.statusCode();
         if (status >= 500 && status != 503) {
             return "a fault";

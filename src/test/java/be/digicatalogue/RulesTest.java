@@ -33,6 +33,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -94,6 +96,26 @@ class RulesTest {
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(FEATURES).or(resideInAnyPackage(ABOVE_FEATURES)))
                 .check(SERVICE);
+    }
+
+    /** Idioms of a library or of this house, which are always read with the class around them. */
+    private static final Set<String> NESTED_EVERYWHERE = Set.of("Templates", "Key", "Kind", "Question");
+
+    @Test
+    void aClassNameOccursOnce() {
+        var more = new ClassFileImporter()
+                .importPackages("be.digicatalogue").stream()
+                        .filter(type ->
+                                !type.isAnonymousClass() && !type.getName().endsWith("package-info"))
+                        .filter(type -> !type.isNestedClass() || !NESTED_EVERYWHERE.contains(type.getSimpleName()))
+                        .collect(Collectors.groupingBy(
+                                JavaClass::getSimpleName,
+                                Collectors.mapping(JavaClass::getName, Collectors.toCollection(TreeSet::new))))
+                        .values()
+                        .stream()
+                        .filter(names -> names.size() > 1)
+                        .toList();
+        assertEquals(List.of(), more);
     }
 
     @Test
@@ -161,7 +183,7 @@ class RulesTest {
                 "Draft.java", "the outlines of provinces",
                 "Checks.java", "rules of the domain",
                 "RecordResource.java", "the outlines of provinces",
-                "Cited.java", "a property of every answer to assistants");
+                "CitedAnswer.java", "a property of every answer to assistants");
         var general = SERVICE.stream()
                 .filter(GENERAL)
                 .map(type -> type.getPackageName().replace("be.digicatalogue.", ""))

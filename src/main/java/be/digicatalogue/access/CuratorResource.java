@@ -1,7 +1,7 @@
 package be.digicatalogue.access;
 
 import be.digicatalogue.fact.Link;
-import be.digicatalogue.http.Asked;
+import be.digicatalogue.http.RequestContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -15,17 +15,17 @@ import java.util.Map;
 @Produces(MediaType.APPLICATION_JSON)
 public class CuratorResource {
 
-    private final Asked asked;
+    private final RequestContext context;
     private final Caller caller;
 
-    CuratorResource(Asked asked, Caller caller) {
-        this.asked = asked;
+    CuratorResource(RequestContext context, Caller caller) {
+        this.context = context;
         this.caller = caller;
     }
 
     @GET
     public Myself myself() {
-        asked.question(parameters -> null);
+        context.question(parameters -> null);
         var curator = caller.must(Role.values());
         return new Myself(
                 curator.name(),

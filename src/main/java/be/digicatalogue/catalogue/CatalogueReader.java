@@ -4,7 +4,7 @@ import be.digicatalogue.dataset.Revision;
 import be.digicatalogue.dataset.Tables;
 import be.digicatalogue.history.Changes;
 import be.digicatalogue.history.HistoryReader;
-import be.digicatalogue.history.Published;
+import be.digicatalogue.history.PublishedRevision;
 import be.digicatalogue.record.Schema;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -56,16 +56,17 @@ public class CatalogueReader {
 
     /** The same without any history. */
     public Uni<Rows> readFacts() {
-        return reading(Reading::facts);
+        return reading(ReadTransaction::facts);
     }
 
-    private Uni<Rows> reading(Function<Reading, Uni<Rows>> reading) {
+    private Uni<Rows> reading(Function<ReadTransaction, Uni<Rows>> reading) {
         return Multi.createFrom()
                 .<Optional<Rows>>emitter(steps -> {
                     var transaction = sessions.withStatelessTransaction(session -> session.createNativeQuery(
                                     "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
                             .executeUpdate()
-                            .chain(() -> reading.apply(new Reading(session, () -> steps.emit(Optional.empty())))));
+                            .chain(() ->
+                                    reading.apply(new ReadTransaction(session, () -> steps.emit(Optional.empty())))));
                     var running = transaction
                             .subscribe()
                             .with(
@@ -89,7 +90,7 @@ public class CatalogueReader {
      *
      * @param step is told each time that the database has given something
      */
-    private record Reading(Mutiny.StatelessSession session, Runnable step) {
+    private record ReadTransaction(Mutiny.StatelessSession session, Runnable step) {
 
         Uni<Rows> facts() {
             return session.createSelectionQuery("from RevisionRow order by number desc", RevisionRow.class)
@@ -165,7 +166,8 @@ public class CatalogueReader {
                             .map(publishedAt -> newest.publishedAt().equals(publishedAt) ? known : Changes.NONE))
                     .orElse(Uni.createFrom().item(known))
                     .flatMap(common -> {
-                        long last = common.newest().map(Published::revision).orElse(0L);
+                        long last =
+                                common.newest().map(PublishedRevision::revision).orElse(0L);
                         var history = new HistoryReader();
                         return changedRows(history, last)
                                 .chain(() -> revisionsAfter(last))
@@ -204,7 +206,7 @@ public class CatalogueReader {
                     rows -> rows.forEach(row -> {
                         last[0] = (Long) row[0];
                         last[1] = (Long) row[1];
-                        history.add(new HistoryReader.Row(
+                        history.add(new HistoryReader.ChangedRow(
                                 (Long) row[0],
                                 (String) row[2],
                                 (String) row[3],

@@ -3,7 +3,7 @@ package be.digicatalogue.catalogue;
 import be.digicatalogue.dataset.Export;
 import be.digicatalogue.dataset.Revision;
 import be.digicatalogue.history.Changes;
-import be.digicatalogue.history.Published;
+import be.digicatalogue.history.PublishedRevision;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -157,7 +157,7 @@ public final class CopyOnDisk {
         next(zip, REVISION);
         var revision = JSON.readValue(zip, Revision.class);
         next(zip, HISTORY);
-        var history = List.of(JSON.readValue(zip, Published[].class));
+        var history = List.of(JSON.readValue(zip, PublishedRevision[].class));
         next(zip, DATASET);
         return new Catalogue(revision, Export.read(zip), Changes.NONE.and(history));
     }

@@ -1,15 +1,15 @@
 package be.digicatalogue.change;
 
-import be.digicatalogue.graph.Connection;
+import be.digicatalogue.graph.GraphConnection;
 import be.digicatalogue.history.Change;
-import be.digicatalogue.question.Found;
+import be.digicatalogue.question.Slice;
 import org.eclipse.microprofile.graphql.Description;
 
 /** A page of changes. */
 @Description("A page of changes.")
-public final class ChangeConnection extends Connection<ChangeEdge, Change> {
+public final class ChangeConnection extends GraphConnection<ChangeEdge, Change> {
 
-    ChangeConnection(Found<Change> found) {
+    ChangeConnection(Slice<Change> found) {
         super(found, ChangeEdge::new);
     }
 }

@@ -5,11 +5,11 @@ import be.digicatalogue.catalogue.CurrentCatalogue;
 import be.digicatalogue.graph.Arguments;
 import be.digicatalogue.history.Change;
 import be.digicatalogue.history.Changes;
-import be.digicatalogue.history.Published;
-import be.digicatalogue.http.Asked;
+import be.digicatalogue.history.PublishedRevision;
+import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.http.Streams;
-import be.digicatalogue.question.Found;
-import be.digicatalogue.question.Page;
+import be.digicatalogue.question.PageRequest;
+import be.digicatalogue.question.Slice;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.graphql.api.Subscription;
 import io.smallrye.mutiny.Multi;
@@ -31,14 +31,14 @@ public class ChangeGraph {
      * How many changes of a revision are told, and how many revisions can be caught up on. SmallRye sends without waiting
      * for who reads, so this bounds what can wait in memory for a slow one.
      */
-    private static final int MOST = Page.LARGEST;
+    private static final int MOST = PageRequest.LARGEST;
 
-    private final Asked asked;
+    private final RequestContext context;
     private final CurrentCatalogue current;
     private final Streams streams;
 
-    ChangeGraph(Asked asked, CurrentCatalogue current, Streams streams) {
-        this.asked = asked;
+    ChangeGraph(RequestContext context, CurrentCatalogue current, Streams streams) {
+        this.context = context;
         this.current = current;
         this.streams = streams;
     }
@@ -50,26 +50,26 @@ public class ChangeGraph {
             @Description("Only what was changed after this revision.") Integer since,
             @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
             @Description("Only what follows this cursor.") String after) {
-        var history = asked.catalogue().changes();
+        var history = context.catalogue().changes();
         return new ChangeConnection(Arguments.page(first, after)
                 .with("since", since)
-                .question(parameters -> Found.page(history.since(Changes.since(parameters, 0)), parameters.page())));
+                .question(parameters -> Slice.page(history.since(Changes.since(parameters, 0)), parameters.page())));
     }
 
     @NonNull
     @Description("Its address over REST; a place, a service and a subject give the list that has them.")
     public String href(@Source Change change) {
-        return asked.view().href(change.href());
+        return context.view().href(change.href());
     }
 
     @Subscription
     @NonNull
     @Description("Each revision as it is published, with what it changed.")
-    public Multi<Published> catalogueChanged(
+    public Multi<PublishedRevision> catalogueChanged(
             @Description("First all revisions after this one, which is one of the last 100; otherwise only new ones.")
                     Integer since) {
         var known = current.get().map(Catalogue::changes).orElse(Changes.NONE);
-        long newest = known.newest().map(Published::revision).orElse(0L);
+        long newest = known.newest().map(PublishedRevision::revision).orElse(0L);
         var read = new AtomicLong(Arguments.none().with("since", since).question(parameters -> {
             long from = Changes.since(parameters, newest);
             if (known.revisionsSince(from).size() > MOST) {
@@ -90,12 +90,12 @@ public class ChangeGraph {
 
     @NonNull
     @Description("What it changed, at most the first 100; changes(since) has all.")
-    public List<@NonNull Change> changes(@Source Published revision) {
+    public List<@NonNull Change> changes(@Source PublishedRevision revision) {
         return revision.changes().stream().limit(MOST).toList();
     }
 
     @Description("How many changes it made.")
-    public int changesTotal(@Source Published revision) {
+    public int changesTotal(@Source PublishedRevision revision) {
         return revision.changes().size();
     }
 }

@@ -3,11 +3,11 @@ package be.digicatalogue.change;
 import be.digicatalogue.catalogue.Catalogue;
 import be.digicatalogue.catalogue.CurrentCatalogue;
 import be.digicatalogue.history.Change;
+import be.digicatalogue.history.ChangeCursor;
 import be.digicatalogue.history.Changes;
-import be.digicatalogue.history.Mark;
-import be.digicatalogue.http.Asked;
 import be.digicatalogue.http.Json;
-import be.digicatalogue.http.Listing;
+import be.digicatalogue.http.PagedList;
+import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.http.Streams;
 import be.digicatalogue.http.View;
 import be.digicatalogue.question.BadQuestion;
@@ -36,21 +36,23 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 @Produces(MediaType.APPLICATION_JSON)
 public class ChangeResource {
 
-    private final Asked asked;
+    private final RequestContext context;
     private final Streams streams;
     private final Duration heartbeat;
 
     ChangeResource(
-            Asked asked, Streams streams, @ConfigProperty(name = "catalogue.changes.heartbeat") Duration heartbeat) {
-        this.asked = asked;
+            RequestContext context,
+            Streams streams,
+            @ConfigProperty(name = "catalogue.changes.heartbeat") Duration heartbeat) {
+        this.context = context;
         this.streams = streams;
         this.heartbeat = heartbeat;
     }
 
     @GET
-    public Listing<Change> list() {
-        var changes = asked.catalogue().changes();
-        return asked.list(parameters -> Changes.since(parameters, 0), changes::since);
+    public PagedList<Change> list() {
+        var changes = context.catalogue().changes();
+        return context.list(parameters -> Changes.since(parameters, 0), changes::since);
     }
 
     /** Server-sent events, each with its mark as its id. Proxies that collect small answers are told not to. */
@@ -67,7 +69,7 @@ public class ChangeResource {
         if (request.getMethod().equals(HttpMethod.HEAD)) {
             return Multi.createFrom().empty();
         }
-        var view = asked.letGo();
+        var view = context.letGo();
         var changes = streams.catalogues()
                 .map(Catalogue::changes)
                 .onItem()
@@ -91,18 +93,22 @@ public class ChangeResource {
     }
 
     /** What has been read already: up to the last event that came through, or a revision, or all there is. */
-    private Mark begin(String lastEventId) {
-        var newest = asked.catalogue().revision().number();
-        var asks = asked.question(parameters -> {
+    private ChangeCursor begin(String lastEventId) {
+        var newest = context.catalogue().revision().number();
+        var asks = context.question(parameters -> {
             var since = Changes.since(parameters, newest);
-            var last = parameters.matching("lastEventId", Mark.WRITTEN, Mark.ALLOWED);
-            return last == null ? Mark.after(since) : Mark.read(last).orElse(null);
+            var last = parameters.matching("lastEventId", ChangeCursor.WRITTEN, ChangeCursor.ALLOWED);
+            return last == null
+                    ? ChangeCursor.after(since)
+                    : ChangeCursor.read(last).orElse(null);
         });
         return lastEventId == null
                 ? asks
-                : Mark.read(lastEventId)
+                : ChangeCursor.read(lastEventId)
                         .orElseThrow(() -> new BadQuestion(List.of(Issue.header(
-                                HttpHeaders.LAST_EVENT_ID_HEADER, lastEventId, "Allowed: " + Mark.ALLOWED + "."))));
+                                HttpHeaders.LAST_EVENT_ID_HEADER,
+                                lastEventId,
+                                "Allowed: " + ChangeCursor.ALLOWED + "."))));
     }
 
     private static OutboundSseEvent event(Sse sse, Change change, View view) {

@@ -14,7 +14,7 @@ import java.util.StringJoiner;
  * is left empty, so that the same place in each column is the same object. Objects with lists of their own stand in one
  * column, as JSON.
  */
-record Columns(List<Column> all) {
+record Columns(List<CsvColumn> all) {
 
     /** Stands between the values of a list. In a value it is written with a backslash before it, as is a backslash. */
     static final String BETWEEN = "|";
@@ -22,7 +22,7 @@ record Columns(List<Column> all) {
     private static final String PROPERTIES = "properties";
     private static final String LOCATION = "location";
 
-    private enum Kind {
+    private enum Shape {
         VALUE,
         LIST,
         JSON
@@ -34,7 +34,7 @@ record Columns(List<Column> all) {
      * @param way from the record to the list, or to the value
      * @param within from an object of the list to the value; empty when the list has values
      */
-    private record Column(String name, List<String> way, Kind kind, List<String> within) {
+    private record CsvColumn(String name, List<String> way, Shape kind, List<String> within) {
 
         String text(JsonNode record) {
             var value = at(record, way);
@@ -51,37 +51,37 @@ record Columns(List<Column> all) {
     }
 
     static Columns of(String address, Contract contract) {
-        var columns = new ArrayList<Column>();
+        var columns = new ArrayList<CsvColumn>();
         add(columns, List.of(), contract.record(address), contract);
         return new Columns(columns);
     }
 
     String[] names() {
-        return all.stream().map(Column::name).toArray(String[]::new);
+        return all.stream().map(CsvColumn::name).toArray(String[]::new);
     }
 
     String[] row(JsonNode record) {
         return all.stream().map(column -> Cell.safe(column.text(record))).toArray(String[]::new);
     }
 
-    private static void add(List<Column> columns, List<String> way, JsonNode schema, Contract contract) {
+    private static void add(List<CsvColumn> columns, List<String> way, JsonNode schema, Contract contract) {
         schema.get(PROPERTIES).fields().forEachRemaining(property -> {
             var further = and(way, property.getKey());
             var type = contract.resolved(property.getValue());
             if (type.has(PROPERTIES)) {
                 add(columns, further, type, contract);
             } else if (!type.path("type").asText().equals("array")) {
-                columns.add(new Column(name(further), further, Kind.VALUE, List.of()));
+                columns.add(new CsvColumn(name(further), further, Shape.VALUE, List.of()));
             } else {
                 var item = contract.resolved(type.get("items"));
                 var values = new ArrayList<List<String>>();
                 if (!item.has(PROPERTIES)) {
-                    columns.add(new Column(name(further), further, Kind.LIST, List.of()));
+                    columns.add(new CsvColumn(name(further), further, Shape.LIST, List.of()));
                 } else if (values(values, List.of(), item, contract)) {
-                    values.forEach(within ->
-                            columns.add(new Column(name(further) + "." + name(within), further, Kind.LIST, within)));
+                    values.forEach(within -> columns.add(
+                            new CsvColumn(name(further) + "." + name(within), further, Shape.LIST, within)));
                 } else {
-                    columns.add(new Column(name(further), further, Kind.JSON, List.of()));
+                    columns.add(new CsvColumn(name(further), further, Shape.JSON, List.of()));
                 }
             }
         });

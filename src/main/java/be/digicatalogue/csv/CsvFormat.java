@@ -1,9 +1,9 @@
 package be.digicatalogue.csv;
 
-import be.digicatalogue.http.Answered;
 import be.digicatalogue.http.Contract;
 import be.digicatalogue.http.Format;
-import be.digicatalogue.http.Listed;
+import be.digicatalogue.http.PagedAnswer;
+import be.digicatalogue.http.UnformattedAnswer;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SequenceWriter;
 import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
@@ -55,10 +55,10 @@ public class CsvFormat implements Format {
     }
 
     @Override
-    public byte[] write(Answered answer) {
+    public byte[] write(UnformattedAnswer answer) {
         var table = columns(answer);
         var json = answer.json();
-        var records = answer.facts() instanceof Listed ? json.get("items") : List.of(json);
+        var records = answer.facts() instanceof PagedAnswer ? json.get("items") : List.of(json);
         var file = new ByteArrayOutputStream();
         file.writeBytes(BYTE_ORDER_MARK);
         try (SequenceWriter rows = ROWS.writeValues(file)) {
@@ -73,7 +73,7 @@ public class CsvFormat implements Format {
     }
 
     @Override
-    public byte[] writeItem(Answered item) {
+    public byte[] writeItem(UnformattedAnswer item) {
         try {
             return ROWS.writeValueAsBytes(columns(item).row(item.json()));
         } catch (IOException impossible) {
@@ -87,7 +87,7 @@ public class CsvFormat implements Format {
         return "";
     }
 
-    private Columns columns(Answered answer) {
+    private Columns columns(UnformattedAnswer answer) {
         return columns.computeIfAbsent(answer.address(), address -> Columns.of(address, contract));
     }
 }

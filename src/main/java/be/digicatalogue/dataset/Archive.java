@@ -46,7 +46,7 @@ public final class Archive {
 
     private Archive() {}
 
-    public static void read(byte[] upload, Reading reading) {
+    public static void read(byte[] upload, RowReader reading) {
         var files = unpack(upload, reading.report());
         if (files == null) {
             return;
@@ -203,7 +203,7 @@ public final class Archive {
         return within;
     }
 
-    static void readOutlines(byte[] file, Reading reading) {
+    static void readOutlines(byte[] file, RowReader reading) {
         if (file.length > LONGEST_OUTLINES) {
             refused(
                     reading.report(),
@@ -278,8 +278,8 @@ public final class Archive {
     }
 
     /** Takes the tables one after the other. */
-    interface Each {
-        CsvTables.Each rowsOf(Table table) throws IOException;
+    interface TableConsumer {
+        CsvTables.RowConsumer rowsOf(Table table) throws IOException;
     }
 
     /**
@@ -287,7 +287,7 @@ public final class Archive {
      *
      * @return the outline of each province
      */
-    static Map<String, String> readOwn(InputStream stream, Each each) throws IOException {
+    static Map<String, String> readOwn(InputStream stream, TableConsumer each) throws IOException {
         var outlines = new HashMap<String, String>();
         var zip = new ZipInputStream(stream);
         for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {

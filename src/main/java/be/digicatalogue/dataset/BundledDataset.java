@@ -21,7 +21,7 @@ public final class BundledDataset {
 
     /** Its files as they are read; what is wrong with them comes into the report. */
     public static Draft draft(Report report) {
-        var reading = new Reading(report);
+        var reading = new RowReader(report);
         for (var table : DataPackage.TABLES) {
             CsvTables.read(file(table.file()), table.file(), table, reading);
         }

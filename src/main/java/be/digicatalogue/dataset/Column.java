@@ -50,35 +50,36 @@ public record Column(
     private static final String SEPARATOR = ";";
 
     /** The patterns of the schema in words. */
-    private static final Map<String, Problem> WORDS = Map.of(
+    private static final Map<String, Violation> WORDS = Map.of(
             "^[a-z0-9]+(-[a-z0-9]+)*$",
-            new Problem(
+            new Violation(
                     "lower-case letters and digits with single hyphens, such as voka-gent",
                     "kleine letters en cijfers met losse koppeltekens ertussen, zoals voka-gent"),
             "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$",
-            new Problem(
+            new Violation(
                     "a year, month or day, such as 2021, 2021-03 or 2021-03-31",
                     "een jaar, maand of dag, zoals 2021, 2021-03 of 2021-03-31"),
             "^https?://\\S+$",
-            new Problem(
+            new Violation(
                     "a web address, such as https://www.voka.be/contact",
                     "een webadres, zoals https://www.voka.be/contact"),
             "^[0-9]{5}$",
-            new Problem("a NIS code of five digits, such as 44021", "een NIS-code van vijf cijfers, zoals 44021"),
+            new Violation("a NIS code of five digits, such as 44021", "een NIS-code van vijf cijfers, zoals 44021"),
             "^BE-[A-Z]{3}$",
-            new Problem("BE- and three capitals, such as BE-VLI", "BE- en drie hoofdletters, zoals BE-VLI"),
+            new Violation("BE- and three capitals, such as BE-VLI", "BE- en drie hoofdletters, zoals BE-VLI"),
             "^BE[0-9]{1,2}$",
-            new Problem("BE and one or two digits, such as BE22", "BE en een of twee cijfers, zoals BE22"),
+            new Violation("BE and one or two digits, such as BE22", "BE en een of twee cijfers, zoals BE22"),
             "^[1-9][0-9]{3}$",
-            new Problem("a postal code of four digits, such as 9000", "een postcode van vier cijfers, zoals 9000"),
+            new Violation("a postal code of four digits, such as 9000", "een postcode van vier cijfers, zoals 9000"),
             "^[01][0-9]{9}$",
-            new Problem("ten digits without dots, such as 0419052173", "tien cijfers zonder punten, zoals 0419052173"),
+            new Violation(
+                    "ten digits without dots, such as 0419052173", "tien cijfers zonder punten, zoals 0419052173"),
             "^\\+[0-9][0-9 ]{5,20}$",
-            new Problem(
+            new Violation(
                     "a phone number in international notation, such as +32 9 267 78 00",
                     "een telefoonnummer in internationale notatie, zoals +32 9 267 78 00"),
             "^[^@\\s]+@[^@\\s]+$",
-            new Problem("an e-mail address, such as info@voka.be", "een e-mailadres, zoals info@voka.be"));
+            new Violation("an e-mail address, such as info@voka.be", "een e-mailadres, zoals info@voka.be"));
 
     /** As many as the smallest number has that a column can hold. */
     private static final int MOST_DECIMALS = 324;
@@ -184,7 +185,7 @@ public record Column(
     }
 
     /** What a value of the right type breaks, or {@code null}. */
-    public Problem problem(JsonNode value) {
+    public Violation problem(JsonNode value) {
         if (type == Type.LIST) {
             for (var item : value) {
                 var problem = problemOfText(item.asText());
@@ -200,7 +201,7 @@ public record Column(
                     && (maximum == null || number.compareTo(maximum) <= 0);
             return within
                     ? null
-                    : new Problem(range("from ", " to ", "at least "), range("van ", " tot ", "minstens "));
+                    : new Violation(range("from ", " to ", "at least "), range("van ", " tot ", "minstens "));
         }
         return type == Type.STRING ? problemOfText(value.asText()) : null;
     }
@@ -209,26 +210,26 @@ public record Column(
         return maximum == null ? atLeast + minimum : from + minimum + to + maximum;
     }
 
-    private Problem problemOfText(String text) {
+    private Violation problemOfText(String text) {
         if (text.codePoints().allMatch(Column::isSpace)) {
             return type == Type.LIST
-                    ? new Problem(
+                    ? new Violation(
                             "no empty items, as between two semicolons or after the last one",
                             "geen lege delen, zoals tussen twee puntkomma's of na de laatste")
-                    : new Problem("text that is not blank", "tekst die niet leeg is");
+                    : new Violation("text that is not blank", "tekst die niet leeg is");
         }
         if (!text.equals(text.strip())) {
-            return new Problem("text without spaces around it", "tekst zonder spaties errond");
+            return new Violation("text without spaces around it", "tekst zonder spaties errond");
         }
         if (text.codePoints().anyMatch(Column::isControl)) {
-            return new Problem("text without control characters", "tekst zonder stuurtekens");
+            return new Violation("text without control characters", "tekst zonder stuurtekens");
         }
         if (text.length() > longest) {
-            return new Problem("at most " + longest + " characters", "hoogstens " + longest + " tekens");
+            return new Violation("at most " + longest + " characters", "hoogstens " + longest + " tekens");
         }
         if (!allowed.isEmpty() && !allowed.contains(text)) {
             var all = String.join(", ", allowed);
-            return new Problem(all, all);
+            return new Violation(all, all);
         }
         if (pattern != null && !pattern.matcher(text).find()) {
             return WORDS.get(pattern.pattern());
@@ -256,7 +257,7 @@ public record Column(
     }
 
     /** What is allowed instead, in English and Dutch. */
-    public record Problem(String en, String nl) {}
+    public record Violation(String en, String nl) {}
 
     /** A list of nothing, as a column of lists has it without a value. */
     public static boolean isEmpty(JsonNode value) {

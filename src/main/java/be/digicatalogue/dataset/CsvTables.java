@@ -49,8 +49,8 @@ public final class CsvTables {
 
     private CsvTables() {}
 
-    static void read(byte[] file, String name, Table table, Reading reading) {
-        var sheet = reading.new Sheet(table, name);
+    static void read(byte[] file, String name, Table table, RowReader reading) {
+        var sheet = reading.new SheetReader(table, name);
         int number = 0;
         try (var rows = CSV.createParser(text(file))) {
             while (rows.nextToken() == JsonToken.START_ARRAY) {
@@ -103,14 +103,14 @@ public final class CsvTables {
     }
 
     /** Takes the rows of a table one after the other. */
-    interface Each {
+    interface RowConsumer {
         void row(ObjectNode row) throws IOException;
 
         default void end() throws IOException {}
     }
 
     /** Reads a table that was written here, row after row; leaves the stream at its end. */
-    static void readOwn(InputStream file, Table table, Each each) throws IOException {
+    static void readOwn(InputStream file, Table table, RowConsumer each) throws IOException {
         var rows = CSV.createParser(new InputStreamReader(file, StandardCharsets.UTF_8));
         boolean header = true;
         while (rows.nextToken() == JsonToken.START_ARRAY) {

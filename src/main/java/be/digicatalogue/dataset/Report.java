@@ -26,10 +26,10 @@ public final class Report {
      *
      * @param values by column, as far as they could be read; each cut to 100 characters
      */
-    record Row(String file, int row, Map<String, String> values) {}
+    record ReportedRow(String file, int row, Map<String, String> values) {}
 
     private final List<Finding> findings = new ArrayList<>();
-    private final List<Row> rows = new ArrayList<>();
+    private final List<ReportedRow> rows = new ArrayList<>();
     private int errors;
     private int warnings;
 
@@ -60,24 +60,24 @@ public final class Report {
     }
 
     @JsonProperty
-    List<Row> rows() {
+    List<ReportedRow> rows() {
         return rows;
     }
 
     /** Takes from a draft the rows that the findings are about. */
     public void showRows(Draft draft) {
-        record Place(String file, Integer row) {}
+        record RowPosition(String file, Integer row) {}
         var wanted = findings.stream()
-                .map(finding -> new Place(finding.file(), finding.row()))
+                .map(finding -> new RowPosition(finding.file(), finding.row()))
                 .collect(Collectors.toSet());
         draft.all()
-                .filter(line -> line.number() != null && wanted.contains(new Place(line.file(), line.number())))
+                .filter(line -> line.number() != null && wanted.contains(new RowPosition(line.file(), line.number())))
                 .forEach(line -> {
                     var values = new LinkedHashMap<String, String>();
                     line.values()
                             .fields()
                             .forEachRemaining(value -> values.put(value.getKey(), Finding.cut(text(value.getValue()))));
-                    rows.add(new Row(line.file(), line.number(), values));
+                    rows.add(new ReportedRow(line.file(), line.number(), values));
                 });
     }
 

@@ -1,6 +1,6 @@
 package be.digicatalogue.dataset;
 
-import be.digicatalogue.fact.Shared;
+import be.digicatalogue.fact.Interner;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -66,14 +66,14 @@ public final class Tables {
     }
 
     /** A column whose values may be the same instance in many rows. */
-    private record SharedColumn(Field field, Shared values) {
+    private record SharedColumn(Field field, Interner values) {
 
         private static final Set<Class<?>> TYPES = Set.of(String.class, LocalDate.class, List.class);
 
         static List<SharedColumn> of(Class<?> table) {
             return columns(table).stream()
                     .filter(field -> TYPES.contains(field.getType()))
-                    .map(field -> new SharedColumn(field, new Shared()))
+                    .map(field -> new SharedColumn(field, new Interner()))
                     .toList();
         }
 

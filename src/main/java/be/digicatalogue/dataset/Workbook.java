@@ -61,7 +61,7 @@ public final class Workbook {
         return file.length > OLE2.length && Arrays.equals(file, 0, OLE2.length, OLE2, 0, OLE2.length);
     }
 
-    public static void read(byte[] upload, Reading reading) {
+    public static void read(byte[] upload, RowReader reading) {
         var report = reading.report();
         if (isOld(upload)) {
             refused(
@@ -90,7 +90,7 @@ public final class Workbook {
                     continue;
                 }
                 try (var rows = sheet.openStream()) {
-                    read(rows.iterator(), reading.new Sheet(table, sheet.getName()));
+                    read(rows.iterator(), reading.new SheetReader(table, sheet.getName()));
                 }
             }
         } catch (IOException
@@ -180,7 +180,7 @@ public final class Workbook {
         return factory;
     }
 
-    private static void read(java.util.Iterator<Row> rows, Reading.Sheet sheet) {
+    private static void read(java.util.Iterator<Row> rows, RowReader.SheetReader sheet) {
         if (!rows.hasNext()) {
             sheet.header(List.of());
             return;
@@ -204,7 +204,7 @@ public final class Workbook {
         }
     }
 
-    private static String text(Cell cell, int number, Column column, Reading.Sheet sheet) {
+    private static String text(Cell cell, int number, Column column, RowReader.SheetReader sheet) {
         if (cell == null || cell.getType() == CellType.EMPTY) {
             return null;
         }
@@ -253,17 +253,17 @@ public final class Workbook {
      */
     public static void write(InputStream zip, OutputStream stream) throws IOException {
         var workbook = new org.dhatim.fastexcel.Workbook(stream, "Digi Catalogue", "1.0");
-        Archive.readOwn(zip, table -> new Sheet(workbook, table));
+        Archive.readOwn(zip, table -> new SheetWriter(workbook, table));
         workbook.finish();
     }
 
-    private static final class Sheet implements CsvTables.Each {
+    private static final class SheetWriter implements CsvTables.RowConsumer {
 
         private final Table table;
         private final Worksheet sheet;
         private int rows = 1;
 
-        Sheet(org.dhatim.fastexcel.Workbook workbook, Table table) {
+        SheetWriter(org.dhatim.fastexcel.Workbook workbook, Table table) {
             this.table = table;
             sheet = workbook.newWorksheet(table.name());
             sheet.freezePane(0, 1);

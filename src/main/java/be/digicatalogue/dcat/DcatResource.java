@@ -1,9 +1,9 @@
 package be.digicatalogue.dcat;
 
-import be.digicatalogue.http.Asked;
 import be.digicatalogue.http.Contract;
 import be.digicatalogue.http.Document;
 import be.digicatalogue.http.Json;
+import be.digicatalogue.http.RequestContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.Path;
@@ -19,12 +19,12 @@ public class DcatResource {
     private static final MediaType JSON_LD = new MediaType("application", "ld+json");
     private static final MediaType TURTLE = new MediaType("text", "turtle");
 
-    private final Asked asked;
+    private final RequestContext context;
     private final Contract contract;
     private final Publishing publishing;
 
-    DcatResource(Asked asked, Contract contract, Publishing publishing) {
-        this.asked = asked;
+    DcatResource(RequestContext context, Contract contract, Publishing publishing) {
+        this.context = context;
         this.contract = contract;
         this.publishing = publishing;
     }
@@ -33,12 +33,13 @@ public class DcatResource {
     @GET
     @Produces(MediaType.WILDCARD)
     public Document catalogue() {
-        var named = asked.question(parameters -> parameters.oneOf("f", List.of("jsonld", "turtle")));
+        var named = context.question(parameters -> parameters.oneOf("f", List.of("jsonld", "turtle")));
         // Chosen here: what JAX-RS does about a header that cannot be read is to fail.
         var format = named == null
-                ? asked.accepted(List.of(JSON_LD, TURTLE), MediaType::toString).orElseThrow(NotAcceptableException::new)
+                ? context.accepted(List.of(JSON_LD, TURTLE), MediaType::toString)
+                        .orElseThrow(NotAcceptableException::new)
                 : named.equals("turtle") ? TURTLE : JSON_LD;
-        var graph = DcatCatalogue.of(asked.catalogue(), contract, publishing, asked.base());
+        var graph = DcatCatalogue.of(context.catalogue(), contract, publishing, context.base());
         return format.equals(TURTLE)
                 ? Document.of(graph.turtle().getBytes(StandardCharsets.UTF_8), TURTLE.withCharset("UTF-8"))
                 : Document.of(Json.write(graph.jsonLd()), JSON_LD);

@@ -1,7 +1,7 @@
 package be.digicatalogue.digibank;
 
 import be.digicatalogue.graph.Arguments;
-import be.digicatalogue.http.Asked;
+import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.place.Municipality;
 import be.digicatalogue.place.MunicipalityType;
 import be.digicatalogue.province.Province;
@@ -20,10 +20,10 @@ import org.eclipse.microprofile.graphql.Source;
 @NonBlocking
 public class DigibankGraph {
 
-    private final Asked asked;
+    private final RequestContext context;
 
-    DigibankGraph(Asked asked) {
-        this.asked = asked;
+    DigibankGraph(RequestContext context) {
+        this.context = context;
     }
 
     @Query
@@ -39,21 +39,21 @@ public class DigibankGraph {
             @Description("Facets to count, separated by commas: province, kind.") String facets,
             @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
             @Description("Only what follows this cursor.") String after) {
-        var digibanks = asked.catalogue().of(DigibankType.TYPE);
+        var digibanks = context.catalogue().of(DigibankType.TYPE);
         var question = Arguments.page(first, after)
                 .with("facets", facets)
                 .with("province", province)
                 .with("municipality", municipality)
                 .with("kind", kind)
                 .with("q", q)
-                .question(parameters -> digibanks.question(parameters, asked.today()));
+                .question(parameters -> digibanks.question(parameters, context.today()));
         return new DigibankConnection(digibanks.answer(question), digibanks.facets(question));
     }
 
     @Query
     @Description("One digibank or network; null when there is none with this slug.")
     public Digibank digibank(@NonNull @Description("Its slug.") String id) {
-        return asked.catalogue().of(DigibankType.TYPE).named(id).orElse(null);
+        return context.catalogue().of(DigibankType.TYPE).named(id).orElse(null);
     }
 
     @NonNull
@@ -63,43 +63,43 @@ public class DigibankGraph {
             @Description("Facets to count, separated by commas: province, kind.") String facets,
             @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
             @Description("Only what follows this cursor.") String after) {
-        var digibanks = asked.catalogue().of(DigibankType.TYPE);
+        var digibanks = context.catalogue().of(DigibankType.TYPE);
         var question = Arguments.page(first, after)
                 .with("facets", facets)
                 .with("province", province.id())
-                .question(parameters -> digibanks.question(parameters, asked.today()));
+                .question(parameters -> digibanks.question(parameters, context.today()));
         return new DigibankConnection(digibanks.answer(question), digibanks.facets(question));
     }
 
     @Description("The network that it belongs to, if one is known.")
     public Digibank digibank(@Source ServicePoint servicePoint) {
-        return asked.factIfAny(asked.catalogue().of(DigibankType.TYPE), servicePoint.digibank());
+        return context.factIfAny(context.catalogue().of(DigibankType.TYPE), servicePoint.digibank());
     }
 
     @Description("What the sources say of its state, in the asked language where it exists.")
     public String status(@Source Digibank digibank) {
-        return asked.say(digibank.status());
+        return context.say(digibank.status());
     }
 
     @Description("What a reader should know about this record, in the asked language where it exists.")
     public String remark(@Source Digibank digibank) {
-        return asked.say(digibank.remark());
+        return context.say(digibank.remark());
     }
 
     @Description("True when its last day is past; absent when no last day is known.")
     public Boolean ended(@Source Digibank digibank) {
-        return digibank.validTo() == null ? null : digibank.endedOn(asked.today());
+        return digibank.validTo() == null ? null : digibank.endedOn(context.today());
     }
 
     @NonNull
     @Description("The provinces, or Brussels, in which it works.")
     public List<@NonNull Province> provinces(@Source Digibank digibank) {
-        return asked.catalogue().of(ProvinceType.TYPE).named(digibank.provinces());
+        return context.catalogue().of(ProvinceType.TYPE).named(digibank.provinces());
     }
 
     @NonNull
     @Description("The municipalities that it names.")
     public List<@NonNull Municipality> municipalities(@Source Digibank digibank) {
-        return asked.catalogue().of(MunicipalityType.TYPE).named(digibank.municipalities());
+        return context.catalogue().of(MunicipalityType.TYPE).named(digibank.municipalities());
     }
 }

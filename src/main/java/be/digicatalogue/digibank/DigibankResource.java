@@ -1,8 +1,8 @@
 package be.digicatalogue.digibank;
 
-import be.digicatalogue.http.Asked;
-import be.digicatalogue.http.Guided;
+import be.digicatalogue.http.FacetedList;
 import be.digicatalogue.http.RecordFace;
+import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.question.Facet;
 import be.digicatalogue.record.RecordKind;
 import jakarta.ws.rs.GET;
@@ -16,10 +16,10 @@ import jakarta.ws.rs.core.MediaType;
 @Produces(MediaType.APPLICATION_JSON)
 public class DigibankResource implements RecordFace {
 
-    private final Asked asked;
+    private final RequestContext context;
 
-    DigibankResource(Asked asked) {
-        this.asked = asked;
+    DigibankResource(RequestContext context) {
+        this.context = context;
     }
 
     @Override
@@ -29,15 +29,16 @@ public class DigibankResource implements RecordFace {
 
     @Override
     @GET
-    public Guided<Digibank, Void> list() {
-        var digibanks = asked.catalogue().of(DigibankType.TYPE);
-        var question = asked.question(parameters -> digibanks.question(parameters, asked.today()));
-        return new Guided<>(asked.list(digibanks.answer(question)), null, Facet.byName(digibanks.facets(question)));
+    public FacetedList<Digibank, Void> list() {
+        var digibanks = context.catalogue().of(DigibankType.TYPE);
+        var question = context.question(parameters -> digibanks.question(parameters, context.today()));
+        return new FacetedList<>(
+                context.list(digibanks.answer(question)), null, Facet.byName(digibanks.facets(question)));
     }
 
     @GET
     @Path("{id}")
     public Digibank one(@PathParam("id") String id) {
-        return asked.one(asked.catalogue().of(DigibankType.TYPE), id);
+        return context.one(context.catalogue().of(DigibankType.TYPE), id);
     }
 }

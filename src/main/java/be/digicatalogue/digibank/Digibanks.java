@@ -7,9 +7,9 @@ import be.digicatalogue.place.Municipality;
 import be.digicatalogue.province.Province;
 import be.digicatalogue.province.Provinces;
 import be.digicatalogue.question.Facet;
-import be.digicatalogue.question.Found;
-import be.digicatalogue.question.Page;
+import be.digicatalogue.question.PageRequest;
 import be.digicatalogue.question.Parameters;
+import be.digicatalogue.question.Slice;
 import be.digicatalogue.record.Finder;
 import be.digicatalogue.record.RecordKind;
 import java.time.LocalDate;
@@ -43,7 +43,7 @@ public final class Digibanks extends Facts<Digibank> {
             DigibankKind kind,
             Words words,
             Set<String> facets,
-            Page page) {
+            PageRequest page) {
 
         private Question withoutProvince() {
             return new Question(null, municipality, kind, words, facets, page);
@@ -64,8 +64,8 @@ public final class Digibanks extends Facts<Digibank> {
                 parameters.page());
     }
 
-    public Found<Digibank> answer(Question question) {
-        return Found.page(matching(question).toList(), question.page());
+    public Slice<Digibank> answer(Question question) {
+        return Slice.page(matching(question).toList(), question.page());
     }
 
     /** The facets that were asked, each counted under the other conditions. */

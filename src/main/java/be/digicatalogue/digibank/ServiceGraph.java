@@ -1,7 +1,7 @@
 package be.digicatalogue.digibank;
 
 import be.digicatalogue.fact.Text;
-import be.digicatalogue.http.Asked;
+import be.digicatalogue.http.RequestContext;
 import io.smallrye.common.annotation.NonBlocking;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -15,29 +15,29 @@ import org.eclipse.microprofile.graphql.Source;
 @NonBlocking
 public class ServiceGraph {
 
-    private final Asked asked;
+    private final RequestContext context;
 
-    ServiceGraph(Asked asked) {
-        this.asked = asked;
+    ServiceGraph(RequestContext context) {
+        this.context = context;
     }
 
     @Query
     @NonNull
     @Description("What a citizen can get at a service point.")
     public List<@NonNull Service> services() {
-        return asked.catalogue().of(ServiceType.TYPE).all();
+        return context.catalogue().of(ServiceType.TYPE).all();
     }
 
     @NonNull
     @Description("What a citizen can get here.")
     public List<@NonNull Service> services(@Source ServicePoint servicePoint) {
-        return asked.catalogue().of(ServiceType.TYPE).of(servicePoint.services());
+        return context.catalogue().of(ServiceType.TYPE).of(servicePoint.services());
     }
 
     @NonNull
     @Description("Name in the asked language.")
     public String label(@Source Service service) {
-        return asked.say(service.label());
+        return context.say(service.label());
     }
 
     @NonNull
@@ -49,6 +49,6 @@ public class ServiceGraph {
     @NonNull
     @Description("A sentence for the citizen, in the asked language.")
     public String description(@Source Service service) {
-        return asked.say(service.description());
+        return context.say(service.description());
     }
 }

@@ -1,28 +1,28 @@
 package be.digicatalogue.digibank;
 
 import be.digicatalogue.geo.Nearby;
-import be.digicatalogue.graph.Connection;
+import be.digicatalogue.graph.GraphConnection;
 import be.digicatalogue.question.Facet;
-import be.digicatalogue.question.Found;
+import be.digicatalogue.question.Slice;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** A page of service points. */
 @Description("A page of service points.")
-public final class ServicePointConnection extends Connection<ServicePointEdge, ServicePoint> {
+public final class ServicePointConnection extends GraphConnection<ServicePointEdge, ServicePoint> {
 
     private final List<Facet> facets;
     private final List<Alternative> alternatives;
 
     private ServicePointConnection(
-            Found<Nearby<ServicePoint>> found, List<Facet> facets, List<Alternative> alternatives) {
+            Slice<Nearby<ServicePoint>> found, List<Facet> facets, List<Alternative> alternatives) {
         super(found, ServicePointEdge::new);
         this.facets = facets;
         this.alternatives = alternatives;
     }
 
-    static ServicePointConnection of(ServicePoints.Answer answer) {
+    static ServicePointConnection of(ServicePoints.FoundPoints answer) {
         return new ServicePointConnection(answer.found(), answer.facets(), answer.alternatives());
     }
 

@@ -5,9 +5,9 @@ import be.digicatalogue.export.HoursCalendar;
 import be.digicatalogue.fact.Belgium;
 import be.digicatalogue.fact.Text;
 import be.digicatalogue.hours.OpeningState;
-import be.digicatalogue.http.Asked;
-import be.digicatalogue.http.BoundedAnswers;
+import be.digicatalogue.http.BoundedExports;
 import be.digicatalogue.http.Representation;
+import be.digicatalogue.http.RequestContext;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -32,12 +32,12 @@ public class ServicePointFileResource {
             "Nur Zeiten, die sicher sind, für die nächsten acht Wochen. Steht nichts da, rufen Sie vorher an.",
             "Only hours that are certain, for the next eight weeks. Where there are none, call first.");
 
-    private final Asked asked;
+    private final RequestContext context;
     private final Cards cards;
-    private final BoundedAnswers bounded;
+    private final BoundedExports bounded;
 
-    ServicePointFileResource(Asked asked, Cards cards, BoundedAnswers bounded) {
-        this.asked = asked;
+    ServicePointFileResource(RequestContext context, Cards cards, BoundedExports bounded) {
+        this.context = context;
         this.cards = cards;
         this.bounded = bounded;
     }
@@ -45,7 +45,7 @@ public class ServicePointFileResource {
     @GET
     @Path("{id}.vcf")
     public Representation servicePoint(@PathParam("id") String id) {
-        var point = asked.one(asked.catalogue().of(ServicePointType.TYPE), id);
+        var point = context.one(context.catalogue().of(ServicePointType.TYPE), id);
         return cards.contact(
                 point,
                 point.digibank(),
@@ -55,44 +55,44 @@ public class ServicePointFileResource {
                 point.email(),
                 point.website(),
                 services(point),
-                asked.say(point.openingHoursText()),
-                asked.say(point.remark()));
+                context.say(point.openingHoursText()),
+                context.say(point.remark()));
     }
 
     @GET
     @Path("{id}.ics")
     public Representation openingHours(@PathParam("id") String id) {
-        var point = asked.one(asked.catalogue().of(ServicePointType.TYPE), id);
+        var point = context.one(context.catalogue().of(ServicePointType.TYPE), id);
         var hours = point.opening().hours();
-        var today = asked.today().atStartOfDay(Belgium.ZONE);
-        asked.view().changesAt(today.plusDays(1).toInstant());
-        var usual = asked.say(
+        var today = context.today().atStartOfDay(Belgium.ZONE);
+        context.view().changesAt(today.plusDays(1).toInstant());
+        var usual = context.say(
                 point.openingHoursText() != null
                         ? point.openingHoursText()
                         : hours.at(today).why());
         var calendar = new HoursCalendar(
                 point.name(),
-                asked.say(OpeningState.OPEN.label()) + ": " + point.name(),
-                sentences(usual, asked.say(point.remark())),
-                asked.say(ONLY_WHAT_IS_KNOWN),
+                context.say(OpeningState.OPEN.label()) + ": " + point.name(),
+                sentences(usual, context.say(point.remark())),
+                context.say(ONLY_WHAT_IS_KNOWN),
                 cards.line(point.address()),
                 point.location(),
-                asked.view().href(point.reference()),
-                asked.catalogue().revision().publishedAt());
-        return asked.finished(
+                context.view().href(point.reference()),
+                context.catalogue().revision().publishedAt());
+        return context.finished(
                 bounded.made(file -> calendar.write(
                         hours.openBetween(
                                 today.toInstant(), today.plusWeeks(WEEKS).toInstant()),
-                        stretch -> asked.say(stretch.why()),
+                        stretch -> context.say(stretch.why()),
                         file)),
                 CALENDAR);
     }
 
     /** What one gets help with. */
     private String services(ServicePoint point) {
-        return asked.catalogue().of(ServiceType.TYPE).of(point.services()).stream()
+        return context.catalogue().of(ServiceType.TYPE).of(point.services()).stream()
                 .map(Service::label)
-                .map(asked::say)
+                .map(context::say)
                 .collect(Collectors.joining(", "));
     }
 

@@ -3,7 +3,7 @@ package be.digicatalogue.digibank;
 import be.digicatalogue.graph.Arguments;
 import be.digicatalogue.hours.Opening;
 import be.digicatalogue.hours.OpeningException;
-import be.digicatalogue.http.Asked;
+import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.province.Province;
 import be.digicatalogue.province.ProvinceType;
 import io.smallrye.common.annotation.NonBlocking;
@@ -20,10 +20,10 @@ import org.eclipse.microprofile.graphql.Source;
 @NonBlocking
 public class ServicePointGraph {
 
-    private final Asked asked;
+    private final RequestContext context;
 
-    ServicePointGraph(Asked asked) {
-        this.asked = asked;
+    ServicePointGraph(RequestContext context) {
+        this.context = context;
     }
 
     @Query
@@ -51,7 +51,7 @@ public class ServicePointGraph {
                     String facets,
             @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
             @Description("Only what follows this cursor.") String after) {
-        var servicePoints = asked.catalogue().of(ServicePointType.TYPE);
+        var servicePoints = context.catalogue().of(ServicePointType.TYPE);
         return connection(servicePoints.answer(Arguments.page(first, after)
                 .with("openAt", openAt)
                 .with("openNow", openNow)
@@ -68,19 +68,19 @@ public class ServicePointGraph {
                 .with("municipality", municipality)
                 .with("digibank", digibank)
                 .with("q", q)
-                .question(parameters -> servicePoints.question(parameters, asked.now()))));
+                .question(parameters -> servicePoints.question(parameters, context.now()))));
     }
 
     /** Which points are found may change as time goes by, whatever is asked of them. */
-    private ServicePointConnection connection(ServicePoints.Answer answer) {
-        asked.view().changesAt(answer.sameUntil());
+    private ServicePointConnection connection(ServicePoints.FoundPoints answer) {
+        context.view().changesAt(answer.sameUntil());
         return ServicePointConnection.of(answer);
     }
 
     @NonNull
     @Description("Why these, in the asked language.")
     public String explanation(@Source Alternative alternative) {
-        return asked.say(alternative.explanation());
+        return context.say(alternative.explanation());
     }
 
     @NonNull
@@ -92,7 +92,7 @@ public class ServicePointGraph {
     @Query
     @Description("One service point; null when there is none with this slug.")
     public ServicePoint servicePoint(@NonNull @Description("Its slug.") String id) {
-        return asked.catalogue().of(ServicePointType.TYPE).named(id).orElse(null);
+        return context.catalogue().of(ServicePointType.TYPE).named(id).orElse(null);
     }
 
     @NonNull
@@ -103,53 +103,53 @@ public class ServicePointGraph {
                     String facets,
             @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
             @Description("Only what follows this cursor.") String after) {
-        var servicePoints = asked.catalogue().of(ServicePointType.TYPE);
+        var servicePoints = context.catalogue().of(ServicePointType.TYPE);
         return connection(servicePoints.answer(Arguments.page(first, after)
                 .with("facets", facets)
                 .with("province", province.id())
-                .question(parameters -> servicePoints.question(parameters, asked.now()))));
+                .question(parameters -> servicePoints.question(parameters, context.now()))));
     }
 
     @NonNull
     @Description("Its service points.")
     public List<@NonNull ServicePoint> servicePoints(@Source Digibank digibank) {
-        return asked.catalogue().of(ServicePointType.TYPE).named(digibank.servicePoints());
+        return context.catalogue().of(ServicePointType.TYPE).named(digibank.servicePoints());
     }
 
     @NonNull
     @Description("Whether it is open at the moment that was asked, else now, as far as its hours tell.")
     public Opening opening(@Source ServicePoint servicePoint) {
-        return asked.view().opening(servicePoint.opening());
+        return context.view().opening(servicePoint.opening());
     }
 
     @Description("The usual opening hours in words, in the asked language; absent when none are published.")
     public String openingHoursText(@Source ServicePoint servicePoint) {
-        return asked.say(servicePoint.openingHoursText());
+        return context.say(servicePoint.openingHoursText());
     }
 
     @Description("The public holiday of the day, in the asked language.")
     public String holiday(@Source Opening opening) {
-        return asked.say(opening.holiday());
+        return context.say(opening.holiday());
     }
 
     @Description("Why the state is not known, or what is said of this day, in the asked language.")
     public String why(@Source Opening opening) {
-        return asked.say(opening.why());
+        return context.say(opening.why());
     }
 
     @Description("What a reader should know about these days, in the asked language where it exists.")
     public String remark(@Source OpeningException exception) {
-        return asked.say(exception.remark());
+        return context.say(exception.remark());
     }
 
     @Description("What a reader should know about this record, in the asked language where it exists.")
     public String remark(@Source ServicePoint servicePoint) {
-        return asked.say(servicePoint.remark());
+        return context.say(servicePoint.remark());
     }
 
     @NonNull
     @Description("The province, or the Brussels region.")
     public Province province(@Source ServicePoint servicePoint) {
-        return asked.fact(asked.catalogue().of(ProvinceType.TYPE), servicePoint.province());
+        return context.fact(context.catalogue().of(ProvinceType.TYPE), servicePoint.province());
     }
 }

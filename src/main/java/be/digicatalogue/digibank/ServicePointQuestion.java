@@ -7,7 +7,7 @@ import be.digicatalogue.place.Municipalities;
 import be.digicatalogue.place.Origin;
 import be.digicatalogue.place.Places;
 import be.digicatalogue.province.Provinces;
-import be.digicatalogue.question.Page;
+import be.digicatalogue.question.PageRequest;
 import be.digicatalogue.question.Parameters;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -38,7 +38,7 @@ public record ServicePointQuestion(
         boolean openNow,
         Instant now,
         Set<String> facets,
-        Page page) {
+        PageRequest page) {
 
     private static final List<String> FACETS = List.of("service", "province", "locationType", "opening");
 

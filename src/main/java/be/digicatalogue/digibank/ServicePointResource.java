@@ -1,9 +1,9 @@
 package be.digicatalogue.digibank;
 
 import be.digicatalogue.geo.Nearby;
-import be.digicatalogue.http.Asked;
-import be.digicatalogue.http.Guided;
+import be.digicatalogue.http.FacetedList;
 import be.digicatalogue.http.RecordFace;
+import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.question.Facet;
 import be.digicatalogue.record.RecordKind;
 import jakarta.ws.rs.GET;
@@ -17,10 +17,10 @@ import jakarta.ws.rs.core.MediaType;
 @Produces(MediaType.APPLICATION_JSON)
 public class ServicePointResource implements RecordFace {
 
-    private final Asked asked;
+    private final RequestContext context;
 
-    ServicePointResource(Asked asked) {
-        this.asked = asked;
+    ServicePointResource(RequestContext context) {
+        this.context = context;
     }
 
     @Override
@@ -30,13 +30,13 @@ public class ServicePointResource implements RecordFace {
 
     @Override
     @GET
-    public Guided<Nearby<ServicePoint>, Alternative> list() {
-        var servicePoints = asked.catalogue().of(ServicePointType.TYPE);
+    public FacetedList<Nearby<ServicePoint>, Alternative> list() {
+        var servicePoints = context.catalogue().of(ServicePointType.TYPE);
         var answer =
-                servicePoints.answer(asked.question(parameters -> servicePoints.question(parameters, asked.now())));
-        asked.view().changesAt(answer.sameUntil());
-        return new Guided<>(
-                asked.list(answer.found()),
+                servicePoints.answer(context.question(parameters -> servicePoints.question(parameters, context.now())));
+        context.view().changesAt(answer.sameUntil());
+        return new FacetedList<>(
+                context.list(answer.found()),
                 answer.alternatives().isEmpty() ? null : answer.alternatives(),
                 Facet.byName(answer.facets()));
     }
@@ -44,6 +44,6 @@ public class ServicePointResource implements RecordFace {
     @GET
     @Path("{id}")
     public ServicePoint one(@PathParam("id") String id) {
-        return asked.one(asked.catalogue().of(ServicePointType.TYPE), id);
+        return context.one(context.catalogue().of(ServicePointType.TYPE), id);
     }
 }

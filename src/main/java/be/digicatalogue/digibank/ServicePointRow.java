@@ -1,7 +1,7 @@
 package be.digicatalogue.digibank;
 
 import be.digicatalogue.fact.Coded;
-import be.digicatalogue.fact.Shared;
+import be.digicatalogue.fact.Interner;
 import be.digicatalogue.fact.Text;
 import be.digicatalogue.geo.Location;
 import be.digicatalogue.geo.Precision;
@@ -64,7 +64,7 @@ public class ServicePointRow extends Evidenced {
             Places places,
             OpeningHours hours,
             List<OpeningException> exceptions,
-            Shared shared) {
+            Interner shared) {
         var within = municipalities.named(municipality).orElseThrow();
         return new ServicePoint(
                 id,

@@ -11,7 +11,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
-import be.digicatalogue.fact.Shared;
+import be.digicatalogue.fact.Interner;
 import be.digicatalogue.fact.Text;
 import be.digicatalogue.hours.SharedHours;
 import be.digicatalogue.place.MunicipalityType;
@@ -87,7 +87,7 @@ public final class ServicePointType {
                         point.openingHours(),
                         point.openingExceptions(),
                         point.opening().hours())));
-        var shared = new Shared();
+        var shared = new Interner();
         return new ServicePoints(
                 build.rows(ServicePointRow.class).stream()
                         .map(row -> {

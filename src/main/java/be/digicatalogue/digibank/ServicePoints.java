@@ -13,9 +13,9 @@ import be.digicatalogue.place.Municipalities;
 import be.digicatalogue.place.Places;
 import be.digicatalogue.province.Provinces;
 import be.digicatalogue.question.Facet;
-import be.digicatalogue.question.Found;
-import be.digicatalogue.question.Page;
+import be.digicatalogue.question.PageRequest;
 import be.digicatalogue.question.Parameters;
+import be.digicatalogue.question.Slice;
 import be.digicatalogue.record.Finder;
 import be.digicatalogue.record.RecordKind;
 import java.time.Instant;
@@ -46,7 +46,7 @@ public final class ServicePoints extends Facts<ServicePoint> {
     private static final int FEW = 100;
 
     /** How many items an alternative shows. */
-    private static final Page ALTERNATIVES = new Page(0, 3);
+    private static final PageRequest ALTERNATIVES = new PageRequest(0, 3);
 
     private static final Text WITHOUT_RADIUS = new Text(
             "Verder weg dan gevraagd.",
@@ -182,15 +182,15 @@ public final class ServicePoints extends Facts<ServicePoint> {
      *
      * @param sameUntil until when the same question finds the same points
      */
-    public record Answer(
-            Found<Nearby<ServicePoint>> found, List<Alternative> alternatives, List<Facet> facets, Instant sameUntil) {}
+    public record FoundPoints(
+            Slice<Nearby<ServicePoint>> found, List<Alternative> alternatives, List<Facet> facets, Instant sameUntil) {}
 
-    public Answer answer(ServicePointQuestion question) {
+    public FoundPoints answer(ServicePointQuestion question) {
         var opening = opening(question);
         var conditions = conditions(question, opening);
         var wanted = meeting(conditions, condition -> true);
         var found = asked(question, false, find(wanted, question, question.page()));
-        return new Answer(
+        return new FoundPoints(
                 found,
                 wanted.isEmpty() ? alternatives(question, conditions) : List.of(),
                 question.facets().stream()
@@ -207,7 +207,7 @@ public final class ServicePoints extends Facts<ServicePoint> {
         return question.openNow() || question.facets().contains(OPENING) ? states.now(question.now()) : null;
     }
 
-    private Found<Nearby<ServicePoint>> find(RoaringBitmap wanted, ServicePointQuestion question, Page page) {
+    private Slice<Nearby<ServicePoint>> find(RoaringBitmap wanted, ServicePointQuestion question, PageRequest page) {
         return question.origin() == null
                 ? inOrderOfNames(wanted, page)
                 : nearestFirst(wanted, question.origin().point(), page);
@@ -217,8 +217,8 @@ public final class ServicePoints extends Facts<ServicePoint> {
      * The points tell how open they are at the instant that was asked, or when they open next. The whole list outlives the
      * moment at which it was asked, so it tells that of no moment but one that was asked.
      */
-    private static Found<Nearby<ServicePoint>> asked(
-            ServicePointQuestion question, boolean ahead, Found<Nearby<ServicePoint>> found) {
+    private static Slice<Nearby<ServicePoint>> asked(
+            ServicePointQuestion question, boolean ahead, Slice<Nearby<ServicePoint>> found) {
         if (question.openAt() == null && !ahead) {
             return question.page().isWhole()
                     ? found.map(nearby -> new Nearby<>(nearby.item().with(null), nearby.distanceMetres()))
@@ -230,7 +230,7 @@ public final class ServicePoints extends Facts<ServicePoint> {
     }
 
     /** One condition left out at a time; when that does not help, all of them. */
-    private List<Alternative> alternatives(ServicePointQuestion question, List<Condition> conditions) {
+    private List<Alternative> alternatives(ServicePointQuestion question, List<PointCondition> conditions) {
         var alternatives = new ArrayList<Alternative>();
         for (var dropped : conditions) {
             var others = meeting(conditions, condition -> condition != dropped);
@@ -256,7 +256,10 @@ public final class ServicePoints extends Facts<ServicePoint> {
         if (alternatives.isEmpty() && conditions.size() > 1) {
             add(
                     alternatives,
-                    conditions.stream().map(Condition::parameter).distinct().collect(Collectors.joining(",")),
+                    conditions.stream()
+                            .map(PointCondition::parameter)
+                            .distinct()
+                            .collect(Collectors.joining(",")),
                     WITHOUT_ANY,
                     asked(question, false, find(meeting(conditions, condition -> false), question, ALTERNATIVES)));
         }
@@ -264,13 +267,13 @@ public final class ServicePoints extends Facts<ServicePoint> {
     }
 
     private static void add(
-            List<Alternative> alternatives, String dropped, Text explanation, Found<Nearby<ServicePoint>> found) {
+            List<Alternative> alternatives, String dropped, Text explanation, Slice<Nearby<ServicePoint>> found) {
         if (!found.items().isEmpty()) {
             alternatives.add(new Alternative(dropped, explanation, found.items()));
         }
     }
 
-    private Facet facet(String name, List<Condition> conditions, PointsByState.States opening) {
+    private Facet facet(String name, List<PointCondition> conditions, PointsByState.States opening) {
         var others = meeting(
                 conditions,
                 condition -> name.equals(OPENING)
@@ -321,7 +324,7 @@ public final class ServicePoints extends Facts<ServicePoint> {
      * @param met the points that meet it
      * @param without what a reader is told when it is left out
      */
-    private record Condition(String parameter, RoaringBitmap met, Text without) {
+    private record PointCondition(String parameter, RoaringBitmap met, Text without) {
 
         /** Whether it asks for points that are open. */
         boolean opening() {
@@ -329,44 +332,44 @@ public final class ServicePoints extends Facts<ServicePoint> {
         }
     }
 
-    private List<Condition> conditions(ServicePointQuestion question, PointsByState.States opening) {
-        var conditions = new ArrayList<Condition>();
+    private List<PointCondition> conditions(ServicePointQuestion question, PointsByState.States opening) {
+        var conditions = new ArrayList<PointCondition>();
         if (question.openAt() != null || question.openNow()) {
-            conditions.add(new Condition(
+            conditions.add(new PointCondition(
                     question.openNow() ? "openNow" : "openAt", opening.of(OpeningState.OPEN), WITHOUT_OPENING));
         }
         if (question.radiusMetres() != null && question.origin() != null) {
             var within = new RoaringBitmap();
             nearest.within(question.origin().point(), question.radiusMetres(), within::add);
-            conditions.add(new Condition("radius", within, WITHOUT_RADIUS));
+            conditions.add(new PointCondition("radius", within, WITHOUT_RADIUS));
         }
         if (question.box() != null) {
-            conditions.add(new Condition("bbox", within(question.box()), WITHOUT_BOX));
+            conditions.add(new PointCondition("bbox", within(question.box()), WITHOUT_BOX));
         }
         for (var service : services.of(question.services())) {
-            conditions.add(new Condition("service", having(service.code()), withoutService(service)));
+            conditions.add(new PointCondition("service", having(service.code()), withoutService(service)));
         }
         having(conditions, "locationType", question.locationType(), WITHOUT_LOCATION_TYPE);
         having(conditions, "province", question.province(), WITHOUT_PROVINCE);
         having(conditions, "municipality", question.municipality(), WITHOUT_MUNICIPALITY);
         having(conditions, "digibank", question.digibank(), WITHOUT_DIGIBANK);
         if (question.words() != null) {
-            conditions.add(new Condition("q", matching(question.words()), WITHOUT_WORDS));
+            conditions.add(new PointCondition("q", matching(question.words()), WITHOUT_WORDS));
         }
         return conditions;
     }
 
-    private void having(List<Condition> conditions, String parameter, Object value, Text without) {
+    private void having(List<PointCondition> conditions, String parameter, Object value, Text without) {
         if (value != null) {
-            conditions.add(new Condition(parameter, having(value), without));
+            conditions.add(new PointCondition(parameter, having(value), without));
         }
     }
 
     /** The points that meet the conditions that count; not to be changed, it may be the bitmap of one condition itself. */
-    private RoaringBitmap meeting(List<Condition> conditions, Predicate<Condition> counts) {
+    private RoaringBitmap meeting(List<PointCondition> conditions, Predicate<PointCondition> counts) {
         return conditions.stream()
                 .filter(counts)
-                .map(Condition::met)
+                .map(PointCondition::met)
                 .reduce((first, second) -> RoaringBitmap.and(first, second))
                 .orElseGet(() -> RoaringBitmap.bitmapOfRange(0, byNumber.size()));
     }
@@ -418,7 +421,7 @@ public final class ServicePoints extends Facts<ServicePoint> {
         return low;
     }
 
-    private Found<Nearby<ServicePoint>> inOrderOfNames(RoaringBitmap wanted, Page page) {
+    private Slice<Nearby<ServicePoint>> inOrderOfNames(RoaringBitmap wanted, PageRequest page) {
         int total = wanted.getCardinality();
         // Of few points the places in the list are sorted; many are met soon on the way through it.
         var inOrder = total < byName.length / FEW
@@ -428,17 +431,17 @@ public final class ServicePoints extends Facts<ServicePoint> {
                         .map(position -> byName[position])
                 : IntStream.of(byName).filter(wanted::contains);
         int[] numbers = inOrder.skip(page.offset()).limit(page.size()).toArray();
-        return new Found<>(
-                Found.made(numbers.length, index -> new Nearby<>(byNumber.get(numbers[index]), null)), total, page);
+        return new Slice<>(
+                Slice.made(numbers.length, index -> new Nearby<>(byNumber.get(numbers[index]), null)), total, page);
     }
 
-    private Found<Nearby<ServicePoint>> nearestFirst(RoaringBitmap wanted, GeoPoint origin, Page page) {
+    private Slice<Nearby<ServicePoint>> nearestFirst(RoaringBitmap wanted, GeoPoint origin, PageRequest page) {
         int total = wanted.getCardinality();
         if (page.offset() >= total) {
-            return new Found<>(List.of(), total, page);
+            return new Slice<>(List.of(), total, page);
         }
         int reach = (int) Math.min(page.offset() + page.size(), total);
         var found = nearest.nearest(origin, reach, wanted);
-        return new Found<>(found.subList((int) page.offset(), found.size()), total, page);
+        return new Slice<>(found.subList((int) page.offset(), found.size()), total, page);
     }
 }

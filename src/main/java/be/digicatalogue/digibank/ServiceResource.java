@@ -1,8 +1,8 @@
 package be.digicatalogue.digibank;
 
-import be.digicatalogue.http.Asked;
-import be.digicatalogue.http.Listing;
+import be.digicatalogue.http.PagedList;
 import be.digicatalogue.http.RecordFace;
+import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.record.RecordKind;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,10 +14,10 @@ import jakarta.ws.rs.core.MediaType;
 @Produces(MediaType.APPLICATION_JSON)
 public class ServiceResource implements RecordFace {
 
-    private final Asked asked;
+    private final RequestContext context;
 
-    ServiceResource(Asked asked) {
-        this.asked = asked;
+    ServiceResource(RequestContext context) {
+        this.context = context;
     }
 
     @Override
@@ -27,7 +27,7 @@ public class ServiceResource implements RecordFace {
 
     @Override
     @GET
-    public Listing<Service> list() {
-        return asked.list(asked.catalogue().of(ServiceType.TYPE).all());
+    public PagedList<Service> list() {
+        return context.list(context.catalogue().of(ServiceType.TYPE).all());
     }
 }

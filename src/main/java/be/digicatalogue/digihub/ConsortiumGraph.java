@@ -1,7 +1,7 @@
 package be.digicatalogue.digihub;
 
 import be.digicatalogue.graph.Arguments;
-import be.digicatalogue.http.Asked;
+import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.organisation.Chamber;
 import be.digicatalogue.organisation.ChamberType;
 import be.digicatalogue.organisation.Partner;
@@ -21,10 +21,10 @@ import org.eclipse.microprofile.graphql.Source;
 @NonBlocking
 public class ConsortiumGraph {
 
-    private final Asked asked;
+    private final RequestContext context;
 
-    ConsortiumGraph(Asked asked) {
-        this.asked = asked;
+    ConsortiumGraph(RequestContext context) {
+        this.context = context;
     }
 
     @Query
@@ -33,57 +33,57 @@ public class ConsortiumGraph {
     public List<@NonNull Consortium> consortia(
             @Description("Only what existed on this day, YYYY-MM-DD.") String validOn) {
         var day = Arguments.none().with("validOn", validOn).question(parameters -> parameters.day("validOn"));
-        return asked.catalogue().of(ConsortiumType.TYPE).on(day);
+        return context.catalogue().of(ConsortiumType.TYPE).on(day);
     }
 
     @Query
     @Description("The digihub consortium of one province; null when there is none.")
     public Consortium consortium(@NonNull @Description("Slug of the province.") String province) {
-        return asked.catalogue().of(ConsortiumType.TYPE).named(province).orElse(null);
+        return context.catalogue().of(ConsortiumType.TYPE).named(province).orElse(null);
     }
 
     @Description("Its digihub; Brussels has none.")
     public Consortium consortium(@Source Province province) {
-        return asked.catalogue().of(ConsortiumType.TYPE).named(province.id()).orElse(null);
+        return context.catalogue().of(ConsortiumType.TYPE).named(province.id()).orElse(null);
     }
 
     @NonNull
     @Description("The digihubs in which it takes part.")
     public List<@NonNull Consortium> consortia(@Source Partner partner) {
-        return asked.catalogue().of(ConsortiumType.TYPE).named(partner.consortia());
+        return context.catalogue().of(ConsortiumType.TYPE).named(partner.consortia());
     }
 
     @NonNull
     @Description("The digihubs that it leads.")
     public List<@NonNull Consortium> leads(@Source Chamber chamber) {
-        return asked.catalogue().of(ConsortiumType.TYPE).named(chamber.leads());
+        return context.catalogue().of(ConsortiumType.TYPE).named(chamber.leads());
     }
 
     @Description("What a reader should know about this record, in the asked language where it exists.")
     public String remark(@Source Consortium consortium) {
-        return asked.say(consortium.remark());
+        return context.say(consortium.remark());
     }
 
     @Description("True when its last day is past; absent when no last day is known.")
     public Boolean ended(@Source Consortium consortium) {
-        return consortium.validTo() == null ? null : consortium.endedOn(asked.today());
+        return consortium.validTo() == null ? null : consortium.endedOn(context.today());
     }
 
     @NonNull
     @Description("The province that it serves.")
     public Province province(@Source Consortium consortium) {
-        return asked.fact(asked.catalogue().of(ProvinceType.TYPE), consortium.province());
+        return context.fact(context.catalogue().of(ProvinceType.TYPE), consortium.province());
     }
 
     @NonNull
     @Description("The chambers that lead it, in the order of the source.")
     public List<@NonNull Chamber> leads(@Source Consortium consortium) {
-        return asked.catalogue().of(ChamberType.TYPE).named(consortium.leads());
+        return context.catalogue().of(ChamberType.TYPE).named(consortium.leads());
     }
 
     @NonNull
     @Description("The knowledge partners, in the order of the source.")
     public List<@NonNull Partner> knowledgePartners(@Source Consortium consortium) {
-        return asked.catalogue().of(PartnerType.TYPE).named(consortium.knowledgePartners());
+        return context.catalogue().of(PartnerType.TYPE).named(consortium.knowledgePartners());
     }
 }

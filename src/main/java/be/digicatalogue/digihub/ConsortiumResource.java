@@ -1,8 +1,8 @@
 package be.digicatalogue.digihub;
 
-import be.digicatalogue.http.Asked;
-import be.digicatalogue.http.Listing;
+import be.digicatalogue.http.PagedList;
 import be.digicatalogue.http.RecordFace;
+import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.record.RecordKind;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,10 +15,10 @@ import jakarta.ws.rs.core.MediaType;
 @Produces(MediaType.APPLICATION_JSON)
 public class ConsortiumResource implements RecordFace {
 
-    private final Asked asked;
+    private final RequestContext context;
 
-    ConsortiumResource(Asked asked) {
-        this.asked = asked;
+    ConsortiumResource(RequestContext context) {
+        this.context = context;
     }
 
     @Override
@@ -28,14 +28,14 @@ public class ConsortiumResource implements RecordFace {
 
     @Override
     @GET
-    public Listing<Consortium> list() {
-        return asked.list(
-                parameters -> parameters.day("validOn"), asked.catalogue().of(ConsortiumType.TYPE)::on);
+    public PagedList<Consortium> list() {
+        return context.list(
+                parameters -> parameters.day("validOn"), context.catalogue().of(ConsortiumType.TYPE)::on);
     }
 
     @GET
     @Path("{province}")
     public Consortium one(@PathParam("province") String province) {
-        return asked.one(asked.catalogue().of(ConsortiumType.TYPE), "province", province);
+        return context.one(context.catalogue().of(ConsortiumType.TYPE), "province", province);
     }
 }

@@ -1,9 +1,9 @@
 package be.digicatalogue.embed;
 
-import be.digicatalogue.http.Asked;
 import be.digicatalogue.http.Document;
 import be.digicatalogue.http.Problem;
 import be.digicatalogue.http.Refusal;
+import be.digicatalogue.http.RequestContext;
 import io.quarkus.vertx.http.Compressed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -21,11 +21,11 @@ public class EmbedResource {
             "public, max-age=86400, stale-while-revalidate=604800, stale-if-error=604800";
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
-    private final Asked asked;
+    private final RequestContext context;
     private final EmbedScript script;
 
-    EmbedResource(Asked asked, EmbedScript script) {
-        this.asked = asked;
+    EmbedResource(RequestContext context, EmbedScript script) {
+        this.context = context;
         this.script = script;
     }
 
@@ -44,7 +44,7 @@ public class EmbedResource {
                 script.named(version)
                         .orElseThrow(() ->
                                 new Refusal(Problem.notFound("There is no version with this name. The newest is at "
-                                        + asked.base() + "/embed/v1.js."))),
+                                        + context.base() + "/embed/v1.js."))),
                 FOR_EVER);
     }
 

@@ -4,9 +4,9 @@ import be.digicatalogue.fact.Fact;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.Text;
 import be.digicatalogue.geo.Location;
-import be.digicatalogue.http.Asked;
-import be.digicatalogue.http.BoundedAnswers;
+import be.digicatalogue.http.BoundedExports;
 import be.digicatalogue.http.Representation;
+import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.record.Address;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
@@ -21,11 +21,11 @@ public class Cards {
 
     private static final Text BELGIUM = new Text("België", "Belgique", "Belgien", "Belgium");
 
-    private final Asked asked;
-    private final BoundedAnswers bounded;
+    private final RequestContext context;
+    private final BoundedExports bounded;
 
-    Cards(Asked asked, BoundedAnswers bounded) {
-        this.asked = asked;
+    Cards(RequestContext context, BoundedExports bounded) {
+        this.context = context;
         this.bounded = bounded;
     }
 
@@ -44,19 +44,19 @@ public class Cards {
             String website,
             String... notes) {
         var contact = new Contact(
-                asked.say(fact.label()),
+                context.say(fact.label()),
                 name(belongsTo),
                 address,
                 address == null ? null : name(address.municipality()),
-                address == null ? null : asked.say(BELGIUM),
+                address == null ? null : context.say(BELGIUM),
                 location,
                 phone,
                 email,
                 website,
                 Stream.of(notes).filter(note -> note != null && !note.isEmpty()).toList(),
-                asked.view().href(fact.reference()),
-                asked.catalogue().revision().publishedAt());
-        return asked.finished(bounded.made(contact::write), VCARD);
+                context.view().href(fact.reference()),
+                context.catalogue().revision().publishedAt());
+        return context.finished(bounded.made(contact::write), VCARD);
     }
 
     /** An address in one line. */
@@ -71,6 +71,6 @@ public class Cards {
     }
 
     private String name(Reference reference) {
-        return reference == null ? null : asked.view().name(reference).orElse(null);
+        return reference == null ? null : context.view().name(reference).orElse(null);
     }
 }

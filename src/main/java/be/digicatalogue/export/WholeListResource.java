@@ -1,13 +1,13 @@
 package be.digicatalogue.export;
 
-import be.digicatalogue.http.Asked;
 import be.digicatalogue.http.Format;
 import be.digicatalogue.http.Formats;
-import be.digicatalogue.http.LongAnswer;
-import be.digicatalogue.http.LongAnswers;
 import be.digicatalogue.http.Problem;
 import be.digicatalogue.http.RecordFace;
 import be.digicatalogue.http.Refusal;
+import be.digicatalogue.http.RequestContext;
+import be.digicatalogue.http.StreamedRepresentation;
+import be.digicatalogue.http.StreamedRepresentations;
 import be.digicatalogue.http.WholeList;
 import be.digicatalogue.question.Issue;
 import io.quarkus.arc.All;
@@ -28,13 +28,14 @@ import java.util.TreeMap;
 @Blocking
 public class WholeListResource {
 
-    private final Asked asked;
+    private final RequestContext context;
     private final Formats formats;
-    private final LongAnswers answers;
+    private final StreamedRepresentations answers;
     private final Map<String, RecordFace> lists = new TreeMap<>();
 
-    WholeListResource(Asked asked, Formats formats, LongAnswers answers, @All List<RecordFace> faces) {
-        this.asked = asked;
+    WholeListResource(
+            RequestContext context, Formats formats, StreamedRepresentations answers, @All List<RecordFace> faces) {
+        this.context = context;
         this.formats = formats;
         this.answers = answers;
         faces.forEach(face -> lists.put(face.kind().code(), face));
@@ -42,29 +43,29 @@ public class WholeListResource {
 
     @GET
     @Path("{list}.json")
-    public LongAnswer json(@PathParam("list") String list) {
+    public StreamedRepresentation json(@PathParam("list") String list) {
         return whole(list, "json");
     }
 
     @GET
     @Path("{list}.csv")
-    public LongAnswer csv(@PathParam("list") String list) {
+    public StreamedRepresentation csv(@PathParam("list") String list) {
         return whole(list, "csv");
     }
 
     @GET
     @Path("{list}.geojson")
-    public LongAnswer geoJson(@PathParam("list") String list) {
+    public StreamedRepresentation geoJson(@PathParam("list") String list) {
         return whole(list, "geojson");
     }
 
     @GET
     @Path("{list}.jsonld")
-    public LongAnswer jsonLd(@PathParam("list") String list) {
+    public StreamedRepresentation jsonLd(@PathParam("list") String list) {
         return whole(list, "jsonld");
     }
 
-    private LongAnswer whole(String name, String form) {
+    private StreamedRepresentation whole(String name, String form) {
         var list = lists.get(name);
         if (list == null) {
             throw new Refusal(Problem.notFound(Issue.notFound(
@@ -80,12 +81,12 @@ public class WholeListResource {
                         "list",
                         name,
                         "Its records are not located. Allowed: " + address + ".csv, .json or .jsonld."))));
-        asked.askWhole();
-        return answer(name, form, format, new WholeList(list.list().list(), format, asked.view(), address));
+        context.askWhole();
+        return answer(name, form, format, new WholeList(list.list().list(), format, context.view(), address));
     }
 
-    private LongAnswer answer(String name, String form, Format format, WholeList list) {
-        var file = name + "-" + asked.catalogue().revision().number() + "." + form;
+    private StreamedRepresentation answer(String name, String form, Format format, WholeList list) {
+        var file = name + "-" + context.catalogue().revision().number() + "." + form;
         return answers.of(
                 list, format.contentType(), Map.of("Content-Disposition", "attachment; filename=\"" + file + "\""));
     }

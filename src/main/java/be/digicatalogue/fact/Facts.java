@@ -27,15 +27,15 @@ public class Facts<T extends Fact> {
     /** The usual order of a list: by Dutch name, then id. */
     protected static <T extends Fact> List<T> byName(List<T> facts) {
         return facts.stream()
-                .map(fact -> new Named<>(Words.folded(fact.label().nl()), fact))
-                .sorted(Comparator.comparing((Named<T> named) -> named.name())
+                .map(fact -> new FoldedName<>(Words.folded(fact.label().nl()), fact))
+                .sorted(Comparator.comparing((FoldedName<T> named) -> named.name())
                         .thenComparing(named -> named.fact().id()))
-                .map(Named::fact)
+                .map(FoldedName::fact)
                 .toList();
     }
 
     /** Folding a name takes long, so it is done once for each and not for each comparison. */
-    private record Named<T>(String name, T fact) {}
+    private record FoldedName<T>(String name, T fact) {}
 
     public List<T> all() {
         return all;

@@ -3,7 +3,7 @@ package be.digicatalogue.geojson;
 import be.digicatalogue.geo.Located;
 import be.digicatalogue.geo.Nearby;
 import be.digicatalogue.geo.Outlined;
-import be.digicatalogue.http.Extended;
+import be.digicatalogue.http.ExtendedRecord;
 import be.digicatalogue.http.Json;
 import be.digicatalogue.http.View;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -76,7 +76,7 @@ public final class GeoJson {
         if (record instanceof Nearby<?> nearby) {
             return geometry(nearby.item());
         }
-        if (record instanceof Extended extended) {
+        if (record instanceof ExtendedRecord extended) {
             return geometry(extended.shown());
         }
         if (record instanceof Outlined area) {

@@ -1,9 +1,9 @@
 package be.digicatalogue.geojson;
 
-import be.digicatalogue.http.Answered;
 import be.digicatalogue.http.Format;
 import be.digicatalogue.http.Json;
-import be.digicatalogue.http.Listed;
+import be.digicatalogue.http.PagedAnswer;
+import be.digicatalogue.http.UnformattedAnswer;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -23,8 +23,8 @@ public class GeoJsonFormat implements Format {
     }
 
     @Override
-    public byte[] write(Answered answer) {
-        if (!(answer.facts() instanceof Listed listed)) {
+    public byte[] write(UnformattedAnswer answer) {
+        if (!(answer.facts() instanceof PagedAnswer listed)) {
             return Json.write(GeoJson.feature(answer.facts(), answer.view()));
         }
         var page = answer.json();
@@ -41,7 +41,7 @@ public class GeoJsonFormat implements Format {
     }
 
     @Override
-    public byte[] writeItem(Answered item) {
+    public byte[] writeItem(UnformattedAnswer item) {
         return write(item);
     }
 }

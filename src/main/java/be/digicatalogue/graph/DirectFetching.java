@@ -88,7 +88,7 @@ public class DirectFetching implements DataFetcherService {
         @Override
         @SuppressWarnings("unchecked")
         public T get(DataFetchingEnvironment environment) throws Exception {
-            return Operations.ofRequest(environment.getGraphQlContext(), () -> {
+            return WebSocketOperations.ofRequest(environment.getGraphQlContext(), () -> {
                 try {
                     var arguments = argumentHelper.getArguments(environment).toArray();
                     var value = call(operationInvoker.getMethod(), bean(), arguments);

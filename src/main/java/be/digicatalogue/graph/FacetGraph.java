@@ -1,6 +1,6 @@
 package be.digicatalogue.graph;
 
-import be.digicatalogue.http.Asked;
+import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.question.Facet;
 import io.smallrye.common.annotation.NonBlocking;
 import org.eclipse.microprofile.graphql.Description;
@@ -13,15 +13,15 @@ import org.eclipse.microprofile.graphql.Source;
 @NonBlocking
 public class FacetGraph {
 
-    private final Asked asked;
+    private final RequestContext context;
 
-    FacetGraph(Asked asked) {
-        this.asked = asked;
+    FacetGraph(RequestContext context) {
+        this.context = context;
     }
 
     @NonNull
     @Description("The value in the asked language.")
     public String label(@Source Facet.Count count) {
-        return asked.say(count.label());
+        return context.say(count.label());
     }
 }

@@ -1,9 +1,9 @@
 package be.digicatalogue.graph;
 
-import be.digicatalogue.http.Asked;
+import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.question.BadQuestion;
 import be.digicatalogue.question.Issue;
-import be.digicatalogue.question.Page;
+import be.digicatalogue.question.PageRequest;
 import be.digicatalogue.record.RecordKind;
 import be.digicatalogue.record.RecordType;
 import be.digicatalogue.record.Schema;
@@ -56,11 +56,11 @@ class Federated {
 
     private static final FieldCoordinates SDL = FieldCoordinates.coordinates("_Service", "sdl");
 
-    private final Asked asked;
+    private final RequestContext context;
     private final GraphQLSchema schema;
 
-    Federated(GraphQLSchema alone, Asked asked) {
-        this.asked = asked;
+    Federated(GraphQLSchema alone, RequestContext context) {
+        this.context = context;
         var keyed = SchemaTransformer.transformSchema(
                 alone, new Keys(), whole -> whole.additionalDirective(FederationDirectives.key));
         var federated = Federation.transform(keyed)
@@ -91,10 +91,10 @@ class Federated {
     /** The records that are meant, in their order; {@code null} where there is none. */
     private List<Object> entities(DataFetchingEnvironment environment) {
         List<Map<String, Object>> representations = environment.getArgument(ARGUMENT);
-        if (representations.size() > Page.LARGEST) {
-            throw refusal(representations.size(), "Allowed: at most " + Page.LARGEST + " representations.");
+        if (representations.size() > PageRequest.LARGEST) {
+            throw refusal(representations.size(), "Allowed: at most " + PageRequest.LARGEST + " representations.");
         }
-        return Operations.ofRequest(environment.getGraphQlContext(), () -> {
+        return WebSocketOperations.ofRequest(environment.getGraphQlContext(), () -> {
             var found = new ArrayList<Object>();
             for (Object representation : representations) {
                 found.add(entity(representation));
@@ -116,7 +116,7 @@ class Federated {
         if (!(properties.get(ID) instanceof String id)) {
             throw refusal(representation, "Allowed: id as a text, beside __typename.");
         }
-        return asked.catalogue().find(ENTITIES.get(type).reference(id)).orElse(null);
+        return context.catalogue().find(ENTITIES.get(type).reference(id)).orElse(null);
     }
 
     private static BadQuestion refusal(Object sent, String allowed) {

@@ -1,7 +1,7 @@
 package be.digicatalogue.graph;
 
-import be.digicatalogue.http.Asked;
 import be.digicatalogue.http.EveryAnswer;
+import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.question.BadQuestion;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -60,24 +60,24 @@ public class GraphEndpoint {
             .build()
             .writer();
 
-    private final Documents documents;
+    private final QueryDocuments documents;
     private final TrustedDocuments trusted;
     private final PersistedQueries persisted;
-    private final Asked asked;
+    private final RequestContext context;
     private final CurrentVertxRequest current;
-    private final Execution execution;
+    private final HttpExecution execution;
 
     GraphEndpoint(
-            Documents documents,
+            QueryDocuments documents,
             TrustedDocuments trusted,
             PersistedQueries persisted,
-            Asked asked,
+            RequestContext context,
             CurrentVertxRequest current,
-            Execution execution) {
+            HttpExecution execution) {
         this.documents = documents;
         this.trusted = trusted;
         this.persisted = persisted;
-        this.asked = asked;
+        this.context = context;
         this.current = current;
         this.execution = execution;
     }
@@ -178,10 +178,12 @@ public class GraphEndpoint {
     }
 
     private void execute(RoutingContext request, ResponseType type, GraphRequest sent) {
-        if (asked.catalogueIfRead().isEmpty()) {
+        if (context.catalogueIfRead().isEmpty()) {
             request.response().putHeader("Retry-After", SOON_SECONDS);
             throw GraphRefusal.of(
-                    503, ErrorForm.SERVICE_UNAVAILABLE, "The catalogue has not been read yet. Try again in a moment.");
+                    503,
+                    GraphErrorForm.SERVICE_UNAVAILABLE,
+                    "The catalogue has not been read yet. Try again in a moment.");
         }
         var text = text(sent);
         var document = documents.prepared(text);
@@ -193,7 +195,7 @@ public class GraphEndpoint {
                     request,
                     type,
                     ExecutionResultImpl.newExecutionResult()
-                            .errors(ErrorForm.told(document.errors(), documents.inputs(text, sent.variables())))
+                            .errors(GraphErrorForm.told(document.errors(), documents.inputs(text, sent.variables())))
                             .build());
             return;
         }
@@ -204,7 +206,7 @@ public class GraphEndpoint {
         send(
                 request,
                 type,
-                ErrorForm.told(
+                GraphErrorForm.told(
                         execution.of(ExecutionInput.newExecutionInput()
                                 .query(text)
                                 .operationName(sent.operationName())
@@ -261,23 +263,29 @@ public class GraphEndpoint {
         if (result.isDataPresent()) {
             told.put("data", result.getData());
         }
-        asked.catalogueIfRead()
+        context.catalogueIfRead()
                 .ifPresent(catalogue -> told.put(
                         "extensions",
-                        Map.of(Operations.REVISION, catalogue.revision().number())));
+                        Map.of(
+                                WebSocketOperations.REVISION,
+                                catalogue.revision().number())));
         if (result.getErrors().isEmpty()) {
-            asked.end(bytes(told), type.contentType());
+            context.end(bytes(told), type.contentType());
         } else {
             end(request, type, result.isDataPresent() ? 200 : type.requestError(), told);
         }
     }
 
     private static void refuse(RoutingContext request, ResponseType type, GraphRefusal refusal) {
-        end(request, type, refusal.status(type), Map.of("errors", specification(List.of(ErrorForm.told(refusal)))));
+        end(
+                request,
+                type,
+                refusal.status(type),
+                Map.of("errors", specification(List.of(GraphErrorForm.told(refusal)))));
     }
 
     private static void fail(RoutingContext request, ResponseType type, Throwable fault) {
-        end(request, type, 500, Map.of("errors", specification(List.of(ErrorForm.fault(fault)))));
+        end(request, type, 500, Map.of("errors", specification(List.of(GraphErrorForm.fault(fault)))));
     }
 
     private static List<Map<String, Object>> specification(List<GraphQLError> errors) {

@@ -1,7 +1,7 @@
 package be.digicatalogue.graph;
 
-import be.digicatalogue.http.Asked;
 import be.digicatalogue.http.Document;
+import be.digicatalogue.http.RequestContext;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.DirectiveInfo;
 import graphql.schema.idl.SchemaPrinter;
@@ -30,12 +30,12 @@ public class SchemaEndpoint {
 
     private static final String METHODS = "GET, HEAD, OPTIONS";
 
-    private final Asked asked;
+    private final RequestContext context;
     private final CurrentVertxRequest current;
     private final Document schema;
 
-    SchemaEndpoint(Asked asked, CurrentVertxRequest current, GraphQLSchema schema) {
-        this.asked = asked;
+    SchemaEndpoint(RequestContext context, CurrentVertxRequest current, GraphQLSchema schema) {
+        this.context = context;
         this.current = current;
         var printer = new SchemaPrinter(SchemaPrinter.Options.defaultOptions()
                 .includeDirectiveDefinitions(false)
@@ -67,7 +67,7 @@ public class SchemaEndpoint {
         requests.activate();
         try {
             current.setCurrent(request);
-            asked.end(schema);
+            context.end(schema);
         } finally {
             requests.terminate();
         }

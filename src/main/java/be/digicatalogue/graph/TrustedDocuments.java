@@ -31,12 +31,13 @@ public class TrustedDocuments {
     private static final String BUNDLED = "graphql-documents";
     private static final String ENDING = ".graphql";
 
-    private final Documents documents;
+    private final QueryDocuments documents;
     private final Map<String, String> byId = new ConcurrentHashMap<>();
     /** Where each file of the operator was found, with its text; those that come with the service are tested. */
     private final Map<String, String> unchecked;
 
-    TrustedDocuments(Documents documents, @ConfigProperty(name = "catalogue.graphql.documents") Optional<Path> folder) {
+    TrustedDocuments(
+            QueryDocuments documents, @ConfigProperty(name = "catalogue.graphql.documents") Optional<Path> folder) {
         this.documents = documents;
         try {
             ClassPathUtils.consumeAsPaths(TrustedDocuments.class.getClassLoader(), BUNDLED, this::read);

@@ -3,7 +3,7 @@ package be.digicatalogue.guide;
 import be.digicatalogue.digibank.ServicePoint;
 import be.digicatalogue.geo.Nearby;
 import be.digicatalogue.graph.Arguments;
-import be.digicatalogue.http.Asked;
+import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.voka.VokaOffice;
 import io.smallrye.common.annotation.NonBlocking;
 import java.util.List;
@@ -18,10 +18,10 @@ import org.eclipse.microprofile.graphql.Source;
 @NonBlocking
 public class GuideGraph {
 
-    private final Asked asked;
+    private final RequestContext context;
 
-    GuideGraph(Asked asked) {
-        this.asked = asked;
+    GuideGraph(RequestContext context) {
+        this.context = context;
     }
 
     @Query
@@ -33,19 +33,19 @@ public class GuideGraph {
             @Description("Postal code of the origin.") String postalCode,
             @Description("Name of a locality or municipality as the origin.") String place,
             @Description("NIS code of a municipality as the origin.") String municipality) {
-        var guides = Guides.of(asked.catalogue());
+        var guides = Guides.of(context.catalogue());
         return guides.answer(Arguments.none()
                 .with("lat", lat)
                 .with("lon", lon)
                 .with("postalCode", postalCode)
                 .with("place", place)
                 .with("municipality", municipality)
-                .question(parameters -> guides.question(parameters, asked.today())));
+                .question(parameters -> guides.question(parameters, context.today())));
     }
 
     @Description("What a reader should know about this answer, in the asked language where it exists.")
     public String remark(@Source Guide guide) {
-        return asked.say(guide.remark());
+        return context.say(guide.remark());
     }
 
     @NonNull

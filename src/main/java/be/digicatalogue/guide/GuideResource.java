@@ -1,6 +1,6 @@
 package be.digicatalogue.guide;
 
-import be.digicatalogue.http.Asked;
+import be.digicatalogue.http.RequestContext;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,19 +12,19 @@ import jakarta.ws.rs.core.MediaType;
 @Produces(MediaType.APPLICATION_JSON)
 public class GuideResource {
 
-    private final Asked asked;
+    private final RequestContext context;
 
-    GuideResource(Asked asked) {
-        this.asked = asked;
+    GuideResource(RequestContext context) {
+        this.context = context;
     }
 
     @GET
-    public Answer guide() {
-        var guides = Guides.of(asked.catalogue());
-        var origin = asked.question(parameters -> guides.question(parameters, asked.today()));
-        return new Answer(asked.self(), guides.answer(origin));
+    public GuideAnswer guide() {
+        var guides = Guides.of(context.catalogue());
+        var origin = context.question(parameters -> guides.question(parameters, context.today()));
+        return new GuideAnswer(context.self(), guides.answer(origin));
     }
 
     /** A guide with its own address. */
-    public record Answer(String self, @JsonUnwrapped Guide guide) {}
+    public record GuideAnswer(String self, @JsonUnwrapped Guide guide) {}
 }

@@ -46,8 +46,8 @@ public record Change(
         return new Link(type.path(id));
     }
 
-    public Mark mark() {
-        return new Mark(revision, number);
+    public ChangeCursor mark() {
+        return new ChangeCursor(revision, number);
     }
 
     /** What can happen to a record. */

@@ -16,11 +16,11 @@ public final class Changes {
 
     public static final Changes NONE = new Changes(List.of());
 
-    private final List<Published> revisions;
+    private final List<PublishedRevision> revisions;
     /** How many changes there are up to and with each revision. */
     private final int[] counts;
 
-    private Changes(List<Published> revisions) {
+    private Changes(List<PublishedRevision> revisions) {
         this.revisions = revisions;
         counts = new int[revisions.size()];
         int count = 0;
@@ -31,23 +31,23 @@ public final class Changes {
     }
 
     /** The history that goes on with later revisions, in their order. */
-    public Changes and(List<Published> later) {
+    public Changes and(List<PublishedRevision> later) {
         if (later.isEmpty()) {
             return this;
         }
-        var all = new ArrayList<Published>(revisions.size() + later.size());
+        var all = new ArrayList<PublishedRevision>(revisions.size() + later.size());
         all.addAll(revisions);
         all.addAll(later);
         return new Changes(List.copyOf(all));
     }
 
     /** All revisions, oldest first. */
-    public List<Published> revisions() {
+    public List<PublishedRevision> revisions() {
         return revisions;
     }
 
     /** The revision up to which this is the history; empty when nothing has been published yet. */
-    public Optional<Published> newest() {
+    public Optional<PublishedRevision> newest() {
         return revisions.isEmpty() ? Optional.empty() : Optional.of(revisions.get(revisions.size() - 1));
     }
 
@@ -59,16 +59,16 @@ public final class Changes {
 
     /** What happened after a revision. */
     public List<Change> since(long revision) {
-        return after(Mark.after(revision));
+        return after(ChangeCursor.after(revision));
     }
 
     /** The revisions after one. */
-    public List<Published> revisionsSince(long revision) {
+    public List<PublishedRevision> revisionsSince(long revision) {
         return revisions.subList(firstAfter(revision), revisions.size());
     }
 
     /** What happened after a mark. */
-    public List<Change> after(Mark mark) {
+    public List<Change> after(ChangeCursor mark) {
         int next = firstAfter(mark.revision());
         int passed = next == 0 ? 0 : counts[next - 1];
         if (next > 0 && revisions.get(next - 1).revision() == mark.revision()) {
@@ -80,14 +80,14 @@ public final class Changes {
     }
 
     /** How far a reader is who has read all of this, if he was not further already. */
-    public Mark markAfter(Mark mark) {
-        var end = newest().map(newest -> Mark.after(newest.revision())).orElse(mark);
+    public ChangeCursor markAfter(ChangeCursor mark) {
+        var end = newest().map(newest -> ChangeCursor.after(newest.revision())).orElse(mark);
         return mark.compareTo(end) > 0 ? mark : end;
     }
 
     /** The same in whole revisions. */
     public long revisionAfter(long read) {
-        return Math.max(read, newest().map(Published::revision).orElse(0L));
+        return Math.max(read, newest().map(PublishedRevision::revision).orElse(0L));
     }
 
     /** Where the first revision stands that is later than a given one. */

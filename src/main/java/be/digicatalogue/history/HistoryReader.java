@@ -28,7 +28,7 @@ public final class HistoryReader {
      * @param fields the columns that are different; of a row that was removed and is added again as well
      * @param kindBefore what the column {@code kind} was, if the table has one
      */
-    public record Row(
+    public record ChangedRow(
             long revision,
             String table,
             String key,
@@ -37,13 +37,13 @@ public final class HistoryReader {
             String kindBefore,
             String kindAfter) {}
 
-    private final Map<Long, Map<Subject, Fate>> revisions = new HashMap<>();
+    private final Map<Long, Map<RecordKey, Fate>> revisions = new HashMap<>();
 
     /**
      * Rows of one revision come in the order in which they were written. A table that this version does not know belongs to
      * a newer one that runs beside it.
      */
-    public void add(Row row) {
+    public void add(ChangedRow row) {
         var kind = Coded.of(Kind.class, row.kind());
         var uses = Schema.loaded().uses(row.table());
         // A row that changes sides, as an organisation can, is removed from one before it is added to the other.
@@ -51,7 +51,7 @@ public final class HistoryReader {
         uses.forEach(table -> record(table, row, kind, false));
     }
 
-    private void record(RecordTable table, Row row, Kind kind, boolean leaving) {
+    private void record(RecordTable table, ChangedRow row, Kind kind, boolean leaving) {
         boolean was = kind != Kind.ADDED && table.ours().test(row.kindBefore());
         boolean is = kind != Kind.REMOVED && table.ours().test(row.kindAfter());
         if (leaving != (was && !is)) {
@@ -72,9 +72,9 @@ public final class HistoryReader {
     }
 
     /** A revision with what its rows have come to; asked once for each. */
-    public Published published(long revision, Instant publishedAt, String reason) {
+    public PublishedRevision published(long revision, Instant publishedAt, String reason) {
         var changes = new ArrayList<Change>();
-        Objects.requireNonNullElse(revisions.remove(revision), Map.<Subject, Fate>of())
+        Objects.requireNonNullElse(revisions.remove(revision), Map.<RecordKey, Fate>of())
                 .forEach((subject, fate) -> {
                     var kind = fate.kind();
                     if (kind != null) {
@@ -88,16 +88,16 @@ public final class HistoryReader {
                                 kind == Kind.CHANGED ? List.copyOf(fate.fields) : List.of()));
                     }
                 });
-        return new Published(revision, publishedAt, reason, List.copyOf(changes));
+        return new PublishedRevision(revision, publishedAt, reason, List.copyOf(changes));
     }
 
-    private Fate fate(Row row, RecordKind type, String id) {
+    private Fate fate(ChangedRow row, RecordKind type, String id) {
         return revisions
                 .computeIfAbsent(row.revision(), first -> new LinkedHashMap<>())
-                .computeIfAbsent(new Subject(type, id), first -> new Fate());
+                .computeIfAbsent(new RecordKey(type, id), first -> new Fate());
     }
 
-    private record Subject(RecordKind type, String id) {}
+    private record RecordKey(RecordKind type, String id) {}
 
     /** What becomes of a record within one revision. */
     private static final class Fate {

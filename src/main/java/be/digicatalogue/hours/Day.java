@@ -11,16 +11,16 @@ import java.util.TreeMap;
 final class Day {
 
     /** What holds for a stretch; {@code endUnknown} when its end is merely the latest possible one. */
-    record Piece(OpeningState state, boolean endUnknown, Text why) {
+    record DaySpan(OpeningState state, boolean endUnknown, Text why) {
 
-        static final Piece CLOSED = new Piece(OpeningState.CLOSED, false, null);
+        static final DaySpan CLOSED = new DaySpan(OpeningState.CLOSED, false, null);
     }
 
     final Text holiday;
     private final int[] starts;
-    private final Piece[] pieces;
+    private final DaySpan[] pieces;
 
-    private Day(Text holiday, int[] starts, Piece[] pieces) {
+    private Day(Text holiday, int[] starts, DaySpan[] pieces) {
         this.holiday = holiday;
         this.starts = starts;
         this.pieces = pieces;
@@ -34,7 +34,7 @@ final class Day {
         return starts[index];
     }
 
-    Piece piece(int index) {
+    DaySpan piece(int index) {
         return pieces[index];
     }
 
@@ -43,7 +43,7 @@ final class Day {
         return found >= 0 ? found : -found - 2;
     }
 
-    Piece at(int minute) {
+    DaySpan at(int minute) {
         return pieces[indexAt(minute)];
     }
 
@@ -51,16 +51,16 @@ final class Day {
     static final class Canvas {
 
         private final int length;
-        private final TreeMap<Integer, Piece> pieces = new TreeMap<>();
+        private final TreeMap<Integer, DaySpan> pieces = new TreeMap<>();
 
-        Canvas(int length, Piece background) {
+        Canvas(int length, DaySpan background) {
             this.length = length;
             pieces.put(0, background);
         }
 
         void clear() {
             pieces.clear();
-            pieces.put(0, Piece.CLOSED);
+            pieces.put(0, DaySpan.CLOSED);
         }
 
         /** @param shift minutes to move the span by, minus a day for what yesterday adds to today */
@@ -70,18 +70,18 @@ final class Day {
 
         void paint(Span span, int shift, OpeningState state, Text why, boolean whereClosed) {
             boolean endUnknown = span.openEnd() && state == OpeningState.OPEN;
-            paint(span.from() + shift, span.to() + shift, new Piece(state, endUnknown, why), whereClosed);
+            paint(span.from() + shift, span.to() + shift, new DaySpan(state, endUnknown, why), whereClosed);
             if (span.mayLastTo() > span.to()) {
                 var reason = why == null ? Reasons.END_NOT_PUBLISHED : why;
                 paint(
                         span.to() + shift,
                         span.mayLastTo() + shift,
-                        new Piece(OpeningState.UNKNOWN, false, reason),
+                        new DaySpan(OpeningState.UNKNOWN, false, reason),
                         whereClosed);
             }
         }
 
-        void paint(int from, int to, Piece piece, boolean whereClosed) {
+        void paint(int from, int to, DaySpan piece, boolean whereClosed) {
             int start = Math.max(from, 0);
             int end = Math.min(to, length);
             if (start >= end) {
@@ -99,12 +99,12 @@ final class Day {
         }
 
         /** Puts a piece in the place of every one that is not unknown already. */
-        void doubt(Piece unknown) {
+        void doubt(DaySpan unknown) {
             pieces.replaceAll((start, piece) -> piece.state() == OpeningState.UNKNOWN ? piece : unknown);
         }
 
         /** Where the other one has another state, nobody knows which. */
-        void doubtWhereOtherThan(Canvas other, Piece unknown) {
+        void doubtWhereOtherThan(Canvas other, DaySpan unknown) {
             other.pieces.keySet().forEach(this::cut);
             for (var entry : pieces.entrySet()) {
                 if (other.pieces.floorEntry(entry.getKey()).getValue().state()
@@ -119,9 +119,9 @@ final class Day {
         }
 
         /** The pieces in order, equal neighbours joined. */
-        List<Map.Entry<Integer, Piece>> pieces() {
-            var joined = new ArrayList<Map.Entry<Integer, Piece>>();
-            Piece last = null;
+        List<Map.Entry<Integer, DaySpan>> pieces() {
+            var joined = new ArrayList<Map.Entry<Integer, DaySpan>>();
+            DaySpan last = null;
             for (var entry : pieces.entrySet()) {
                 if (!entry.getValue().equals(last)) {
                     joined.add(Map.entry(entry.getKey(), entry.getValue()));
@@ -136,7 +136,7 @@ final class Day {
             return new Day(
                     holiday,
                     joined.stream().mapToInt(Map.Entry::getKey).toArray(),
-                    joined.stream().map(Map.Entry::getValue).toArray(Piece[]::new));
+                    joined.stream().map(Map.Entry::getValue).toArray(DaySpan[]::new));
         }
     }
 }

@@ -132,7 +132,7 @@ record Days(
      *
      * @param to null for a single month or date, and for one without an end
      */
-    record Dates(Point from, Point to, boolean onwards) {
+    record Dates(DayOfYear from, DayOfYear to, boolean onwards) {
 
         boolean has(LocalDate date) {
             if (from.year() != null) {
@@ -171,7 +171,7 @@ record Days(
      * @param day null for the whole month
      * @param weekday with {@code nth}, instead of a day
      */
-    record Point(Integer year, Month month, Integer day, DayOfWeek weekday, int nth, int offset) {
+    record DayOfYear(Integer year, Month month, Integer day, DayOfWeek weekday, int nth, int offset) {
 
         boolean easter() {
             return month == null;

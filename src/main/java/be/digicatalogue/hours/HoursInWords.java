@@ -3,7 +3,7 @@ package be.digicatalogue.hours;
 import be.digicatalogue.fact.Language;
 import be.digicatalogue.fact.Text;
 import be.digicatalogue.hours.Day.Canvas;
-import be.digicatalogue.hours.Day.Piece;
+import be.digicatalogue.hours.Day.DaySpan;
 import be.digicatalogue.hours.Rule.Join;
 import be.digicatalogue.hours.Vocabulary.Time;
 import java.time.DayOfWeek;
@@ -49,7 +49,7 @@ final class HoursInWords {
     }
 
     /** What rules are about; in this order, and no other, a sentence says what rules mean. */
-    private enum Kind {
+    private enum RuleSubject {
         WEEK,
         PERIOD,
         NTH,
@@ -60,17 +60,17 @@ final class HoursInWords {
 
     /** Empty when the words would not be exact. */
     private static Optional<List<Clause>> clauses(List<Rule> rules) {
-        var kinds = new LinkedHashMap<Kind, List<Rule>>();
+        var kinds = new LinkedHashMap<RuleSubject, List<Rule>>();
         boolean holidaysApart = rules.stream().anyMatch(rule -> !rule.days().weekly());
-        var last = Kind.WEEK;
+        var last = RuleSubject.WEEK;
         for (var rule : rules) {
             var kind = kind(rule, holidaysApart);
             boolean remark = rule.comment() != null && !Reasons.BY_APPOINTMENT.equals(rule.why());
             // What closes commutes with what closes.
             boolean inOrder = kind != null
                     && (kind.compareTo(last) >= 0
-                            || kind == Kind.HOLIDAY
-                                    && last == Kind.CLOSED_PERIOD
+                            || kind == RuleSubject.HOLIDAY
+                                    && last == RuleSubject.CLOSED_PERIOD
                                     && rule.state() == OpeningState.CLOSED);
             if (!inOrder || remark) {
                 return Optional.empty();
@@ -80,37 +80,37 @@ final class HoursInWords {
         }
         var clauses = new ArrayList<Clause>();
         var told = EnumSet.noneOf(DayOfWeek.class);
-        var week = kinds.getOrDefault(Kind.WEEK, List.of());
+        var week = kinds.getOrDefault(RuleSubject.WEEK, List.of());
         if (!week.isEmpty() && !week(week, clauses, told)) {
             return Optional.empty();
         }
-        if (!periods(kinds.getOrDefault(Kind.PERIOD, List.of()), clauses, told)
-                || !nths(kinds.getOrDefault(Kind.NTH, List.of()), clauses, told)) {
+        if (!periods(kinds.getOrDefault(RuleSubject.PERIOD, List.of()), clauses, told)
+                || !nths(kinds.getOrDefault(RuleSubject.NTH, List.of()), clauses, told)) {
             return Optional.empty();
         }
-        for (var rule : kinds.getOrDefault(Kind.HOLIDAY, List.of())) {
+        for (var rule : kinds.getOrDefault(RuleSubject.HOLIDAY, List.of())) {
             clauses.add(words ->
                     words.onHolidays(times(hours(List.of(rule), 0, true)).orElseThrow()));
         }
-        for (var rule : kinds.getOrDefault(Kind.CLOSED_PERIOD, List.of())) {
+        for (var rule : kinds.getOrDefault(RuleSubject.CLOSED_PERIOD, List.of())) {
             if (rule.days().mentionSchoolHolidays()) {
                 clauses.add(Vocabulary::closedInSchoolHolidays);
             } else {
                 clauses.add(words -> words.closed(words.period(rule.days()).orElseThrow()));
             }
         }
-        if (kinds.containsKey(Kind.OTHERWISE)) {
+        if (kinds.containsKey(RuleSubject.OTHERWISE)) {
             clauses.add(Vocabulary::otherwiseByAppointment);
         }
         return Optional.of(clauses);
     }
 
     /** Null when no words are known for a rule. */
-    private static Kind kind(Rule rule, boolean holidaysApart) {
+    private static RuleSubject kind(Rule rule, boolean holidaysApart) {
         var days = rule.days();
         if (rule.join() == Join.FALL_BACK) {
             return days.everyDay() && rule.wholeDay() && Reasons.BY_APPOINTMENT.equals(rule.why())
-                    ? Kind.OTHERWISE
+                    ? RuleSubject.OTHERWISE
                     : null;
         }
         boolean nth = days.weekdays().stream().anyMatch(range -> !range.nths().isEmpty());
@@ -118,7 +118,7 @@ final class HoursInWords {
         boolean anyWeekday = days.weekdays().isEmpty();
         if (days.mentionSchoolHolidays()) {
             boolean only = days.holidays().size() + days.holidaysOnly().size() == 1;
-            return only && days.wholeYear() && anyWeekday && closed ? Kind.CLOSED_PERIOD : null;
+            return only && days.wholeYear() && anyWeekday && closed ? RuleSubject.CLOSED_PERIOD : null;
         }
         boolean withHolidays =
                 !days.holidays().isEmpty() || !days.holidaysOnly().isEmpty();
@@ -129,18 +129,20 @@ final class HoursInWords {
             return null;
         }
         if (withHolidays && anyWeekday && holidaysApart) {
-            return times(hours(List.of(rule), 0, true)).isPresent() ? Kind.HOLIDAY : null;
+            return times(hours(List.of(rule), 0, true)).isPresent() ? RuleSubject.HOLIDAY : null;
         }
         if (nth) {
-            return days.wholeYear() && days.weekdays().stream().allMatch(HoursInWords::plainNth) ? Kind.NTH : null;
+            return days.wholeYear() && days.weekdays().stream().allMatch(HoursInWords::plainNth)
+                    ? RuleSubject.NTH
+                    : null;
         }
         if (days.wholeYear()) {
-            return withHolidays && holidaysApart ? null : Kind.WEEK;
+            return withHolidays && holidaysApart ? null : RuleSubject.WEEK;
         }
         if (Vocabulary.of(Language.NL).period(days).isEmpty()) {
             return null;
         }
-        return closed && anyWeekday ? Kind.CLOSED_PERIOD : Kind.PERIOD;
+        return closed && anyWeekday ? RuleSubject.CLOSED_PERIOD : RuleSubject.PERIOD;
     }
 
     private static boolean plainNth(Days.Weekdays weekdays) {
@@ -214,7 +216,7 @@ final class HoursInWords {
     /** The hours that begin on a day, also those after midnight. */
     private static Canvas hours(List<Rule> rules, int weekday, boolean holiday) {
         var today = new Today(SOME_MONDAY.plusDays(weekday), holiday, false);
-        var canvas = new Canvas(2 * Span.DAY, Piece.CLOSED);
+        var canvas = new Canvas(2 * Span.DAY, DaySpan.CLOSED);
         for (var rule : rules) {
             if (rule.days().have(today)) {
                 if (rule.overrides()) {

@@ -443,7 +443,7 @@ final class HoursReader {
     }
 
     /** @param start of the range that the date ends, from which it has its month if it gives none */
-    private Days.Point point(DateWithOffset date, Days.Point start, DateRange range) {
+    private Days.DayOfYear point(DateWithOffset date, Days.DayOfYear start, DateRange range) {
         if (date.getWeekDayOffset() != null) {
             throw refused(
                     range,
@@ -452,7 +452,7 @@ final class HoursReader {
         }
         Integer year = date.undefinedYear() ? null : Integer.valueOf(date.getYear());
         if (date.getVarDate() != null) {
-            return new Days.Point(year, null, null, null, 0, date.getDayOffset());
+            return new Days.DayOfYear(year, null, null, null, 0, date.getDayOffset());
         }
         var month = date.getMonth() != null
                 ? Month.of(date.getMonth().ordinal() + 1)
@@ -464,15 +464,16 @@ final class HoursReader {
             if (Math.abs(date.getNth()) > 4) {
                 throw refused(range, "is een dag die niet elk jaar er is", "is a day that not every year has");
             }
-            return new Days.Point(year, month, null, weekday(date.getNthWeekDay()), date.getNth(), date.getDayOffset());
+            return new Days.DayOfYear(
+                    year, month, null, weekday(date.getNthWeekDay()), date.getNth(), date.getDayOffset());
         }
         if (date.undefinedDay()) {
-            return new Days.Point(year, month, null, null, 0, 0);
+            return new Days.DayOfYear(year, month, null, null, 0, 0);
         }
         if (date.getDay() > month.maxLength()) {
             throw refused(range, "is geen datum", "is no date");
         }
-        return new Days.Point(year, month, date.getDay(), null, 0, date.getDayOffset());
+        return new Days.DayOfYear(year, month, date.getDay(), null, 0, date.getDayOffset());
     }
 
     private static DayOfWeek weekday(WeekDay day) {

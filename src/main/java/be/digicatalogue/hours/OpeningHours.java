@@ -32,9 +32,9 @@ public final class OpeningHours {
     private final Text inWords;
 
     /** The last answer and the instant that it was about: the same one holds until its parts change. */
-    private volatile Answered answered;
+    private volatile LastAnswer answered;
 
-    private record Answered(Instant from, Opening opening) {
+    private record LastAnswer(Instant from, Opening opening) {
         boolean holdsAt(Instant moment) {
             return !moment.isBefore(from) && moment.isBefore(opening.sameUntil());
         }
@@ -101,7 +101,7 @@ public final class OpeningHours {
     public Opening at(Instant moment) {
         var known = answered;
         if (known == null || !known.holdsAt(moment)) {
-            known = new Answered(moment, workedOut(moment));
+            known = new LastAnswer(moment, workedOut(moment));
             answered = known;
         }
         return known.opening();
@@ -145,7 +145,7 @@ public final class OpeningHours {
         return stretches;
     }
 
-    private static Text whyOpen(Day.Piece piece) {
+    private static Text whyOpen(Day.DaySpan piece) {
         return piece.why() == null && piece.endUnknown() ? Reasons.END_NOT_PUBLISHED : piece.why();
     }
 
@@ -196,7 +196,7 @@ public final class OpeningHours {
                         Math.min(change, Math.min(comesIntoView(closes, horizon), comesIntoView(opens, horizon)))));
     }
 
-    private static boolean sameAnswer(Day.Piece one, Text holiday, Day.Piece other, Text otherHoliday) {
+    private static boolean sameAnswer(Day.DaySpan one, Text holiday, Day.DaySpan other, Text otherHoliday) {
         return one.state() == other.state()
                 && Objects.equals(one.why(), other.why())
                 && Objects.equals(holiday, otherHoliday);
@@ -231,7 +231,7 @@ public final class OpeningHours {
 
         private long epochDay;
         private Day day;
-        private Day.Piece piece;
+        private Day.DaySpan piece;
         private int index;
         private long at;
 

@@ -10,13 +10,13 @@ import java.util.Map;
  */
 public final class SharedHours {
 
-    private record Published(String osm, List<OpeningException> exceptions) {}
+    private record Definition(String osm, List<OpeningException> exceptions) {}
 
-    private final Map<Published, OpeningHours> known = new HashMap<>();
+    private final Map<Definition, OpeningHours> known = new HashMap<>();
 
     /** Adds what has been read before. */
     public void add(String osm, List<OpeningException> exceptions, OpeningHours hours) {
-        known.putIfAbsent(new Published(osm, exceptions), hours);
+        known.putIfAbsent(new Definition(osm, exceptions), hours);
     }
 
     /**
@@ -24,10 +24,10 @@ public final class SharedHours {
      * another way of writing to the database may let in.
      */
     public OpeningHours of(String osm, List<OpeningException> exceptions) {
-        return known.computeIfAbsent(new Published(osm, exceptions), SharedHours::read);
+        return known.computeIfAbsent(new Definition(osm, exceptions), SharedHours::read);
     }
 
-    private static OpeningHours read(Published published) {
+    private static OpeningHours read(Definition published) {
         try {
             return published.osm() == null
                     ? OpeningHours.unknown(published.exceptions())

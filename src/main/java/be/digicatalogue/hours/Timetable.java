@@ -2,7 +2,7 @@ package be.digicatalogue.hours;
 
 import be.digicatalogue.fact.Text;
 import be.digicatalogue.hours.Day.Canvas;
-import be.digicatalogue.hours.Day.Piece;
+import be.digicatalogue.hours.Day.DaySpan;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +14,10 @@ import java.util.Map;
  */
 final class Timetable {
 
-    private static final Piece HOLIDAY_NOT_MENTIONED =
-            new Piece(OpeningState.UNKNOWN, false, Reasons.HOLIDAY_NOT_MENTIONED);
-    private static final Piece SCHOOL_HOLIDAYS_NOT_KNOWN =
-            new Piece(OpeningState.UNKNOWN, false, Reasons.SCHOOL_HOLIDAYS_NOT_KNOWN);
+    private static final DaySpan HOLIDAY_NOT_MENTIONED =
+            new DaySpan(OpeningState.UNKNOWN, false, Reasons.HOLIDAY_NOT_MENTIONED);
+    private static final DaySpan SCHOOL_HOLIDAYS_NOT_KNOWN =
+            new DaySpan(OpeningState.UNKNOWN, false, Reasons.SCHOOL_HOLIDAYS_NOT_KNOWN);
 
     /** An ordinary Monday, with an ordinary Sunday before it. */
     private static final LocalDate SOME_MONDAY = LocalDate.of(2026, 6, 1);
@@ -78,7 +78,7 @@ final class Timetable {
         if (replacement == null) {
             canvas = usual(date, holiday != null, before == null);
         } else {
-            canvas = new Canvas(Span.DAY, new Piece(OpeningState.CLOSED, false, replacement.remark()));
+            canvas = new Canvas(Span.DAY, new DaySpan(OpeningState.CLOSED, false, replacement.remark()));
             paint(canvas, replacement, 0);
         }
         if (before != null && replacement == null) {
@@ -117,7 +117,7 @@ final class Timetable {
         var yesterday = withEvening ? yesterday(date, eveningOfSchoolHoliday) : null;
         boolean eveningInDoubt = withEvening && inDoubt(yesterday);
         int eveningFrom = withEvening ? inForceFrom(yesterday) : 0;
-        var canvas = new Canvas(Span.DAY, Piece.CLOSED);
+        var canvas = new Canvas(Span.DAY, DaySpan.CLOSED);
         for (int i = 0; i < rules.size(); i++) {
             var rule = rules.get(i);
             if (rule.days().have(today)) {

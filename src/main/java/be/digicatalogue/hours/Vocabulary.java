@@ -301,11 +301,11 @@ final class Vocabulary {
                 + date(to));
     }
 
-    private static boolean unsaid(Days.Point point) {
+    private static boolean unsaid(Days.DayOfYear point) {
         return point.easter() || point.weekday() != null || point.offset() != 0;
     }
 
-    private String deFrench(Days.Point point) {
+    private String deFrench(Days.DayOfYear point) {
         if (!point.wholeMonth()) {
             return "du ";
         }
@@ -313,7 +313,7 @@ final class Vocabulary {
         return month == Month.APRIL || month == Month.AUGUST || month == Month.OCTOBER ? "d'" : "de ";
     }
 
-    private String date(Days.Point point) {
+    private String date(Days.DayOfYear point) {
         var month = name(point.month());
         var year = point.year() == null ? "" : " " + point.year();
         if (point.wholeMonth()) {

@@ -12,11 +12,11 @@ import java.util.Optional;
 @Path("/openapi")
 public class ContractResource {
 
-    private final Asked asked;
+    private final RequestContext context;
     private final Contract contract;
 
-    ContractResource(Asked asked, Contract contract) {
-        this.asked = asked;
+    ContractResource(RequestContext context, Contract contract) {
+        this.context = context;
         this.contract = contract;
     }
 
@@ -24,9 +24,9 @@ public class ContractResource {
     @GET
     @Produces(MediaType.WILDCARD)
     public Document contract() {
-        var format = asked.question(parameters -> parameters.oneOf("format", List.of("yaml", "json")));
+        var format = context.question(parameters -> parameters.oneOf("format", List.of("yaml", "json")));
         var chosen = format == null
-                ? asked.accepted(List.of(contract.yaml(), contract.json()), document -> document.type()
+                ? context.accepted(List.of(contract.yaml(), contract.json()), document -> document.type()
                         .toString())
                 : Optional.of(format.equals("json") ? contract.json() : contract.yaml());
         return chosen.orElseThrow(NotAcceptableException::new);

@@ -7,8 +7,8 @@ import java.util.Optional;
 public interface ErrorForm {
 
     /** A problem as it is sent. */
-    record Told(byte[] body, String mediaType) {}
+    record ErrorBody(byte[] body, String mediaType) {}
 
     /** A problem in this form; empty for a request that gets another one. */
-    Optional<Told> tell(Problem problem, RoutingContext request);
+    Optional<ErrorBody> tell(Problem problem, RoutingContext request);
 }

@@ -18,11 +18,11 @@ public class ErrorForms {
     }
 
     /** A problem in the form that fits a request, whose answer gets the headers that the form needs. */
-    ErrorForm.Told told(Problem problem, RoutingContext request) {
+    ErrorForm.ErrorBody told(Problem problem, RoutingContext request) {
         var told = forms.stream()
                 .flatMap(form -> form.tell(problem, request).stream())
                 .findFirst()
-                .orElseGet(() -> new ErrorForm.Told(Json.write(problem), Problem.MEDIA_TYPE));
+                .orElseGet(() -> new ErrorForm.ErrorBody(Json.write(problem), Problem.MEDIA_TYPE));
         if (told.mediaType().equals(Problem.PAGE_MEDIA_TYPE)) {
             security.ofPages().setIn(request.response().headers());
         }

@@ -96,7 +96,7 @@ public class EveryAnswer {
     private final ErrorForms forms;
 
     /** The headers of every answer from a catalogue. */
-    private record Standing(Head head) {}
+    private record Standing(EncodedHeaders head) {}
 
     private final Standing withoutCatalogue;
 
@@ -240,7 +240,7 @@ public class EveryAnswer {
                     request,
                     Problem.badRequest(List.of(
                             Issue.header(AT_LEAST, asked, "Allowed: the number of a revision, for instance 12."))));
-        } else if (Asked.taken(request)
+        } else if (RequestContext.taken(request)
                         .map(catalogue -> catalogue.revision().number())
                         .orElse(0L)
                 >= Long.parseLong(asked)) {
@@ -275,7 +275,7 @@ public class EveryAnswer {
 
     /** Works out an answer, once for all who ask the same meanwhile. */
     private void answer(RoutingContext request) {
-        var catalogue = Asked.taken(request);
+        var catalogue = RequestContext.taken(request);
         var base = address.of(request);
         if (catalogue.isEmpty() || base.isEmpty()) {
             request.next();
@@ -290,7 +290,7 @@ public class EveryAnswer {
         }
         var headers = request.response().headers();
         var catalogue = current.get();
-        catalogue.ifPresent(newest -> Asked.take(newest, request));
+        catalogue.ifPresent(newest -> RequestContext.take(newest, request));
         catalogue.map(this::standing).orElse(withoutCatalogue).head().setIn(headers);
         security.ofPage(request).ifPresent(page -> page.setIn(headers));
         if (isAdmin(request)) {
@@ -308,7 +308,7 @@ public class EveryAnswer {
     /** @param revision {@code null} until a catalogue has been read */
     private Standing standing(String revision) {
         return new Standing(security.ofData()
-                .and(Head.of(
+                .and(EncodedHeaders.of(
                         "Catalogue-Revision",
                         revision,
                         "Access-Control-Allow-Origin",
@@ -466,10 +466,10 @@ public class EveryAnswer {
 
     /** The same at an address for programs, which get problem+json whatever they accept. */
     public static void end(RoutingContext request, Problem problem) {
-        end(request, problem, new ErrorForm.Told(Json.write(problem), Problem.MEDIA_TYPE));
+        end(request, problem, new ErrorForm.ErrorBody(Json.write(problem), Problem.MEDIA_TYPE));
     }
 
-    private static void end(RoutingContext request, Problem problem, ErrorForm.Told told) {
+    private static void end(RoutingContext request, Problem problem, ErrorForm.ErrorBody told) {
         // Of a body nothing is wanted any more; the next request behind it is.
         request.request().resume();
         request.response()

@@ -20,7 +20,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class Faults {
 
     @Inject
-    Asked asked;
+    RequestContext context;
 
     @Inject
     Contract contract;
@@ -39,7 +39,7 @@ public class Faults {
     @ServerExceptionMapper
     Response map(BadQuestion question) {
         return response(Problem.badRequest(question.issues().stream()
-                        .map(issue -> issue.candidates().isEmpty() ? issue : asked.withAddresses(issue))
+                        .map(issue -> issue.candidates().isEmpty() ? issue : context.withAddresses(issue))
                         .toList()))
                 .build();
     }

@@ -14,10 +14,10 @@ public interface Format {
         return mediaType();
     }
 
-    byte[] write(Answered answer);
+    byte[] write(UnformattedAnswer answer);
 
     /** A record of a list, as it stands in that. */
-    byte[] writeItem(Answered item);
+    byte[] writeItem(UnformattedAnswer item);
 
     /** What stands between two of them. */
     default String between() {

@@ -34,12 +34,12 @@ public class Formats {
         }
 
         @Override
-        public byte[] write(Answered answer) {
+        public byte[] write(UnformattedAnswer answer) {
             return Json.write(answer.facts(), answer.view());
         }
 
         @Override
-        public byte[] writeItem(Answered item) {
+        public byte[] writeItem(UnformattedAnswer item) {
             return write(item);
         }
     };
@@ -54,7 +54,7 @@ public class Formats {
     }
 
     /** What an address offers. */
-    Offer at(String template) {
+    AcceptableFormats at(String template) {
         var mediaTypes = contract.answers(template);
         var formats = all.stream()
                 .filter(format -> format == JSON
@@ -63,7 +63,8 @@ public class Formats {
                                 && mediaTypes.contains(JSON.mediaType())
                                 && mediaTypes.contains(format.mediaType()))
                 .toList();
-        return new Offer(template, mediaTypes.isEmpty() ? List.of(JSON.mediaType()) : mediaTypes, formats, all);
+        return new AcceptableFormats(
+                template, mediaTypes.isEmpty() ? List.of(JSON.mediaType()) : mediaTypes, formats, all);
     }
 
     /** A form that the answers of an address can take, by its name. */
@@ -113,7 +114,7 @@ public class Formats {
     /** The header without what cannot be read; {@code null} when nothing of it can. */
     private static String readable(MultiMap headers) {
         var sent = String.join(",", headers.getAll(HttpHeaders.ACCEPT));
-        var readable = Offer.readable(sent);
+        var readable = AcceptableFormats.readable(sent);
         if (readable.isEmpty()) {
             headers.remove(HttpHeaders.ACCEPT);
             return null;
@@ -135,12 +136,12 @@ public class Formats {
 
     /** Escaped, the name of the parameter may look otherwise. */
     private static boolean mayName(String query) {
-        return query != null && (query.contains(Offer.PARAMETER + "=") || query.indexOf('%') >= 0);
+        return query != null && (query.contains(AcceptableFormats.PARAMETER + "=") || query.indexOf('%') >= 0);
     }
 
     private static String name(String query) {
         try {
-            var values = QueryString.parse(query).get(Offer.PARAMETER);
+            var values = QueryString.parse(query).get(AcceptableFormats.PARAMETER);
             return values == null ? null : values.get(0);
         } catch (BadQuestion malformed) {
             // told by who reads the question

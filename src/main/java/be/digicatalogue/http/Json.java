@@ -210,7 +210,7 @@ public final class Json {
         public void serialize(Object value, JsonGenerator json, SerializerProvider provider) throws IOException {
             var nearby = value instanceof Nearby<?> located ? located : null;
             var shown = nearby == null ? value : nearby.item();
-            var piece = shown instanceof Fact fact ? view(provider).written(fact) : Optional.<WrittenFact>empty();
+            var piece = shown instanceof Fact fact ? view(provider).written(fact) : Optional.<JsonFragment>empty();
             if (piece.isEmpty()) {
                 plain.serialize(value, json, provider);
             } else if (nearby == null || nearby.distanceMetres() == null) {

@@ -9,7 +9,7 @@ public interface RecordFace {
     RecordKind kind();
 
     /** The list that the request at hand asks for. */
-    Listed list();
+    PagedAnswer list();
 
     /** A record as it is shown alone. */
     default Object shown(Fact record) {

@@ -45,10 +45,11 @@ public final class Representation {
     private final boolean cacheable;
     private final Map<String, String> headers;
     private byte[] compressed;
-    private volatile Told told;
+    private volatile SentHeaders told;
 
     /** The headers that go with it during one second, in which ages are the same: of the bytes, compressed, of a 304. */
-    private record Told(long second, Head plain, Head compressed, Head unchanged) {}
+    private record SentHeaders(
+            long second, EncodedHeaders plain, EncodedHeaders compressed, EncodedHeaders unchanged) {}
 
     /**
      * @param languages of the texts in it; {@code null} when that is not told
@@ -154,10 +155,10 @@ public final class Representation {
     }
 
     /** Its headers at a moment; worked out once a second at most. */
-    private Told told(Instant now) {
+    private SentHeaders told(Instant now) {
         var known = told;
         if (known == null || known.second() != now.getEpochSecond()) {
-            var unchanged = Head.of(
+            var unchanged = EncodedHeaders.of(
                             "Cache-Control",
                             cacheable ? cacheControl(now) : "no-store",
                             "ETag",
@@ -167,9 +168,10 @@ public final class Representation {
                             "Content-Language",
                             languages)
                     // Behind the others, to be able to take their place.
-                    .and(Head.of(headers));
-            var plain = unchanged.and(Head.of("Content-Type", type));
-            known = new Told(now.getEpochSecond(), plain, plain.and(Head.of("Content-Encoding", "gzip")), unchanged);
+                    .and(EncodedHeaders.of(headers));
+            var plain = unchanged.and(EncodedHeaders.of("Content-Type", type));
+            known = new SentHeaders(
+                    now.getEpochSecond(), plain, plain.and(EncodedHeaders.of("Content-Encoding", "gzip")), unchanged);
             told = known;
         }
         return known;

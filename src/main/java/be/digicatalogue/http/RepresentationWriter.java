@@ -5,10 +5,10 @@ import jakarta.ws.rs.ext.Provider;
 
 /** Sends finished answers just as they are sent when the same is asked again. */
 @Provider
-public class RepresentationWriter extends AnswerWriter<Representation> {
+public class RepresentationWriter extends PreparedAnswerWriter<Representation> {
 
     @Inject
-    Asked asked;
+    RequestContext context;
 
     public RepresentationWriter() {
         super(Representation.class);
@@ -16,6 +16,6 @@ public class RepresentationWriter extends AnswerWriter<Representation> {
 
     @Override
     void end(Representation answer) {
-        asked.end(answer);
+        context.end(answer);
     }
 }

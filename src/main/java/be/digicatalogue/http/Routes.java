@@ -41,11 +41,11 @@ public class Routes {
     private static final class Route {
 
         private final String template;
-        private final Offer offer;
+        private final AcceptableFormats offer;
         private final boolean page;
         private final Map<Representations.Result, Counter> counts = new EnumMap<>(Representations.Result.class);
 
-        Route(String template, Offer offer, boolean page, MeterRegistry meters) {
+        Route(String template, AcceptableFormats offer, boolean page, MeterRegistry meters) {
             this.template = template;
             this.offer = offer;
             this.page = page;
@@ -148,7 +148,7 @@ public class Routes {
     }
 
     /** In which forms the address of a named request answers. */
-    static Offer offer(RoutingContext request) {
+    static AcceptableFormats offer(RoutingContext request) {
         Route route = request.get(ROUTE);
         return route.offer;
     }

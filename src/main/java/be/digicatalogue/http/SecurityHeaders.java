@@ -33,23 +33,23 @@ public class SecurityHeaders {
     private static final String POLICY = "Content-Security-Policy";
     private static final Set<String> EDITOR_PATHS = Set.of("/swagger-ui", "/graphql-ui", "/webjars");
 
-    private final Head ofData;
-    private final Head ofEditors;
-    private final Head ofPages;
+    private final EncodedHeaders ofData;
+    private final EncodedHeaders ofEditors;
+    private final EncodedHeaders ofPages;
 
     SecurityHeaders(
             @ConfigProperty(name = "catalogue.base-url") Optional<String> publicAddress,
             @ConfigProperty(name = "catalogue.map.tiles") Optional<String> tiles) {
         boolean secure =
                 publicAddress.filter(address -> address.startsWith("https:")).isPresent();
-        ofData = Head.of(headers(NOTHING, secure));
-        ofEditors = Head.of(headers(EDITORS, secure));
+        ofData = EncodedHeaders.of(headers(NOTHING, secure));
+        ofEditors = EncodedHeaders.of(headers(EDITORS, secure));
         var pages = headers(
                 OWN_FILES.formatted(
                         tiles.map(address -> " " + tileServer(address)).orElse("")),
                 secure);
         pages.put("Permissions-Policy", "camera=(), geolocation=(self), microphone=()");
-        ofPages = Head.of(pages);
+        ofPages = EncodedHeaders.of(pages);
     }
 
     /** Those of a problem that is sent before the request can be read. */
@@ -57,19 +57,19 @@ public class SecurityHeaders {
         return headers(NOTHING, false);
     }
 
-    Head ofData() {
+    EncodedHeaders ofData() {
         return ofData;
     }
 
     /** Those that a page has instead; empty for any other request. */
-    Optional<Head> ofPage(RoutingContext request) {
+    Optional<EncodedHeaders> ofPage(RoutingContext request) {
         if (Routes.page(request).isPresent()) {
             return Optional.of(ofPages);
         }
         return isEditor(request.request().path()) ? Optional.of(ofEditors) : Optional.empty();
     }
 
-    Head ofPages() {
+    EncodedHeaders ofPages() {
         return ofPages;
     }
 

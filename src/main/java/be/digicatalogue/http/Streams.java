@@ -15,16 +15,16 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Streams {
 
     private final CurrentCatalogue current;
-    private final Asked asked;
+    private final RequestContext context;
     private final Shares open;
 
     Streams(
             CurrentCatalogue current,
-            Asked asked,
+            RequestContext context,
             Clients clients,
             @ConfigProperty(name = "catalogue.changes.streams") int most) {
         this.current = current;
-        this.asked = asked;
+        this.context = context;
         open = new Shares(clients, most);
     }
 
@@ -41,7 +41,7 @@ public class Streams {
      * @throws Refusal when there is no place for another reader of this client
      */
     public Multi<Catalogue> catalogues() {
-        var place = open.take(asked.request().request())
+        var place = open.take(context.request().request())
                 .orElseThrow(() -> new Refusal(Problem.serviceUnavailable(
                         "As many streams are open as this instance allows. Try again in a moment.")));
         return current.following().onTermination().invoke(place::giveBack);

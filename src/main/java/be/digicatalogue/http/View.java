@@ -29,14 +29,14 @@ public final class View {
     private final Instant instant;
     private final Set<Language> spoken = EnumSet.noneOf(Language.class);
     /** The pieces that an answer is put together of; {@code null} when every fact is written anew. */
-    private final WrittenFacts pieces;
+    private final JsonFragments pieces;
 
     private final boolean tellsLanguages;
 
     private Instant sameUntil;
 
     public View(Catalogue catalogue, String base, Language language, ZonedDateTime now) {
-        this(catalogue, base, language, now, catalogue == null ? null : WrittenFacts.of(catalogue), false);
+        this(catalogue, base, language, now, catalogue == null ? null : JsonFragments.of(catalogue), false);
     }
 
     private View(
@@ -44,7 +44,7 @@ public final class View {
             String base,
             Language language,
             ZonedDateTime now,
-            WrittenFacts pieces,
+            JsonFragments pieces,
             boolean tellsLanguages) {
         this.catalogue = catalogue;
         this.base = base;
@@ -75,8 +75,8 @@ public final class View {
     }
 
     /** The piece that shows a fact, and with it what the answer comes to depend on; empty when there is none. */
-    Optional<WrittenFact> written(Fact fact) {
-        var piece = pieces == null ? Optional.<WrittenFact>empty() : pieces.of(fact, this);
+    Optional<JsonFragment> written(Fact fact) {
+        var piece = pieces == null ? Optional.<JsonFragment>empty() : pieces.of(fact, this);
         piece.ifPresent(written -> {
             spoken.addAll(written.spoken());
             changesAt(written.sameUntil());
@@ -85,9 +85,9 @@ public final class View {
     }
 
     /** Writes a fact anew. */
-    WrittenFact write(Fact fact) {
+    JsonFragment write(Fact fact) {
         var plain = new View(catalogue, base, language, now, null, false);
-        return new WrittenFact(Json.writePiece(fact, plain), plain.spoken, plain.sameUntil);
+        return new JsonFragment(Json.writePiece(fact, plain), plain.spoken, plain.sameUntil);
     }
 
     /** An answer with the language of each text beside it. */

@@ -15,11 +15,11 @@ public final class WholeList implements Iterator<byte[]> {
     private static final String NONE = "[]";
 
     /** The list without its records. */
-    private record Frame(String self, List<Object> items, int total) implements Listed {
+    private record Frame(String self, List<Object> items, int total) implements PagedAnswer {
 
         @Override
-        public Listing<?> list() {
-            return new Listing<>(self, items, total, 1, 1, null, null, null, null);
+        public PagedList<?> list() {
+            return new PagedList<>(self, items, total, 1, 1, null, null, null, null);
         }
     }
 
@@ -32,13 +32,13 @@ public final class WholeList implements Iterator<byte[]> {
     private boolean ended;
 
     /** @param address of the list that is given page by page, such as {@code /v1/partners} */
-    public WholeList(Listing<?> list, Format format, View view, String address) {
+    public WholeList(PagedList<?> list, Format format, View view, String address) {
         this.format = format;
         this.view = view;
         this.address = address;
         records = list.items().iterator();
         var frame = new String(
-                format.write(new Answered(new Frame(list.self(), List.of(), list.total()), view, address)),
+                format.write(new UnformattedAnswer(new Frame(list.self(), List.of(), list.total()), view, address)),
                 StandardCharsets.UTF_8);
         int place = frame.indexOf(NONE);
         int begins = place < 0 ? frame.length() : place + 1;
@@ -59,7 +59,7 @@ public final class WholeList implements Iterator<byte[]> {
             return first;
         }
         if (records.hasNext()) {
-            return followed(format.writeItem(new Answered(records.next(), view, address)));
+            return followed(format.writeItem(new UnformattedAnswer(records.next(), view, address)));
         }
         if (ended) {
             throw new NoSuchElementException();

@@ -17,16 +17,16 @@ final class Fragment {
 
     private static final String BETWEEN_PASSAGES = " · ";
 
-    private final List<Sought> search;
+    private final List<SearchTerm> search;
 
-    private Fragment(List<Sought> search) {
+    private Fragment(List<SearchTerm> search) {
         this.search = search;
     }
 
     /** As few passages as show every word that can be shown; of equals the earlier, names and the asked language first. */
-    static String of(SearchDocument entry, List<Sought> search, Language language) {
+    static String of(SearchDocument entry, List<SearchTerm> search, Language language) {
         var fragment = new Fragment(search);
-        var passages = new ArrayList<Passage>();
+        var passages = new ArrayList<MarkedText>();
         Stream.of(
                         Stream.of(entry.name().in(language)),
                         entry.names().stream(),
@@ -46,7 +46,7 @@ final class Fragment {
             missing.set(i, !search.get(i).optional());
         }
         while (!missing.isEmpty()) {
-            Passage best = null;
+            MarkedText best = null;
             int most = 0;
             for (var passage : passages) {
                 int news = passage.newTo(missing);
@@ -65,7 +65,7 @@ final class Fragment {
     }
 
     /** A text, where the words stand in it, and which of the search they are. */
-    private record Passage(String text, List<int[]> marks, BitSet words) {
+    private record MarkedText(String text, List<int[]> marks, BitSet words) {
 
         int newTo(BitSet missing) {
             var news = (BitSet) words.clone();
@@ -115,7 +115,7 @@ final class Fragment {
         }
     }
 
-    private Passage passage(String text) {
+    private MarkedText passage(String text) {
         var marks = new ArrayList<int[]>();
         var words = new BitSet();
         var tokens = Dutch.tokens(text);
@@ -129,7 +129,7 @@ final class Fragment {
                 marks.add(new int[] {token.start(), tokens.get(++i).end()});
             }
         }
-        return new Passage(text, marks, words);
+        return new MarkedText(text, marks, words);
     }
 
     private boolean note(String token, BitSet words) {

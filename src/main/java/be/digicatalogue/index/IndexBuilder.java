@@ -57,7 +57,7 @@ final class IndexBuilder {
 
     private IndexBuilder() {}
 
-    static DirectoryReader build(Collection<Searched<?>> kinds) throws IOException {
+    static DirectoryReader build(Collection<SearchableRecords<?>> kinds) throws IOException {
         var directory = new ByteBuffersDirectory();
         // One thread and no merges keep the documents in the order of writing. A merge would also need room for
         // the index twice; up to some hundred thousand records there is one segment anyway.
@@ -67,7 +67,7 @@ final class IndexBuilder {
                 .setUseCompoundFile(false);
         try (var writer = new IndexWriter(directory, config)) {
             var builder = new IndexBuilder();
-            var byType = kinds.stream().collect(Collectors.toMap(Searched::type, Function.identity()));
+            var byType = kinds.stream().collect(Collectors.toMap(SearchableRecords::type, Function.identity()));
             for (long rank : ranks(kinds)) {
                 var searched = byType.get(type(rank));
                 int position = position(rank);
@@ -78,7 +78,7 @@ final class IndexBuilder {
     }
 
     /** The records in the order of writing: a number for each and nothing else, since the index needs room next. */
-    private static long[] ranks(Collection<Searched<?>> kinds) {
+    private static long[] ranks(Collection<SearchableRecords<?>> kinds) {
         return kinds.stream()
                 .flatMapToLong(searched ->
                         IntStream.range(0, searched.all().size()).mapToLong(position -> rank(searched, position)))
@@ -90,9 +90,9 @@ final class IndexBuilder {
      * What decides on the place of a record among equals, the first in the highest bits: the past comes last, then its kind,
      * its standing, how many words its name has, and where the list of its kind has it.
      */
-    private static long rank(Searched<?> searched, int position) {
+    private static long rank(SearchableRecords<?> searched, int position) {
         var entry = searched.entry(position);
-        long rank = entry.standing() == SearchDocument.Standing.PAST ? 1 : 0;
+        long rank = entry.standing() == SearchDocument.Rank.PAST ? 1 : 0;
         rank = rank << Byte.SIZE | searched.type().ordinal();
         rank = rank << STANDING_BITS | entry.standing().ordinal();
         rank = rank << LENGTH_BITS | Math.min(Dutch.words(entry.name().nl()).size(), (1 << LENGTH_BITS) - 1);
@@ -114,21 +114,21 @@ final class IndexBuilder {
         var names = entry.names().stream().map(Dutch::words).toList();
         var shortNames = entry.shortNames().stream().map(Dutch::words).toList();
         var allNames = Stream.concat(names.stream(), shortNames.stream()).toList();
-        add(document, Part.NAME, allNames.stream().flatMap(List::stream));
+        add(document, SearchField.NAME, allNames.stream().flatMap(List::stream));
         allNames.stream().flatMap(IndexBuilder::joined).distinct().forEach(word -> {
-            add(document, Part.JOINED.field(), word);
+            add(document, SearchField.JOINED.field(), word);
             know(document, word);
         });
-        add(document, Part.DETAIL, words(entry.details()));
-        add(document, Part.WHEREABOUTS, words(entry.whereabouts()));
-        add(document, Part.SORT, words(entry.sorts()));
+        add(document, SearchField.DETAIL, words(entry.details()));
+        add(document, SearchField.WHEREABOUTS, words(entry.whereabouts()));
+        add(document, SearchField.SORT, words(entry.sorts()));
         add(
                 document,
-                Part.TEXT,
+                SearchField.TEXT,
                 entry.texts().stream()
                         .flatMap(text -> text.all().values().stream())
                         .flatMap(text -> words(text).stream()));
-        if (entry.standing() != SearchDocument.Standing.PAST) {
+        if (entry.standing() != SearchDocument.Rank.PAST) {
             for (var name : names) {
                 add(document, WHOLE, String.join(" ", name));
                 add(document, WHOLE_STEMS, name.stream().map(this::stem).collect(Collectors.joining(" ")));
@@ -138,7 +138,7 @@ final class IndexBuilder {
         return document;
     }
 
-    private void add(Document document, Part part, Stream<String> words) {
+    private void add(Document document, SearchField part, Stream<String> words) {
         var distinct = words.distinct().toList();
         distinct.forEach(word -> add(document, part.field(), word));
         distinct.forEach(word -> know(document, word));

@@ -2,8 +2,8 @@ package be.digicatalogue.index;
 
 import be.digicatalogue.fact.Language;
 import be.digicatalogue.fact.Words;
-import be.digicatalogue.index.Sought.Spelling;
-import be.digicatalogue.question.Found;
+import be.digicatalogue.index.SearchTerm.Spelling;
+import be.digicatalogue.question.Slice;
 import be.digicatalogue.record.Finder;
 import be.digicatalogue.record.RecordKind;
 import be.digicatalogue.record.RecordLookup;
@@ -65,11 +65,13 @@ import org.roaringbitmap.RoaringBitmap;
 public final class SearchIndex implements Finder {
 
     /** What the list of one kind finds by its {@code q}: what a record is called and where it is, not what is told. */
-    private static final Set<Part> OF_A_LIST = EnumSet.of(Part.NAME, Part.JOINED, Part.DETAIL);
+    private static final Set<SearchField> OF_A_LIST =
+            EnumSet.of(SearchField.NAME, SearchField.JOINED, SearchField.DETAIL);
 
-    private static final Set<Part> OF_NAMES = EnumSet.of(Part.NAME, Part.JOINED, Part.SORT, Part.DETAIL);
+    private static final Set<SearchField> OF_NAMES =
+            EnumSet.of(SearchField.NAME, SearchField.JOINED, SearchField.SORT, SearchField.DETAIL);
 
-    private static final Set<Part> OF_THE_SEARCH = EnumSet.allOf(Part.class);
+    private static final Set<SearchField> OF_THE_SEARCH = EnumSet.allOf(SearchField.class);
 
     private static final int WHOLE_NAME = 1_000;
     private static final int WHOLE_SHORT_NAME = 900;
@@ -97,7 +99,7 @@ public final class SearchIndex implements Finder {
         IndexSearcher.setMaxClauseCount(1 << 14);
     }
 
-    private final Map<RecordKind, Searched<?>> kinds = new EnumMap<>(RecordKind.class);
+    private final Map<RecordKind, SearchableRecords<?>> kinds = new EnumMap<>(RecordKind.class);
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
     private final byte[] types;
@@ -107,11 +109,11 @@ public final class SearchIndex implements Finder {
     public static SearchIndex of(RecordLookup records) {
         return new SearchIndex(Schema.loaded().types().stream()
                 .filter(RecordType::isSearched)
-                .<Searched<?>>map(type -> Searched.of(type, records))
+                .<SearchableRecords<?>>map(type -> SearchableRecords.of(type, records))
                 .toList());
     }
 
-    public SearchIndex(Collection<Searched<?>> searched) {
+    public SearchIndex(Collection<SearchableRecords<?>> searched) {
         searched.forEach(kind -> kinds.put(kind.type(), kind));
         try {
             reader = IndexBuilder.build(searched);
@@ -139,7 +141,7 @@ public final class SearchIndex implements Finder {
         var types = question.types();
         var plan = plan(question.words(), types, OF_THE_SEARCH);
         if (plan == null) {
-            return new SearchResults(new Found<>(List.of(), 0, page), suggestions(question.words(), types));
+            return new SearchResults(new Slice<>(List.of(), 0, page), suggestions(question.words(), types));
         }
         var documents = ranked(plan, page.reach());
         var hits = new ArrayList<SearchHit>();
@@ -155,7 +157,7 @@ public final class SearchIndex implements Finder {
                     Fragment.of(entry, plan.words(), language),
                     Math.round(document.score)));
         }
-        return new SearchResults(new Found<>(hits, documents.total(), page), List.of());
+        return new SearchResults(new Slice<>(hits, documents.total(), page), List.of());
     }
 
     @Override
@@ -191,22 +193,22 @@ public final class SearchIndex implements Finder {
     }
 
     /** A search that finds something: its words as they had to be understood for that. */
-    private record Plan(List<Sought> words, Query query) {}
+    private record Plan(List<SearchTerm> words, Query query) {}
 
-    private record Documents(ScoreDoc[] found, int total) {}
+    private record Matches(ScoreDoc[] found, int total) {}
 
-    private Documents ranked(Plan plan, int reach) {
+    private Matches ranked(Plan plan, int reach) {
         try {
             int most = Math.max(1, Math.min(reach, reader.maxDoc()));
             var found = searcher.search(plan.query(), new TopScoreDocCollectorManager(most, null, Integer.MAX_VALUE));
-            return new Documents(found.scoreDocs, (int) found.totalHits.value);
+            return new Matches(found.scoreDocs, (int) found.totalHits.value);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
     }
 
     /** The strictest way to understand the words that finds anything; {@code null} when none does. */
-    private Plan plan(Words search, Set<RecordKind> types, Set<Part> parts) {
+    private Plan plan(Words search, Set<RecordKind> types, Set<SearchField> parts) {
         var words = search.words().stream().map(Dutch::folded).distinct().toList();
         var last = words.get(words.size() - 1);
         // A word that says little may still be the beginning of another one while it is being typed.
@@ -220,18 +222,19 @@ public final class SearchIndex implements Finder {
         return plan != null ? plan : forgiving(asSpelled(words, null), types, parts);
     }
 
-    private static List<Sought> asSpelled(List<String> words, String needed) {
+    private static List<SearchTerm> asSpelled(List<String> words, String needed) {
         boolean saysSomething = words.stream().anyMatch(word -> !Dutch.saysLittle(word));
         return words.stream()
-                .map(word -> Sought.asSpelled(word, saysSomething && !word.equals(needed) && Dutch.saysLittle(word)))
+                .map(word ->
+                        SearchTerm.asSpelled(word, saysSomething && !word.equals(needed) && Dutch.saysLittle(word)))
                 .toList();
     }
 
     /** Neighbouring words as one, where that is a word here: "digi bank". */
-    private Plan joined(List<String> words, Set<RecordKind> types, Set<Part> parts) {
+    private Plan joined(List<String> words, Set<RecordKind> types, Set<SearchField> parts) {
         for (int i = 1; i < words.size(); i++) {
             var joined = words.get(i - 1) + words.get(i);
-            if (isKnown(Sought.asSpelled(joined, false), types, parts)) {
+            if (isKnown(SearchTerm.asSpelled(joined, false), types, parts)) {
                 var fewer = new ArrayList<>(words.subList(0, i - 1));
                 fewer.add(joined);
                 fewer.addAll(words.subList(i + 1, words.size()));
@@ -245,7 +248,7 @@ public final class SearchIndex implements Finder {
     }
 
     /** Forgives the words that are not known, then those that only texts know, then the beginnings of both. */
-    private Plan forgiving(List<Sought> words, Set<RecordKind> types, Set<Part> parts) {
+    private Plan forgiving(List<SearchTerm> words, Set<RecordKind> types, Set<SearchField> parts) {
         var unknown = words.stream()
                 .filter(word -> !word.optional() && !isKnown(word, types, parts))
                 .toList();
@@ -269,19 +272,23 @@ public final class SearchIndex implements Finder {
     }
 
     private Plan forgiving(
-            List<Sought> words, List<Sought> some, boolean beginnings, Set<RecordKind> types, Set<Part> parts) {
+            List<SearchTerm> words,
+            List<SearchTerm> some,
+            boolean beginnings,
+            Set<RecordKind> types,
+            Set<SearchField> parts) {
         var forgiven = words.stream()
                 .map(word -> some.contains(word) ? word.forgiving(spellings(word, beginnings)) : word)
                 .toList();
         return forgiven.equals(words) ? null : found(forgiven, types, parts);
     }
 
-    private Plan found(List<Sought> words, Set<RecordKind> types, Set<Part> parts) {
+    private Plan found(List<SearchTerm> words, Set<RecordKind> types, Set<SearchField> parts) {
         var query = query(words, types, parts);
         return findsAny(query) ? new Plan(words, query) : null;
     }
 
-    private boolean isKnown(Sought word, Set<RecordKind> types, Set<Part> parts) {
+    private boolean isKnown(SearchTerm word, Set<RecordKind> types, Set<SearchField> parts) {
         return findsAny(query(List.of(word), types, parts));
     }
 
@@ -298,7 +305,7 @@ public final class SearchIndex implements Finder {
         }
     }
 
-    private static Query query(List<Sought> words, Set<RecordKind> types, Set<Part> parts) {
+    private static Query query(List<SearchTerm> words, Set<RecordKind> types, Set<SearchField> parts) {
         var query = new BooleanQuery.Builder();
         if (!types.isEmpty()) {
             query.add(ofTypes(types), Occur.FILTER);
@@ -307,7 +314,7 @@ public final class SearchIndex implements Finder {
             query.add(word(word, parts), word.optional() ? Occur.SHOULD : Occur.MUST);
         }
         var whole = words.stream().map(word -> Dutch.inFull(word.word())).collect(Collectors.joining(" "));
-        var stems = words.stream().map(Sought::stem).collect(Collectors.joining(" "));
+        var stems = words.stream().map(SearchTerm::stem).collect(Collectors.joining(" "));
         query.add(
                 new DisjunctionMaxQuery(
                         List.of(
@@ -321,7 +328,7 @@ public final class SearchIndex implements Finder {
     }
 
     /** The best way in which a word is found counts. */
-    private static Query word(Sought sought, Set<Part> parts) {
+    private static Query word(SearchTerm sought, Set<SearchField> parts) {
         var ways = new ArrayList<Query>();
         for (var part : parts) {
             ways.add(worth(part.exact, new TermQuery(new Term(part.field(), sought.word()))));
@@ -356,7 +363,7 @@ public final class SearchIndex implements Finder {
     }
 
     /** The words of the index that a word may stand for, fewest errors first. */
-    private List<Spelling> spellings(Sought word, boolean beginnings) {
+    private List<Spelling> spellings(SearchTerm word, boolean beginnings) {
         int most = Dutch.forgivenErrors(word.word());
         var found = new LinkedHashMap<String, Spelling>();
         word.spellings().forEach(spelling -> found.put(spelling.word(), spelling));
@@ -408,7 +415,7 @@ public final class SearchIndex implements Finder {
         var choices = new ArrayList<List<String>>();
         for (var word : words) {
             choices.add(
-                    isKnown(Sought.asSpelled(word, false), types, OF_THE_SEARCH)
+                    isKnown(SearchTerm.asSpelled(word, false), types, OF_THE_SEARCH)
                             ? List.of(word)
                             : nearest(word, types));
         }
@@ -478,7 +485,7 @@ public final class SearchIndex implements Finder {
                         .thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)
                 // Names are worth a suggestion; what texts mention is rather noise.
-                .filter(known -> isKnown(Sought.asSpelled(known, false), types, OF_NAMES))
+                .filter(known -> isKnown(SearchTerm.asSpelled(known, false), types, OF_NAMES))
                 .limit(MOST_SUGGESTED_SPELLINGS)
                 .toList();
     }
@@ -486,18 +493,18 @@ public final class SearchIndex implements Finder {
     /** How many records have a word in their name. */
     private int namedBy(String word) {
         try {
-            return reader.docFreq(new Term(Part.NAME.field(), word));
+            return reader.docFreq(new Term(SearchField.NAME.field(), word));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
     }
 
-    private interface Each {
+    private interface TermConsumer {
         void document(int number);
     }
 
     /** Without scores and in one thread. */
-    private static CollectorManager<Collector, Void> each(Each then) {
+    private static CollectorManager<Collector, Void> each(TermConsumer then) {
         return new CollectorManager<>() {
             @Override
             public Collector newCollector() {

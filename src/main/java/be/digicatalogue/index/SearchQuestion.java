@@ -1,7 +1,7 @@
 package be.digicatalogue.index;
 
 import be.digicatalogue.fact.Words;
-import be.digicatalogue.question.Page;
+import be.digicatalogue.question.PageRequest;
 import be.digicatalogue.question.Parameters;
 import be.digicatalogue.record.RecordKind;
 import be.digicatalogue.record.RecordType;
@@ -14,7 +14,7 @@ import java.util.Set;
  *
  * @param types only records of these kinds; empty for all
  */
-public record SearchQuestion(Words words, Set<RecordKind> types, Page page) {
+public record SearchQuestion(Words words, Set<RecordKind> types, PageRequest page) {
 
     private static final List<RecordKind> SEARCHED = Schema.loaded().types().stream()
             .filter(RecordType::isSearched)

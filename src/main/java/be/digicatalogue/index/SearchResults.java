@@ -1,6 +1,6 @@
 package be.digicatalogue.index;
 
-import be.digicatalogue.question.Found;
+import be.digicatalogue.question.Slice;
 import java.util.List;
 
 /**
@@ -8,4 +8,4 @@ import java.util.List;
  *
  * @param suggestions other things to ask, each of which finds something; only when nothing was found
  */
-public record SearchResults(Found<SearchHit> found, List<String> suggestions) {}
+public record SearchResults(Slice<SearchHit> found, List<String> suggestions) {}

@@ -8,7 +8,7 @@ import be.digicatalogue.fact.Digest;
 import be.digicatalogue.fact.Fact;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.history.Change;
-import be.digicatalogue.history.Published;
+import be.digicatalogue.history.PublishedRevision;
 import be.digicatalogue.record.RecordType;
 import be.digicatalogue.record.Schema;
 import java.io.ByteArrayOutputStream;
@@ -40,15 +40,15 @@ final class EventStream {
     record Version(String type, String id, Fact fact) {}
 
     /** Some of the versions of one revision. */
-    record Page(String name, Published revision, List<Version> versions) {}
+    record StreamPage(String name, PublishedRevision revision, List<Version> versions) {}
 
-    private final Map<String, Page> pages = new LinkedHashMap<>();
+    private final Map<String, StreamPage> pages = new LinkedHashMap<>();
 
     /** Takes some 20 microseconds for each record. */
     EventStream(Catalogue catalogue) {
         var versions = new Versions(catalogue);
-        var last = new HashMap<Reference, Published>();
-        var removed = new HashMap<Reference, Published>();
+        var last = new HashMap<Reference, PublishedRevision>();
+        var removed = new HashMap<Reference, PublishedRevision>();
         for (var revision : catalogue.changes().revisions()) {
             for (var change : revision.changes()) {
                 var key = new Reference(change.type().code(), change.id());
@@ -61,7 +61,8 @@ final class EventStream {
             }
         }
         var first = catalogue.changes().revisions().stream().findFirst().orElseThrow();
-        var byRevision = new TreeMap<Published, List<Version>>(Comparator.comparingLong(Published::revision));
+        var byRevision =
+                new TreeMap<PublishedRevision, List<Version>>(Comparator.comparingLong(PublishedRevision::revision));
         for (var version : current(catalogue)) {
             var changed = last.getOrDefault(new Reference(version.type(), version.id()), first);
             // What has no version of its own belongs to the versions of the records that show it.
@@ -85,13 +86,13 @@ final class EventStream {
                     .values()
                     .forEach(some -> {
                         var name = revision.revision() + "-" + digest(some, versions);
-                        pages.put(name, new Page(name, revision, some));
+                        pages.put(name, new StreamPage(name, revision, some));
                     });
         });
     }
 
     /** On which page of a revision: always the same one, so that a version that goes takes none of the others with it. */
-    private static int place(Version version, Published revision) {
+    private static int place(Version version, PublishedRevision revision) {
         int pages = (revision.changes().size() + PAGE - 1) / PAGE;
         return Math.floorMod((version.type() + "/" + version.id()).hashCode(), Math.max(1, pages));
     }
@@ -103,11 +104,11 @@ final class EventStream {
     }
 
     /** All pages, oldest first. */
-    List<Page> pages() {
+    List<StreamPage> pages() {
         return List.copyOf(pages.values());
     }
 
-    Optional<Page> page(String name) {
+    Optional<StreamPage> page(String name) {
         return Optional.ofNullable(pages.get(name));
     }
 

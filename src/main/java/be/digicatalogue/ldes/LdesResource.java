@@ -1,9 +1,9 @@
 package be.digicatalogue.ldes;
 
-import be.digicatalogue.http.Asked;
 import be.digicatalogue.http.Document;
 import be.digicatalogue.http.Problem;
 import be.digicatalogue.http.Refusal;
+import be.digicatalogue.http.RequestContext;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.Blocking;
@@ -47,10 +47,10 @@ public class LdesResource {
     /** The revision, and a digest of what the page holds. */
     private static final Pattern NAME = Pattern.compile("([1-9][0-9]{0,17})-[A-Za-z0-9_-]{22}");
 
-    private final Asked asked;
+    private final RequestContext context;
 
-    LdesResource(Asked asked) {
-        this.asked = asked;
+    LdesResource(RequestContext context) {
+        this.context = context;
     }
 
     @GET
@@ -65,10 +65,10 @@ public class LdesResource {
         document.put("ldes:pollingInterval", POLLING.toSeconds());
         document.set("tree:shape", shape());
         var view = document.putObject("tree:view")
-                .put("@id", asked.base() + "/ldes")
+                .put("@id", context.base() + "/ldes")
                 .put("@type", "tree:Node");
         view.putObject("ldes:retentionPolicy")
-                .put("@id", asked.base() + "/ldes#retention")
+                .put("@id", context.base() + "/ldes#retention")
                 .put("@type", "ldes:RetentionPolicy")
                 .put("ldes:versionAmount", 1);
         var relations = view.putArray("tree:relation");
@@ -98,8 +98,8 @@ public class LdesResource {
 
     /** What JAX-RS does about a header that cannot be read is to fail. */
     private void read() {
-        asked.question(parameters -> null);
-        if (asked.accepted(List.of(JSON_LD), form -> form).isEmpty()) {
+        context.question(parameters -> null);
+        if (context.accepted(List.of(JSON_LD), form -> form).isEmpty()) {
             throw new NotAcceptableException();
         }
     }
@@ -107,25 +107,25 @@ public class LdesResource {
     /** What is told of a page that is not there: an older root may still name it, and that of another instance already. */
     private Problem absent(String name) {
         var named = NAME.matcher(name);
-        var where = " The pages that there are are listed at " + asked.base() + "/ldes.";
+        var where = " The pages that there are are listed at " + context.base() + "/ldes.";
         if (!named.matches()) {
             return Problem.notFound("There is no such page." + where);
         }
-        return Long.parseLong(named.group(1)) > asked.catalogue().revision().number()
+        return Long.parseLong(named.group(1)) > context.catalogue().revision().number()
                 ? Problem.serviceUnavailable(
                         "This instance has not read revision " + named.group(1) + " yet. Try again in a moment.")
                 : Problem.status(410, "A version on this page has been replaced, and the page with it." + where);
     }
 
-    private ObjectNode content(EventStream.Page page) {
-        var base = asked.base();
+    private ObjectNode content(EventStream.StreamPage page) {
+        var base = context.base();
         var document = document();
         document.putObject("tree:view")
                 .put("@id", base + "/ldes/" + page.name())
                 .put("@type", "tree:Node")
                 .put("ldes:immutable", true);
         var members = document.putArray("tree:member");
-        var versions = new Versions(asked.catalogue());
+        var versions = new Versions(context.catalogue());
         for (var version : page.versions()) {
             var object = base + "/id/" + version.type() + "/" + version.id();
             var member = members.addObject()
@@ -148,7 +148,7 @@ public class LdesResource {
     private ObjectNode shape() {
         var shape = JsonNodeFactory.instance
                 .objectNode()
-                .put("@id", asked.base() + "/ldes#shape")
+                .put("@id", context.base() + "/ldes#shape")
                 .put("@type", "sh:NodeShape");
         var properties = shape.putArray("sh:property");
         var object = properties.addObject().put("sh:minCount", 1).put("sh:maxCount", 1);
@@ -161,7 +161,7 @@ public class LdesResource {
     }
 
     private EventStream stream() {
-        var catalogue = asked.catalogue();
+        var catalogue = context.catalogue();
         if (catalogue.changes().revisions().isEmpty()) {
             throw new Refusal(Problem.serviceUnavailable(
                     "The history has not been read yet, because the database is away. Try again in a moment."));
@@ -171,8 +171,8 @@ public class LdesResource {
 
     private ObjectNode document() {
         var document = JsonNodeFactory.instance.objectNode();
-        var context = document.putArray("@context").add(asked.base() + "/context/v1.jsonld");
-        context.addObject()
+        var terms = document.putArray("@context").add(context.base() + "/context/v1.jsonld");
+        terms.addObject()
                 .put("as", "https://www.w3.org/ns/activitystreams#")
                 .put("dct", "http://purl.org/dc/terms/")
                 .put("ldes", "https://w3id.org/ldes#")
@@ -181,14 +181,14 @@ public class LdesResource {
                 .put("sh", "http://www.w3.org/ns/shacl#")
                 .put("tree", "https://w3id.org/tree#")
                 .put("xsd", "http://www.w3.org/2001/XMLSchema#");
-        return document.put("@id", asked.base() + "/ldes#stream").put("@type", "ldes:EventStream");
+        return document.put("@id", context.base() + "/ldes#stream").put("@type", "ldes:EventStream");
     }
 
-    private ObjectNode relation(String type, EventStream.Page page, Instant moment) {
+    private ObjectNode relation(String type, EventStream.StreamPage page, Instant moment) {
         var relation = JsonNodeFactory.instance.objectNode().put("@type", type);
         relation.set("tree:path", node(TIME));
         relation.set("tree:value", value(moment.toString(), "xsd:dateTime"));
-        relation.set("tree:node", node(asked.base() + "/ldes/" + page.name()));
+        relation.set("tree:node", node(context.base() + "/ldes/" + page.name()));
         return relation;
     }
 

@@ -34,8 +34,8 @@ final class Versions {
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .addModule(new SimpleModule()
-                    .addSerializer(Text.class, new TextSerializer())
-                    .addSerializer(Reference.class, new ReferenceSerializer())
+                    .addSerializer(Text.class, new LanguageMapSerializer())
+                    .addSerializer(Reference.class, new IriSerializer())
                     .addSerializer(Link.class, new NothingSerializer<>())
                     .addSerializer(HoursAt.class, new NothingSerializer<>()))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -80,7 +80,7 @@ final class Versions {
     }
 
     /** In each language that has it; a name that is the same in all of them stands alone. */
-    private static final class TextSerializer extends JsonSerializer<Text> {
+    private static final class LanguageMapSerializer extends JsonSerializer<Text> {
         @Override
         public void serialize(Text text, JsonGenerator json, SerializerProvider provider) throws IOException {
             if (Stream.of(text.fr(), text.de(), text.en())
@@ -99,7 +99,7 @@ final class Versions {
         }
     }
 
-    private static final class ReferenceSerializer extends JsonSerializer<Reference> {
+    private static final class IriSerializer extends JsonSerializer<Reference> {
         @Override
         public void serialize(Reference reference, JsonGenerator json, SerializerProvider provider) throws IOException {
             json.writeStartObject();

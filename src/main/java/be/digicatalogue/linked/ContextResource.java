@@ -1,7 +1,7 @@
 package be.digicatalogue.linked;
 
-import be.digicatalogue.http.Asked;
 import be.digicatalogue.http.Document;
+import be.digicatalogue.http.RequestContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -22,18 +22,18 @@ public class ContextResource {
     private static final MediaType TYPE = MediaType.valueOf(JsonLd.MEDIA_TYPE);
     private static final String CONTEXT = read();
 
-    private final Asked asked;
+    private final RequestContext context;
 
-    ContextResource(Asked asked) {
-        this.asked = asked;
+    ContextResource(RequestContext context) {
+        this.context = context;
     }
 
     @GET
     @Path("v1.jsonld")
     @Produces({JsonLd.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     public Response context() {
-        asked.question(parameters -> null);
-        var content = CONTEXT.replace("{base}", asked.base()).getBytes(StandardCharsets.UTF_8);
+        context.question(parameters -> null);
+        var content = CONTEXT.replace("{base}", context.base()).getBytes(StandardCharsets.UTF_8);
         return Response.ok(Document.of(content, TYPE))
                 .header(HttpHeaders.CACHE_CONTROL, FOR_A_WEEK)
                 .build();

@@ -1,10 +1,10 @@
 package be.digicatalogue.linked;
 
 import be.digicatalogue.fact.Reference;
-import be.digicatalogue.http.Asked;
 import be.digicatalogue.http.HtmlPages;
 import be.digicatalogue.http.Problem;
 import be.digicatalogue.http.Refusal;
+import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.record.RecordType;
 import be.digicatalogue.record.Schema;
 import jakarta.ws.rs.GET;
@@ -30,26 +30,26 @@ public class IdentifierResource {
     private static final List<String> FORMS = List.of(
             MediaType.APPLICATION_JSON, JsonLd.MEDIA_TYPE, "application/geo+json", "text/csv", MediaType.TEXT_HTML);
 
-    private final Asked asked;
+    private final RequestContext context;
     private final HtmlPages pages;
 
-    IdentifierResource(Asked asked, HtmlPages pages) {
-        this.asked = asked;
+    IdentifierResource(RequestContext context, HtmlPages pages) {
+        this.context = context;
         this.pages = pages;
     }
 
     @GET
     @Path("{type}/{id}")
     public Response document(@PathParam("type") String type, @PathParam("id") String id) {
-        asked.question(parameters -> null);
+        context.question(parameters -> null);
         var data = data(type, id)
                 .orElseThrow(() -> new Refusal(Problem.notFound(
                         "Nothing has this name. The types are the lists under /v1, such as partners.")));
-        var path = asked.accepted(FORMS, form -> form).equals(Optional.of(MediaType.TEXT_HTML))
-                ? pages.about(new Reference(type, id), asked.language()).orElse(data + language(data))
+        var path = context.accepted(FORMS, form -> form).equals(Optional.of(MediaType.TEXT_HTML))
+                ? pages.about(new Reference(type, id), context.language()).orElse(data + language(data))
                 : data + language(data);
         return Response.status(Response.Status.SEE_OTHER)
-                .location(URI.create(asked.base() + path))
+                .location(URI.create(context.base() + path))
                 .header(HttpHeaders.VARY, "Accept, Accept-Encoding, Accept-Language")
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=60")
                 .build();
@@ -57,14 +57,14 @@ public class IdentifierResource {
 
     /** The document that tells about a record; a locality and a service stand in a list only. */
     private Optional<String> data(String type, String id) {
-        return Schema.loaded().type(type).filter(RecordType::isListed).flatMap(served -> asked.catalogue()
+        return Schema.loaded().type(type).filter(RecordType::isListed).flatMap(served -> context.catalogue()
                 .find(new Reference(type, id))
                 .map(record -> served.kind().path(id)));
     }
 
     /** A language that was asked goes along. */
     private String language(String path) {
-        var self = asked.self();
+        var self = context.self();
         int query = self.indexOf('?');
         return query < 0 ? "" : (path.contains("?") ? "&" : "?") + self.substring(query + 1);
     }

@@ -1,8 +1,8 @@
 package be.digicatalogue.mcp;
 
-import be.digicatalogue.http.Asked;
 import be.digicatalogue.http.Faults;
 import be.digicatalogue.http.Refusal;
+import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.question.BadQuestion;
 import be.digicatalogue.question.Issue;
 import be.digicatalogue.question.Parameters;
@@ -26,13 +26,13 @@ import java.util.stream.Collectors;
 class Tools {
 
     private final ToolManager manager;
-    private final Asked asked;
-    private final Inputs inputs;
+    private final RequestContext context;
+    private final ToolInputs inputs;
     private final List<AssistantTool> tools;
 
-    Tools(ToolManager manager, Asked asked, Inputs inputs, @All List<AssistantTool> tools) {
+    Tools(ToolManager manager, RequestContext context, ToolInputs inputs, @All List<AssistantTool> tools) {
         this.manager = manager;
-        this.asked = asked;
+        this.context = context;
         this.inputs = inputs;
         this.tools =
                 tools.stream().sorted(Comparator.comparing(AssistantTool::name)).toList();
@@ -52,8 +52,8 @@ class Tools {
 
     private ToolResponse answer(AssistantTool tool, Map<String, Object> arguments) {
         try {
-            asked.askInstead(Parameters.Face.MCP, tool.address(), inputs.sent(arguments));
-            var answer = Cited.answer(tool.answer().get(), asked, tool.shown());
+            context.askInstead(Parameters.Face.MCP, tool.address(), inputs.sent(arguments));
+            var answer = CitedAnswer.answer(tool.answer().get(), context, tool.shown());
             return new ToolResponse(false, List.of(new TextContent(answer.toString())), answer, null);
         } catch (BadQuestion question) {
             return refusal(question.issues());

@@ -30,10 +30,10 @@ public class OgcError implements ErrorForm {
     record Parameter(String name, String value, String description) {}
 
     @Override
-    public Optional<Told> tell(Problem problem, RoutingContext request) {
+    public Optional<ErrorBody> tell(Problem problem, RoutingContext request) {
         var path = request.request().path();
         return path != null && (path.equals(OgcResource.ROOT) || path.startsWith(OgcResource.ROOT + "/"))
-                ? Optional.of(new Told(Json.write(exception(problem)), MediaType.APPLICATION_JSON))
+                ? Optional.of(new ErrorBody(Json.write(exception(problem)), MediaType.APPLICATION_JSON))
                 : Optional.empty();
     }
 

@@ -1,8 +1,8 @@
 package be.digicatalogue.ogc;
 
-import be.digicatalogue.http.Asked;
 import be.digicatalogue.http.Problem;
 import be.digicatalogue.http.Refusal;
+import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.question.Parameters;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
@@ -37,11 +37,11 @@ record OgcFormat(String name, String type) {
      * @param machines the form for machines; who wants plain JSON gets it under that type
      * @throws Refusal when the header accepts none
      */
-    static OgcFormat asked(OgcFormat machines, String parameter, Asked asked) {
+    static OgcFormat asked(OgcFormat machines, String parameter, RequestContext context) {
         if (parameter != null) {
             return parameter.equals(HTML.name) ? HTML : machines;
         }
-        return asked.accepted(List.of(machines, HTML, PLAIN), OgcFormat::type)
+        return context.accepted(List.of(machines, HTML, PLAIN), OgcFormat::type)
                 .orElseThrow(() -> new Refusal(Problem.status(
                         406,
                         "Available: " + machines.type + ", application/json, text/html; or say f=json or f=html.")));

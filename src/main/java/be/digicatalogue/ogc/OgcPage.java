@@ -15,38 +15,38 @@ import java.util.stream.StreamSupport;
  * @param links to what belongs to it
  */
 public record OgcPage(
-        Cell title,
+        PropertyValue title,
         String text,
         List<OgcLink> trail,
-        List<Fact> facts,
+        List<Property> facts,
         List<String> columns,
-        List<List<Cell>> rows,
+        List<List<PropertyValue>> rows,
         List<OgcLink> links) {
 
     /** A property with its value. */
-    public record Fact(String name, Cell value) {}
+    public record Property(String name, PropertyValue value) {}
 
     /**
      * A text that may lead somewhere.
      *
      * @param language its tag; {@code null} for that of the page
      */
-    public record Cell(String text, String href, String language) {
+    public record PropertyValue(String text, String href, String language) {
 
-        Cell(String text, String href) {
+        PropertyValue(String text, String href) {
             this(text, href, null);
         }
 
-        static Cell of(String text) {
-            return new Cell(text, null);
+        static PropertyValue of(String text) {
+            return new PropertyValue(text, null);
         }
 
-        Cell in(Language spoken) {
-            return new Cell(text, href, spoken.tag());
+        PropertyValue in(Language spoken) {
+            return new PropertyValue(text, href, spoken.tag());
         }
 
         /** A value of JSON in words; an address leads to what it is of. */
-        static Cell of(JsonNode value) {
+        static PropertyValue of(JsonNode value) {
             if (value == null || value.isNull()) {
                 return of("");
             }
@@ -55,7 +55,7 @@ public record OgcPage(
                             .map(each -> each.isValueNode() ? each.asText() : each.toString())
                             .collect(Collectors.joining(", "))
                     : value.isValueNode() ? value.asText() : value.toString();
-            return new Cell(text, text.startsWith("https://") && text.indexOf(' ') < 0 ? text : null);
+            return new PropertyValue(text, text.startsWith("https://") && text.indexOf(' ') < 0 ? text : null);
         }
     }
 }

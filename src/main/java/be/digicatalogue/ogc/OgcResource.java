@@ -3,12 +3,12 @@ package be.digicatalogue.ogc;
 import be.digicatalogue.dataset.Reuse;
 import be.digicatalogue.fact.Language;
 import be.digicatalogue.geojson.GeoJson;
-import be.digicatalogue.http.Asked;
 import be.digicatalogue.http.Json;
 import be.digicatalogue.http.LinkHeader;
 import be.digicatalogue.http.Problem;
 import be.digicatalogue.http.Refusal;
 import be.digicatalogue.http.Representation;
+import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.question.Issue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -96,12 +96,12 @@ public class OgcResource {
             CQL2 + "array-functions",
             CQL2 + "property-property");
 
-    private final Asked asked;
+    private final RequestContext context;
     private final OgcApi api;
     private final Template page;
 
-    OgcResource(Asked asked, OgcApi api, @Location("ogc.html") Template page) {
-        this.asked = asked;
+    OgcResource(RequestContext context, OgcApi api, @Location("ogc.html") Template page) {
+        this.context = context;
         this.api = api;
         this.page = page;
     }
@@ -121,7 +121,7 @@ public class OgcResource {
                 given,
                 landing,
                 () -> new OgcPage(
-                        OgcPage.Cell.of(TITLE),
+                        OgcPage.PropertyValue.of(TITLE),
                         ABOUT,
                         List.of(),
                         facts("Credit", Reuse.CREDIT),
@@ -143,13 +143,13 @@ public class OgcResource {
                 given,
                 conformance,
                 () -> new OgcPage(
-                        OgcPage.Cell.of("Conformance"),
+                        OgcPage.PropertyValue.of("Conformance"),
                         "The conformance classes of the standards that this service keeps.",
                         List.of(home()),
                         List.of(),
                         List.of("Class"),
                         CONFORMANCE.stream()
-                                .map(each -> List.of(new OgcPage.Cell(each, each)))
+                                .map(each -> List.of(new OgcPage.PropertyValue(each, each)))
                                 .toList(),
                         links));
     }
@@ -160,19 +160,20 @@ public class OgcResource {
         var given = given(API);
         var document = api.document(root());
         return answer(given, document, () -> {
-            var rows = new ArrayList<List<OgcPage.Cell>>();
+            var rows = new ArrayList<List<OgcPage.PropertyValue>>();
             document.get("paths")
                     .fields()
                     .forEachRemaining(path -> rows.add(List.of(
-                            new OgcPage.Cell(
+                            new OgcPage.PropertyValue(
                                     path.getKey(),
                                     path.getKey().contains("{")
                                             ? null
                                             : root() + (path.getKey().equals("/") ? "" : path.getKey())),
-                            OgcPage.Cell.of(path.getValue().at("/get/summary")),
-                            OgcPage.Cell.of(parameters(document, path.getValue().at("/get/parameters"))))));
+                            OgcPage.PropertyValue.of(path.getValue().at("/get/summary")),
+                            OgcPage.PropertyValue.of(
+                                    parameters(document, path.getValue().at("/get/parameters"))))));
             return new OgcPage(
-                    OgcPage.Cell.of(document.at("/info/title").asText()),
+                    OgcPage.PropertyValue.of(document.at("/info/title").asText()),
                     document.at("/info/description").asText(),
                     List.of(home()),
                     List.of(),
@@ -201,15 +202,15 @@ public class OgcResource {
                 given,
                 collections,
                 () -> new OgcPage(
-                        OgcPage.Cell.of("Collections"),
+                        OgcPage.PropertyValue.of("Collections"),
                         "What there is on the map.",
                         List.of(home()),
                         List.of(),
                         List.of("Collection", "What it holds"),
                         OgcCollections.ALL.stream()
                                 .map(each -> List.of(
-                                        new OgcPage.Cell(each.title(), page(COLLECTIONS + each.id())),
-                                        OgcPage.Cell.of(each.description())))
+                                        new OgcPage.PropertyValue(each.title(), page(COLLECTIONS + each.id())),
+                                        OgcPage.PropertyValue.of(each.description())))
                                 .toList(),
                         links));
     }
@@ -225,7 +226,7 @@ public class OgcResource {
                 given,
                 document,
                 () -> new OgcPage(
-                        OgcPage.Cell.of(collection.title()),
+                        OgcPage.PropertyValue.of(collection.title()),
                         collection.description(),
                         List.of(home(), above("/collections", "Collections")),
                         facts("Extent", document.at("/extent/spatial/bbox/0").toString()),
@@ -242,19 +243,20 @@ public class OgcResource {
         var given = given(SCHEMA);
         var schema = collection.schema(root() + below(collection) + QUERYABLES);
         return answer(given, schema, () -> {
-            var rows = new ArrayList<List<OgcPage.Cell>>();
+            var rows = new ArrayList<List<OgcPage.PropertyValue>>();
             schema.get("properties")
                     .fields()
                     .forEachRemaining(property -> rows.add(List.of(
-                            OgcPage.Cell.of(property.getKey()),
-                            OgcPage.Cell.of(property.getValue().get("title")),
-                            OgcPage.Cell.of(property.getValue().path("type").asText("geometry")),
-                            OgcPage.Cell.of(
+                            OgcPage.PropertyValue.of(property.getKey()),
+                            OgcPage.PropertyValue.of(property.getValue().get("title")),
+                            OgcPage.PropertyValue.of(
+                                    property.getValue().path("type").asText("geometry")),
+                            OgcPage.PropertyValue.of(
                                     property.getValue().has("items")
                                             ? property.getValue().at("/items/enum")
                                             : property.getValue().get("enum")))));
             return new OgcPage(
-                    OgcPage.Cell.of(collection.title() + ": what filters can ask about"),
+                    OgcPage.PropertyValue.of(collection.title() + ": what filters can ask about"),
                     collection.description(),
                     trail(collection),
                     List.of(),
@@ -272,15 +274,15 @@ public class OgcResource {
 
     private <T> Representation items(OgcCollection<T> collection) {
         record Sent<T>(String format, ItemsQuestion<T> question) {}
-        var sent = asked.question(parameters ->
-                new Sent<>(OgcFormat.parameter(parameters), ItemsQuestion.read(parameters, collection, asked.view())));
+        var sent = context.question(parameters -> new Sent<>(
+                OgcFormat.parameter(parameters), ItemsQuestion.read(parameters, collection, context.view())));
         var question = sent.question();
-        var given = OgcFormat.asked(FEATURES, sent.format(), asked);
-        var matched = question.among(collection.all().apply(asked.catalogue()), collection);
+        var given = OgcFormat.asked(FEATURES, sent.format(), context);
+        var matched = question.among(collection.all().apply(context.catalogue()), collection);
         int from = Math.min(question.offset(), matched.size());
         int to = Math.min(from + question.limit(), matched.size());
         var features = matched.subList(from, to).stream()
-                .map(record -> collection.feature(record, question.system(), asked.view()))
+                .map(record -> collection.feature(record, question.system(), context.view()))
                 .toList();
 
         var links = new ArrayList<>(links(FEATURES, given));
@@ -312,7 +314,7 @@ public class OgcResource {
                     var names = new ArrayList<>(List.of("id"));
                     names.addAll(columns);
                     return new OgcPage(
-                            OgcPage.Cell.of(collection.title() + ": features"),
+                            OgcPage.PropertyValue.of(collection.title() + ": features"),
                             features.isEmpty()
                                     ? "None of " + matched.size() + "."
                                     : (from + 1) + " to " + to + " of " + matched.size() + ".",
@@ -325,12 +327,12 @@ public class OgcResource {
                 headers(links, question.system()));
     }
 
-    private List<OgcPage.Cell> row(OgcCollection<?> collection, ObjectNode feature, List<String> columns) {
-        var row = new ArrayList<OgcPage.Cell>();
+    private List<OgcPage.PropertyValue> row(OgcCollection<?> collection, ObjectNode feature, List<String> columns) {
+        var row = new ArrayList<OgcPage.PropertyValue>();
         var id = feature.get("id").asText();
-        row.add(new OgcPage.Cell(id, page(below(collection) + "/items/" + id)));
-        columns.forEach(column ->
-                row.add(OgcPage.Cell.of(feature.get("properties").get(column)).in(asked.language())));
+        row.add(new OgcPage.PropertyValue(id, page(below(collection) + "/items/" + id)));
+        columns.forEach(column -> row.add(
+                OgcPage.PropertyValue.of(feature.get("properties").get(column)).in(context.language())));
         return row;
     }
 
@@ -338,11 +340,11 @@ public class OgcResource {
         var changed = new LinkedHashMap<String, String>();
         changed.put(ItemsQuestion.OFFSET, String.valueOf(offset));
         changed.put(OgcFormat.PARAMETER, given.name());
-        if (asked.parameters().containsKey(ItemsQuestion.LIMIT) || limit < ItemsQuestion.DEFAULT) {
+        if (context.parameters().containsKey(ItemsQuestion.LIMIT) || limit < ItemsQuestion.DEFAULT) {
             changed.put(ItemsQuestion.LIMIT, String.valueOf(limit));
         }
         return new OgcLink(
-                asked.selfWith(changed), relation, named(given, FEATURES).type(), title);
+                context.selfWith(changed), relation, named(given, FEATURES).type(), title);
     }
 
     private OgcLink queryables(OgcCollection<?> collection) {
@@ -361,35 +363,36 @@ public class OgcResource {
     }
 
     private <T> Representation item(OgcCollection<T> collection, String id) {
-        record Sent(String format, ReferenceSystem system) {}
-        var sent = asked.question(
-                parameters -> new Sent(OgcFormat.parameter(parameters), ItemsQuestion.system(parameters)));
-        var given = OgcFormat.asked(FEATURES, sent.format(), asked);
+        record SentSystem(String format, ReferenceSystem system) {}
+        var sent = context.question(
+                parameters -> new SentSystem(OgcFormat.parameter(parameters), ItemsQuestion.system(parameters)));
+        var given = OgcFormat.asked(FEATURES, sent.format(), context);
         var items = root() + below(collection) + "/items";
         var record = collection
                 .named()
-                .apply(asked.catalogue(), id)
+                .apply(context.catalogue(), id)
                 .orElseThrow(() -> new Refusal(Problem.notFound(Issue.notFound(
                         "path", "featureId", id, "There is no such feature. All are listed at " + items + "."))));
-        var feature = collection.feature(record, sent.system(), asked.view());
+        var feature = collection.feature(record, sent.system(), context.view());
         var links = new ArrayList<>(links(FEATURES, given));
         links.add(document(below(collection), "collection", collection.title()));
         var fact = collection.fact().apply(record);
-        links.add(new OgcLink(asked.view().href(fact.reference()), "canonical", DOCUMENT.type(), "The record"));
+        links.add(new OgcLink(context.view().href(fact.reference()), "canonical", DOCUMENT.type(), "The record"));
         put(feature, links);
         return answer(
                 given,
                 feature,
                 () -> {
-                    var facts = new ArrayList<OgcPage.Fact>();
+                    var facts = new ArrayList<OgcPage.Property>();
                     feature.get("properties")
                             .fields()
-                            .forEachRemaining(property -> facts.add(new OgcPage.Fact(
+                            .forEachRemaining(property -> facts.add(new OgcPage.Property(
                                     property.getKey(),
-                                    OgcPage.Cell.of(property.getValue()).in(asked.language()))));
+                                    OgcPage.PropertyValue.of(property.getValue())
+                                            .in(context.language()))));
                     return new OgcPage(
-                            OgcPage.Cell.of(asked.say(fact.label()))
-                                    .in(fact.label().languageFor(asked.language())),
+                            OgcPage.PropertyValue.of(context.say(fact.label()))
+                                    .in(fact.label().languageFor(context.language())),
                             collection.title() + ".",
                             trail(collection),
                             facts,
@@ -413,8 +416,8 @@ public class OgcResource {
 
     /** The form of the answer, for an address that takes no other parameters. */
     private OgcFormat given(OgcFormat machines) {
-        var given = OgcFormat.asked(machines, asked.question(OgcFormat::parameter), asked);
-        asked.view().speak(WORDS);
+        var given = OgcFormat.asked(machines, context.question(OgcFormat::parameter), context);
+        context.view().speak(WORDS);
         return given;
     }
 
@@ -425,9 +428,9 @@ public class OgcResource {
     private Representation answer(
             OgcFormat given, ObjectNode document, Supplier<OgcPage> page, Map<String, String> headers) {
         if (given.isPage()) {
-            asked.view().speak(WORDS);
+            context.view().speak(WORDS);
         }
-        return asked.finished(
+        return context.finished(
                 given.isPage()
                         ? this.page.data("page", page.get()).render().getBytes(StandardCharsets.UTF_8)
                         : Json.write(document),
@@ -456,7 +459,7 @@ public class OgcResource {
         described.put("title", collection.title());
         described.put("description", collection.description());
         put(described, links);
-        var records = collection.all().apply(asked.catalogue());
+        var records = collection.all().apply(context.catalogue());
         extent(collection, records, described.putObject("extent"));
         described.put("itemType", "feature");
         var systems = described.putArray("crs");
@@ -532,19 +535,19 @@ public class OgcResource {
         var other = given.isPage() ? machines : OgcFormat.HTML;
         return List.of(
                 new OgcLink(
-                        asked.selfWith(OgcFormat.PARAMETER, given.name()),
+                        context.selfWith(OgcFormat.PARAMETER, given.name()),
                         "self",
                         named(given, machines).type(),
                         "This document"),
                 new OgcLink(
-                        asked.selfWith(OgcFormat.PARAMETER, other.name()),
+                        context.selfWith(OgcFormat.PARAMETER, other.name()),
                         "alternate",
                         other.type(),
                         "This document as " + other.name()));
     }
 
     private String root() {
-        return asked.base() + ROOT;
+        return context.base() + ROOT;
     }
 
     /** The form that the name of the given one leads to: plain JSON has no name. */
@@ -560,7 +563,7 @@ public class OgcResource {
     private String address(String below, String... parameters) {
         var query = new StringJoiner("&", "?", "").setEmptyValue("");
         List.of(parameters).forEach(query::add);
-        asked.parameters().getOrDefault("lang", List.of()).forEach(tag -> query.add("lang=" + tag));
+        context.parameters().getOrDefault("lang", List.of()).forEach(tag -> query.add("lang=" + tag));
         return root() + below + query;
     }
 
@@ -584,8 +587,8 @@ public class OgcResource {
         return List.of(home(), above("/collections", "Collections"), above(below(collection), collection.title()));
     }
 
-    private static List<OgcPage.Fact> facts(String name, String value) {
-        return List.of(new OgcPage.Fact(name, OgcPage.Cell.of(value)));
+    private static List<OgcPage.Property> facts(String name, String value) {
+        return List.of(new OgcPage.Property(name, OgcPage.PropertyValue.of(value)));
     }
 
     private static String parameters(ObjectNode document, JsonNode parameters) {

@@ -1,8 +1,8 @@
 package be.digicatalogue.organisation;
 
 import be.digicatalogue.export.Cards;
-import be.digicatalogue.http.Asked;
 import be.digicatalogue.http.Representation;
+import be.digicatalogue.http.RequestContext;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,18 +14,18 @@ import jakarta.ws.rs.PathParam;
 @Blocking
 public class ChamberCardResource {
 
-    private final Asked asked;
+    private final RequestContext context;
     private final Cards cards;
 
-    ChamberCardResource(Asked asked, Cards cards) {
-        this.asked = asked;
+    ChamberCardResource(RequestContext context, Cards cards) {
+        this.context = context;
         this.cards = cards;
     }
 
     @GET
     @Path("{id}.vcf")
     public Representation chamber(@PathParam("id") String id) {
-        var chamber = asked.one(asked.catalogue().of(ChamberType.TYPE), id);
+        var chamber = context.one(context.catalogue().of(ChamberType.TYPE), id);
         return cards.contact(
                 chamber,
                 null,
@@ -34,6 +34,6 @@ public class ChamberCardResource {
                 null,
                 null,
                 chamber.website(),
-                asked.say(chamber.remark()));
+                context.say(chamber.remark()));
     }
 }

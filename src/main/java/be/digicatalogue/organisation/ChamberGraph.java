@@ -1,6 +1,6 @@
 package be.digicatalogue.organisation;
 
-import be.digicatalogue.http.Asked;
+import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.province.Province;
 import be.digicatalogue.province.ProvinceType;
 import io.smallrye.common.annotation.NonBlocking;
@@ -16,33 +16,33 @@ import org.eclipse.microprofile.graphql.Source;
 @NonBlocking
 public class ChamberGraph {
 
-    private final Asked asked;
+    private final RequestContext context;
 
-    ChamberGraph(Asked asked) {
-        this.asked = asked;
+    ChamberGraph(RequestContext context) {
+        this.context = context;
     }
 
     @Query
     @NonNull
     @Description("The Voka chambers, by name.")
     public List<@NonNull Chamber> chambers() {
-        return asked.catalogue().of(ChamberType.TYPE).all();
+        return context.catalogue().of(ChamberType.TYPE).all();
     }
 
     @Query
     @Description("One chamber; null when there is none with this slug.")
     public Chamber chamber(@NonNull @Description("Its slug.") String id) {
-        return asked.catalogue().of(ChamberType.TYPE).named(id).orElse(null);
+        return context.catalogue().of(ChamberType.TYPE).named(id).orElse(null);
     }
 
     @Description("What a reader should know about this record, in the asked language where it exists.")
     public String remark(@Source Chamber chamber) {
-        return asked.say(chamber.remark());
+        return context.say(chamber.remark());
     }
 
     @NonNull
     @Description("The provinces whose digihub it leads.")
     public List<@NonNull Province> provinces(@Source Chamber chamber) {
-        return asked.catalogue().of(ProvinceType.TYPE).named(chamber.provinces());
+        return context.catalogue().of(ProvinceType.TYPE).named(chamber.provinces());
     }
 }

@@ -1,8 +1,8 @@
 package be.digicatalogue.organisation;
 
-import be.digicatalogue.http.Asked;
-import be.digicatalogue.http.Listing;
+import be.digicatalogue.http.PagedList;
 import be.digicatalogue.http.RecordFace;
+import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.record.RecordKind;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,10 +15,10 @@ import jakarta.ws.rs.core.MediaType;
 @Produces(MediaType.APPLICATION_JSON)
 public class ChamberResource implements RecordFace {
 
-    private final Asked asked;
+    private final RequestContext context;
 
-    ChamberResource(Asked asked) {
-        this.asked = asked;
+    ChamberResource(RequestContext context) {
+        this.context = context;
     }
 
     @Override
@@ -28,13 +28,13 @@ public class ChamberResource implements RecordFace {
 
     @Override
     @GET
-    public Listing<Chamber> list() {
-        return asked.list(asked.catalogue().of(ChamberType.TYPE).all());
+    public PagedList<Chamber> list() {
+        return context.list(context.catalogue().of(ChamberType.TYPE).all());
     }
 
     @GET
     @Path("{id}")
     public Chamber one(@PathParam("id") String id) {
-        return asked.one(asked.catalogue().of(ChamberType.TYPE), id);
+        return context.one(context.catalogue().of(ChamberType.TYPE), id);
     }
 }

@@ -1,7 +1,7 @@
 package be.digicatalogue.organisation;
 
 import be.digicatalogue.graph.Arguments;
-import be.digicatalogue.http.Asked;
+import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.province.Province;
 import be.digicatalogue.province.ProvinceType;
 import io.smallrye.common.annotation.NonBlocking;
@@ -18,10 +18,10 @@ import org.eclipse.microprofile.graphql.Source;
 @NonBlocking
 public class PartnerGraph {
 
-    private final Asked asked;
+    private final RequestContext context;
 
-    PartnerGraph(Asked asked) {
-        this.asked = asked;
+    PartnerGraph(RequestContext context) {
+        this.context = context;
     }
 
     @Query
@@ -37,7 +37,7 @@ public class PartnerGraph {
             @Description("Facets to count, separated by commas: province, kind.") String facets,
             @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
             @Description("Only what follows this cursor.") String after) {
-        var partners = asked.catalogue().of(PartnerType.TYPE);
+        var partners = context.catalogue().of(PartnerType.TYPE);
         var question = Arguments.page(first, after)
                 .with("facets", facets)
                 .with("province", province)
@@ -51,7 +51,7 @@ public class PartnerGraph {
     @Query
     @Description("One knowledge partner; null when there is none with this slug.")
     public Partner partner(@NonNull @Description("Its slug.") String id) {
-        return asked.catalogue().of(PartnerType.TYPE).named(id).orElse(null);
+        return context.catalogue().of(PartnerType.TYPE).named(id).orElse(null);
     }
 
     @NonNull
@@ -61,7 +61,7 @@ public class PartnerGraph {
             @Description("Facets to count, separated by commas: province, kind.") String facets,
             @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
             @Description("Only what follows this cursor.") String after) {
-        var partners = asked.catalogue().of(PartnerType.TYPE);
+        var partners = context.catalogue().of(PartnerType.TYPE);
         var question = Arguments.page(first, after)
                 .with("facets", facets)
                 .question(parameters -> partners.question(province, parameters));
@@ -70,12 +70,12 @@ public class PartnerGraph {
 
     @Description("What a reader should know about this record, in the asked language where it exists.")
     public String remark(@Source Partner partner) {
-        return asked.say(partner.remark());
+        return context.say(partner.remark());
     }
 
     @NonNull
     @Description("The provinces in whose digihub it takes part.")
     public List<@NonNull Province> provinces(@Source Partner partner) {
-        return asked.catalogue().of(ProvinceType.TYPE).named(partner.provinces());
+        return context.catalogue().of(ProvinceType.TYPE).named(partner.provinces());
     }
 }

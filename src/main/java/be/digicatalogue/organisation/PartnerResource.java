@@ -1,8 +1,8 @@
 package be.digicatalogue.organisation;
 
-import be.digicatalogue.http.Asked;
-import be.digicatalogue.http.Guided;
+import be.digicatalogue.http.FacetedList;
 import be.digicatalogue.http.RecordFace;
+import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.question.Facet;
 import be.digicatalogue.record.RecordKind;
 import jakarta.ws.rs.GET;
@@ -16,10 +16,10 @@ import jakarta.ws.rs.core.MediaType;
 @Produces(MediaType.APPLICATION_JSON)
 public class PartnerResource implements RecordFace {
 
-    private final Asked asked;
+    private final RequestContext context;
 
-    PartnerResource(Asked asked) {
-        this.asked = asked;
+    PartnerResource(RequestContext context) {
+        this.context = context;
     }
 
     @Override
@@ -29,15 +29,16 @@ public class PartnerResource implements RecordFace {
 
     @Override
     @GET
-    public Guided<Partner, Void> list() {
-        var partners = asked.catalogue().of(PartnerType.TYPE);
-        var question = asked.question(partners::question);
-        return new Guided<>(asked.list(partners.answer(question)), null, Facet.byName(partners.facets(question)));
+    public FacetedList<Partner, Void> list() {
+        var partners = context.catalogue().of(PartnerType.TYPE);
+        var question = context.question(partners::question);
+        return new FacetedList<>(
+                context.list(partners.answer(question)), null, Facet.byName(partners.facets(question)));
     }
 
     @GET
     @Path("{id}")
     public Partner one(@PathParam("id") String id) {
-        return asked.one(asked.catalogue().of(PartnerType.TYPE), id);
+        return context.one(context.catalogue().of(PartnerType.TYPE), id);
     }
 }

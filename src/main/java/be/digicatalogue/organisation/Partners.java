@@ -7,9 +7,9 @@ import be.digicatalogue.place.Places;
 import be.digicatalogue.province.Province;
 import be.digicatalogue.province.Provinces;
 import be.digicatalogue.question.Facet;
-import be.digicatalogue.question.Found;
-import be.digicatalogue.question.Page;
+import be.digicatalogue.question.PageRequest;
 import be.digicatalogue.question.Parameters;
+import be.digicatalogue.question.Slice;
 import be.digicatalogue.record.Finder;
 import be.digicatalogue.record.RecordKind;
 import java.util.HashSet;
@@ -39,7 +39,8 @@ public final class Partners extends Facts<Partner> {
      *
      * @param provinces they take part in the digihub of one of these; {@code null} for any
      */
-    public record Question(Set<Reference> provinces, PartnerKind kind, Words words, Set<String> facets, Page page) {
+    public record Question(
+            Set<Reference> provinces, PartnerKind kind, Words words, Set<String> facets, PageRequest page) {
 
         private Question withoutProvince() {
             return new Question(null, kind, words, facets, page);
@@ -76,8 +77,8 @@ public final class Partners extends Facts<Partner> {
         return new Question(Set.of(province.reference()), null, null, parameters.facets(FACETS), parameters.page());
     }
 
-    public Found<Partner> answer(Question question) {
-        return Found.page(matching(question).toList(), question.page());
+    public Slice<Partner> answer(Question question) {
+        return Slice.page(matching(question).toList(), question.page());
     }
 
     /** The facets that were asked, each counted under the other conditions. */

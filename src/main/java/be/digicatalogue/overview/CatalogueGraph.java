@@ -1,6 +1,6 @@
 package be.digicatalogue.overview;
 
-import be.digicatalogue.http.Asked;
+import be.digicatalogue.http.RequestContext;
 import io.smallrye.common.annotation.NonBlocking;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -12,16 +12,16 @@ import org.eclipse.microprofile.graphql.Query;
 @NonBlocking
 public class CatalogueGraph {
 
-    private final Asked asked;
+    private final RequestContext context;
 
-    CatalogueGraph(Asked asked) {
-        this.asked = asked;
+    CatalogueGraph(RequestContext context) {
+        this.context = context;
     }
 
     @Query
     @NonNull
     @Description("The catalogue in a few words.")
     public Summary catalogue() {
-        return Summary.of(asked.catalogue());
+        return Summary.of(context.catalogue());
     }
 }

@@ -2,7 +2,7 @@ package be.digicatalogue.overview;
 
 import be.digicatalogue.dataset.Reuse;
 import be.digicatalogue.fact.Link;
-import be.digicatalogue.http.Asked;
+import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.record.Schema;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,16 +17,16 @@ import java.util.Map;
 @Produces(MediaType.APPLICATION_JSON)
 public class EntryResource {
 
-    private final Asked asked;
+    private final RequestContext context;
 
-    EntryResource(Asked asked) {
-        this.asked = asked;
+    EntryResource(RequestContext context) {
+        this.context = context;
     }
 
     @GET
-    public Entry entry() {
-        asked.question(parameters -> null);
-        var catalogue = asked.catalogue();
+    public EntryPoint entry() {
+        context.question(parameters -> null);
+        var catalogue = context.catalogue();
         var links = new LinkedHashMap<String, Link>();
         Schema.loaded()
                 .listed()
@@ -47,8 +47,8 @@ public class EntryResource {
         links.put("openapi", new Link("/openapi"));
         links.put("documentation", new Link("/swagger-ui/"));
         links.put("health", new Link("/health"));
-        return new Entry(
-                asked.self(),
+        return new EntryPoint(
+                context.self(),
                 "Digi Catalogue",
                 catalogue.revision().number(),
                 catalogue.revision().publishedAt(),
@@ -59,7 +59,7 @@ public class EntryResource {
     }
 
     /** The entry point. */
-    public record Entry(
+    public record EntryPoint(
             String self,
             String title,
             long revision,

@@ -19,7 +19,7 @@ public class CuratorsPage implements Page {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance curators(Visit visit, Head head, boolean dutch);
+        static native TemplateInstance curators(Visit visit, PageHead head, boolean dutch);
     }
 
     private final Access access;
@@ -34,17 +34,17 @@ public class CuratorsPage implements Page {
     }
 
     @Override
-    public Shown show(Visit visit) {
+    public PageAnswer show(Visit visit) {
         if (!access.isConfigured()) {
             throw new Refusal(Problem.nothingAt(visit.to(ADDRESS)));
         }
         if (visit.language() == Language.FR || visit.language() == Language.DE) {
-            return Shown.seeOther(Visit.address(Language.EN, ADDRESS));
+            return PageAnswer.seeOther(Visit.address(Language.EN, ADDRESS));
         }
         boolean dutch = visit.language() == Language.NL;
-        return Shown.page(Templates.curators(
+        return PageAnswer.page(Templates.curators(
                         visit,
-                        Head.of(
+                        PageHead.of(
                                 dutch ? "Beheer" : "Curators",
                                 dutch
                                         ? "Voor wie de feiten van Digi Catalogue bijhoudt."

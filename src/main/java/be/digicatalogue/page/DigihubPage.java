@@ -41,7 +41,7 @@ public class DigihubPage implements Page {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance digihub(Visit visit, Head head, Digihub shown);
+        static native TemplateInstance digihub(Visit visit, PageHead head, Digihub shown);
     }
 
     /**
@@ -58,14 +58,14 @@ public class DigihubPage implements Page {
             String ran,
             List<OfficeCard> offices,
             List<Chamber> leads,
-            List<Kind> partners,
+            List<PartnersOfKind> partners,
             List<Programme.Passage> steps,
             List<Programme.Passage> more,
             List<Programme.Passage> fallbacks,
             Drawing drawing) {}
 
     /** Partners of one kind. */
-    public record Kind(String name, List<Partner> partners) {}
+    public record PartnersOfKind(String name, List<Partner> partners) {}
 
     @Override
     public String address() {
@@ -73,7 +73,7 @@ public class DigihubPage implements Page {
     }
 
     @Override
-    public Shown show(Visit visit) {
+    public PageAnswer show(Visit visit) {
         var catalogue = visit.catalogue();
         var consortium = visit.fact(catalogue.of(ConsortiumType.TYPE));
         var province = visit.asked().fact(catalogue.of(ProvinceType.TYPE), consortium.province());
@@ -92,7 +92,7 @@ public class DigihubPage implements Page {
             }
         }
         var page = page(visit, consortium, province, typed, wrong, near, from);
-        return wrong == null ? Shown.page(page) : Shown.explanation(page);
+        return wrong == null ? PageAnswer.page(page) : PageAnswer.explanation(page);
     }
 
     private static String name(Place place, String typed) {
@@ -127,7 +127,7 @@ public class DigihubPage implements Page {
         if (from != null) {
             dots.add(Drawing.dot(from, near, null, null));
         }
-        var head = Head.of(visit.texts().digihubOf(name), visit.texts().digihubAbout(name));
+        var head = PageHead.of(visit.texts().digihubOf(name), visit.texts().digihubAbout(name));
         return Templates.digihub(
                 visit,
                 wrong == null ? head : head.notIndexed(),
@@ -155,12 +155,12 @@ public class DigihubPage implements Page {
                         .toList();
     }
 
-    private static List<Kind> byKind(List<Partner> partners, Visit visit) {
+    private static List<PartnersOfKind> byKind(List<Partner> partners, Visit visit) {
         var byKind = new TreeMap<PartnerKind, List<Partner>>();
         partners.forEach(partner -> byKind.computeIfAbsent(partner.kind(), first -> new ArrayList<>())
                 .add(partner));
         return byKind.entrySet().stream()
-                .map(kind -> new Kind(kind.getKey().label().in(visit.language()), kind.getValue()))
+                .map(kind -> new PartnersOfKind(kind.getKey().label().in(visit.language()), kind.getValue()))
                 .toList();
     }
 

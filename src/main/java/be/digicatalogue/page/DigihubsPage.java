@@ -30,7 +30,7 @@ public class DigihubsPage implements Page {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance digihubs(Visit visit, Head head, Digihubs shown);
+        static native TemplateInstance digihubs(Visit visit, PageHead head, Digihubs shown);
     }
 
     /**
@@ -43,11 +43,11 @@ public class DigihubsPage implements Page {
             String wrong,
             String elsewhere,
             List<OfficeCard> offices,
-            List<Choice> choices,
+            List<ProvinceChoice> choices,
             Programme programme,
             Drawing drawing) {}
 
-    public record Choice(Province province, String href, String partners) {}
+    public record ProvinceChoice(Province province, String href, String partners) {}
 
     @Override
     public String address() {
@@ -55,25 +55,25 @@ public class DigihubsPage implements Page {
     }
 
     @Override
-    public Shown show(Visit visit) {
+    public PageAnswer show(Visit visit) {
         var typed = visit.parameter(POSTAL_CODE);
         if (typed == null) {
-            return Shown.page(page(visit, null, null, null, List.of()));
+            return PageAnswer.page(page(visit, null, null, null, List.of()));
         }
         try {
             var guide = Guides.of(visit.catalogue()).answer(origin(visit, typed));
             if (guide.consortium() != null) {
-                return Shown.seeOther(
+                return PageAnswer.seeOther(
                         visit.to(DigihubPage.path(guide.province().id()), Map.of(POSTAL_CODE, List.of(typed))));
             }
-            return Shown.page(page(
+            return PageAnswer.page(page(
                     visit,
                     typed,
                     null,
                     visit.texts().noDigihubHere(guide.province().name().in(visit.language())),
                     guide.vokaOffices()));
         } catch (BadQuestion bad) {
-            return Shown.explanation(page(visit, typed, visit.texts().postalCodeWrong(typed), null, List.of()));
+            return PageAnswer.explanation(page(visit, typed, visit.texts().postalCodeWrong(typed), null, List.of()));
         }
     }
 
@@ -94,7 +94,7 @@ public class DigihubsPage implements Page {
         var texts = visit.texts();
         var catalogue = visit.catalogue();
         var programme = catalogue.of(ProgrammeType.TYPE).named("digihub").orElse(null);
-        var head = Head.of(texts.digihubsTitle(), texts.entrepreneursText());
+        var head = PageHead.of(texts.digihubsTitle(), texts.entrepreneursText());
         return Templates.digihubs(
                 visit,
                 wrong == null ? head : head.notIndexed(),
@@ -111,7 +111,7 @@ public class DigihubsPage implements Page {
                                         .map(consortium -> consortium.province())
                                         .toList())
                                 .stream()
-                                .map(province -> new Choice(
+                                .map(province -> new ProvinceChoice(
                                         province,
                                         visit.to(DigihubPage.path(province.id())),
                                         texts.partnersCount(catalogue

@@ -15,7 +15,7 @@ public class EmbedPage implements Page {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance embed(Visit visit, Head head, Script script, List<Example> examples);
+        static native TemplateInstance embed(Visit visit, PageHead head, Script script, List<Example> examples);
     }
 
     /**
@@ -50,12 +50,12 @@ public class EmbedPage implements Page {
     }
 
     @Override
-    public Shown show(Visit visit) {
+    public PageAnswer show(Visit visit) {
         var texts = visit.texts(EmbedTexts.class);
         var path = ADDRESS + "/v1-" + script.version() + ".js";
-        return Shown.page(Templates.embed(
+        return PageAnswer.page(Templates.embed(
                 visit,
-                Head.of(texts.title(), texts.lead()),
+                PageHead.of(texts.title(), texts.lead()),
                 new Script(
                         path,
                         "<script src=\"" + visit.base() + path + "\"\n  integrity=\"" + script.integrity()

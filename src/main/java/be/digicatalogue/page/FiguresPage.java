@@ -39,7 +39,7 @@ public class FiguresPage implements Page {
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance figures(
-                Visit visit, Head head, List<Chart> charts, List<Disagreement> disagreements, List<Row> all);
+                Visit visit, PageHead head, List<Chart> charts, List<Disagreement> disagreements, List<ChartRow> all);
     }
 
     /**
@@ -80,7 +80,7 @@ public class FiguresPage implements Page {
      * @param more width of what comes on top, in hundredths; 0 for nothing
      * @param supplement what comes on top; {@code null} for nothing
      */
-    public record Bar(String label, Row row, double width, double more, Row supplement, int index) {
+    public record Bar(String label, ChartRow row, double width, double more, ChartRow supplement, int index) {
 
         static final int HEIGHT = 58;
 
@@ -102,16 +102,16 @@ public class FiguresPage implements Page {
     }
 
     /** A figure with its number in words. */
-    public record Row(Figure figure, String value) {}
+    public record ChartRow(Figure figure, String value) {}
 
     /** Two statements that contradict each other. */
-    public record Disagreement(Statement one, Statement other) {}
+    public record Disagreement(SourceStatement one, SourceStatement other) {}
 
     /** What a source says: a number or a date. */
-    public record Statement(Text about, String value, Text note, List<Evidence> evidence) {}
+    public record SourceStatement(Text about, String value, Text note, List<Evidence> evidence) {}
 
     /** A figure to be shown under a name. */
-    private record Named(String label, Figure figure, Figure supplement) {}
+    private record NamedFigure(String label, Figure figure, Figure supplement) {}
 
     @Override
     public String address() {
@@ -119,11 +119,11 @@ public class FiguresPage implements Page {
     }
 
     @Override
-    public Shown show(Visit visit) {
+    public PageAnswer show(Visit visit) {
         var texts = visit.texts();
-        return Shown.page(Templates.figures(
+        return PageAnswer.page(Templates.figures(
                 visit,
-                Head.of(texts.figuresTitle(), texts.figuresLead()),
+                PageHead.of(texts.figuresTitle(), texts.figuresLead()),
                 charts(visit),
                 disagreements(visit),
                 visit.catalogue().of(FigureType.TYPE).all().stream()
@@ -166,7 +166,7 @@ public class FiguresPage implements Page {
                 "digihub",
                 visit.catalogue().of(FigureType.TYPE).all().stream()
                         .filter(figure -> figure.metric().equals("consortium-members-listed"))
-                        .map(figure -> new Named(visit.name(figure.province()), figure, null))
+                        .map(figure -> new NamedFigure(visit.name(figure.province()), figure, null))
                         .sorted(largestFirst()));
         add(
                 charts,
@@ -208,7 +208,7 @@ public class FiguresPage implements Page {
             String title,
             String lead,
             String programme,
-            Stream<Named>... named) {
+            Stream<NamedFigure>... named) {
         var figures = Stream.of(named).flatMap(each -> each).toList();
         var largest = figures.stream()
                 .map(each -> sum(each))
@@ -230,7 +230,7 @@ public class FiguresPage implements Page {
         }
     }
 
-    private static BigDecimal sum(Named named) {
+    private static BigDecimal sum(NamedFigure named) {
         return named.supplement() == null
                 ? named.figure().value()
                 : named.figure().value().add(named.supplement().value());
@@ -252,8 +252,8 @@ public class FiguresPage implements Page {
                 .findFirst();
     }
 
-    private static Stream<Named> named(Visit visit, String subject, String metric, String label) {
-        return figure(visit, subject, metric).map(figure -> new Named(label, figure, null)).stream();
+    private static Stream<NamedFigure> named(Visit visit, String subject, String metric, String label) {
+        return figure(visit, subject, metric).map(figure -> new NamedFigure(label, figure, null)).stream();
     }
 
     private static String total(Visit visit, String subject, String metric) {
@@ -264,10 +264,10 @@ public class FiguresPage implements Page {
     }
 
     /** Of each organisation what it was given, with what came on top because of Brexit; the largest first. */
-    private static Stream<Named> amounts(Visit visit, Set<String> metrics) {
+    private static Stream<NamedFigure> amounts(Visit visit, Set<String> metrics) {
         return visit.catalogue().of(FigureType.TYPE).all().stream()
                 .filter(figure -> metrics.contains(figure.metric()))
-                .map(figure -> new Named(
+                .map(figure -> new NamedFigure(
                         figure.subject().name().in(visit.language()),
                         figure,
                         figure(visit, figure.subject().id(), "brexit-supplement-awarded")
@@ -275,12 +275,12 @@ public class FiguresPage implements Page {
                 .sorted(largestFirst());
     }
 
-    private static Comparator<Named> largestFirst() {
-        return Comparator.comparing(FiguresPage::sum).reversed().thenComparing(Named::label);
+    private static Comparator<NamedFigure> largestFirst() {
+        return Comparator.comparing(FiguresPage::sum).reversed().thenComparing(NamedFigure::label);
     }
 
-    private static Row row(Figure figure, Visit visit) {
-        return new Row(figure, value(figure, visit));
+    private static ChartRow row(Figure figure, Visit visit) {
+        return new ChartRow(figure, value(figure, visit));
     }
 
     private static String value(Figure figure, Visit visit) {
@@ -310,17 +310,17 @@ public class FiguresPage implements Page {
         return disagreements;
     }
 
-    private static Statement statement(Figure figure, Visit visit) {
-        return new Statement(figure.subject().name(), value(figure, visit), figure.note(), figure.evidence());
+    private static SourceStatement statement(Figure figure, Visit visit) {
+        return new SourceStatement(figure.subject().name(), value(figure, visit), figure.note(), figure.evidence());
     }
 
-    private static Statement statement(Reference reference, Visit visit) {
+    private static SourceStatement statement(Reference reference, Visit visit) {
         var fact = visit.catalogue().find(reference).orElseThrow();
         if (fact instanceof Figure figure) {
             return statement(figure, visit);
         }
         var event = (TimelineEvent) fact;
-        return new Statement(
+        return new SourceStatement(
                 visit.catalogue()
                         .of(ProgrammeType.TYPE)
                         .named(event.programme().id())

@@ -39,7 +39,7 @@ public class FinderPage implements Page {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance finder(Visit visit, Head head, Finder finder);
+        static native TemplateInstance finder(Visit visit, PageHead head, FinderView finder);
     }
 
     /**
@@ -51,26 +51,26 @@ public class FinderPage implements Page {
      * @param results {@code null} when the question cannot be answered
      * @param about what a digibank is, for a visitor who asked nothing yet; else {@code null}
      */
-    public record Finder(
+    public record FinderView(
             String place,
             String lat,
             String lon,
-            List<Choice> choices,
+            List<ServiceChoice> choices,
             boolean openNow,
             Wrong wrong,
             Results results,
             Programme about,
             Drawing drawing) {}
 
-    public record Choice(Service service, boolean chosen) {}
+    public record ServiceChoice(Service service, boolean chosen) {}
 
     /**
      * @param place whether it is about where the visitor stands
      * @param candidates what could be meant, each with the address of the same question about it
      */
-    public record Wrong(String message, boolean place, List<Candidate> candidates) {}
+    public record Wrong(String message, boolean place, List<PlaceCandidate> candidates) {}
 
-    public record Candidate(String name, String href) {}
+    public record PlaceCandidate(String name, String href) {}
 
     /**
      * @param previous the address of the page before; {@code null} on the first
@@ -81,7 +81,7 @@ public class FinderPage implements Page {
             String title,
             String count,
             List<PointCard> cards,
-            List<Closest> alternatives,
+            List<ClosestPoints> alternatives,
             long first,
             String previous,
             String next,
@@ -90,7 +90,7 @@ public class FinderPage implements Page {
             String behindLast) {}
 
     /** Points that meet all conditions but one. */
-    public record Closest(Text explanation, List<PointCard> cards) {}
+    public record ClosestPoints(Text explanation, List<PointCard> cards) {}
 
     @Override
     public String address() {
@@ -98,7 +98,7 @@ public class FinderPage implements Page {
     }
 
     @Override
-    public Shown show(Visit visit) {
+    public PageAnswer show(Visit visit) {
         var question = question(visit);
         var pageOfList = new LinkedHashMap<>(question);
         if (visit.parameter("page") != null) {
@@ -111,10 +111,10 @@ public class FinderPage implements Page {
                     .question(parameters, visit.asked().now()));
             var results = results(visit, question, read);
             return results.behindLast() == null
-                    ? Shown.page(page(visit, question, null, results, read))
-                    : Shown.seeOther(results.behindLast());
+                    ? PageAnswer.page(page(visit, question, null, results, read))
+                    : PageAnswer.seeOther(results.behindLast());
         } catch (BadQuestion bad) {
-            return Shown.explanation(page(visit, question, wrong(visit, question, bad), null, null));
+            return PageAnswer.explanation(page(visit, question, wrong(visit, question, bad), null, null));
         }
     }
 
@@ -160,8 +160,8 @@ public class FinderPage implements Page {
                         : null);
     }
 
-    private static Closest closest(Visit visit, Alternative alternative) {
-        return new Closest(alternative.explanation(), cards(visit, alternative.items()));
+    private static ClosestPoints closest(Visit visit, Alternative alternative) {
+        return new ClosestPoints(alternative.explanation(), cards(visit, alternative.items()));
     }
 
     private static List<PointCard> cards(Visit visit, List<Nearby<ServicePoint>> points) {
@@ -218,10 +218,11 @@ public class FinderPage implements Page {
                 List.of());
     }
 
-    private static Candidate candidate(Visit visit, Map<String, List<String>> question, Issue.Candidate candidate) {
+    private static PlaceCandidate candidate(
+            Visit visit, Map<String, List<String>> question, Issue.Candidate candidate) {
         var other = new LinkedHashMap<>(question);
         other.put("place", List.of(candidate.value()));
-        return new Candidate(candidate.value(), visit.to(ADDRESS, other) + "#results");
+        return new PlaceCandidate(candidate.value(), visit.to(ADDRESS, other) + "#results");
     }
 
     private static TemplateInstance page(
@@ -230,13 +231,13 @@ public class FinderPage implements Page {
         var chosen = question.getOrDefault("service", List.of());
         var services = visit.catalogue().of(ServiceType.TYPE).all();
         boolean asked = !question.isEmpty();
-        var finder = new Finder(
+        var finder = new FinderView(
                 first(question, "place"),
                 // A location that was refused is none to send again with the next question.
                 wrong == null || !wrong.place() ? first(question, "lat") : null,
                 wrong == null || !wrong.place() ? first(question, "lon") : null,
                 services.stream()
-                        .map(service -> new Choice(
+                        .map(service -> new ServiceChoice(
                                 service, chosen.contains(service.code().code())))
                         .toList(),
                 question.getOrDefault("openNow", List.of()).contains("true"),
@@ -250,8 +251,8 @@ public class FinderPage implements Page {
                                 .orElse(null),
                 drawing(visit, results, read));
         var head = asked && wrong == null
-                ? Head.of(results.title(), texts.finderLead())
-                : Head.of(texts.finderTitle(), texts.finderLead());
+                ? PageHead.of(results.title(), texts.finderLead())
+                : PageHead.of(texts.finderTitle(), texts.finderLead());
         return Templates.finder(visit, wrong == null ? head : head.notIndexed(), finder);
     }
 

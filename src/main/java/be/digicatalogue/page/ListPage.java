@@ -26,7 +26,12 @@ public class ListPage implements Page {
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance list(
-                Visit visit, Head head, String town, String printedOn, boolean elsewhere, List<Entry> entries);
+                Visit visit,
+                PageHead head,
+                String town,
+                String printedOn,
+                boolean elsewhere,
+                List<ListedPoint> entries);
     }
 
     /**
@@ -34,7 +39,7 @@ public class ListPage implements Page {
      *
      * @param distance from the municipality, for one that is elsewhere
      */
-    public record Entry(ServicePoint point, Reach contact, String services, String distance) {}
+    public record ListedPoint(ServicePoint point, Reach contact, String services, String distance) {}
 
     @Override
     public String address() {
@@ -42,7 +47,7 @@ public class ListPage implements Page {
     }
 
     @Override
-    public Shown show(Visit visit) {
+    public PageAnswer show(Visit visit) {
         var municipality = visit.fact(visit.catalogue().of(MunicipalityType.TYPE));
         var texts = visit.texts(EmbedTexts.class);
         var points = visit.catalogue().of(ServicePointType.TYPE);
@@ -52,18 +57,18 @@ public class ListPage implements Page {
                 .toList();
         var shown = own.isEmpty() ? points.nearest(municipality.location().point(), NEAREST) : own;
         var title = texts.listTitle(municipality.name());
-        return Shown.page(Templates.list(
+        return PageAnswer.page(Templates.list(
                 visit,
-                Head.of(title, texts.listLead()),
+                PageHead.of(title, texts.listLead()),
                 municipality.name(),
                 visit.wording().day(visit.today()),
                 own.isEmpty(),
                 shown.stream().map(nearby -> entry(visit, nearby)).toList()));
     }
 
-    private static Entry entry(Visit visit, Nearby<ServicePoint> nearby) {
+    private static ListedPoint entry(Visit visit, Nearby<ServicePoint> nearby) {
         var point = nearby.item();
-        return new Entry(
+        return new ListedPoint(
                 point,
                 Reach.of(point, visit),
                 visit.catalogue().of(ServiceType.TYPE).of(point.services()).stream()

@@ -19,7 +19,7 @@ public class ListsPage implements Page {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance lists(Visit visit, Head head, List<Municipality> municipalities);
+        static native TemplateInstance lists(Visit visit, PageHead head, List<Municipality> municipalities);
     }
 
     @Override
@@ -28,11 +28,11 @@ public class ListsPage implements Page {
     }
 
     @Override
-    public Shown show(Visit visit) {
+    public PageAnswer show(Visit visit) {
         var texts = visit.texts(EmbedTexts.class);
-        return Shown.page(Templates.lists(
+        return PageAnswer.page(Templates.lists(
                 visit,
-                Head.of(texts.listsTitle(), texts.listLead()),
+                PageHead.of(texts.listsTitle(), texts.listLead()),
                 municipalities(visit.catalogue()).toList()));
     }
 

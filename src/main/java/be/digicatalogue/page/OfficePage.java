@@ -24,7 +24,7 @@ public class OfficePage implements Page {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance office(Visit visit, Head head, Office shown);
+        static native TemplateInstance office(Visit visit, PageHead head, Office shown);
     }
 
     /**
@@ -47,16 +47,16 @@ public class OfficePage implements Page {
     }
 
     @Override
-    public Shown show(Visit visit) {
+    public PageAnswer show(Visit visit) {
         var catalogue = visit.catalogue();
         var office = visit.fact(catalogue.of(VokaOfficeType.TYPE));
         var contact = Reach.of(office, visit);
         var place = contact.municipality() == null ? "" : contact.municipality();
         var province = visit.asked().fact(catalogue.of(ProvinceType.TYPE), office.province());
         var dot = Drawing.dot(office.location().point(), office.name(), null, null);
-        return Shown.page(Templates.office(
+        return PageAnswer.page(Templates.office(
                 visit,
-                Head.of(office.name(), visit.texts().officeAbout(office.name(), place))
+                PageHead.of(office.name(), visit.texts().officeAbout(office.name(), place))
                         .about(StructuredData.of(office, contact, visit)),
                 new Office(
                         office,

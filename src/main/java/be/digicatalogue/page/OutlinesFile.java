@@ -21,8 +21,8 @@ public class OutlinesFile implements Page {
 
     /** Ids are slugs, so that nothing has to be escaped. */
     @Override
-    public Shown show(Visit visit) {
-        return Shown.file(
+    public PageAnswer show(Visit visit) {
+        return PageAnswer.file(
                 "application/geo+json",
                 visit.catalogue().of(ProvinceType.TYPE).all().stream()
                         .map(province -> "{\"type\":\"Feature\",\"properties\":{\"id\":\"" + province.id()

@@ -16,5 +16,5 @@ public interface Page {
      *
      * @throws be.digicatalogue.http.Refusal when there is nothing to see
      */
-    Shown show(Visit visit);
+    PageAnswer show(Visit visit);
 }

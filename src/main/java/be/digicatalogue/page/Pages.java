@@ -2,14 +2,14 @@ package be.digicatalogue.page;
 
 import be.digicatalogue.fact.Language;
 import be.digicatalogue.fact.Reference;
-import be.digicatalogue.http.Asked;
-import be.digicatalogue.http.BoundedAnswers;
+import be.digicatalogue.http.BoundedExports;
 import be.digicatalogue.http.ErrorForm;
 import be.digicatalogue.http.EveryAnswer;
 import be.digicatalogue.http.Faults;
 import be.digicatalogue.http.HtmlPages;
 import be.digicatalogue.http.Problem;
 import be.digicatalogue.http.Refusal;
+import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.http.Routes;
 import be.digicatalogue.question.BadQuestion;
 import be.digicatalogue.record.RecordKind;
@@ -57,42 +57,42 @@ public class Pages implements HtmlPages, ErrorForm {
 
     private final Map<String, Page> byAddress;
     private final EveryAnswer answers;
-    private final Asked asked;
+    private final RequestContext context;
     private final CurrentVertxRequest current;
-    private final BoundedAnswers bounded;
+    private final BoundedExports bounded;
 
     Pages(
             @All List<Page> pages,
             EveryAnswer answers,
-            Asked asked,
+            RequestContext context,
             CurrentVertxRequest current,
-            BoundedAnswers bounded) {
+            BoundedExports bounded) {
         this.byAddress = pages.stream().collect(Collectors.toMap(Page::address, Function.identity()));
         this.answers = answers;
-        this.asked = asked;
+        this.context = context;
         this.current = current;
         this.bounded = bounded;
     }
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance problem(Visit visit, Head head, Problem problem);
+        static native TemplateInstance problem(Visit visit, PageHead head, Problem problem);
     }
 
     /** An address of the service, taken apart. */
-    private record Address(Language language, String path) {
+    private record PageAddress(Language language, String path) {
 
-        static Address of(String path) {
+        static PageAddress of(String path) {
             var whole = here(path);
             var plain = whole.length() > 1 && whole.endsWith("/") ? whole.substring(0, whole.length() - 1) : whole;
             for (var language : Language.values()) {
                 var prefix = "/" + language.tag();
                 if (language != Language.NL && (plain.equals(prefix) || plain.startsWith(prefix + "/"))) {
                     var rest = plain.substring(prefix.length());
-                    return new Address(language, rest.isEmpty() ? "/" : here(rest));
+                    return new PageAddress(language, rest.isEmpty() ? "/" : here(rest));
                 }
             }
-            return new Address(Language.NL, plain);
+            return new PageAddress(Language.NL, plain);
         }
 
         /** With one slash in front: a link that begins with two leads to another host. */
@@ -144,13 +144,13 @@ public class Pages implements HtmlPages, ErrorForm {
     }
 
     private Void answer(RoutingContext request, Page page) {
-        var address = Address.of(request.request().path());
-        Asked.speak(address.language(), request);
+        var address = PageAddress.of(request.request().path());
+        RequestContext.speak(address.language(), request);
         var requests = Arc.container().requestContext();
         requests.activate();
         try {
             current.setCurrent(request);
-            var visit = new Visit(address.language(), address.path(), asked, asked.catalogue());
+            var visit = new Visit(address.language(), address.path(), context, context.catalogue());
             end(request, visit, page.show(visit));
         } catch (Refusal refusal) {
             refusal.retryAfterSeconds().ifPresent(seconds -> request.response()
@@ -166,7 +166,7 @@ public class Pages implements HtmlPages, ErrorForm {
         return null;
     }
 
-    private void end(RoutingContext request, Visit visit, Shown shown) {
+    private void end(RoutingContext request, Visit visit, PageAnswer shown) {
         if (shown.location() != null) {
             request.response()
                     .setStatusCode(shown.status())
@@ -179,12 +179,12 @@ public class Pages implements HtmlPages, ErrorForm {
                 ? shown.file()
                 : bounded.made(answer -> answer.write(rendered(shown.page(), visit)));
         if (!shown.stored()) {
-            asked.endUnstored(body, shown.type());
+            context.endUnstored(body, shown.type());
         } else if (shown.status() == 200) {
-            asked.view().speak();
-            asked.end(body, shown.type());
+            context.view().speak();
+            context.end(body, shown.type());
         } else {
-            asked.explain(body, shown.type());
+            context.explain(body, shown.type());
         }
     }
 
@@ -193,18 +193,23 @@ public class Pages implements HtmlPages, ErrorForm {
     }
 
     @Override
-    public Optional<Told> tell(Problem problem, RoutingContext request) {
+    public Optional<ErrorBody> tell(Problem problem, RoutingContext request) {
         var path = request.request().path() == null ? "/" : request.request().path();
         if (!asksForPages(request) || isForPrograms(path)) {
             return Optional.empty();
         }
-        var address = Address.of(path);
+        var address = PageAddress.of(path);
         var visit = new Visit(
-                address.language(), address.path(), null, Asked.taken(request).orElse(null));
+                address.language(),
+                address.path(),
+                null,
+                RequestContext.taken(request).orElse(null));
         var texts = visit.texts();
-        var head = Head.of(problem.status() == 404 ? texts.nothingHere() : texts.somethingWrong(), texts.siteAbout())
+        var head = PageHead.of(
+                        problem.status() == 404 ? texts.nothingHere() : texts.somethingWrong(), texts.siteAbout())
                 .notIndexed();
-        return Optional.of(new Told(rendered(Templates.problem(visit, head, problem), visit), Problem.PAGE_MEDIA_TYPE));
+        return Optional.of(
+                new ErrorBody(rendered(Templates.problem(visit, head, problem), visit), Problem.PAGE_MEDIA_TYPE));
     }
 
     private static boolean isForPrograms(String path) {

@@ -21,7 +21,7 @@ public class PartnerPage implements Page {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance partner(Visit visit, Head head, KnowledgePartner shown);
+        static native TemplateInstance partner(Visit visit, PageHead head, KnowledgePartner shown);
     }
 
     /** @param drawing {@code null} where it is not known where the partner is */
@@ -34,14 +34,14 @@ public class PartnerPage implements Page {
     }
 
     @Override
-    public Shown show(Visit visit) {
+    public PageAnswer show(Visit visit) {
         var catalogue = visit.catalogue();
         var partner = visit.fact(catalogue.of(PartnerType.TYPE));
         var contact = Reach.of(partner, visit);
         var kind = partner.kind().label().in(visit.language());
-        return Shown.page(Templates.partner(
+        return PageAnswer.page(Templates.partner(
                 visit,
-                Head.of(partner.name(), visit.texts().partnerAbout(partner.name(), kind))
+                PageHead.of(partner.name(), visit.texts().partnerAbout(partner.name(), kind))
                         .about(StructuredData.of(partner, contact, visit)),
                 new KnowledgePartner(
                         partner,

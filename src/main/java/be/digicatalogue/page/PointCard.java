@@ -8,7 +8,12 @@ import java.util.List;
 
 /** A service point as it stands in a list. */
 public record PointCard(
-        ServicePoint point, String href, String distance, Standing standing, List<Service> services, Reach contact) {
+        ServicePoint point,
+        String href,
+        String distance,
+        OpeningStatus standing,
+        List<Service> services,
+        Reach contact) {
 
     static PointCard of(Nearby<ServicePoint> nearby, Visit visit) {
         var point = nearby.item();
@@ -16,7 +21,7 @@ public record PointCard(
                 point,
                 visit.to(ServicePointPage.path(point.id())),
                 nearby.distanceMetres() == null ? null : visit.wording().distance(nearby.distanceMetres()),
-                Standing.of(visit.asked().view().opening(point.opening()), visit),
+                OpeningStatus.of(visit.asked().view().opening(point.opening()), visit),
                 visit.catalogue().of(ServiceType.TYPE).of(point.services()),
                 Reach.of(point, visit));
     }

@@ -18,8 +18,8 @@ public class RobotsFile implements Page {
     }
 
     @Override
-    public Shown show(Visit visit) {
-        return Shown.file(
+    public PageAnswer show(Visit visit) {
+        return PageAnswer.file(
                 "text/plain;charset=UTF-8",
                 ("User-agent: *\nDisallow: /admin/\nDisallow: /q/\nSitemap: " + visit.base() + SitemapFile.ADDRESS
                                 + "\n")

@@ -31,7 +31,7 @@ public class ServicePointPage implements Page {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance point(Visit visit, Head head, Point shown);
+        static native TemplateInstance point(Visit visit, PageHead head, PointView shown);
     }
 
     /**
@@ -39,9 +39,9 @@ public class ServicePointPage implements Page {
      * @param around what else there is in the neighbourhood
      * @param exceptions those that are not over
      */
-    public record Point(
+    public record PointView(
             ServicePoint point,
-            Standing standing,
+            OpeningStatus standing,
             List<Service> services,
             Reach contact,
             String locationType,
@@ -61,20 +61,20 @@ public class ServicePointPage implements Page {
     }
 
     @Override
-    public Shown show(Visit visit) {
+    public PageAnswer show(Visit visit) {
         var catalogue = visit.catalogue();
         var point = visit.fact(catalogue.of(ServicePointType.TYPE));
         var contact = Reach.of(point, visit);
         var texts = visit.texts();
         var place = contact.municipality() == null ? "" : contact.municipality();
         var dot = Drawing.dot(point.location().point(), point.name(), null, null);
-        return Shown.page(Templates.point(
+        return PageAnswer.page(Templates.point(
                 visit,
-                Head.of(point.name() + ", " + place, texts.pointAbout(point.name(), place))
+                PageHead.of(point.name() + ", " + place, texts.pointAbout(point.name(), place))
                         .about(StructuredData.of(point, contact, visit)),
-                new Point(
+                new PointView(
                         point,
-                        Standing.of(visit.asked().view().opening(point.opening()), visit),
+                        OpeningStatus.of(visit.asked().view().opening(point.opening()), visit),
                         catalogue.of(ServiceType.TYPE).of(point.services()),
                         contact,
                         locationType(point.locationType(), visit),

@@ -29,7 +29,7 @@ public class SitemapFile implements Page {
     }
 
     @Override
-    public Shown show(Visit visit) {
+    public PageAnswer show(Visit visit) {
         var map = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                 + "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\""
                 + " xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n");
@@ -50,7 +50,7 @@ public class SitemapFile implements Page {
                 map.append("</url>\n");
             }
         });
-        return Shown.file(
+        return PageAnswer.file(
                 "application/xml", map.append("</urlset>\n").toString().getBytes(StandardCharsets.UTF_8));
     }
 

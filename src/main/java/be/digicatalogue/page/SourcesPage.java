@@ -15,7 +15,7 @@ public class SourcesPage implements Page {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance sources(Visit visit, Head head, List<Source> sources);
+        static native TemplateInstance sources(Visit visit, PageHead head, List<Source> sources);
     }
 
     @Override
@@ -24,11 +24,11 @@ public class SourcesPage implements Page {
     }
 
     @Override
-    public Shown show(Visit visit) {
+    public PageAnswer show(Visit visit) {
         var texts = visit.texts();
-        return Shown.page(Templates.sources(
+        return PageAnswer.page(Templates.sources(
                 visit,
-                Head.of(texts.sourcesTitle(), texts.sourcesLead()),
+                PageHead.of(texts.sourcesTitle(), texts.sourcesLead()),
                 visit.catalogue().of(SourceType.TYPE).all()));
     }
 }

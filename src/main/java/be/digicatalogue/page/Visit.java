@@ -8,8 +8,8 @@ import be.digicatalogue.fact.Facts;
 import be.digicatalogue.fact.Language;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.Text;
-import be.digicatalogue.http.Asked;
 import be.digicatalogue.http.QueryString;
+import be.digicatalogue.http.RequestContext;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateData;
 import io.quarkus.qute.i18n.Localized;
@@ -27,25 +27,25 @@ public final class Visit {
 
     private final Language language;
     private final String path;
-    private final Asked asked;
+    private final RequestContext context;
     private final Catalogue catalogue;
     private final Wording wording;
 
     /**
      * @param path as it is in Dutch
-     * @param asked {@code null} for the page of a problem, which asks nothing
+     * @param context {@code null} for the page of a problem, which asks nothing
      * @param catalogue {@code null} when none has been read yet, for the page of a problem only
      */
-    Visit(Language language, String path, Asked asked, Catalogue catalogue) {
+    Visit(Language language, String path, RequestContext context, Catalogue catalogue) {
         this.language = language;
         this.path = path;
-        this.asked = asked;
+        this.context = context;
         this.catalogue = catalogue;
         this.wording = Wording.in(language);
     }
 
-    public Asked asked() {
-        return asked;
+    public RequestContext asked() {
+        return context;
     }
 
     public Catalogue catalogue() {
@@ -78,9 +78,10 @@ public final class Visit {
 
     /** The day of the visit in Belgium. Whoever asks says something that holds until midnight. */
     LocalDate today() {
-        asked.view()
-                .changesAt(asked.today().plusDays(1).atStartOfDay(Belgium.ZONE).toInstant());
-        return asked.today();
+        context.view()
+                .changesAt(
+                        context.today().plusDays(1).atStartOfDay(Belgium.ZONE).toInstant());
+        return context.today();
     }
 
     /** The path without its language. */
@@ -90,7 +91,7 @@ public final class Visit {
 
     /** The fact with whose id the path ends. */
     public <T extends Fact> T fact(Facts<T> facts) {
-        return asked.fact(facts, "id", path.substring(path.lastIndexOf('/') + 1));
+        return context.fact(facts, "id", path.substring(path.lastIndexOf('/') + 1));
     }
 
     /** The first value of a parameter that has one; {@code null} without. A form sends fields that were left empty too. */
@@ -99,9 +100,9 @@ public final class Visit {
     }
 
     public List<String> parameters(String name) {
-        return asked == null
+        return context == null
                 ? List.of()
-                : asked.parameters().getOrDefault(name, List.of()).stream()
+                : context.parameters().getOrDefault(name, List.of()).stream()
                         .map(String::strip)
                         .filter(value -> !value.isEmpty())
                         .toList();
@@ -171,9 +172,9 @@ public final class Visit {
 
     /** The same page with the same question in each language. */
     public List<Translation> translations() {
-        var question = asked == null
+        var question = context == null
                 ? new LinkedHashMap<String, List<String>>()
-                : parameters(List.copyOf(asked.parameters().keySet()));
+                : parameters(List.copyOf(context.parameters().keySet()));
         return Arrays.stream(Language.values())
                 .map(other -> new Translation(
                         other.tag(), address(address(other, path), question), NAMES.get(other), other == language))
@@ -195,7 +196,7 @@ public final class Visit {
 
     /** Scheme and host; empty for the page of a problem, whose request may name none. */
     public String base() {
-        return asked == null ? "" : asked.base();
+        return context == null ? "" : context.base();
     }
 
     /** A text of the catalogue, marked where it is in another language than the page. */
@@ -203,7 +204,7 @@ public final class Visit {
         if (text == null) {
             return new RawString("");
         }
-        asked.say(text);
+        context.say(text);
         var spoken = text.languageFor(language);
         var words = escaped(text.in(language));
         return new RawString(spoken == language ? words : "<span lang=\"" + spoken.tag() + "\">" + words + "</span>");
@@ -211,7 +212,7 @@ public final class Visit {
 
     /** The name of the fact that a reference leads to. */
     public String name(Reference reference) {
-        return asked.view().name(reference).orElse(reference.id());
+        return context.view().name(reference).orElse(reference.id());
     }
 
     private static String escaped(String text) {

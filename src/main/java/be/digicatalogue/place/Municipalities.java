@@ -8,9 +8,9 @@ import be.digicatalogue.fact.Facts;
 import be.digicatalogue.fact.Words;
 import be.digicatalogue.province.Province;
 import be.digicatalogue.province.Provinces;
-import be.digicatalogue.question.Found;
-import be.digicatalogue.question.Page;
+import be.digicatalogue.question.PageRequest;
 import be.digicatalogue.question.Parameters;
+import be.digicatalogue.question.Slice;
 import be.digicatalogue.record.Finder;
 import be.digicatalogue.record.RecordKind;
 import java.time.LocalDate;
@@ -51,7 +51,7 @@ public final class Municipalities extends Facts<Municipality> {
     }
 
     /** Which municipalities: in force on a day, in a province, by words of the name. */
-    public record Question(LocalDate validOn, Province province, Words words, Page page) {}
+    public record Question(LocalDate validOn, Province province, Words words, PageRequest page) {}
 
     public Question question(Parameters parameters, LocalDate today) {
         var validOn = parameters.day("validOn");
@@ -62,11 +62,11 @@ public final class Municipalities extends Facts<Municipality> {
                 parameters.page());
     }
 
-    public Found<Municipality> answer(Question question) {
+    public Slice<Municipality> answer(Question question) {
         var candidates = question.words() == null
                 ? all()
                 : search.get().matching(RecordKind.MUNICIPALITIES, question.words(), all());
-        return Found.page(
+        return Slice.page(
                 candidates.stream()
                         .filter(municipality -> municipality.validOn(question.validOn()))
                         .filter(municipality -> question.province() == null

@@ -1,14 +1,14 @@
 package be.digicatalogue.place;
 
-import be.digicatalogue.graph.Connection;
-import be.digicatalogue.question.Found;
+import be.digicatalogue.graph.GraphConnection;
+import be.digicatalogue.question.Slice;
 import org.eclipse.microprofile.graphql.Description;
 
 /** A page of municipalities. */
 @Description("A page of municipalities.")
-public final class MunicipalityConnection extends Connection<MunicipalityEdge, Municipality> {
+public final class MunicipalityConnection extends GraphConnection<MunicipalityEdge, Municipality> {
 
-    MunicipalityConnection(Found<Municipality> found) {
+    MunicipalityConnection(Slice<Municipality> found) {
         super(found, MunicipalityEdge::new);
     }
 }

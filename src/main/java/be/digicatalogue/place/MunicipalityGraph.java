@@ -1,7 +1,7 @@
 package be.digicatalogue.place;
 
 import be.digicatalogue.graph.Arguments;
-import be.digicatalogue.http.Asked;
+import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.province.Province;
 import be.digicatalogue.province.ProvinceType;
 import be.digicatalogue.record.Address;
@@ -18,10 +18,10 @@ import org.eclipse.microprofile.graphql.Source;
 @NonBlocking
 public class MunicipalityGraph {
 
-    private final Asked asked;
+    private final RequestContext context;
 
-    MunicipalityGraph(Asked asked) {
-        this.asked = asked;
+    MunicipalityGraph(RequestContext context) {
+        this.context = context;
     }
 
     @Query
@@ -35,44 +35,44 @@ public class MunicipalityGraph {
                     String q,
             @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
             @Description("Only what follows this cursor.") String after) {
-        var municipalities = asked.catalogue().of(MunicipalityType.TYPE);
+        var municipalities = context.catalogue().of(MunicipalityType.TYPE);
         return new MunicipalityConnection(municipalities.answer(Arguments.page(first, after)
                 .with("validOn", validOn)
                 .with("province", province)
                 .with("q", q)
-                .question(parameters -> municipalities.question(parameters, asked.today()))));
+                .question(parameters -> municipalities.question(parameters, context.today()))));
     }
 
     @Query
     @Description("One municipality, be it in force or merged; null when there is none with this NIS code.")
     public Municipality municipality(@NonNull @Description("Its NIS code.") String id) {
-        return asked.catalogue().of(MunicipalityType.TYPE).named(id).orElse(null);
+        return context.catalogue().of(MunicipalityType.TYPE).named(id).orElse(null);
     }
 
     @NonNull
     @Description("Its municipality.")
     public Municipality municipality(@Source Place place) {
-        return asked.fact(asked.catalogue().of(MunicipalityType.TYPE), place.municipality());
+        return context.fact(context.catalogue().of(MunicipalityType.TYPE), place.municipality());
     }
 
     @Description("The municipality, if known.")
     public Municipality municipality(@Source Address address) {
-        return asked.factIfAny(asked.catalogue().of(MunicipalityType.TYPE), address.municipality());
+        return context.factIfAny(context.catalogue().of(MunicipalityType.TYPE), address.municipality());
     }
 
     @Description("What it became part of.")
     public Municipality mergedInto(@Source Municipality municipality) {
-        return asked.factIfAny(asked.catalogue().of(MunicipalityType.TYPE), municipality.mergedInto());
+        return context.factIfAny(context.catalogue().of(MunicipalityType.TYPE), municipality.mergedInto());
     }
 
     @Description("True when its last day is past; absent when no last day is known.")
     public Boolean ended(@Source Municipality municipality) {
-        return municipality.validTo() == null ? null : municipality.endedOn(asked.today());
+        return municipality.validTo() == null ? null : municipality.endedOn(context.today());
     }
 
     @NonNull
     @Description("The province, or the Brussels region.")
     public Province province(@Source Municipality municipality) {
-        return asked.fact(asked.catalogue().of(ProvinceType.TYPE), municipality.province());
+        return context.fact(context.catalogue().of(ProvinceType.TYPE), municipality.province());
     }
 }

@@ -1,8 +1,8 @@
 package be.digicatalogue.place;
 
-import be.digicatalogue.http.Asked;
-import be.digicatalogue.http.Listing;
+import be.digicatalogue.http.PagedList;
 import be.digicatalogue.http.RecordFace;
+import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.record.RecordKind;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,10 +15,10 @@ import jakarta.ws.rs.core.MediaType;
 @Produces(MediaType.APPLICATION_JSON)
 public class MunicipalityResource implements RecordFace {
 
-    private final Asked asked;
+    private final RequestContext context;
 
-    MunicipalityResource(Asked asked) {
-        this.asked = asked;
+    MunicipalityResource(RequestContext context) {
+        this.context = context;
     }
 
     @Override
@@ -28,15 +28,15 @@ public class MunicipalityResource implements RecordFace {
 
     @Override
     @GET
-    public Listing<Municipality> list() {
-        var municipalities = asked.catalogue().of(MunicipalityType.TYPE);
-        return asked.list(municipalities.answer(
-                asked.question(parameters -> municipalities.question(parameters, asked.today()))));
+    public PagedList<Municipality> list() {
+        var municipalities = context.catalogue().of(MunicipalityType.TYPE);
+        return context.list(municipalities.answer(
+                context.question(parameters -> municipalities.question(parameters, context.today()))));
     }
 
     @GET
     @Path("{nisCode}")
     public Municipality one(@PathParam("nisCode") String nisCode) {
-        return asked.one(asked.catalogue().of(MunicipalityType.TYPE), "nisCode", nisCode);
+        return context.one(context.catalogue().of(MunicipalityType.TYPE), "nisCode", nisCode);
     }
 }

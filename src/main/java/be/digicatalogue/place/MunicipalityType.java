@@ -29,10 +29,7 @@ public final class MunicipalityType {
                     build.finder()))
             .foundBy((municipality, others) -> SearchDocument.of(municipality)
                     .alsoNamed(PlaceType.namesOfNamesake(municipality.name(), others.names(municipality.province())))
-                    .standing(
-                            municipality.mergedInto() != null
-                                    ? SearchDocument.Standing.PAST
-                                    : SearchDocument.Standing.CHIEF)
+                    .standing(municipality.mergedInto() != null ? SearchDocument.Rank.PAST : SearchDocument.Rank.CHIEF)
                     .knownAs(others.of(MunicipalityType.TYPE).formerNames(municipality.id()))
                     .whereabouts(others.names(municipality.province()))
                     .sorts("gemeente", "stad", municipality.id()))

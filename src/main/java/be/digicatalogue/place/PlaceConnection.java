@@ -1,14 +1,14 @@
 package be.digicatalogue.place;
 
-import be.digicatalogue.graph.Connection;
-import be.digicatalogue.question.Found;
+import be.digicatalogue.graph.GraphConnection;
+import be.digicatalogue.question.Slice;
 import org.eclipse.microprofile.graphql.Description;
 
 /** A page of localities. */
 @Description("A page of localities.")
-public final class PlaceConnection extends Connection<PlaceEdge, Place> {
+public final class PlaceConnection extends GraphConnection<PlaceEdge, Place> {
 
-    PlaceConnection(Found<Place> found) {
+    PlaceConnection(Slice<Place> found) {
         super(found, PlaceEdge::new);
     }
 }

@@ -1,7 +1,7 @@
 package be.digicatalogue.place;
 
 import be.digicatalogue.graph.Arguments;
-import be.digicatalogue.http.Asked;
+import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.province.Province;
 import be.digicatalogue.province.ProvinceType;
 import io.smallrye.common.annotation.NonBlocking;
@@ -17,10 +17,10 @@ import org.eclipse.microprofile.graphql.Source;
 @NonBlocking
 public class PlaceGraph {
 
-    private final Asked asked;
+    private final RequestContext context;
 
-    PlaceGraph(Asked asked) {
-        this.asked = asked;
+    PlaceGraph(RequestContext context) {
+        this.context = context;
     }
 
     @Query
@@ -34,7 +34,7 @@ public class PlaceGraph {
             @Description("Slug of a province, or brussel.") String province,
             @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
             @Description("Only what follows this cursor.") String after) {
-        var places = asked.catalogue().of(PlaceType.TYPE);
+        var places = context.catalogue().of(PlaceType.TYPE);
         return new PlaceConnection(places.answer(Arguments.page(first, after)
                 .with("q", q)
                 .with("postalCode", postalCode)
@@ -45,6 +45,6 @@ public class PlaceGraph {
     @NonNull
     @Description("The province, or the Brussels region.")
     public Province province(@Source Place place) {
-        return asked.fact(asked.catalogue().of(ProvinceType.TYPE), place.province());
+        return context.fact(context.catalogue().of(ProvinceType.TYPE), place.province());
     }
 }

@@ -1,8 +1,8 @@
 package be.digicatalogue.place;
 
-import be.digicatalogue.http.Asked;
-import be.digicatalogue.http.Listing;
+import be.digicatalogue.http.PagedList;
 import be.digicatalogue.http.RecordFace;
+import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.record.RecordKind;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,10 +14,10 @@ import jakarta.ws.rs.core.MediaType;
 @Produces(MediaType.APPLICATION_JSON)
 public class PlaceResource implements RecordFace {
 
-    private final Asked asked;
+    private final RequestContext context;
 
-    PlaceResource(Asked asked) {
-        this.asked = asked;
+    PlaceResource(RequestContext context) {
+        this.context = context;
     }
 
     @Override
@@ -27,8 +27,8 @@ public class PlaceResource implements RecordFace {
 
     @Override
     @GET
-    public Listing<Place> list() {
-        var places = asked.catalogue().of(PlaceType.TYPE);
-        return asked.list(places.answer(asked.question(places::question)));
+    public PagedList<Place> list() {
+        var places = context.catalogue().of(PlaceType.TYPE);
+        return context.list(places.answer(context.question(places::question)));
     }
 }

@@ -49,8 +49,8 @@ public final class PlaceType {
                 // The locality that gave its name to a municipality, be it one that merged, is the larger one.
                 .standing(
                         locality.equals(within.name()) || former.contains(locality)
-                                ? SearchDocument.Standing.CHIEF
-                                : SearchDocument.Standing.USUAL)
+                                ? SearchDocument.Rank.CHIEF
+                                : SearchDocument.Rank.USUAL)
                 .alsoNamed(code + " " + locality)
                 .alsoNamed(namesOfNamesake(locality, province))
                 .knownAs(List.of(code, locality + " " + code))

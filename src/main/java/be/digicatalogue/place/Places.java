@@ -14,9 +14,9 @@ import be.digicatalogue.geo.NearestIndex;
 import be.digicatalogue.geo.Precision;
 import be.digicatalogue.province.Province;
 import be.digicatalogue.province.Provinces;
-import be.digicatalogue.question.Found;
-import be.digicatalogue.question.Page;
+import be.digicatalogue.question.PageRequest;
 import be.digicatalogue.question.Parameters;
+import be.digicatalogue.question.Slice;
 import be.digicatalogue.record.Address;
 import be.digicatalogue.record.Finder;
 import be.digicatalogue.record.RecordKind;
@@ -65,7 +65,7 @@ public final class Places extends Facts<Place> {
     }
 
     /** Which places: under a postal code, in a province, by the beginning of names or codes. */
-    public record Question(String postalCode, Province province, Words words, Page page) {}
+    public record Question(String postalCode, Province province, Words words, PageRequest page) {}
 
     public Question question(Parameters parameters) {
         return new Question(
@@ -76,10 +76,10 @@ public final class Places extends Facts<Place> {
     }
 
     /** By name; where words were asked, what fits best: whole names, then beginnings of names, the larger places first. */
-    public Found<Place> answer(Question question) {
+    public Slice<Place> answer(Question question) {
         var candidates =
                 question.words() == null ? all() : search.get().ranked(RecordKind.PLACES, question.words(), all());
-        return Found.page(
+        return Slice.page(
                 candidates.stream()
                         .filter(place -> question.postalCode() == null
                                 || place.postalCode().equals(question.postalCode()))

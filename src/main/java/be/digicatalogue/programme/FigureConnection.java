@@ -1,14 +1,14 @@
 package be.digicatalogue.programme;
 
-import be.digicatalogue.graph.Connection;
-import be.digicatalogue.question.Found;
+import be.digicatalogue.graph.GraphConnection;
+import be.digicatalogue.question.Slice;
 import org.eclipse.microprofile.graphql.Description;
 
 /** A page of figures. */
 @Description("A page of figures.")
-public final class FigureConnection extends Connection<FigureEdge, Figure> {
+public final class FigureConnection extends GraphConnection<FigureEdge, Figure> {
 
-    FigureConnection(Found<Figure> found) {
+    FigureConnection(Slice<Figure> found) {
         super(found, FigureEdge::new);
     }
 }

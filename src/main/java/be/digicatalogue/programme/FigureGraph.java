@@ -1,7 +1,7 @@
 package be.digicatalogue.programme;
 
 import be.digicatalogue.graph.Arguments;
-import be.digicatalogue.http.Asked;
+import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.provenance.SourceType;
 import be.digicatalogue.province.Province;
 import be.digicatalogue.province.ProvinceType;
@@ -20,10 +20,10 @@ import org.eclipse.microprofile.graphql.Source;
 @NonBlocking
 public class FigureGraph {
 
-    private final Asked asked;
+    private final RequestContext context;
 
-    FigureGraph(Asked asked) {
-        this.asked = asked;
+    FigureGraph(RequestContext context) {
+        this.context = context;
     }
 
     @Query
@@ -36,7 +36,7 @@ public class FigureGraph {
             @Description("Slug of a province.") String province,
             @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
             @Description("Only what follows this cursor.") String after) {
-        var figures = asked.catalogue().of(FigureType.TYPE);
+        var figures = context.catalogue().of(FigureType.TYPE);
         return new FigureConnection(figures.answer(Arguments.page(first, after)
                 .with("programme", programme)
                 .with("subject", subject)
@@ -48,7 +48,7 @@ public class FigureGraph {
     @Query
     @Description("One figure; null when there is none with this slug.")
     public Figure figure(@NonNull @Description("Its slug.") String id) {
-        return asked.catalogue().of(FigureType.TYPE).named(id).orElse(null);
+        return context.catalogue().of(FigureType.TYPE).named(id).orElse(null);
     }
 
     @NonNull
@@ -57,7 +57,7 @@ public class FigureGraph {
             @Source Province province,
             @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
             @Description("Only what follows this cursor.") String after) {
-        var figures = asked.catalogue().of(FigureType.TYPE);
+        var figures = context.catalogue().of(FigureType.TYPE);
         return new FigureConnection(
                 figures.about(province, Arguments.page(first, after).question(Parameters::page)));
     }
@@ -68,7 +68,7 @@ public class FigureGraph {
             @Source Programme programme,
             @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
             @Description("Only what follows this cursor.") String after) {
-        var figures = asked.catalogue().of(FigureType.TYPE);
+        var figures = context.catalogue().of(FigureType.TYPE);
         return new FigureConnection(figures.answer(
                 Arguments.page(first, after).with("programme", programme.id()).question(figures::question)));
     }
@@ -82,28 +82,28 @@ public class FigureGraph {
     @NonNull
     @Description("Name in the asked language where it exists.")
     public String name(@Source Figure.Subject subject) {
-        return asked.say(subject.name());
+        return context.say(subject.name());
     }
 
     @NonNull
     @Description("What the number says, in the asked language where it exists.")
     public String note(@Source Figure figure) {
-        return asked.say(figure.note());
+        return context.say(figure.note());
     }
 
     @Description("The source that gives the number.")
     public be.digicatalogue.provenance.Source source(@Source Figure figure) {
-        return asked.factIfAny(asked.catalogue().of(SourceType.TYPE), figure.source());
+        return context.factIfAny(context.catalogue().of(SourceType.TYPE), figure.source());
     }
 
     @NonNull
     @Description("Statements of other sources that cannot be right together with this one.")
     public List<@NonNull Statement> disagreesWith(@Source Figure figure) {
-        return Statement.of(figure.disagreesWith(), asked);
+        return Statement.of(figure.disagreesWith(), context);
     }
 
     @Description("The province that the number is about, if one.")
     public Province province(@Source Figure figure) {
-        return asked.factIfAny(asked.catalogue().of(ProvinceType.TYPE), figure.province());
+        return context.factIfAny(context.catalogue().of(ProvinceType.TYPE), figure.province());
     }
 }

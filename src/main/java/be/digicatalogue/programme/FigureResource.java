@@ -1,8 +1,8 @@
 package be.digicatalogue.programme;
 
-import be.digicatalogue.http.Asked;
-import be.digicatalogue.http.Listing;
+import be.digicatalogue.http.PagedList;
 import be.digicatalogue.http.RecordFace;
+import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.record.RecordKind;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,10 +15,10 @@ import jakarta.ws.rs.core.MediaType;
 @Produces(MediaType.APPLICATION_JSON)
 public class FigureResource implements RecordFace {
 
-    private final Asked asked;
+    private final RequestContext context;
 
-    FigureResource(Asked asked) {
-        this.asked = asked;
+    FigureResource(RequestContext context) {
+        this.context = context;
     }
 
     @Override
@@ -28,14 +28,14 @@ public class FigureResource implements RecordFace {
 
     @Override
     @GET
-    public Listing<Figure> list() {
-        var figures = asked.catalogue().of(FigureType.TYPE);
-        return asked.list(figures.answer(asked.question(figures::question)));
+    public PagedList<Figure> list() {
+        var figures = context.catalogue().of(FigureType.TYPE);
+        return context.list(figures.answer(context.question(figures::question)));
     }
 
     @GET
     @Path("{id}")
     public Figure one(@PathParam("id") String id) {
-        return asked.one(asked.catalogue().of(FigureType.TYPE), id);
+        return context.one(context.catalogue().of(FigureType.TYPE), id);
     }
 }

@@ -5,9 +5,9 @@ import static java.util.stream.Collectors.toCollection;
 import be.digicatalogue.fact.Facts;
 import be.digicatalogue.province.Province;
 import be.digicatalogue.province.Provinces;
-import be.digicatalogue.question.Found;
-import be.digicatalogue.question.Page;
+import be.digicatalogue.question.PageRequest;
 import be.digicatalogue.question.Parameters;
+import be.digicatalogue.question.Slice;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -39,7 +39,7 @@ public final class Figures extends Facts<Figure> {
     }
 
     /** Which figures; those that hold for each province count for every province. */
-    public record Question(Programme programme, String subject, String metric, Province province, Page page) {}
+    public record Question(Programme programme, String subject, String metric, Province province, PageRequest page) {}
 
     public Question question(Parameters parameters) {
         return new Question(
@@ -50,8 +50,8 @@ public final class Figures extends Facts<Figure> {
                 parameters.page());
     }
 
-    public Found<Figure> answer(Question question) {
-        return Found.page(
+    public Slice<Figure> answer(Question question) {
+        return Slice.page(
                 all().stream()
                         .filter(figure -> question.programme() == null
                                 || figure.programme()
@@ -68,9 +68,9 @@ public final class Figures extends Facts<Figure> {
     }
 
     /** The figures about a province, those that hold for each included; there are none about the Brussels region. */
-    public Found<Figure> about(Province province, Page page) {
+    public Slice<Figure> about(Province province, PageRequest page) {
         return provinces.flemish().named(province.id()).isEmpty()
-                ? Found.page(List.of(), page)
+                ? Slice.page(List.of(), page)
                 : answer(new Question(null, null, null, province, page));
     }
 

@@ -1,6 +1,6 @@
 package be.digicatalogue.programme;
 
-import be.digicatalogue.http.Asked;
+import be.digicatalogue.http.RequestContext;
 import io.smallrye.common.annotation.NonBlocking;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -14,74 +14,74 @@ import org.eclipse.microprofile.graphql.Source;
 @NonBlocking
 public class ProgrammeGraph {
 
-    private final Asked asked;
+    private final RequestContext context;
 
-    ProgrammeGraph(Asked asked) {
-        this.asked = asked;
+    ProgrammeGraph(RequestContext context) {
+        this.context = context;
     }
 
     @Query
     @NonNull
     @Description("The programmes.")
     public List<@NonNull Programme> programmes() {
-        return asked.catalogue().of(ProgrammeType.TYPE).all();
+        return context.catalogue().of(ProgrammeType.TYPE).all();
     }
 
     @Query
     @Description("One programme; null when there is none with this slug.")
     public Programme programme(@NonNull @Description("Its slug.") String id) {
-        return asked.catalogue().of(ProgrammeType.TYPE).named(id).orElse(null);
+        return context.catalogue().of(ProgrammeType.TYPE).named(id).orElse(null);
     }
 
     @NonNull
     @Description("Name in the asked language where it exists.")
     public String name(@Source Programme programme) {
-        return asked.say(programme.name());
+        return context.say(programme.name());
     }
 
     @NonNull
     @Description("In a sentence or two, in the asked language where it exists.")
     public String summary(@Source Programme programme) {
-        return asked.say(programme.summary());
+        return context.say(programme.summary());
     }
 
     @NonNull
     @Description("Its dated facts, oldest first.")
     public List<@NonNull TimelineEvent> calendar(@Source Programme programme) {
-        return asked.catalogue().of(TimelineType.TYPE).of(programme);
+        return context.catalogue().of(TimelineType.TYPE).of(programme);
     }
 
     @NonNull
     @Description("Title in the asked language where it exists.")
     public String title(@Source Programme.Passage passage) {
-        return asked.say(passage.title());
+        return context.say(passage.title());
     }
 
     @NonNull
     @Description("Text in the asked language where it exists.")
     public String text(@Source Programme.Passage passage) {
-        return asked.say(passage.text());
+        return context.say(passage.text());
     }
 
     @NonNull
     @Description("The programme that it is about.")
     public Programme programme(@Source Figure figure) {
-        return asked.fact(asked.catalogue().of(ProgrammeType.TYPE), figure.programme());
+        return context.fact(context.catalogue().of(ProgrammeType.TYPE), figure.programme());
     }
 
     @NonNull
     @Description("The programme that it is about.")
     public Programme programme(@Source TimelineEvent timelineEvent) {
-        return asked.fact(asked.catalogue().of(ProgrammeType.TYPE), timelineEvent.programme());
+        return context.fact(context.catalogue().of(ProgrammeType.TYPE), timelineEvent.programme());
     }
 
     @Description("What a reader should know about this record, in the asked language where it exists.")
     public String remark(@Source Programme programme) {
-        return asked.say(programme.remark());
+        return context.say(programme.remark());
     }
 
     @Description("True when its last day is past; absent when no last day is known.")
     public Boolean ended(@Source Programme programme) {
-        return programme.validTo() == null ? null : programme.endedOn(asked.today());
+        return programme.validTo() == null ? null : programme.endedOn(context.today());
     }
 }

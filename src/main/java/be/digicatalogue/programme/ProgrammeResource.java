@@ -1,9 +1,9 @@
 package be.digicatalogue.programme;
 
 import be.digicatalogue.fact.Fact;
-import be.digicatalogue.http.Asked;
-import be.digicatalogue.http.Listing;
+import be.digicatalogue.http.PagedList;
 import be.digicatalogue.http.RecordFace;
+import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.record.RecordKind;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.ws.rs.GET;
@@ -18,10 +18,10 @@ import java.util.List;
 @Produces(MediaType.APPLICATION_JSON)
 public class ProgrammeResource implements RecordFace {
 
-    private final Asked asked;
+    private final RequestContext context;
 
-    ProgrammeResource(Asked asked) {
-        this.asked = asked;
+    ProgrammeResource(RequestContext context) {
+        this.context = context;
     }
 
     @Override
@@ -31,15 +31,15 @@ public class ProgrammeResource implements RecordFace {
 
     @Override
     @GET
-    public Listing<Programme> list() {
-        return asked.list(asked.catalogue().of(ProgrammeType.TYPE).all());
+    public PagedList<Programme> list() {
+        return context.list(context.catalogue().of(ProgrammeType.TYPE).all());
     }
 
     /** A programme with its calendar and figures. */
     @GET
     @Path("{id}")
     public Whole one(@PathParam("id") String id) {
-        return shown(asked.one(asked.catalogue().of(ProgrammeType.TYPE), id));
+        return shown(context.one(context.catalogue().of(ProgrammeType.TYPE), id));
     }
 
     @Override
@@ -47,8 +47,8 @@ public class ProgrammeResource implements RecordFace {
         var programme = (Programme) record;
         return new Whole(
                 programme,
-                asked.catalogue().of(TimelineType.TYPE).of(programme),
-                asked.catalogue().of(FigureType.TYPE).of(programme));
+                context.catalogue().of(TimelineType.TYPE).of(programme),
+                context.catalogue().of(FigureType.TYPE).of(programme));
     }
 
     /** A programme and what is told of it elsewhere. */

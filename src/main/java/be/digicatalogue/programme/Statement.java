@@ -1,7 +1,7 @@
 package be.digicatalogue.programme;
 
 import be.digicatalogue.fact.Reference;
-import be.digicatalogue.http.Asked;
+import be.digicatalogue.http.RequestContext;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -16,8 +16,8 @@ public record Statement(
         @NonNull @Description("Its address in REST.") String href,
         @Description("What it says.") String name) {
 
-    static List<Statement> of(List<Reference> references, Asked asked) {
-        var view = asked.view();
+    static List<Statement> of(List<Reference> references, RequestContext context) {
+        var view = context.view();
         return references.stream()
                 .map(reference -> new Statement(
                         reference.type(),

@@ -1,7 +1,7 @@
 package be.digicatalogue.programme;
 
 import be.digicatalogue.graph.Arguments;
-import be.digicatalogue.http.Asked;
+import be.digicatalogue.http.RequestContext;
 import io.smallrye.common.annotation.NonBlocking;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -15,10 +15,10 @@ import org.eclipse.microprofile.graphql.Source;
 @NonBlocking
 public class TimelineGraph {
 
-    private final Asked asked;
+    private final RequestContext context;
 
-    TimelineGraph(Asked asked) {
-        this.asked = asked;
+    TimelineGraph(RequestContext context) {
+        this.context = context;
     }
 
     @Query
@@ -28,7 +28,7 @@ public class TimelineGraph {
             @Description("Slug of a programme.") String programme,
             @Description("Not before this year, month or day.") String from,
             @Description("Not after this year, month or day.") String to) {
-        var timeline = asked.catalogue().of(TimelineType.TYPE);
+        var timeline = context.catalogue().of(TimelineType.TYPE);
         return timeline.answer(Arguments.none()
                 .with("programme", programme)
                 .with("from", from)
@@ -39,17 +39,17 @@ public class TimelineGraph {
     @NonNull
     @Description("What happened or was planned, in the asked language where it exists.")
     public String what(@Source TimelineEvent timelineEvent) {
-        return asked.say(timelineEvent.what());
+        return context.say(timelineEvent.what());
     }
 
     @Description("What a reader should know about this record, in the asked language where it exists.")
     public String remark(@Source TimelineEvent timelineEvent) {
-        return asked.say(timelineEvent.remark());
+        return context.say(timelineEvent.remark());
     }
 
     @NonNull
     @Description("Statements of other sources that cannot be right together with this one.")
     public List<@NonNull Statement> disagreesWith(@Source TimelineEvent event) {
-        return Statement.of(event.disagreesWith(), asked);
+        return Statement.of(event.disagreesWith(), context);
     }
 }

@@ -1,8 +1,8 @@
 package be.digicatalogue.programme;
 
-import be.digicatalogue.http.Asked;
-import be.digicatalogue.http.Listing;
+import be.digicatalogue.http.PagedList;
 import be.digicatalogue.http.RecordFace;
+import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.record.RecordKind;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,10 +15,10 @@ import jakarta.ws.rs.core.MediaType;
 @Produces(MediaType.APPLICATION_JSON)
 public class TimelineResource implements RecordFace {
 
-    private final Asked asked;
+    private final RequestContext context;
 
-    TimelineResource(Asked asked) {
-        this.asked = asked;
+    TimelineResource(RequestContext context) {
+        this.context = context;
     }
 
     @Override
@@ -28,14 +28,14 @@ public class TimelineResource implements RecordFace {
 
     @Override
     @GET
-    public Listing<TimelineEvent> list() {
-        var timeline = asked.catalogue().of(TimelineType.TYPE);
-        return asked.list(timeline::question, timeline::answer);
+    public PagedList<TimelineEvent> list() {
+        var timeline = context.catalogue().of(TimelineType.TYPE);
+        return context.list(timeline::question, timeline::answer);
     }
 
     @GET
     @Path("{id}")
     public TimelineEvent one(@PathParam("id") String id) {
-        return asked.one(asked.catalogue().of(TimelineType.TYPE), id);
+        return context.one(context.catalogue().of(TimelineType.TYPE), id);
     }
 }

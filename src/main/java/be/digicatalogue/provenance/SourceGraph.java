@@ -1,7 +1,7 @@
 package be.digicatalogue.provenance;
 
 import be.digicatalogue.fact.Evidence;
-import be.digicatalogue.http.Asked;
+import be.digicatalogue.http.RequestContext;
 import io.smallrye.common.annotation.NonBlocking;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -14,32 +14,32 @@ import org.eclipse.microprofile.graphql.Query;
 @NonBlocking
 public class SourceGraph {
 
-    private final Asked asked;
+    private final RequestContext context;
 
-    SourceGraph(Asked asked) {
-        this.asked = asked;
+    SourceGraph(RequestContext context) {
+        this.context = context;
     }
 
     @Query
     @NonNull
     @Description("The sources of the catalogue: documents by date, then open data.")
     public List<@NonNull Source> sources() {
-        return asked.catalogue().of(SourceType.TYPE).all();
+        return context.catalogue().of(SourceType.TYPE).all();
     }
 
     @Query
     @Description("One source; null when there is none with this slug.")
     public Source source(@NonNull @Description("Its slug.") String id) {
-        return asked.catalogue().of(SourceType.TYPE).named(id).orElse(null);
+        return context.catalogue().of(SourceType.TYPE).named(id).orElse(null);
     }
 
     @Description("The source, where the fact comes from one of the catalogue's sources.")
     public Source source(@org.eclipse.microprofile.graphql.Source Evidence evidence) {
-        return asked.factIfAny(asked.catalogue().of(SourceType.TYPE), evidence.source());
+        return context.factIfAny(context.catalogue().of(SourceType.TYPE), evidence.source());
     }
 
     @Description("What was taken from it, in the asked language where it exists.")
     public String about(@org.eclipse.microprofile.graphql.Source Source source) {
-        return asked.say(source.about());
+        return context.say(source.about());
     }
 }

@@ -1,8 +1,8 @@
 package be.digicatalogue.provenance;
 
-import be.digicatalogue.http.Asked;
-import be.digicatalogue.http.Listing;
+import be.digicatalogue.http.PagedList;
 import be.digicatalogue.http.RecordFace;
+import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.record.RecordKind;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,10 +15,10 @@ import jakarta.ws.rs.core.MediaType;
 @Produces(MediaType.APPLICATION_JSON)
 public class SourceResource implements RecordFace {
 
-    private final Asked asked;
+    private final RequestContext context;
 
-    SourceResource(Asked asked) {
-        this.asked = asked;
+    SourceResource(RequestContext context) {
+        this.context = context;
     }
 
     @Override
@@ -28,13 +28,13 @@ public class SourceResource implements RecordFace {
 
     @Override
     @GET
-    public Listing<Source> list() {
-        return asked.list(asked.catalogue().of(SourceType.TYPE).all());
+    public PagedList<Source> list() {
+        return context.list(context.catalogue().of(SourceType.TYPE).all());
     }
 
     @GET
     @Path("{id}")
     public Source one(@PathParam("id") String id) {
-        return asked.one(asked.catalogue().of(SourceType.TYPE), id);
+        return context.one(context.catalogue().of(SourceType.TYPE), id);
     }
 }

@@ -1,7 +1,7 @@
 package be.digicatalogue.province;
 
 import be.digicatalogue.fact.Text;
-import be.digicatalogue.http.Asked;
+import be.digicatalogue.http.RequestContext;
 import io.smallrye.common.annotation.NonBlocking;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -15,29 +15,29 @@ import org.eclipse.microprofile.graphql.Source;
 @NonBlocking
 public class ProvinceGraph {
 
-    private final Asked asked;
+    private final RequestContext context;
 
-    ProvinceGraph(Asked asked) {
-        this.asked = asked;
+    ProvinceGraph(RequestContext context) {
+        this.context = context;
     }
 
     @Query
     @NonNull
     @Description("The five Flemish provinces, by name.")
     public List<@NonNull Province> provinces() {
-        return asked.catalogue().of(ProvinceType.TYPE).flemish().all();
+        return context.catalogue().of(ProvinceType.TYPE).flemish().all();
     }
 
     @Query
     @Description("One Flemish province, or brussel for the Brussels region; null when there is none with this slug.")
     public Province province(@NonNull @Description("Its slug.") String id) {
-        return asked.catalogue().of(ProvinceType.TYPE).named(id).orElse(null);
+        return context.catalogue().of(ProvinceType.TYPE).named(id).orElse(null);
     }
 
     @NonNull
     @Description("Name in the asked language.")
     public String name(@Source Province province) {
-        return asked.say(province.name());
+        return context.say(province.name());
     }
 
     @NonNull

@@ -1,12 +1,12 @@
 package be.digicatalogue.province;
 
-import be.digicatalogue.http.Asked;
-import be.digicatalogue.http.Extended;
-import be.digicatalogue.http.Listing;
+import be.digicatalogue.http.ExtendedRecord;
+import be.digicatalogue.http.PagedList;
 import be.digicatalogue.http.RecordFace;
-import be.digicatalogue.question.Found;
-import be.digicatalogue.question.Page;
+import be.digicatalogue.http.RequestContext;
+import be.digicatalogue.question.PageRequest;
 import be.digicatalogue.question.Parameters;
+import be.digicatalogue.question.Slice;
 import be.digicatalogue.record.RecordKind;
 import be.digicatalogue.record.RecordLookup;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
@@ -29,12 +29,12 @@ import java.util.TreeMap;
 @Produces(MediaType.APPLICATION_JSON)
 public class ProvinceResource implements RecordFace {
 
-    private final Asked asked;
+    private final RequestContext context;
     /** By name. */
     private final SortedMap<String, ProvincePart> parts = new TreeMap<>();
 
-    ProvinceResource(Asked asked, @All List<ProvincePart> parts) {
-        this.asked = asked;
+    ProvinceResource(RequestContext context, @All List<ProvincePart> parts) {
+        this.context = context;
         parts.forEach(part -> this.parts.put(part.name(), part));
     }
 
@@ -45,24 +45,24 @@ public class ProvinceResource implements RecordFace {
 
     @Override
     @GET
-    public Listing<Embedding> list() {
-        var catalogue = asked.catalogue();
-        var question = asked.question(parameters -> new Question(embed(parameters), parameters.page()));
-        return asked.list(Found.page(catalogue.of(ProvinceType.TYPE).flemish().all(), question.page())
+    public PagedList<Embedding> list() {
+        var catalogue = context.catalogue();
+        var question = context.question(parameters -> new Question(embed(parameters), parameters.page()));
+        return context.list(Slice.page(catalogue.of(ProvinceType.TYPE).flemish().all(), question.page())
                 .map(province -> embedding(province, question.embed(), catalogue)));
     }
 
     @GET
     @Path("{id}")
     public Embedding one(@PathParam("id") String id) {
-        var catalogue = asked.catalogue();
-        var embed = asked.question(this::embed);
-        return embedding(asked.fact(catalogue.of(ProvinceType.TYPE), "id", id), embed, catalogue);
+        var catalogue = context.catalogue();
+        var embed = context.question(this::embed);
+        return embedding(context.fact(catalogue.of(ProvinceType.TYPE), "id", id), embed, catalogue);
     }
 
     /** A province with the parts that were asked to come with it. */
     public record Embedding(
-            @JsonUnwrapped Province province, @JsonAnyGetter Map<String, Object> parts) implements Extended {
+            @JsonUnwrapped Province province, @JsonAnyGetter Map<String, Object> parts) implements ExtendedRecord {
 
         @Override
         public Province shown() {
@@ -70,7 +70,7 @@ public class ProvinceResource implements RecordFace {
         }
     }
 
-    private record Question(Set<String> embed, Page page) {}
+    private record Question(Set<String> embed, PageRequest page) {}
 
     private Set<String> embed(Parameters parameters) {
         return parameters.listOf("embed", parts.keySet());

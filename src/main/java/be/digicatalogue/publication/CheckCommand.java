@@ -3,8 +3,8 @@ package be.digicatalogue.publication;
 import be.digicatalogue.dataset.BundledDataset;
 import be.digicatalogue.dataset.DataPackage;
 import be.digicatalogue.dataset.Draft;
-import be.digicatalogue.dataset.Reading;
 import be.digicatalogue.dataset.Report;
+import be.digicatalogue.dataset.RowReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -81,7 +81,7 @@ public final class CheckCommand implements Callable<Integer> {
             bar.setConsumer(new me.tongfei.progressbar.DelegatingProgressBarConsumer(line -> {}));
         }
         try (var progress = bar.build()) {
-            var reading = new Reading(report, progress::step).bundle(content);
+            var reading = new RowReader(report, progress::step).bundle(content);
             progress.stepTo(DataPackage.TABLES.size());
             var dataset = reading.draft().over(BundledDataset.dataset(), Draft.Mode.REPLACE);
             Checks.check(dataset, reading.draft(), report, progress::step);

@@ -3,7 +3,7 @@ package be.digicatalogue.publication;
 import be.digicatalogue.access.Caller;
 import be.digicatalogue.access.Role;
 import be.digicatalogue.dataset.DataPackage;
-import be.digicatalogue.http.Asked;
+import be.digicatalogue.http.RequestContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
@@ -13,19 +13,19 @@ import jakarta.ws.rs.core.Response;
 @Path("/admin/v1/datapackage.json")
 public class DataPackageResource {
 
-    private final Asked asked;
+    private final RequestContext context;
     private final Caller caller;
 
-    DataPackageResource(Asked asked, Caller caller) {
-        this.asked = asked;
+    DataPackageResource(RequestContext context, Caller caller) {
+        this.context = context;
         this.caller = caller;
     }
 
     @GET
     public Response describe() {
         caller.must(Role.values());
-        asked.question(parameters -> null);
-        return Response.ok(DataPackage.document(asked.catalogue().revision()), MediaType.APPLICATION_JSON_TYPE)
+        context.question(parameters -> null);
+        return Response.ok(DataPackage.document(context.catalogue().revision()), MediaType.APPLICATION_JSON_TYPE)
                 .build();
     }
 }

@@ -2,8 +2,8 @@ package be.digicatalogue.publication;
 
 import be.digicatalogue.dataset.DatasetFile;
 import be.digicatalogue.dataset.Export;
-import be.digicatalogue.http.Asked;
 import be.digicatalogue.http.Document;
+import be.digicatalogue.http.RequestContext;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,10 +16,10 @@ import jakarta.ws.rs.core.Response;
 @Blocking
 public class DatasetResource {
 
-    private final Asked asked;
+    private final RequestContext context;
 
-    DatasetResource(Asked asked) {
-        this.asked = asked;
+    DatasetResource(RequestContext context) {
+        this.context = context;
     }
 
     @GET
@@ -37,12 +37,12 @@ public class DatasetResource {
     }
 
     private Export export() {
-        asked.question(parameters -> null);
-        return asked.catalogue().export();
+        context.question(parameters -> null);
+        return context.catalogue().export();
     }
 
     private Response file(String extension, DatasetFile file) {
-        var name = "digi-catalogue-" + asked.catalogue().revision().number() + "." + extension;
+        var name = "digi-catalogue-" + context.catalogue().revision().number() + "." + extension;
         return Response.ok(new Document(file.content(), MediaType.valueOf(file.mediaType()), file.tag()))
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
                 .build();

@@ -5,8 +5,8 @@ import be.digicatalogue.dataset.Dataset;
 import be.digicatalogue.dataset.Table;
 import be.digicatalogue.http.Problem;
 import be.digicatalogue.http.Refusal;
-import be.digicatalogue.question.Found;
-import be.digicatalogue.question.Page;
+import be.digicatalogue.question.PageRequest;
+import be.digicatalogue.question.Slice;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -40,7 +40,7 @@ public class History {
      * @param publishedBy the curator; absent for what came with the service and for what was written by SQL
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Published(
+    record LastPublication(
             long revision,
             Instant publishedAt,
             String publishedBy,
@@ -58,22 +58,22 @@ public class History {
             """;
 
     /** The revisions, newest first. */
-    Found<Published> revisions(Page page) {
+    Slice<LastPublication> revisions(PageRequest page) {
         var total = one("SELECT count(*) FROM revision").getLong(0);
         var revisions = query(
                 REVISIONS + " GROUP BY r.number ORDER BY r.number DESC OFFSET $1 LIMIT $2",
                 Tuple.of(page.offset(), page.size()));
-        return new Found<>(list(revisions, History::published), total.intValue(), page);
+        return new Slice<>(list(revisions, History::published), total.intValue(), page);
     }
 
-    Optional<Published> revision(long number) {
+    Optional<LastPublication> revision(long number) {
         return list(query(REVISIONS + " WHERE r.number = $1 GROUP BY r.number", Tuple.of(number)), History::published)
                 .stream()
                 .findFirst();
     }
 
     /** What a revision changed, in the order in which it was written. */
-    Found<RowChange> changes(long revision, Page page) {
+    Slice<RowChange> changes(long revision, PageRequest page) {
         var total = query("SELECT count(*) FROM change WHERE revision = $1", Tuple.of(revision))
                 .iterator()
                 .next()
@@ -81,7 +81,7 @@ public class History {
         var changes = query("""
                 SELECT table_name, key, kind, before::text, after::text FROM change WHERE revision = $1
                 ORDER BY position OFFSET $2 LIMIT $3""", Tuple.of(revision, page.offset(), page.size()));
-        return new Found<>(
+        return new Slice<>(
                 list(changes, row -> {
                     var table = DataPackage.table(row.getString(0)).orElseThrow();
                     return new RowChange(
@@ -136,13 +136,13 @@ public class History {
     }
 
     /** The rows of a table as they are now, by key. */
-    Found<ObjectNode> rows(Table table, Page page) {
+    Slice<ObjectNode> rows(Table table, PageRequest page) {
         var total = one("SELECT count(*) FROM " + relation(table)).getLong(0);
         var rows = query(
                 "SELECT to_jsonb(fact)::text FROM " + relation(table) + " AS fact ORDER BY " + key(table)
                         + " OFFSET $1 LIMIT $2",
                 Tuple.of(page.offset(), page.size()));
-        return new Found<>(list(rows, row -> json(table, row.getString(0))), total.intValue(), page);
+        return new Slice<>(list(rows, row -> json(table, row.getString(0))), total.intValue(), page);
     }
 
     private static String relation(Table table) {
@@ -153,8 +153,8 @@ public class History {
         return table.key().stream().collect(Collectors.joining("::text || ',' || ", "", "::text"));
     }
 
-    private static Published published(Row row) {
-        return new Published(
+    private static LastPublication published(Row row) {
+        return new LastPublication(
                 row.getLong(0),
                 row.getOffsetDateTime(1).toInstant(),
                 row.getString(2),

@@ -5,11 +5,11 @@ import be.digicatalogue.access.Curator;
 import be.digicatalogue.access.Role;
 import be.digicatalogue.dataset.Draft;
 import be.digicatalogue.dataset.Export;
-import be.digicatalogue.dataset.Reading;
 import be.digicatalogue.dataset.Report;
-import be.digicatalogue.http.Asked;
+import be.digicatalogue.dataset.RowReader;
 import be.digicatalogue.http.Problem;
 import be.digicatalogue.http.Refusal;
+import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.question.Parameters;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -38,7 +38,7 @@ public class PublicationResource {
 
     private static final Logger LOG = Logger.getLogger(PublicationResource.class);
 
-    private final Asked asked;
+    private final RequestContext context;
     private final Publisher publisher;
     private final Publications publications;
     private final History history;
@@ -46,13 +46,13 @@ public class PublicationResource {
     private final ExecutorService executor;
 
     PublicationResource(
-            Asked asked,
+            RequestContext context,
             Publisher publisher,
             Publications publications,
             History history,
             Caller caller,
             ExecutorService executor) {
-        this.asked = asked;
+        this.context = context;
         this.publisher = publisher;
         this.publications = publications;
         this.history = history;
@@ -61,18 +61,18 @@ public class PublicationResource {
     }
 
     /** How a publication was asked for. */
-    private record Order(Draft.Mode mode, boolean dryRun, Integer confirmedRemovals, String reason) {
+    private record PublicationOrder(Draft.Mode mode, boolean dryRun, Integer confirmedRemovals, String reason) {
 
-        static Order read(Parameters parameters) {
+        static PublicationOrder read(Parameters parameters) {
             var mode = parameters.oneOf("mode", List.of("replace", "merge"));
             return read(
                     parameters, mode == null ? Draft.Mode.REPLACE : Draft.Mode.valueOf(mode.toUpperCase(Locale.ROOT)));
         }
 
-        static Order read(Parameters parameters, Draft.Mode mode) {
+        static PublicationOrder read(Parameters parameters, Draft.Mode mode) {
             boolean dryRun = Boolean.TRUE.equals(parameters.bool("dryRun"));
             var removals = parameters.whole("confirmRemovals", 1, Integer.MAX_VALUE);
-            return new Order(mode, dryRun, removals, why(parameters, dryRun));
+            return new PublicationOrder(mode, dryRun, removals, why(parameters, dryRun));
         }
     }
 
@@ -88,10 +88,10 @@ public class PublicationResource {
     @POST
     @Consumes({Export.ZIP, "application/x-zip-compressed", Export.WORKBOOK})
     public Response publish(byte[] bundle, @HeaderParam("Prefer") String prefer) {
-        var order = asked.question(Order::read);
+        var order = context.question(PublicationOrder::read);
         var curator = curator(order);
         return run(curator, order, prefer, current -> {
-            var reading = new Reading(new Report()).bundle(bundle);
+            var reading = new RowReader(new Report()).bundle(bundle);
             return new Publisher.Intent.Proposal(
                     reading.draft().over(current, order.mode()), reading.draft(), reading.report());
         });
@@ -100,7 +100,7 @@ public class PublicationResource {
     @POST
     @Path("{revision}/restore")
     public Response restore(@PathParam("revision") long revision, @HeaderParam("Prefer") String prefer) {
-        var order = asked.question(parameters -> Order.read(parameters, Draft.Mode.REPLACE));
+        var order = context.question(parameters -> PublicationOrder.read(parameters, Draft.Mode.REPLACE));
         var curator = curator(order);
         return run(
                 curator,
@@ -110,11 +110,11 @@ public class PublicationResource {
     }
 
     /** Whoever may change a record may see what a bundle would do. */
-    private Curator curator(Order order) {
+    private Curator curator(PublicationOrder order) {
         return order.dryRun() ? caller.must(Role.values()) : caller.must(Role.PUBLISHER);
     }
 
-    private Response run(Curator curator, Order order, String prefer, Publisher.Intent intent) {
+    private Response run(Curator curator, PublicationOrder order, String prefer, Publisher.Intent intent) {
         var publication = publications.begin(new Publication(curator.name(), order.reason(), order.dryRun()));
         if (prefer != null && prefer.contains("respond-async")) {
             executor.execute(() -> quietly(publication, intent, order.confirmedRemovals()));
@@ -137,7 +137,7 @@ public class PublicationResource {
     }
 
     private URI address(String id) {
-        return URI.create(asked.base() + "/admin/v1/publications/" + id);
+        return URI.create(context.base() + "/admin/v1/publications/" + id);
     }
 
     private Response answer(Publication publication) {
@@ -162,30 +162,31 @@ public class PublicationResource {
     }
 
     /** A list as every list here; what runs at the moment stands beside it. */
-    private record Published(
-            @JsonUnwrapped be.digicatalogue.http.Listing<History.Published> list,
+    private record PublicationList(
+            @JsonUnwrapped be.digicatalogue.http.PagedList<History.LastPublication> list,
             @JsonProperty List<Publication> running) {}
 
     @GET
     public Response list() {
         caller.must(Role.values());
-        var page = asked.question(Parameters::page);
-        return Answers.json(200, new Published(asked.list(history.revisions(page)), publications.running()))
+        var page = context.question(Parameters::page);
+        return Answers.json(200, new PublicationList(context.list(history.revisions(page)), publications.running()))
                 .build();
     }
 
-    private record Revision(
-            @JsonUnwrapped History.Published published, be.digicatalogue.http.Listing<RowChange> changes) {}
+    private record PublishedEntry(
+            @JsonUnwrapped History.LastPublication published, be.digicatalogue.http.PagedList<RowChange> changes) {}
 
     /** By the number of a revision what it changed; by the id of a publication how far it is. */
     @GET
     @Path("{id}")
     public Response one(@PathParam("id") String id) {
         caller.must(Role.values());
-        var page = asked.question(Parameters::page);
+        var page = context.question(Parameters::page);
         if (id.matches("[0-9]{1,18}")) {
             var revision = history.revision(Long.parseLong(id)).orElseThrow(() -> unknown(id));
-            return Answers.json(200, new Revision(revision, asked.list(history.changes(revision.revision(), page))))
+            return Answers.json(
+                            200, new PublishedEntry(revision, context.list(history.changes(revision.revision(), page))))
                     .build();
         }
         return Answers.json(200, publications.named(id).orElseThrow(() -> unknown(id)))

@@ -9,9 +9,9 @@ import be.digicatalogue.dataset.Draft;
 import be.digicatalogue.dataset.Finding;
 import be.digicatalogue.dataset.Report;
 import be.digicatalogue.dataset.Table;
-import be.digicatalogue.http.Asked;
 import be.digicatalogue.http.Problem;
 import be.digicatalogue.http.Refusal;
+import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.question.BadQuestion;
 import be.digicatalogue.question.Issue;
 import be.digicatalogue.question.Parameters;
@@ -56,7 +56,7 @@ public class RecordResource {
 
     private static final SnakeCaseStrategy SNAKE_CASE = new SnakeCaseStrategy();
 
-    private final Asked asked;
+    private final RequestContext context;
     private final Publisher publisher;
     private final Publications publications;
     private final History history;
@@ -64,13 +64,13 @@ public class RecordResource {
     private final RoutingContext request;
 
     RecordResource(
-            Asked asked,
+            RequestContext context,
             Publisher publisher,
             Publications publications,
             History history,
             Caller caller,
             RoutingContext request) {
-        this.asked = asked;
+        this.context = context;
         this.publisher = publisher;
         this.publications = publications;
         this.history = history;
@@ -82,8 +82,8 @@ public class RecordResource {
     public Response list(@PathParam("type") String type) {
         caller.must(Role.values());
         var table = table(type);
-        var page = asked.question(Parameters::page);
-        return Answers.json(200, asked.list(history.rows(table, page).map(row -> camelCase(table, row))))
+        var page = context.question(Parameters::page);
+        return Answers.json(200, context.list(history.rows(table, page).map(row -> camelCase(table, row))))
                 .build();
     }
 
@@ -91,7 +91,7 @@ public class RecordResource {
     @Path("{id}")
     public Response one(@PathParam("type") String type, @PathParam("id") String id) {
         caller.must(Role.values());
-        asked.question(parameters -> null);
+        context.question(parameters -> null);
         var table = table(type);
         var row = history.row(table, id).orElseThrow(() -> unknown(table, id));
         return Answers.json(200, camelCase(table, row)).header("ETag", tag(row)).build();
@@ -136,7 +136,7 @@ public class RecordResource {
     public Response create(@PathParam("type") String type, byte[] body) {
         var curator = caller.must(Role.values());
         var table = table(type);
-        var order = asked.question(Order::read);
+        var order = context.question(EditOrder::read);
         var row = row(table, json(body));
         var key = table.key(row);
         var publication = publish(curator, order, current -> {
@@ -149,17 +149,17 @@ public class RecordResource {
         return answer(publication, table, key, 201, row);
     }
 
-    private record Order(boolean dryRun, String reason) {
+    private record EditOrder(boolean dryRun, String reason) {
 
-        static Order read(Parameters parameters) {
+        static EditOrder read(Parameters parameters) {
             boolean dryRun = Boolean.TRUE.equals(parameters.bool("dryRun"));
-            return new Order(dryRun, PublicationResource.why(parameters, dryRun));
+            return new EditOrder(dryRun, PublicationResource.why(parameters, dryRun));
         }
     }
 
     private Response change(Table table, String key, String known, UnaryOperator<ObjectNode> change) {
         var curator = caller.must(Role.values());
-        var order = asked.question(Order::read);
+        var order = context.question(EditOrder::read);
         if (known == null) {
             throw new Refusal(Problem.status(
                     428,
@@ -191,7 +191,7 @@ public class RecordResource {
         return answer(publication, table, key, result[0] == null ? 204 : 200, result[0]);
     }
 
-    private Publication publish(Curator curator, Order order, Publisher.Intent intent) {
+    private Publication publish(Curator curator, EditOrder order, Publisher.Intent intent) {
         // A row of a small table may be more than a fifth of it; who names a row means it.
         return publisher.publish(
                 publications.begin(new Publication(curator.name(), order.reason(), order.dryRun())), intent, WAIT, 1);
@@ -219,7 +219,7 @@ public class RecordResource {
                             finding.value(),
                             (finding.file().equals(table.name()) ? "" : "In " + finding.file() + ": ")
                                     + finding.message()
-                                            .get(asked.language().tag().equals("nl") ? "nl" : "en")))
+                                            .get(context.language().tag().equals("nl") ? "nl" : "en")))
                     .toList());
         }
         if (publication.dryRun()) {
@@ -237,7 +237,7 @@ public class RecordResource {
         var normal = Dataset.normal(table, row);
         var answer = Answers.json(status, camelCase(table, normal)).header("ETag", tag(normal));
         return status == 201
-                ? answer.location(URI.create(asked.base() + "/admin/v1/" + table.name() + "/" + key))
+                ? answer.location(URI.create(context.base() + "/admin/v1/" + table.name() + "/" + key))
                         .build()
                 : answer.build();
     }

@@ -326,18 +326,18 @@ public final class Parameters {
     }
 
     /** {@code first} and {@code after} in GraphQL, {@code page} and {@code pageSize} in all others but {@link Face#WHOLE}. */
-    public Page page() {
+    public PageRequest page() {
         if (face == Face.WHOLE) {
-            return Page.WHOLE;
+            return PageRequest.WHOLE;
         }
         if (face != Face.GRAPHQL) {
             var page = whole("page", 1, Integer.MAX_VALUE);
-            var size = whole("pageSize", 1, Page.LARGEST);
-            int pageSize = size == null ? Page.DEFAULT_SIZE : size;
-            return new Page(page == null ? 0 : (page - 1L) * pageSize, pageSize);
+            var size = whole("pageSize", 1, PageRequest.LARGEST);
+            int pageSize = size == null ? PageRequest.DEFAULT_SIZE : size;
+            return new PageRequest(page == null ? 0 : (page - 1L) * pageSize, pageSize);
         }
-        var first = whole("first", 1, Page.LARGEST);
-        return new Page(after(), first == null ? Page.DEFAULT_SIZE : first);
+        var first = whole("first", 1, PageRequest.LARGEST);
+        return new PageRequest(after(), first == null ? PageRequest.DEFAULT_SIZE : first);
     }
 
     /** The cursor of the item at a position from 0. */

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 public final class SearchDocument {
 
     /** How a record stands among its kind when words alone do not decide. */
-    public enum Standing {
+    public enum Rank {
         /** The first one that people mean, such as the locality that gave its municipality the name. */
         CHIEF,
         USUAL,
@@ -23,7 +23,7 @@ public final class SearchDocument {
     private final String id;
     private final Text name;
     private final Link href;
-    private Standing standing = Standing.USUAL;
+    private Rank standing = Rank.USUAL;
     private List<String> names = List.of();
     private List<String> shortNames = List.of();
     private List<String> details = List.of();
@@ -44,7 +44,7 @@ public final class SearchDocument {
         return new SearchDocument(fact.id(), fact.label(), new Link(kind.path(fact.id())));
     }
 
-    public SearchDocument standing(Standing its) {
+    public SearchDocument standing(Rank its) {
         standing = its;
         return this;
     }
@@ -99,7 +99,7 @@ public final class SearchDocument {
         return href;
     }
 
-    public Standing standing() {
+    public Rank standing() {
         return standing;
     }
 

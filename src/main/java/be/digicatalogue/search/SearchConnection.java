@@ -1,6 +1,6 @@
 package be.digicatalogue.search;
 
-import be.digicatalogue.graph.Connection;
+import be.digicatalogue.graph.GraphConnection;
 import be.digicatalogue.index.SearchHit;
 import be.digicatalogue.index.SearchResults;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 
 /** A page of what a search found. */
 @Description("A page of what a search found.")
-public final class SearchConnection extends Connection<SearchEdge, SearchHit> {
+public final class SearchConnection extends GraphConnection<SearchEdge, SearchHit> {
 
     private final List<String> suggestions;
 

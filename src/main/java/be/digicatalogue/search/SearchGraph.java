@@ -1,7 +1,7 @@
 package be.digicatalogue.search;
 
 import be.digicatalogue.graph.Arguments;
-import be.digicatalogue.http.Asked;
+import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.index.SearchHit;
 import be.digicatalogue.index.SearchQuestion;
 import be.digicatalogue.record.RecordKind;
@@ -19,10 +19,10 @@ import org.eclipse.microprofile.graphql.Source;
 @NonBlocking
 public class SearchGraph {
 
-    private final Asked asked;
+    private final RequestContext context;
 
-    SearchGraph(Asked asked) {
-        this.asked = asked;
+    SearchGraph(RequestContext context) {
+        this.context = context;
     }
 
     @Query
@@ -33,25 +33,25 @@ public class SearchGraph {
             @Description("Only records of one of these kinds.") List<RecordKind> type,
             @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
             @Description("Only what follows this cursor.") String after) {
-        return new SearchConnection(asked.catalogue()
+        return new SearchConnection(context.catalogue()
                 .search()
                 .search(
                         Arguments.page(first, after)
                                 .with("q", q)
                                 .with("type", type)
                                 .question(SearchQuestion::read),
-                        asked.language()));
+                        context.language()));
     }
 
     @NonNull
     @Description("Its name in the asked language, where it has one in several.")
     public String name(@Source SearchHit hit) {
-        return asked.say(hit.name());
+        return context.say(hit.name());
     }
 
     @NonNull
     @Description("Its address over REST; a place and a service give the list that has them.")
     public String href(@Source SearchHit hit) {
-        return asked.view().href(hit.href());
+        return context.view().href(hit.href());
     }
 }

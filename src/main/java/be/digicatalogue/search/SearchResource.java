@@ -1,8 +1,8 @@
 package be.digicatalogue.search;
 
-import be.digicatalogue.http.Asked;
-import be.digicatalogue.http.Listed;
-import be.digicatalogue.http.Listing;
+import be.digicatalogue.http.PagedAnswer;
+import be.digicatalogue.http.PagedList;
+import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.index.SearchHit;
 import be.digicatalogue.index.SearchQuestion;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -17,18 +17,19 @@ import java.util.List;
 @Produces(MediaType.APPLICATION_JSON)
 public class SearchResource {
 
-    private final Asked asked;
+    private final RequestContext context;
 
-    SearchResource(Asked asked) {
-        this.asked = asked;
+    SearchResource(RequestContext context) {
+        this.context = context;
     }
 
     @GET
-    public Answer search() {
-        var results = asked.catalogue().search().search(asked.question(SearchQuestion::read), asked.language());
-        return new Answer(asked.list(results.found()), results.suggestions());
+    public SearchAnswer search() {
+        var results = context.catalogue().search().search(context.question(SearchQuestion::read), context.language());
+        return new SearchAnswer(context.list(results.found()), results.suggestions());
     }
 
     /** A page of what was found and, when nothing was, what else could be asked. */
-    public record Answer(@JsonUnwrapped Listing<SearchHit> list, List<String> suggestions) implements Listed {}
+    public record SearchAnswer(@JsonUnwrapped PagedList<SearchHit> list, List<String> suggestions)
+            implements PagedAnswer {}
 }

@@ -65,7 +65,7 @@ public class RateLimit {
     }
 
     private void check(RoutingContext request) {
-        if (Load.isForOperators(request)) {
+        if (LoadShedding.isForOperators(request)) {
             request.next();
             return;
         }

@@ -1,8 +1,8 @@
 package be.digicatalogue.voka;
 
 import be.digicatalogue.export.Cards;
-import be.digicatalogue.http.Asked;
 import be.digicatalogue.http.Representation;
+import be.digicatalogue.http.RequestContext;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,18 +14,18 @@ import jakarta.ws.rs.PathParam;
 @Blocking
 public class VokaOfficeCardResource {
 
-    private final Asked asked;
+    private final RequestContext context;
     private final Cards cards;
 
-    VokaOfficeCardResource(Asked asked, Cards cards) {
-        this.asked = asked;
+    VokaOfficeCardResource(RequestContext context, Cards cards) {
+        this.context = context;
         this.cards = cards;
     }
 
     @GET
     @Path("{id}.vcf")
     public Representation vokaOffice(@PathParam("id") String id) {
-        var office = asked.one(asked.catalogue().of(VokaOfficeType.TYPE), id);
+        var office = context.one(context.catalogue().of(VokaOfficeType.TYPE), id);
         return cards.contact(
                 office,
                 office.chamber(),
@@ -34,6 +34,6 @@ public class VokaOfficeCardResource {
                 office.phone(),
                 office.email(),
                 office.website(),
-                asked.say(office.remark()));
+                context.say(office.remark()));
     }
 }

@@ -1,7 +1,7 @@
 package be.digicatalogue.voka;
 
 import be.digicatalogue.graph.Arguments;
-import be.digicatalogue.http.Asked;
+import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.organisation.Chamber;
 import be.digicatalogue.organisation.ChamberType;
 import be.digicatalogue.province.Province;
@@ -20,10 +20,10 @@ import org.eclipse.microprofile.graphql.Source;
 @NonBlocking
 public class VokaOfficeGraph {
 
-    private final Asked asked;
+    private final RequestContext context;
 
-    VokaOfficeGraph(Asked asked) {
-        this.asked = asked;
+    VokaOfficeGraph(RequestContext context) {
+        this.context = context;
     }
 
     @Query
@@ -38,7 +38,7 @@ public class VokaOfficeGraph {
             @Description("Name of a locality or municipality as the origin.") String place,
             @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
             @Description("Only what follows this cursor.") String after) {
-        var vokaOffices = asked.catalogue().of(VokaOfficeType.TYPE);
+        var vokaOffices = context.catalogue().of(VokaOfficeType.TYPE);
         return new VokaOfficeConnection(vokaOffices.answer(Arguments.page(first, after)
                 .with("province", province)
                 .with("chamber", chamber)
@@ -52,7 +52,7 @@ public class VokaOfficeGraph {
     @Query
     @Description("One office; null when there is none with this slug.")
     public VokaOffice vokaOffice(@NonNull @Description("Its slug.") String id) {
-        return asked.catalogue().of(VokaOfficeType.TYPE).named(id).orElse(null);
+        return context.catalogue().of(VokaOfficeType.TYPE).named(id).orElse(null);
     }
 
     @NonNull
@@ -61,7 +61,7 @@ public class VokaOfficeGraph {
             @Source Province province,
             @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
             @Description("Only what follows this cursor.") String after) {
-        var vokaOffices = asked.catalogue().of(VokaOfficeType.TYPE);
+        var vokaOffices = context.catalogue().of(VokaOfficeType.TYPE);
         return new VokaOfficeConnection(vokaOffices.answer(
                 Arguments.page(first, after).with("province", province.id()).question(vokaOffices::question)));
     }
@@ -69,22 +69,22 @@ public class VokaOfficeGraph {
     @NonNull
     @Description("Its offices.")
     public List<@NonNull VokaOffice> vokaOffices(@Source Chamber chamber) {
-        return asked.catalogue().of(VokaOfficeType.TYPE).named(chamber.vokaOffices());
+        return context.catalogue().of(VokaOfficeType.TYPE).named(chamber.vokaOffices());
     }
 
     @Description("What a reader should know about this record, in the asked language where it exists.")
     public String remark(@Source VokaOffice vokaOffice) {
-        return asked.say(vokaOffice.remark());
+        return context.say(vokaOffice.remark());
     }
 
     @NonNull
     @Description("The province, or the Brussels region.")
     public Province province(@Source VokaOffice vokaOffice) {
-        return asked.fact(asked.catalogue().of(ProvinceType.TYPE), vokaOffice.province());
+        return context.fact(context.catalogue().of(ProvinceType.TYPE), vokaOffice.province());
     }
 
     @Description("Its chamber; the head office in Brussels has none.")
     public Chamber chamber(@Source VokaOffice vokaOffice) {
-        return asked.factIfAny(asked.catalogue().of(ChamberType.TYPE), vokaOffice.chamber());
+        return context.factIfAny(context.catalogue().of(ChamberType.TYPE), vokaOffice.chamber());
     }
 }

@@ -1,9 +1,9 @@
 package be.digicatalogue.voka;
 
 import be.digicatalogue.geo.Nearby;
-import be.digicatalogue.http.Asked;
-import be.digicatalogue.http.Listing;
+import be.digicatalogue.http.PagedList;
 import be.digicatalogue.http.RecordFace;
+import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.record.RecordKind;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,10 +16,10 @@ import jakarta.ws.rs.core.MediaType;
 @Produces(MediaType.APPLICATION_JSON)
 public class VokaOfficeResource implements RecordFace {
 
-    private final Asked asked;
+    private final RequestContext context;
 
-    VokaOfficeResource(Asked asked) {
-        this.asked = asked;
+    VokaOfficeResource(RequestContext context) {
+        this.context = context;
     }
 
     @Override
@@ -29,14 +29,14 @@ public class VokaOfficeResource implements RecordFace {
 
     @Override
     @GET
-    public Listing<Nearby<VokaOffice>> list() {
-        var vokaOffices = asked.catalogue().of(VokaOfficeType.TYPE);
-        return asked.list(vokaOffices.answer(asked.question(vokaOffices::question)));
+    public PagedList<Nearby<VokaOffice>> list() {
+        var vokaOffices = context.catalogue().of(VokaOfficeType.TYPE);
+        return context.list(vokaOffices.answer(context.question(vokaOffices::question)));
     }
 
     @GET
     @Path("{id}")
     public VokaOffice one(@PathParam("id") String id) {
-        return asked.one(asked.catalogue().of(VokaOfficeType.TYPE), id);
+        return context.one(context.catalogue().of(VokaOfficeType.TYPE), id);
     }
 }

@@ -10,9 +10,9 @@ import be.digicatalogue.place.Origin;
 import be.digicatalogue.place.Places;
 import be.digicatalogue.province.Province;
 import be.digicatalogue.province.Provinces;
-import be.digicatalogue.question.Found;
-import be.digicatalogue.question.Page;
+import be.digicatalogue.question.PageRequest;
 import be.digicatalogue.question.Parameters;
+import be.digicatalogue.question.Slice;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -36,7 +36,7 @@ public final class VokaOffices extends Facts<VokaOffice> {
     }
 
     /** Which offices, seen from where. */
-    public record Question(Origin origin, Province province, Chamber chamber, Page page) {}
+    public record Question(Origin origin, Province province, Chamber chamber, PageRequest page) {}
 
     public Question question(Parameters parameters) {
         return new Question(
@@ -46,11 +46,11 @@ public final class VokaOffices extends Facts<VokaOffice> {
                 parameters.page());
     }
 
-    public Found<Nearby<VokaOffice>> answer(Question question) {
+    public Slice<Nearby<VokaOffice>> answer(Question question) {
         Predicate<VokaOffice> wanted = office -> (question.province() == null
                         || office.province().equals(question.province().reference()))
                 && (question.chamber() == null || question.chamber().reference().equals(office.chamber()));
-        return Found.page(
+        return Slice.page(
                 question.origin() == null
                         ? all().stream()
                                 .filter(wanted)

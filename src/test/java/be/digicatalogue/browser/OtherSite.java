@@ -12,10 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
 /** A website of somebody else: another origin, with a policy of its own. */
 final class OtherSite implements AutoCloseable {
 
-    private record Page(String type, String policy, String content) {}
+    private record ServedPage(String type, String policy, String content) {}
 
     private final HttpServer server;
-    private final Map<String, Page> pages = new ConcurrentHashMap<>();
+    private final Map<String, ServedPage> pages = new ConcurrentHashMap<>();
 
     OtherSite() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -43,12 +43,12 @@ final class OtherSite implements AutoCloseable {
     }
 
     void style(String path, String css) {
-        pages.put(path, new Page("text/css", null, css));
+        pages.put(path, new ServedPage("text/css", null, css));
     }
 
     /** A page in Dutch with something in its middle. */
     void page(String path, String policy, String middle) {
-        pages.put(path, new Page("text/html", policy, """
+        pages.put(path, new ServedPage("text/html", policy, """
                 <!doctype html>
                 <html lang="nl">
                 <head><title>Gemeente Voorbeeld</title><meta charset="utf-8"><link rel="icon" href="data:,">

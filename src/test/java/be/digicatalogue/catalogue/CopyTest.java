@@ -13,7 +13,7 @@ import be.digicatalogue.dataset.BundledDataset;
 import be.digicatalogue.dataset.Revision;
 import be.digicatalogue.history.Change;
 import be.digicatalogue.history.Changes;
-import be.digicatalogue.history.Published;
+import be.digicatalogue.history.PublishedRevision;
 import be.digicatalogue.publication.Curating;
 import be.digicatalogue.record.RecordKind;
 import io.quarkus.test.junit.QuarkusTest;
@@ -50,8 +50,8 @@ class CopyTest extends ApiTest {
     private static final Catalogue SEVENTH = new Catalogue(
             new Revision(7, Instant.parse("2026-11-20T10:00:00.123456Z")),
             BundledDataset.read(),
-            Changes.NONE.and(
-                    List.of(new Published(7, Instant.parse("2026-11-20T10:00:00.123456Z"), "Seven", List.of(CHANGE)))));
+            Changes.NONE.and(List.of(
+                    new PublishedRevision(7, Instant.parse("2026-11-20T10:00:00.123456Z"), "Seven", List.of(CHANGE)))));
 
     public static class WithoutDatabase implements QuarkusTestProfile {
 

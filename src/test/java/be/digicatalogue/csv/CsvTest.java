@@ -8,7 +8,7 @@ import be.digicatalogue.ApiTest;
 import be.digicatalogue.dataset.Cell;
 import be.digicatalogue.fact.Evidence;
 import be.digicatalogue.fact.Language;
-import be.digicatalogue.http.Answered;
+import be.digicatalogue.http.UnformattedAnswer;
 import be.digicatalogue.http.View;
 import be.digicatalogue.organisation.Partner;
 import be.digicatalogue.organisation.PartnerKind;
@@ -105,7 +105,8 @@ class CsvTest extends ApiTest {
                 null,
                 List.of(new Evidence(null, "https://example.org")));
         var view = new View(null, "https://digi.example", Language.NL, ZonedDateTime.now());
-        var file = new String(csv.write(new Answered(partner, view, "/v1/partners/{id}")), StandardCharsets.UTF_8);
+        var file = new String(
+                csv.write(new UnformattedAnswer(partner, view, "/v1/partners/{id}")), StandardCharsets.UTF_8);
         return file.substring(file.indexOf("\r\n") + 2);
     }
 }

@@ -18,12 +18,12 @@ public final class PrimaryAndReplica implements AutoCloseable {
 
     private static final Duration NO_PATIENCE = Duration.ZERO;
 
-    private final Server primary;
-    private final Server replica;
+    private final RunningServer primary;
+    private final RunningServer replica;
     private final String servingUrl;
     private final String ownerUrl;
 
-    private PrimaryAndReplica(Server primary, Server replica, String servingUrl, String ownerUrl) {
+    private PrimaryAndReplica(RunningServer primary, RunningServer replica, String servingUrl, String ownerUrl) {
         this.primary = primary;
         this.replica = replica;
         this.servingUrl = servingUrl;
@@ -43,8 +43,8 @@ public final class PrimaryAndReplica implements AutoCloseable {
             port = database.port();
         }
         copy(first, second);
-        var primary = new Server(first, port);
-        var replica = new Server(second, freePort());
+        var primary = new RunningServer(first, port);
+        var replica = new RunningServer(second, freePort());
         Files.createFile(second.resolve("postgresql/standby.signal"));
         Files.writeString(
                 second.resolve("postgresql/postgresql.auto.conf"),
@@ -127,7 +127,7 @@ public final class PrimaryAndReplica implements AutoCloseable {
         throw new IOException("no port is free");
     }
 
-    private static final class Server {
+    private static final class RunningServer {
 
         private final Path folder;
         private final int port;
@@ -135,7 +135,7 @@ public final class PrimaryAndReplica implements AutoCloseable {
         private final PostgresBinaries binaries;
         private PostgresProcess process;
 
-        Server(Path folder, int port) {
+        RunningServer(Path folder, int port) {
             this.folder = folder;
             this.port = port;
             this.data = DataFolder.open(folder);

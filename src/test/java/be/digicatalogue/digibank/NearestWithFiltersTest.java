@@ -13,7 +13,7 @@ import be.digicatalogue.history.Changes;
 import be.digicatalogue.hours.OpeningState;
 import be.digicatalogue.place.MunicipalityRow;
 import be.digicatalogue.province.ProvinceType;
-import be.digicatalogue.question.Page;
+import be.digicatalogue.question.PageRequest;
 import be.digicatalogue.question.Parameters;
 import be.digicatalogue.record.RecordKind;
 import java.time.Instant;
@@ -210,8 +210,8 @@ class NearestWithFiltersTest {
                 var search = any(random, SEARCHES);
                 ask("q", search, nearby -> names(nearby.item(), search));
             }
-            size = random.nextInt(5) == 0 ? Page.DEFAULT_SIZE : 1 + random.nextInt(Page.LARGEST);
-            if (size != Page.DEFAULT_SIZE) {
+            size = random.nextInt(5) == 0 ? PageRequest.DEFAULT_SIZE : 1 + random.nextInt(PageRequest.LARGEST);
+            if (size != PageRequest.DEFAULT_SIZE) {
                 send("pageSize", size);
             }
             int page = random.nextInt(3) > 0 ? 1 : random.nextInt(10) == 0 ? Integer.MAX_VALUE : 1 + random.nextInt(5);
@@ -267,7 +267,7 @@ class NearestWithFiltersTest {
             sent.put(parameter, List.of(value.toString()));
         }
 
-        ServicePoints.Answer answer() {
+        ServicePoints.FoundPoints answer() {
             var points = CATALOGUE.of(ServicePointType.TYPE);
             return points.answer(
                     Parameters.read(Parameters.Face.REST, sent, parameters -> points.question(parameters, NOW)));

@@ -13,11 +13,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import be.digicatalogue.ApiTest;
 import be.digicatalogue.fact.Language;
 import be.digicatalogue.http.Formats;
-import be.digicatalogue.http.Listing;
+import be.digicatalogue.http.PagedList;
 import be.digicatalogue.http.View;
 import be.digicatalogue.http.WholeList;
 import be.digicatalogue.place.Place;
-import be.digicatalogue.question.Found;
+import be.digicatalogue.question.Slice;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -211,7 +211,7 @@ class WholeListTest extends ApiTest {
     @Test
     void aRecordIsMadeWhenItIsRead() {
         var made = new AtomicInteger();
-        var places = Found.made(1_000_000, number -> {
+        var places = Slice.made(1_000_000, number -> {
             made.incrementAndGet();
             return new Place("9000-" + number, "9000", "Gent", null, null, null, List.of());
         });
@@ -219,7 +219,7 @@ class WholeListTest extends ApiTest {
         for (var form : TYPES.keySet()) {
             made.set(0);
             var list = new WholeList(
-                    new Listing<>("https://digi.example", places, places.size(), 1, 1, null, null, null, null),
+                    new PagedList<>("https://digi.example", places, places.size(), 1, 1, null, null, null, null),
                     formats.of("/v1/places", form).orElseThrow(),
                     view,
                     "/v1/places");

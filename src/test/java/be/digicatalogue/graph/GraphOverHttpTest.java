@@ -1,7 +1,7 @@
 package be.digicatalogue.graph;
 
-import static be.digicatalogue.graph.GraphOverHttpTest.Case.address;
-import static be.digicatalogue.graph.GraphOverHttpTest.Case.body;
+import static be.digicatalogue.graph.GraphOverHttpTest.HttpRequirement.address;
+import static be.digicatalogue.graph.GraphOverHttpTest.HttpRequirement.body;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -44,7 +44,7 @@ class GraphOverHttpTest extends ApiTest {
     URI service;
 
     /** One requirement: what is sent, and what the answer must be. */
-    record Case(
+    record HttpRequirement(
             String requirement,
             String method,
             String address,
@@ -55,20 +55,24 @@ class GraphOverHttpTest extends ApiTest {
             String type,
             String says) {
 
-        static Case body(String requirement, String accept, String body, int status, String type, String says) {
-            return new Case(requirement, "POST", "/graphql", accept, JSON, body, status, type, says);
+        static HttpRequirement body(
+                String requirement, String accept, String body, int status, String type, String says) {
+            return new HttpRequirement(requirement, "POST", "/graphql", accept, JSON, body, status, type, says);
         }
 
-        static Case address(String requirement, String accept, String query, int status, String type, String says) {
-            return new Case(requirement, "GET", "/graphql?" + query, accept, null, null, status, type, says);
+        static HttpRequirement address(
+                String requirement, String accept, String query, int status, String type, String says) {
+            return new HttpRequirement(requirement, "GET", "/graphql?" + query, accept, null, null, status, type, says);
         }
 
-        static Case typed(String requirement, String contentType, int status, String says) {
-            return new Case(requirement, "POST", "/graphql", RESPONSE, contentType, PROVINCES, status, RESPONSE, says);
+        static HttpRequirement typed(String requirement, String contentType, int status, String says) {
+            return new HttpRequirement(
+                    requirement, "POST", "/graphql", RESPONSE, contentType, PROVINCES, status, RESPONSE, says);
         }
 
-        static Case method(String requirement, String method) {
-            return new Case(requirement, method, "/graphql", RESPONSE, JSON, PROVINCES, 405, RESPONSE, "Allowed: GET");
+        static HttpRequirement method(String requirement, String method) {
+            return new HttpRequirement(
+                    requirement, method, "/graphql", RESPONSE, JSON, PROVINCES, 405, RESPONSE, "Allowed: GET");
         }
 
         @Override
@@ -77,7 +81,7 @@ class GraphOverHttpTest extends ApiTest {
         }
     }
 
-    static Stream<Case> requirements() {
+    static Stream<HttpRequirement> requirements() {
         return Stream.of(
                 // Media types
                 body("MUST support application/graphql-response+json", RESPONSE, PROVINCES, 200, RESPONSE, "limburg"),
@@ -112,27 +116,30 @@ class GraphOverHttpTest extends ApiTest {
                 body("406 where the supported types are refused", "*/*;q=0", PROVINCES, 406, RESPONSE, "Available"),
                 body("406 for another encoding", JSON + ";charset=iso-8859-1", PROVINCES, 406, RESPONSE, "UTF-8"),
                 // Bodies
-                Case.typed("MUST accept application/json", JSON, 200, "limburg"),
-                Case.typed("MUST accept application/json in UTF-8", JSON + "; charset=UTF-8", 200, "limburg"),
-                Case.typed("4xx without Content-Type", null, 415, "Allowed"),
-                Case.typed(
+                HttpRequirement.typed("MUST accept application/json", JSON, 200, "limburg"),
+                HttpRequirement.typed(
+                        "MUST accept application/json in UTF-8", JSON + "; charset=UTF-8", 200, "limburg"),
+                HttpRequirement.typed("4xx without Content-Type", null, 415, "Allowed"),
+                HttpRequirement.typed(
                         "415 for a form, which any page can send", "application/x-www-form-urlencoded", 415, "Allowed"),
-                Case.typed("415 for text, which any page can send", "text/plain", 415, "Allowed"),
-                Case.typed("415 for files, which any page can send", "multipart/form-data; boundary=x", 415, "Allowed"),
-                Case.typed("415 for another encoding", JSON + "; charset=iso-8859-1", 415, "UTF-8"),
-                Case.typed("a type sent twice, as by GraphiQL", JSON + ", " + JSON, 200, "limburg"),
-                Case.typed(
+                HttpRequirement.typed("415 for text, which any page can send", "text/plain", 415, "Allowed"),
+                HttpRequirement.typed(
+                        "415 for files, which any page can send", "multipart/form-data; boundary=x", 415, "Allowed"),
+                HttpRequirement.typed("415 for another encoding", JSON + "; charset=iso-8859-1", 415, "UTF-8"),
+                HttpRequirement.typed("a type sent twice, as by GraphiQL", JSON + ", " + JSON, 200, "limburg"),
+                HttpRequirement.typed(
                         "a type sent twice, in other words", JSON + "; charset=utf-8,Application/JSON", 200, "limburg"),
-                Case.typed("a type with a comma in quotes", JSON + "; profile=\"a,b\"", 200, "limburg"),
-                Case.typed("415 for types that differ", JSON + ", text/plain", 415, "Allowed"),
-                Case.typed("415 for types that differ, the first allowed", "text/plain, " + JSON, 415, "Allowed"),
-                Case.typed("415 for two types of JSON", JSON + ", application/graphql+json", 415, "Allowed"),
-                Case.typed("415 for two encodings", JSON + ", " + JSON + "; charset=utf-16", 415, "UTF-8"),
-                Case.typed("415 for a type and nothing", JSON + ",", 415, "Allowed"),
+                HttpRequirement.typed("a type with a comma in quotes", JSON + "; profile=\"a,b\"", 200, "limburg"),
+                HttpRequirement.typed("415 for types that differ", JSON + ", text/plain", 415, "Allowed"),
+                HttpRequirement.typed(
+                        "415 for types that differ, the first allowed", "text/plain, " + JSON, 415, "Allowed"),
+                HttpRequirement.typed("415 for two types of JSON", JSON + ", application/graphql+json", 415, "Allowed"),
+                HttpRequirement.typed("415 for two encodings", JSON + ", " + JSON + "; charset=utf-16", 415, "UTF-8"),
+                HttpRequirement.typed("415 for a type and nothing", JSON + ",", 415, "Allowed"),
                 // Methods
-                Case.method("405 for PUT", "PUT"),
-                Case.method("405 for DELETE", "DELETE"),
-                Case.method("405 for PATCH", "PATCH"),
+                HttpRequirement.method("405 for PUT", "PUT"),
+                HttpRequirement.method("405 for DELETE", "DELETE"),
+                HttpRequirement.method("405 for PATCH", "PATCH"),
                 // Parameters
                 body("400 for JSON that cannot be parsed", RESPONSE, "NONSENSE", 400, RESPONSE, "no JSON object"),
                 body("400 for JSON that ends early", RESPONSE, "{\"query\":", 400, RESPONSE, "no JSON object"),
@@ -362,7 +369,7 @@ class GraphOverHttpTest extends ApiTest {
 
     @ParameterizedTest
     @MethodSource("requirements")
-    void itKeepsToTheSpecification(Case one) throws Exception {
+    void itKeepsToTheSpecification(HttpRequirement one) throws Exception {
         var answer = send(
                 one.method(), one.address(), one.body(), "Accept", one.accept(), "Content-Type", one.contentType());
         assertEquals(one.status(), answer.statusCode(), answer.body());

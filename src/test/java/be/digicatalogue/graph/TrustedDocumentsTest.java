@@ -27,7 +27,7 @@ class TrustedDocumentsTest extends ApiTest {
     private static final Path BUNDLED = Path.of("src/main/resources/graphql-documents");
 
     @Inject
-    Documents documents;
+    QueryDocuments documents;
 
     @Test
     void aDocumentOfTheOperatorIsKnownByItsNameAndItsHash() throws IOException {

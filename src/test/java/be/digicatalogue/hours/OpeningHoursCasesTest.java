@@ -385,7 +385,7 @@ class OpeningHoursCasesTest {
             2026-06-07T12:00 Sun open 2026-06-08T00:00 2026-06-13T00:00
             """;
 
-    private record Case(String source, String text, List<OpeningException> exceptions, String line) {
+    private record HoursCase(String source, String text, List<OpeningException> exceptions, String line) {
 
         void check() {
             var hours = text.equals("?") ? OpeningHours.unknown(exceptions) : OpeningHours.parse(text, exceptions);
@@ -422,8 +422,8 @@ class OpeningHoursCasesTest {
                 : LocalDateTime.parse(written).atZone(BRUSSELS).toOffsetDateTime();
     }
 
-    private static List<Case> cases() {
-        var cases = new ArrayList<Case>();
+    private static List<HoursCase> cases() {
+        var cases = new ArrayList<HoursCase>();
         String source = null;
         String text = null;
         var exceptions = new ArrayList<OpeningException>();
@@ -442,7 +442,7 @@ class OpeningHoursCasesTest {
                         columns[3].equals("-") ? null : Text.name(columns[3]),
                         List.of()));
             } else {
-                cases.add(new Case(source, text, List.copyOf(exceptions), line));
+                cases.add(new HoursCase(source, text, List.copyOf(exceptions), line));
             }
         }
         return cases;

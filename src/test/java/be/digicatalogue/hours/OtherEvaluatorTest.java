@@ -96,9 +96,9 @@ class OtherEvaluatorTest {
         private static final int MOST_OF_EVENINGS = 12;
 
         private final String reason;
-        private final Predicate<Case> covers;
+        private final Predicate<ComparedMoment> covers;
 
-        Difference(String reason, Predicate<Case> covers) {
+        Difference(String reason, Predicate<ComparedMoment> covers) {
             this.reason = reason;
             this.covers = covers;
         }
@@ -112,7 +112,7 @@ class OtherEvaluatorTest {
      * @param ours {@code refused} for a text that cannot be read
      * @param why of a refusal, ours or theirs
      */
-    private record Case(String text, LocalDateTime moment, String ours, String theirs, String why) {
+    private record ComparedMoment(String text, LocalDateTime moment, String ours, String theirs, String why) {
 
         boolean ours(String said) {
             return ours.equals(said);
@@ -206,8 +206,8 @@ class OtherEvaluatorTest {
 
     private static void check(List<Question> questions) throws Exception {
         var theirs = answers(questions);
-        var listed = new EnumMap<Difference, Set<Case>>(Difference.class);
-        var unlisted = new ArrayList<Case>();
+        var listed = new EnumMap<Difference, Set<ComparedMoment>>(Difference.class);
+        var unlisted = new ArrayList<ComparedMoment>();
         for (int i = 0; i < questions.size(); i++) {
             for (var different : differences(questions.get(i), theirs.get(i))) {
                 Stream.of(Difference.values())
@@ -226,21 +226,21 @@ class OtherEvaluatorTest {
                 + cases.iterator().next()));
     }
 
-    private static String lines(Collection<Case> cases) {
-        return cases.stream().map(Case::toString).collect(Collectors.joining("\n"));
+    private static String lines(Collection<ComparedMoment> cases) {
+        return cases.stream().map(ComparedMoment::toString).collect(Collectors.joining("\n"));
     }
 
-    private static List<Case> differences(Question question, Map<String, Object> theirs) {
+    private static List<ComparedMoment> differences(Question question, Map<String, Object> theirs) {
         OpeningHours ours;
         try {
             ours = OpeningHours.parse(question.text(), List.of());
         } catch (UnreadableHours unreadable) {
             return theirs.containsKey("refused")
                     ? List.of()
-                    : List.of(new Case(question.text(), null, "refused", "read", unreadable.getMessage()));
+                    : List.of(new ComparedMoment(question.text(), null, "refused", "read", unreadable.getMessage()));
         }
         if (theirs.containsKey("refused")) {
-            return List.of(new Case(
+            return List.of(new ComparedMoment(
                     question.text(),
                     null,
                     "read",
@@ -248,12 +248,12 @@ class OtherEvaluatorTest {
                     theirs.get("refused").toString()));
         }
         var states = (List<?>) theirs.get("states");
-        var differences = new ArrayList<Case>();
+        var differences = new ArrayList<ComparedMoment>();
         for (int i = 0; i < states.size(); i++) {
             var moment = Instant.ofEpochSecond(question.moments().get(i));
             var state = ours.stateAt(moment).code();
             if (!state.equals(states.get(i))) {
-                differences.add(new Case(
+                differences.add(new ComparedMoment(
                         question.text(),
                         LocalDateTime.ofInstant(moment, Moment.BRUSSELS),
                         state,

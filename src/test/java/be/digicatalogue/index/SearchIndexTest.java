@@ -17,7 +17,7 @@ import be.digicatalogue.place.MunicipalityType;
 import be.digicatalogue.place.Place;
 import be.digicatalogue.place.PlaceType;
 import be.digicatalogue.programme.Figure;
-import be.digicatalogue.question.Page;
+import be.digicatalogue.question.PageRequest;
 import be.digicatalogue.record.RecordKind;
 import be.digicatalogue.record.SearchDocument;
 import java.time.Instant;
@@ -156,7 +156,8 @@ class SearchIndexTest {
         var entry = SearchDocument.of(new Figure.Subject("x", Text.name("<b>Bib</b> & \"Café\" 't Gent")))
                 .details("Grote Markt 1", "9000 Gent")
                 .texts(Text.of("Een lange tekst ".repeat(30) + "over laptops" + " en meer".repeat(40), "A text"));
-        var index = new SearchIndex(List.of(new Searched<>(RecordKind.SERVICE_POINTS, List.of(entry), each -> each)));
+        var index = new SearchIndex(
+                List.of(new SearchableRecords<>(RecordKind.SERVICE_POINTS, List.of(entry), each -> each)));
         assertEquals(
                 "&lt;b&gt;<em>Bib</em>&lt;/b&gt; &amp; &quot;<em>Café</em>&quot; &#39;t Gent",
                 fragment(index, "cafe bib"));
@@ -179,14 +180,18 @@ class SearchIndexTest {
         for (int page = 0; page * 7 < search("digipunt").found().total(); page++) {
             var found = CATALOGUE
                     .search()
-                    .search(new SearchQuestion(Words.of("digipunt"), Set.of(), new Page(page * 7L, 7)), Language.NL)
+                    .search(
+                            new SearchQuestion(Words.of("digipunt"), Set.of(), new PageRequest(page * 7L, 7)),
+                            Language.NL)
                     .found();
             found.items().forEach(hit -> all.add(hit.type() + " " + hit.id()));
         }
         assertEquals(search("digipunt").found().total(), Set.copyOf(all).size());
         assertTrue(CATALOGUE
                 .search()
-                .search(new SearchQuestion(Words.of("gent"), Set.of(), new Page(Long.MAX_VALUE / 2, 100)), Language.NL)
+                .search(
+                        new SearchQuestion(Words.of("gent"), Set.of(), new PageRequest(Long.MAX_VALUE / 2, 100)),
+                        Language.NL)
                 .found()
                 .items()
                 .isEmpty());
@@ -223,7 +228,7 @@ class SearchIndexTest {
         var numbers = IntStream.range(0, size).boxed().toList();
         var seeds = random.ints(size, 0, Integer.MAX_VALUE).toArray();
         var start = System.nanoTime();
-        var index = new SearchIndex(List.of(new Searched<>(RecordKind.SERVICE_POINTS, numbers, number -> {
+        var index = new SearchIndex(List.of(new SearchableRecords<>(RecordKind.SERVICE_POINTS, numbers, number -> {
             var place = places.get(seeds[number] % places.size());
             return SearchDocument.of(new Figure.Subject(
                             "p-" + number,
@@ -237,7 +242,8 @@ class SearchIndexTest {
         for (var q : List.of(
                 "gent", "bibliotheek genk", "biblioteek genk", "digipunt", "d", "digipnt", "zwembad genk", "9000")) {
             var words = Words.of(q);
-            long search = best(() -> index.search(new SearchQuestion(words, Set.of(), new Page(0, 20)), Language.NL));
+            long search =
+                    best(() -> index.search(new SearchQuestion(words, Set.of(), new PageRequest(0, 20)), Language.NL));
             long list = best(() -> index.positions(RecordKind.SERVICE_POINTS, words));
             System.out.printf(
                     "  %-18s search %,7d µs   list %,7d µs   (%,d found)%n",
@@ -259,7 +265,7 @@ class SearchIndexTest {
     }
 
     private static String fragment(SearchIndex index, String q) {
-        return index.search(new SearchQuestion(Words.of(q), Set.of(), new Page(0, 20)), Language.NL)
+        return index.search(new SearchQuestion(Words.of(q), Set.of(), new PageRequest(0, 20)), Language.NL)
                 .found()
                 .items()
                 .get(0)
@@ -286,6 +292,6 @@ class SearchIndexTest {
     }
 
     private static SearchQuestion question(String q, RecordKind... types) {
-        return new SearchQuestion(Words.of(q), Set.of(types), new Page(0, Page.LARGEST));
+        return new SearchQuestion(Words.of(q), Set.of(types), new PageRequest(0, PageRequest.LARGEST));
     }
 }

@@ -9,7 +9,7 @@ import be.digicatalogue.dataset.Revision;
 import be.digicatalogue.fact.Language;
 import be.digicatalogue.fact.Words;
 import be.digicatalogue.history.Changes;
-import be.digicatalogue.question.Page;
+import be.digicatalogue.question.PageRequest;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
@@ -54,7 +54,9 @@ class SearchQualityTest {
     private static SearchResults search(String q) {
         return CATALOGUE
                 .search()
-                .search(new SearchQuestion(Words.of(q), Set.of(), new Page(0, Page.DEFAULT_SIZE)), Language.NL);
+                .search(
+                        new SearchQuestion(Words.of(q), Set.of(), new PageRequest(0, PageRequest.DEFAULT_SIZE)),
+                        Language.NL);
     }
 
     private static List<Map<String, String>> searches() throws IOException {

@@ -8,8 +8,8 @@ import be.digicatalogue.dataset.BundledDataset;
 import be.digicatalogue.dataset.Column;
 import be.digicatalogue.dataset.DataPackage;
 import be.digicatalogue.dataset.Draft;
-import be.digicatalogue.dataset.Reading;
 import be.digicatalogue.dataset.Report;
+import be.digicatalogue.dataset.RowReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -50,7 +50,7 @@ class BoundedMemoryTest {
         for (var bundle : bundles) {
             heap.forEach(MemoryPoolMXBean::resetPeakUsage);
             var report = new Report();
-            var reading = new Reading(report).bundle(Files.readAllBytes(Path.of(bundle)));
+            var reading = new RowReader(report).bundle(Files.readAllBytes(Path.of(bundle)));
             Checks.check(reading.draft().over(current, Draft.Mode.REPLACE), reading.draft(), report);
             long peak = heap.stream()
                     .mapToLong(pool -> pool.getPeakUsage().getUsed())
@@ -69,7 +69,7 @@ class BoundedMemoryTest {
         uploads.put("32 MB of outlines", zip("province-outlines.geojson", "[1,".repeat(MEGABYTE / 3), 31));
         uploads.put("300 000 entries", entries(300_000));
         for (var table : List.of("service-points", "organisations", "digibank-municipalities", "opening-exceptions")) {
-            uploads.put("as many rows as may be of " + table, rows(table, Reading.MOST_ROWS));
+            uploads.put("as many rows as may be of " + table, rows(table, RowReader.MOST_ROWS));
             uploads.put("a million rows of " + table, rows(table, 1_000_000));
         }
         uploads.put("32 MB of a sheet", sheet("<row><c><v>1</v></c></row>".repeat(10_000), 120));

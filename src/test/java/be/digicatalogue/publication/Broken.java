@@ -50,19 +50,19 @@ final class Broken {
     private static final String NUMBER = "Allowed: a number with a decimal point.";
     private static final String EMPTY = "Allowed: not empty.";
 
-    private final List<Case> cases = new ArrayList<>();
+    private final List<BrokenUpload> cases = new ArrayList<>();
 
     private Broken() {}
 
     /** An upload, its type, and the errors in the order in which they are told. */
-    record Case(String name, String type, byte[] upload, List<String> expected) {
+    record BrokenUpload(String name, String type, byte[] upload, List<String> expected) {
         @Override
         public String toString() {
             return name;
         }
     }
 
-    static List<Case> bundles() throws IOException {
+    static List<BrokenUpload> bundles() throws IOException {
         var broken = new Broken();
         broken.archives();
         broken.entries();
@@ -98,11 +98,11 @@ final class Broken {
     }
 
     private void refused(String name, byte[] upload, String... expected) {
-        cases.add(new Case(name, "zip", upload, List.of(expected)));
+        cases.add(new BrokenUpload(name, "zip", upload, List.of(expected)));
     }
 
     private void refusedWorkbook(String name, byte[] upload, String... expected) {
-        cases.add(new Case(name, "xlsx", upload, List.of(expected)));
+        cases.add(new BrokenUpload(name, "xlsx", upload, List.of(expected)));
     }
 
     private void value(String table, String key, String column, String value, String message) throws IOException {

@@ -9,9 +9,9 @@ import be.digicatalogue.dataset.DataPackage;
 import be.digicatalogue.dataset.Dataset;
 import be.digicatalogue.dataset.Draft;
 import be.digicatalogue.dataset.Export;
-import be.digicatalogue.dataset.Reading;
 import be.digicatalogue.dataset.Report;
 import be.digicatalogue.dataset.Revision;
+import be.digicatalogue.dataset.RowReader;
 import be.digicatalogue.dataset.Tables;
 import be.digicatalogue.dataset.Workbook;
 import be.digicatalogue.digibank.ServicePointRow;
@@ -32,7 +32,7 @@ class BundleTest {
 
     @Test
     void aZipThatIsReadAgainChangesNothing() throws IOException {
-        var reading = new Reading(new Report());
+        var reading = new RowReader(new Report());
         Archive.read(zip(bundled.tables()), reading);
         same(reading, new Dataset());
     }
@@ -41,7 +41,7 @@ class BundleTest {
     void aZipOfMorePointsThanAnybodyMayUploadIsReadAgainWhole() throws IOException {
         var tables = bundled.tables();
         var points = new ArrayList<ServicePointRow>();
-        for (int i = 0; i <= Reading.MOST_ROWS; i++) {
+        for (int i = 0; i <= RowReader.MOST_ROWS; i++) {
             var point = new ServicePointRow();
             point.id = "point-" + i;
             point.name = "=Digipunt, \"" + i + "\"";
@@ -60,7 +60,7 @@ class BundleTest {
     void aWorkbookThatIsReadAgainChangesNothing() throws IOException {
         var workbook = new ByteArrayOutputStream();
         Workbook.write(new ByteArrayInputStream(zip(bundled.tables())), workbook);
-        var reading = new Reading(new Report());
+        var reading = new RowReader(new Report());
         Workbook.read(workbook.toByteArray(), reading);
         same(reading, bundled);
     }
@@ -71,7 +71,7 @@ class BundleTest {
         return zip.toByteArray();
     }
 
-    private void same(Reading reading, Dataset current) {
+    private void same(RowReader reading, Dataset current) {
         assertEquals(List.of(), reading.report().findings());
         var again = reading.draft().over(current, Draft.Mode.REPLACE);
         for (var table : DataPackage.TABLES) {

@@ -11,7 +11,7 @@ import be.digicatalogue.ApiTest;
 import be.digicatalogue.dataset.Archive;
 import be.digicatalogue.dataset.Export;
 import be.digicatalogue.dataset.Report;
-import be.digicatalogue.publication.Broken.Case;
+import be.digicatalogue.publication.Broken.BrokenUpload;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.ArrayList;
@@ -26,13 +26,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestProfile(Curating.class)
 class HostileUploadTest extends ApiTest {
 
-    static List<Case> brokenBundles() throws Exception {
+    static List<BrokenUpload> brokenBundles() throws Exception {
         return Broken.bundles();
     }
 
     @ParameterizedTest
     @MethodSource("brokenBundles")
-    void whatIsWrongIsToldAndNothingIsWritten(Case broken) {
+    void whatIsWrongIsToldAndNothingIsWritten(BrokenUpload broken) {
         var before = dataset();
         var answer = publish(broken.type(), broken.upload(), "reason=Proef&confirmRemovals=1");
         assertEquals(422, answer.statusCode(), () -> answer.asString());

@@ -5,9 +5,9 @@ import be.digicatalogue.dataset.BundledDataset;
 import be.digicatalogue.dataset.DataPackage;
 import be.digicatalogue.dataset.Dataset;
 import be.digicatalogue.dataset.Draft;
-import be.digicatalogue.dataset.Reading;
 import be.digicatalogue.dataset.Report;
 import be.digicatalogue.dataset.Revision;
+import be.digicatalogue.dataset.RowReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -81,6 +81,6 @@ record NumberedState(int number) {
 
     /** What a bundle holds, whoever wrote it. */
     static Dataset read(byte[] bundle) {
-        return new Reading(new Report()).bundle(bundle).draft().over(new Dataset(), Draft.Mode.REPLACE);
+        return new RowReader(new Report()).bundle(bundle).draft().over(new Dataset(), Draft.Mode.REPLACE);
     }
 }

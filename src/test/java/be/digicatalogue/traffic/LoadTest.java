@@ -41,7 +41,7 @@ class LoadTest extends ApiTest {
 
     @Test
     void newWorkIsRefusedWhileTheLoopIsBehindAndWhatIsAtHandIsNot() throws Exception {
-        try (var line = new Line(service).send("GET /v1/partners/vives" + CLOSE)) {
+        try (var line = new RawConnection(service).send("GET /v1/partners/vives" + CLOSE)) {
             assertTrue(line.endsWithin(SOON));
         }
         var answers = askAll("GET /busy/on", "GET /v1/partners/vives", "GET /health", "GET /q/health/live");
@@ -75,7 +75,7 @@ class LoadTest extends ApiTest {
                         + "GET /v1/dataset.zip HTTP/1.1\r\nHost: localhost\r\n\r\n")
                 .repeat(5);
         Callable<Boolean> reader = () -> {
-            try (var line = new Line(service)) {
+            try (var line = new RawConnection(service)) {
                 return line.isCutWhileItOnlySends(SOON, pages);
             }
         };
@@ -92,13 +92,13 @@ class LoadTest extends ApiTest {
 
     /** Sends each of these over as many connections as there are clients, all at once, and waits for all answers. */
     private List<List<String>> askAll(String... requests) throws Exception {
-        var lines = new ArrayList<List<Line>>();
+        var lines = new ArrayList<List<RawConnection>>();
         try {
             for (var request : requests) {
-                var same = new ArrayList<Line>();
+                var same = new ArrayList<RawConnection>();
                 lines.add(same);
                 for (int i = 0; i < CLIENTS; i++) {
-                    same.add(new Line(service));
+                    same.add(new RawConnection(service));
                 }
             }
             for (int i = 0; i < requests.length; i++) {
@@ -112,7 +112,7 @@ class LoadTest extends ApiTest {
                 }
             }
             return lines.stream()
-                    .map(same -> same.stream().map(Line::received).toList())
+                    .map(same -> same.stream().map(RawConnection::received).toList())
                     .toList();
         } finally {
             for (var same : lines) {

@@ -137,7 +137,7 @@ class SharesTest extends ApiTest {
         var head = "POST /admin/v1/publications?dryRun=true HTTP/1.1\r\nContent-Type: application/zip\r\nAuthorization:"
                 + " Bearer " + Curating.PUBLISHER + "\r\n";
         for (var length : List.of("Content-Length: 32500000\r\n", "Transfer-Encoding: chunked\r\n")) {
-            var uploads = new ArrayList<Line>();
+            var uploads = new ArrayList<RawConnection>();
             var refused = "";
             while (!refused.startsWith("HTTP/1.1 503")) {
                 uploads.add(line(GREEDY, head + length));
@@ -185,13 +185,13 @@ class SharesTest extends ApiTest {
         return status(line);
     }
 
-    private Line line(String client, String head) throws Exception {
-        var line = new Line(service);
+    private RawConnection line(String client, String head) throws Exception {
+        var line = new RawConnection(service);
         open.add(line);
         return line.send(head + "Host: localhost\r\nX-Forwarded-For: " + client + "\r\n\r\n");
     }
 
-    private String answer(Line line) {
+    private String answer(RawConnection line) {
         try {
             line.endsWithin(A_MOMENT);
         } catch (Exception e) {
@@ -200,7 +200,7 @@ class SharesTest extends ApiTest {
         return line.received();
     }
 
-    private static String status(Line line) {
+    private static String status(RawConnection line) {
         return line.received().split(" ", 3)[1];
     }
 

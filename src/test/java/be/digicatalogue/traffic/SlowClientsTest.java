@@ -51,7 +51,7 @@ class SlowClientsTest extends ApiTest {
 
     @Test
     void aConnectionThatAsksNothingIsCut() throws Exception {
-        try (var line = new Line(service)) {
+        try (var line = new RawConnection(service)) {
             assertTrue(line.endsWithin(SOON));
             assertEquals("", line.received());
         }
@@ -59,7 +59,7 @@ class SlowClientsTest extends ApiTest {
 
     @Test
     void aConnectionThatAskedOnceIsCutWhenItAsksNoMore() throws Exception {
-        try (var line = new Line(service)) {
+        try (var line = new RawConnection(service)) {
             assertTrue(line.send("GET /v1/partners/vives" + GET).endsWithin(SOON));
             assertTrue(line.received().startsWith("HTTP/1.1 200"), line.received());
         }
@@ -68,7 +68,7 @@ class SlowClientsTest extends ApiTest {
     @Test
     void anAddressThatDribblesInIsCut() throws Exception {
         double cut = cut("slow_head");
-        try (var line = new Line(service)) {
+        try (var line = new RawConnection(service)) {
             assertTrue(line.send("GET /").endsWithin(SOON, "a"));
         }
         assertTrue(cut("slow_head") > cut);
@@ -77,7 +77,7 @@ class SlowClientsTest extends ApiTest {
     @Test
     void headersThatDribbleInAreCut() throws Exception {
         double cut = cut("slow_head");
-        try (var line = new Line(service)) {
+        try (var line = new RawConnection(service)) {
             assertTrue(line.send("GET /v1 HTTP/1.1\r\nHost: localhost\r\n").endsWithin(SOON, "X-A: b\r\n"));
         }
         assertTrue(cut("slow_head") > cut);
@@ -86,7 +86,7 @@ class SlowClientsTest extends ApiTest {
     @Test
     void aBodyThatDribblesInIsCut() throws Exception {
         double cut = cut("slow_body");
-        try (var line = new Line(service)) {
+        try (var line = new RawConnection(service)) {
             assertTrue(line.send("POST /graphql" + POST + "Content-Length: 1000\r\n\r\n")
                     .endsWithin(SOON, "{"));
         }
@@ -95,7 +95,7 @@ class SlowClientsTest extends ApiTest {
 
     @Test
     void aBodyThatDribblesOnAfterItsAnswerIsCut() throws Exception {
-        try (var line = new Line(service)) {
+        try (var line = new RawConnection(service)) {
             assertTrue(line.send("POST /v1/partners" + POST + "Content-Length: 100000\r\n\r\n")
                     .endsWithin(SOON, "{"));
             assertTrue(line.received().startsWith("HTTP/1.1 405"), line.received());
@@ -105,7 +105,7 @@ class SlowClientsTest extends ApiTest {
     @Test
     void whoAsksOnWithoutReadingIsCut() throws Exception {
         double cut = cut("ran_ahead");
-        try (var line = new Line(service)) {
+        try (var line = new RawConnection(service)) {
             assertTrue(line.isCutWhileItOnlySends(SOON, "GET /v1/partners" + GET));
         }
         assertTrue(cut("ran_ahead") > cut);
@@ -113,7 +113,7 @@ class SlowClientsTest extends ApiTest {
 
     @Test
     void whoAsksOnBehindAnAnswerWithoutAnEndIsCut() throws Exception {
-        try (var line = new Line(service)) {
+        try (var line = new RawConnection(service)) {
             line.send("GET /v1/changes/stream" + GET);
             assertTrue(line.endsWithin(SOON, ("GET /v1" + GET).repeat(20)));
         }
@@ -121,7 +121,7 @@ class SlowClientsTest extends ApiTest {
 
     @Test
     void aStreamAndAWebSocketMayBeQuietForLonger() throws Exception {
-        try (var line = new Line(service);
+        try (var line = new RawConnection(service);
                 var socket = new GraphqlSocket(service)) {
             assertFalse(line.send("GET /v1/changes/stream" + GET).endsWithin(LONGER_THAN_IDLE));
             assertTrue(line.received().startsWith("HTTP/1.1 200"), line.received());
@@ -132,12 +132,12 @@ class SlowClientsTest extends ApiTest {
 
     @Test
     void thereIsRoomForANewConnectionWhileOthersHoldAllThereAre() throws Exception {
-        var held = new ArrayList<Line>();
+        var held = new ArrayList<RawConnection>();
         try {
             for (int i = 0; i < 60; i++) {
-                held.add(new Line(service).send("GET /v1 HTTP/1.1\r\nHost: localhost\r\n"));
+                held.add(new RawConnection(service).send("GET /v1 HTTP/1.1\r\nHost: localhost\r\n"));
                 if (i % 10 == 9) {
-                    try (var health = new Line(service)) {
+                    try (var health = new RawConnection(service)) {
                         health.send("GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
                         assertTrue(health.endsWithin(SOON));
                         assertTrue(health.received().startsWith("HTTP/1.1 200"), health.received());
@@ -159,7 +159,7 @@ class SlowClientsTest extends ApiTest {
             for (int i = 0; i < 5; i++) {
                 open.add(new GraphqlSocket(service));
             }
-            try (var line = new Line(service)) {
+            try (var line = new RawConnection(service)) {
                 line.send("GET /graphql HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\n"
                         + "Connection: Upgrade, close\r\nSec-WebSocket-Version: 13\r\n"
                         + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
@@ -176,7 +176,7 @@ class SlowClientsTest extends ApiTest {
     @Test
     void tooManyHeadersAreRefusedWithHowManyAreAllowed() throws Exception {
         for (var headers : new String[] {"X-A: b\r\n".repeat(101), "X-A: " + "a".repeat(30_000) + "\r\n"}) {
-            try (var line = new Line(service)) {
+            try (var line = new RawConnection(service)) {
                 line.send("GET /v1 HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n");
                 assertTrue(line.endsWithin(SOON));
                 assertTrue(line.received().startsWith("HTTP/1.1 431"), line.received());
@@ -190,7 +190,7 @@ class SlowClientsTest extends ApiTest {
     void whatIsNoRequestAndAnAddressWithoutAnEndAreProblems() throws Exception {
         for (var request : Map.of("nonsense\r\n\r\n", "400", "GET /" + "a".repeat(70_000) + GET, "414")
                 .entrySet()) {
-            try (var line = new Line(service)) {
+            try (var line = new RawConnection(service)) {
                 line.send(request.getKey());
                 assertTrue(line.endsWithin(SOON));
                 assertTrue(line.received().startsWith("HTTP/1.1 " + request.getValue()), line.received());

@@ -1,0 +1,260 @@
+package be.digicatalogue.dataset;
+
+import be.digicatalogue.dataset.Draft.Line;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Turns the cells of a file or sheet into rows of a table and reports what is none. */
+public final class RowReader {
+
+    /** What one upload may bring at the most, so that memory stays bounded: ten times what there is today. */
+    public static final int MOST_ROWS = 25_000;
+
+    private final Draft draft = new Draft();
+    private final Report report;
+    private final Runnable step;
+    private int rows;
+
+    /** @param step is told each time that a table begins */
+    public RowReader(Report report, Runnable step) {
+        this.report = report;
+        this.step = step;
+    }
+
+    public RowReader(Report report) {
+        this(report, () -> {});
+    }
+
+    /** Reads a zip or a workbook. */
+    public RowReader bundle(byte[] bundle) {
+        if (bundle.length == 0) {
+            report.add(Finding.error(
+                    null,
+                    null,
+                    null,
+                    null,
+                    "Er is niets meegestuurd. Toegestaan: een zip of een werkmap.",
+                    "Nothing came along. Allowed: a zip or a workbook."));
+        } else if (Workbook.is(bundle)) {
+            Workbook.read(bundle, this);
+        } else {
+            Archive.read(bundle, this);
+        }
+        if (!report.stops() && draft.isEmpty()) {
+            report.add(Finding.error(
+                    null,
+                    null,
+                    null,
+                    null,
+                    "Er zit geen tabel in. Toegestaan: minstens één tabel van de dataset.",
+                    "There is no table in it. Allowed: at least one table of the dataset."));
+        }
+        return this;
+    }
+
+    public Draft draft() {
+        return draft;
+    }
+
+    public Report report() {
+        return report;
+    }
+
+    /** Reads one file or sheet, its header first. */
+    final class SheetReader {
+
+        private final Table table;
+        private final String file;
+        private List<Column> columns;
+        /** The columns of the row being read of which something wrong has been told. */
+        private Set<String> unread = new HashSet<>();
+
+        SheetReader(Table table, String file) {
+            this.table = table;
+            this.file = file;
+            step.run();
+        }
+
+        String file() {
+            return file;
+        }
+
+        /** The column at a position; {@code null} where the header is wrong. */
+        Column column(int index) {
+            return index < columns.size() ? columns.get(index) : null;
+        }
+
+        /** Reads the header; false when the rows cannot be understood with it. */
+        boolean header(List<String> cells) {
+            if (isHeader(cells)) {
+                draft.begin(table);
+                return true;
+            }
+            return false;
+        }
+
+        private boolean isHeader(List<String> cells) {
+            var names = withoutBlanksAfter(0, cells.stream().map(String::strip).toList());
+            columns = new ArrayList<>();
+            if (names.stream().allMatch(name -> table.column(name).isEmpty())) {
+                header(
+                        names.isEmpty() ? null : String.join(",", names),
+                        "De eerste rij heeft geen enkele kolomnaam, of scheidt ze niet met komma's. Toegestaan: ",
+                        "The first row has no name of a column at all, or does not separate them by commas. Allowed: ");
+                return false;
+            }
+            var seen = new LinkedHashSet<String>();
+            int errors = report.errors();
+            for (var name : names) {
+                var column = table.column(name).orElse(null);
+                columns.add(column);
+                if (column == null) {
+                    header(name, "Deze kolom bestaat niet. Toegestaan: ", "There is no such column. Allowed: ");
+                } else if (!seen.add(name)) {
+                    header(
+                            name,
+                            "Deze kolom staat er twee keer. Toegestaan: ",
+                            "This column is there twice. Allowed: ");
+                }
+            }
+            for (var column : table.columns()) {
+                if (!seen.contains(column.name())) {
+                    report.add(Finding.error(
+                            file,
+                            1,
+                            column.name(),
+                            null,
+                            "Deze kolom ontbreekt in de eerste rij.",
+                            "This column is missing in the first row."));
+                }
+            }
+            return report.errors() == errors;
+        }
+
+        private void header(String name, String nl, String en) {
+            var allowed = table.columns().stream().map(Column::name).collect(Collectors.joining(", ")) + ".";
+            report.add(Finding.error(file, 1, null, name, nl + allowed, en + allowed));
+        }
+
+        /** Spreadsheets may write empty cells after those of a row. */
+        private static List<String> withoutBlanksAfter(int kept, List<String> cells) {
+            int length = cells.size();
+            while (length > kept && isBlank(cells.get(length - 1))) {
+                length--;
+            }
+            return cells.subList(0, length);
+        }
+
+        private static boolean isBlank(String cell) {
+            return cell == null || cell.isBlank();
+        }
+
+        /**
+         * Reads a row; empty cells are {@code null} or empty texts.
+         *
+         * @return false when there are too many rows, so that reading should stop
+         */
+        boolean row(int number, List<String> cells) {
+            boolean goOn = cells(number, cells);
+            unread = new HashSet<>();
+            return goOn;
+        }
+
+        private boolean cells(int number, List<String> all) {
+            var cells = withoutBlanksAfter(columns.size(), all);
+            if (cells.stream().allMatch(SheetReader::isBlank)) {
+                return true;
+            }
+            if (++rows > MOST_ROWS) {
+                report.add(Finding.error(
+                        file,
+                        number,
+                        null,
+                        null,
+                        "Te veel rijen. Toegestaan: " + MOST_ROWS + " in alle tabellen samen.",
+                        "Too many rows. Allowed: " + MOST_ROWS + " in all tables together."));
+                draft.abandon(table);
+                return false;
+            }
+            if (cells.size() > columns.size()) {
+                report.add(Finding.error(
+                        file,
+                        number,
+                        null,
+                        cells.get(columns.size()),
+                        "Deze rij heeft te veel cellen. Toegestaan: " + columns.size() + ".",
+                        "This row has too many cells. Allowed: " + columns.size() + "."));
+                return true;
+            }
+            var values = JsonNodeFactory.instance.objectNode();
+            for (int i = 0; i < columns.size(); i++) {
+                var column = columns.get(i);
+                var text =
+                        i < cells.size() && cells.get(i) != null ? cells.get(i).strip() : "";
+                if (!text.isEmpty()) {
+                    var value = column.value(text);
+                    if (value == null) {
+                        unread(
+                                number,
+                                column,
+                                text,
+                                "Toegestaan: " + column.type().nl + ".",
+                                "Allowed: " + column.type().en + ".");
+                    } else {
+                        values.set(column.name(), value);
+                    }
+                }
+            }
+            if (!hasKey(number, values)) {
+                return true;
+            }
+            var line = new Line(file, number, values, Set.copyOf(unread));
+            var earlier = draft.add(table, line);
+            if (earlier != null) {
+                report.add(Finding.error(
+                        file,
+                        number,
+                        String.join(",", table.key()),
+                        table.key(values),
+                        "Rij " + earlier.number() + " heeft dezelfde sleutel. Toegestaan: elke sleutel één keer.",
+                        "Row " + earlier.number() + " has the same key. Allowed: each key once."));
+            }
+            return true;
+        }
+
+        /** A row without a key is no row of the table; what else is wrong with it can wait. */
+        private boolean hasKey(int number, ObjectNode values) {
+            boolean whole = true;
+            for (var column : table.key()) {
+                if (!values.has(column)) {
+                    whole = false;
+                    if (!unread.contains(column)) {
+                        report.add(Finding.error(
+                                file, number, column, null, "Toegestaan: niet leeg.", "Allowed: not empty."));
+                    }
+                }
+            }
+            return whole;
+        }
+
+        /** Tells why the file cannot be read any further. */
+        void unreadable(Integer number, String nl, String en) {
+            report.add(Finding.error(file, number, null, null, nl, en));
+            draft.abandon(table);
+        }
+
+        /** Tells what is wrong with a cell, before its row is read; the row then has no value there. */
+        void unread(int number, Column column, String value, String nl, String en) {
+            if (column != null) {
+                unread.add(column.name());
+            }
+            report.add(Finding.error(file, number, column == null ? null : column.name(), value, nl, en));
+        }
+    }
+}

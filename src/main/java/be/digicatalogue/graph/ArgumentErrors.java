@@ -1,0 +1,166 @@
+package be.digicatalogue.graph;
+
+import be.digicatalogue.question.BadQuestion;
+import be.digicatalogue.question.Issue;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import graphql.GraphQLError;
+import graphql.execution.NonNullableValueCoercedAsNullException;
+import graphql.language.Argument;
+import graphql.language.AstPrinter;
+import graphql.language.Document;
+import graphql.language.Node;
+import graphql.language.OperationDefinition;
+import graphql.language.SourceLocation;
+import graphql.language.VariableDefinition;
+import graphql.language.VariableReference;
+import graphql.schema.CoercingParseValueException;
+import graphql.schema.GraphQLEnumType;
+import graphql.schema.GraphQLEnumValueDefinition;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.idl.TypeInfo;
+import graphql.validation.ValidationError;
+import graphql.validation.ValidationErrorType;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What a request gives to the arguments of its fields. An error says where in the document it arose; from that follows
+ * which argument it is about, what was sent and what is allowed.
+ */
+final class ArgumentErrors {
+
+    /** What a scalar takes, beside the values of enums, which the schema has. */
+    private static final Map<String, String> ALLOWED = Map.of(
+            "Int", "a whole number from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE,
+            "Float", "a finite number",
+            "String", "a text in quotes",
+            "Boolean", "true or false, without quotes",
+            "BigDecimal", "a number",
+            "Date", "a day that exists, as YYYY-MM-DD",
+            "DateTime", "a date and time with offset, as 2026-12-25T10:00:00+01:00",
+            "_Any", "an object with __typename and id");
+
+    private static final ObjectWriter JSON = new ObjectMapper().writer();
+    private static final Pattern TYPE = Pattern.compile("is not a valid '(\\w+)'");
+
+    private final GraphQLSchema schema;
+    private final Map<String, Object> variables;
+    private final Map<SourceLocation, Argument> arguments = new HashMap<>();
+    private final Map<SourceLocation, Variable> definitions = new HashMap<>();
+
+    /** @param argument the first that has the variable; {@code null} when none has */
+    private record Variable(VariableDefinition definition, Argument argument) {}
+
+    /** @param document {@code null} when it could not be parsed */
+    ArgumentErrors(GraphQLSchema schema, Document document, Map<String, Object> variables) {
+        this.schema = schema;
+        this.variables = variables;
+        if (document != null) {
+            var ofFragments = new HashMap<String, Argument>();
+            for (var definition : document.getDefinitions()) {
+                if (!(definition instanceof OperationDefinition)) {
+                    collect(definition, null, ofFragments);
+                }
+            }
+            document.getDefinitionsOfType(OperationDefinition.class)
+                    .forEach(operation -> collect(operation, ofFragments));
+        }
+    }
+
+    private void collect(OperationDefinition operation, Map<String, Argument> ofFragments) {
+        var own = new HashMap<String, Argument>();
+        collect(operation, null, own);
+        for (var definition : operation.getVariableDefinitions()) {
+            var name = definition.getName();
+            definitions.put(
+                    definition.getSourceLocation(),
+                    new Variable(definition, own.getOrDefault(name, ofFragments.get(name))));
+        }
+    }
+
+    private void collect(Node<?> part, Argument around, Map<String, Argument> byVariable) {
+        var argument = part instanceof Argument itself ? itself : around;
+        if (argument != null) {
+            arguments.putIfAbsent(part.getSourceLocation(), argument);
+            if (part instanceof VariableReference variable) {
+                byVariable.putIfAbsent(variable.getName(), argument);
+            }
+        }
+        part.getChildren().forEach(child -> collect((Node<?>) child, argument, byVariable));
+    }
+
+    /** The argument that an error is about. */
+    Optional<String> argument(GraphQLError error) {
+        return place(error).flatMap(place -> Optional.ofNullable(arguments.get(place))
+                .or(() -> Optional.ofNullable(definitions.get(place)).map(Variable::argument))
+                .map(Argument::getName));
+    }
+
+    /** What is wrong with a value and what is allowed, when an error is about one, as a bad parameter is told. */
+    Optional<String> refusal(GraphQLError error) {
+        return place(error).flatMap(place -> {
+            var variable = definitions.get(place);
+            if (variable != null && variable.argument() != null && isRefusal(error)) {
+                var definition = variable.definition();
+                return told(
+                        variable.argument(),
+                        sent(definition),
+                        TypeInfo.typeInfo(definition.getType()).getName());
+            }
+            var literal = arguments.get(place);
+            if (literal == null || !isInvalid(error, ValidationErrorType.WrongType)) {
+                return Optional.empty();
+            }
+            var type = TYPE.matcher(error.getMessage());
+            return told(literal, AstPrinter.printAstCompact(literal.getValue()), type.find() ? type.group(1) : null);
+        });
+    }
+
+    private static boolean isRefusal(GraphQLError error) {
+        return error instanceof CoercingParseValueException
+                || error instanceof NonNullableValueCoercedAsNullException
+                || isInvalid(error, ValidationErrorType.BadValueForDefaultArg);
+    }
+
+    private static boolean isInvalid(GraphQLError error, ValidationErrorType how) {
+        return error instanceof ValidationError invalid && invalid.getValidationErrorType() == how;
+    }
+
+    private static Optional<SourceLocation> place(GraphQLError error) {
+        return Optional.ofNullable(error.getLocations())
+                .flatMap(places -> places.stream().findFirst());
+    }
+
+    /** As it was sent; {@code null} when nothing was. */
+    private String sent(VariableDefinition variable) {
+        if (!variables.containsKey(variable.getName())) {
+            return variable.getDefaultValue() == null ? null : AstPrinter.printAstCompact(variable.getDefaultValue());
+        }
+        try {
+            return JSON.writeValueAsString(variables.get(variable.getName()));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("cannot write what was read", impossible);
+        }
+    }
+
+    private Optional<String> told(Argument argument, String sent, String type) {
+        var allowed = type == null ? "a value that is not null" : allowed(type);
+        return Optional.ofNullable(allowed).map(values -> new BadQuestion(
+                        List.of(Issue.invalid("argument", argument.getName(), sent, "Allowed: " + values + ".")))
+                .getMessage());
+    }
+
+    private String allowed(String type) {
+        return schema.getType(type) instanceof GraphQLEnumType codes
+                ? codes.getValues().stream()
+                        .map(GraphQLEnumValueDefinition::getName)
+                        .collect(Collectors.joining(", "))
+                : ALLOWED.get(type);
+    }
+}

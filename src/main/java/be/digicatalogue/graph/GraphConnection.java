@@ -1,0 +1,55 @@
+package be.digicatalogue.graph;
+
+import be.digicatalogue.question.Parameters;
+import be.digicatalogue.question.Slice;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** One page of a list, as the Relay cursor specification has it; each list has its own kind, so that the schema names it. */
+public abstract class GraphConnection<E extends Edge<N>, N> {
+
+    private final List<E> edges;
+    private final PageInfo pageInfo;
+    private final int totalCount;
+
+    /** The page that was found, each item made an edge. */
+    protected <T> GraphConnection(Slice<T> found, BiFunction<String, T, E> edge) {
+        long position = found.page().offset();
+        edges = new ArrayList<>(found.items().size());
+        for (var item : found.items()) {
+            edges.add(edge.apply(Parameters.cursor(position++), item));
+        }
+        totalCount = found.total();
+        pageInfo = new PageInfo(
+                position < totalCount && !edges.isEmpty(),
+                found.page().offset() > 0,
+                edges.isEmpty() ? null : edges.get(0).getCursor(),
+                edges.isEmpty() ? null : edges.get(edges.size() - 1).getCursor());
+    }
+
+    @NonNull
+    @Description("The items of the page with their cursors.")
+    public List<@NonNull E> getEdges() {
+        return edges;
+    }
+
+    @NonNull
+    @Description("The items of the page.")
+    public List<@NonNull N> getNodes() {
+        return edges.stream().map(Edge::getNode).toList();
+    }
+
+    @NonNull
+    @Description("Where the page stands in the list.")
+    public PageInfo getPageInfo() {
+        return pageInfo;
+    }
+
+    @Description("How many items there are in all.")
+    public int getTotalCount() {
+        return totalCount;
+    }
+}

@@ -1,0 +1,143 @@
+package be.digicatalogue.graph;
+
+import be.digicatalogue.http.Faults;
+import be.digicatalogue.http.Refusal;
+import be.digicatalogue.question.BadQuestion;
+import graphql.ErrorClassification;
+import graphql.ExceptionWhileDataFetching;
+import graphql.ExecutionResult;
+import graphql.ExecutionResultImpl;
+import graphql.GraphQLError;
+import graphql.language.SourceLocation;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/** Gives every error its code, and the argument that it is about; a fault of ours tells its name in the log and no more. */
+final class GraphErrorForm {
+
+    static final String SERVICE_UNAVAILABLE = "SERVICE_UNAVAILABLE";
+    private static final String INTERNAL_SERVER_ERROR = "INTERNAL_SERVER_ERROR";
+    private static final ErrorClassification TOLD = ErrorClassification.errorClassification("Told");
+    private static final Pattern ARGUMENT = Pattern.compile("(?i)argument (?:named )?'(\\w+)");
+    private static final Pattern INNER_CODES = Pattern.compile("SRGQL\\d+: ");
+
+    private GraphErrorForm() {}
+
+    /** A result as it is sent. */
+    static ExecutionResult told(ExecutionResult result, Supplier<ArgumentErrors> inputs) {
+        return result.getErrors().isEmpty()
+                ? result
+                : ExecutionResultImpl.newExecutionResult()
+                        .from(result)
+                        .errors(told(result.getErrors(), inputs.get()))
+                        .build();
+    }
+
+    /** Errors as they are sent. */
+    static List<GraphQLError> told(List<? extends GraphQLError> errors, ArgumentErrors inputs) {
+        return errors.stream().map(error -> told(error, inputs)).distinct().toList();
+    }
+
+    /** A refusal as it is sent. */
+    static GraphQLError told(GraphRefusal refusal) {
+        var extensions = new LinkedHashMap<String, Object>();
+        extensions.put("code", refusal.code());
+        if (refusal.argument() != null) {
+            extensions.put("argument", refusal.argument());
+        }
+        return new SentError(refusal.getMessage(), null, null, extensions);
+    }
+
+    /** A fault of ours as it is sent. */
+    static GraphQLError fault(Throwable fault) {
+        var problem = Faults.logged(fault);
+        return new SentError(
+                problem.detail(),
+                null,
+                null,
+                new LinkedHashMap<>(Map.of("code", INTERNAL_SERVER_ERROR, "instance", problem.instance())));
+    }
+
+    private static GraphQLError told(GraphQLError error, ArgumentErrors inputs) {
+        var extensions = new LinkedHashMap<String, Object>();
+        var message = INNER_CODES.matcher(error.getMessage()).replaceAll("");
+        if (!(error instanceof ExceptionWhileDataFetching fetching)) {
+            // Everything that is found out before execution is about the document.
+            extensions.put("code", GraphRefusal.BAD_REQUEST);
+            var named = ARGUMENT.matcher(message);
+            inputs.argument(error)
+                    .or(() -> named.find() ? Optional.of(named.group(1)) : Optional.empty())
+                    .ifPresent(argument -> extensions.put("argument", argument));
+            message = inputs.refusal(error).orElse(message);
+        } else if (fetching.getException() instanceof BadQuestion bad) {
+            extensions.put("code", GraphRefusal.BAD_REQUEST);
+            extensions.put("argument", bad.issues().get(0).name());
+            message = bad.getMessage();
+        } else if (fetching.getException() instanceof Refusal refusal) {
+            extensions.put("code", SERVICE_UNAVAILABLE);
+            message = refusal.getMessage();
+        } else {
+            var problem = Faults.logged(fetching.getException());
+            extensions.put("code", INTERNAL_SERVER_ERROR);
+            extensions.put("instance", problem.instance());
+            message = problem.detail();
+        }
+        return new SentError(message, error.getLocations(), error.getPath(), extensions);
+    }
+
+    /** An error as it is sent; its class is nobody's business. */
+    private record SentError(
+            String message, List<SourceLocation> locations, List<Object> path, Map<String, Object> extensions)
+            implements GraphQLError {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public String getMessage() {
+            return message;
+        }
+
+        @Override
+        public List<SourceLocation> getLocations() {
+            return locations;
+        }
+
+        @Override
+        public List<Object> getPath() {
+            return path;
+        }
+
+        @Override
+        public Map<String, Object> getExtensions() {
+            return extensions;
+        }
+
+        /** SmallRye wants one; it is not sent. */
+        @Override
+        public ErrorClassification getErrorType() {
+            return TOLD;
+        }
+
+        @Override
+        public Map<String, Object> toSpecification() {
+            var told = new LinkedHashMap<String, Object>();
+            told.put("message", message);
+            if (locations != null) {
+                told.put(
+                        "locations",
+                        locations.stream()
+                                .map(place -> Map.of("line", place.getLine(), "column", place.getColumn()))
+                                .toList());
+            }
+            if (path != null) {
+                told.put("path", path);
+            }
+            told.put("extensions", extensions);
+            return told;
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package be.digicatalogue.graph;
+
+import graphql.GraphQLError;
+import graphql.GraphqlErrorBuilder;
+import graphql.language.Document;
+import graphql.language.Field;
+import graphql.language.FragmentDefinition;
+import graphql.language.FragmentSpread;
+import graphql.language.InlineFragment;
+import graphql.language.OperationDefinition;
+import graphql.language.SelectionSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How much a selection asks for, whatever its variables are. Each fragment is looked at once, so that fragments of
+ * fragments cost no more to measure than to write.
+ *
+ * @param depth how many fields lie within one another at the most
+ * @param fields how many fields there are, those of fragments counted wherever they are used
+ */
+record QueryComplexity(int depth, int fields) {
+
+    /** The introspection query of the page is 13 deep. */
+    static final int DEEPEST = 16;
+
+    static final int MOST_FIELDS = 1000;
+
+    private static final QueryComplexity NOTHING = new QueryComplexity(0, 0);
+
+    /** What is too much about a valid document. */
+    static Optional<GraphQLError> refusal(Document document) {
+        var fragments = new HashMap<String, QueryComplexity>();
+        return document.getDefinitionsOfType(OperationDefinition.class).stream()
+                .map(operation ->
+                        of(operation.getSelectionSet(), document, fragments).refusal())
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Optional<GraphQLError> refusal() {
+        String message = null;
+        if (depth > DEEPEST) {
+            message = "The depth of the query is " + depth + ". Allowed: " + DEEPEST + ".";
+        } else if (fields > MOST_FIELDS) {
+            message = "The complexity of the query is " + fields + " fields. Allowed: " + MOST_FIELDS + ".";
+        }
+        return Optional.ofNullable(message)
+                .map(told -> GraphqlErrorBuilder.newError().message(told).build());
+    }
+
+    private static QueryComplexity of(
+            SelectionSet selections, Document document, Map<String, QueryComplexity> fragments) {
+        var sum = NOTHING;
+        if (selections == null) {
+            return sum;
+        }
+        for (var selection : selections.getSelections()) {
+            if (selection instanceof Field field) {
+                var within = of(field.getSelectionSet(), document, fragments);
+                sum = sum.with(new QueryComplexity(within.depth + 1, plus(within.fields, 1)));
+            } else if (selection instanceof InlineFragment fragment) {
+                sum = sum.with(of(fragment.getSelectionSet(), document, fragments));
+            } else if (selection instanceof FragmentSpread spread) {
+                sum = sum.with(of(spread, document, fragments));
+            }
+        }
+        return sum;
+    }
+
+    /** A valid document has each fragment that it uses, and none that uses itself. */
+    private static QueryComplexity of(
+            FragmentSpread spread, Document document, Map<String, QueryComplexity> fragments) {
+        var known = fragments.get(spread.getName());
+        if (known == null) {
+            known = document.getDefinitionsOfType(FragmentDefinition.class).stream()
+                    .filter(fragment -> fragment.getName().equals(spread.getName()))
+                    .findFirst()
+                    .map(fragment -> of(fragment.getSelectionSet(), document, fragments))
+                    .orElse(NOTHING);
+            fragments.put(spread.getName(), known);
+        }
+        return known;
+    }
+
+    private QueryComplexity with(QueryComplexity other) {
+        return new QueryComplexity(Math.max(depth, other.depth), plus(fields, other.fields));
+    }
+
+    /** Fragments of fragments soon count more than a number can hold. */
+    private static int plus(int fields, int more) {
+        return (int) Math.min(Integer.MAX_VALUE, (long) fields + more);
+    }
+}

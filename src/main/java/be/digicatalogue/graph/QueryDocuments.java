@@ -1,0 +1,149 @@
+package be.digicatalogue.graph;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import graphql.ExecutionInput;
+import graphql.GraphQLError;
+import graphql.GraphqlErrorBuilder;
+import graphql.ParseAndValidate;
+import graphql.execution.preparsed.PreparsedDocumentEntry;
+import graphql.execution.preparsed.PreparsedDocumentProvider;
+import graphql.language.Document;
+import graphql.language.OperationDefinition;
+import graphql.language.OperationDefinition.Operation;
+import graphql.parser.InvalidSyntaxException;
+import graphql.parser.Parser;
+import graphql.parser.ParserEnvironment;
+import graphql.parser.ParserOptions;
+import graphql.schema.GraphQLSchema;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * The documents that were asked lately, parsed and found valid, so that one that comes again with other variables is
+ * neither parsed nor validated again. What is wrong is not kept.
+ */
+@ApplicationScoped
+public class QueryDocuments implements PreparsedDocumentProvider {
+
+    /** A parsed document takes some fifty bytes for each of its characters. */
+    private static final long MOST_CHARACTERS = 300_000;
+
+    /** What a document takes however short it is, in characters. */
+    private static final int OVERHEAD_CHARACTERS = 50;
+
+    /** Complexity refuses more clearly than this, so it lies beyond what 100 kB can hold. */
+    private static final int MOST_TOKENS = 60_000;
+
+    /** As many digits as numbers in JSON may have; reading a number takes time with the square of its length. */
+    private static final int MOST_DIGITS = 1000;
+
+    private static final Pattern TOO_LONG = Pattern.compile("(?<![0-9])[0-9]{" + (MOST_DIGITS + 1) + "}");
+
+    private static final ParserOptions PARSING = ParserOptions.newParserOptions()
+            .captureIgnoredChars(false)
+            .captureLineComments(false)
+            .maxTokens(MOST_TOKENS)
+            .maxWhitespaceTokens(MOST_TOKENS)
+            .build();
+
+    private final GraphQLSchema schema;
+    private final Cache<String, Prepared> valid = Caffeine.newBuilder()
+            .executor(Runnable::run)
+            .maximumWeight(MOST_CHARACTERS)
+            .<String, Prepared>weigher((text, document) -> OVERHEAD_CHARACTERS + text.length())
+            .build();
+
+    QueryDocuments(Federated federated) {
+        schema = federated.schema();
+    }
+
+    /**
+     * A document ready to be executed, or not.
+     *
+     * @param document {@code null} when it cannot be parsed
+     * @param errors why it cannot be executed; empty when it can
+     */
+    record Prepared(Document document, List<? extends GraphQLError> errors) {
+
+        /** What the operation does that would be executed; empty when that is not clear. */
+        Optional<Operation> operation(String name) {
+            if (document == null) {
+                return Optional.empty();
+            }
+            var operations = document.getDefinitionsOfType(OperationDefinition.class);
+            if (name == null) {
+                return operations.size() == 1 ? Optional.of(operations.get(0).getOperation()) : Optional.empty();
+            }
+            return operations.stream()
+                    .filter(operation -> name.equals(operation.getName()))
+                    .findFirst()
+                    .map(OperationDefinition::getOperation);
+        }
+    }
+
+    /** The document with this source text. */
+    Prepared prepared(String text) {
+        var known = valid.getIfPresent(text);
+        if (known == null) {
+            known = prepare(text);
+            if (known.errors().isEmpty()) {
+                valid.put(text, known);
+            }
+        }
+        return known;
+    }
+
+    /** What a request gives to the arguments in the document with this source text. */
+    ArgumentErrors inputs(String text, Map<String, Object> variables) {
+        return new ArgumentErrors(schema, prepared(text).document(), variables);
+    }
+
+    private Prepared prepare(String text) {
+        if (TOO_LONG.matcher(text).find()) {
+            return new Prepared(
+                    null,
+                    List.of(GraphqlErrorBuilder.newError()
+                            .message("A number in the document has more than " + MOST_DIGITS + " digits.")
+                            .build()));
+        }
+        try {
+            var document = new Parser()
+                    .parseDocument(ParserEnvironment.newParserEnvironment()
+                            .document(text)
+                            .parserOptions(PARSING)
+                            .locale(Locale.ENGLISH)
+                            .build());
+            return new Prepared(document, errors(document));
+        } catch (InvalidSyntaxException malformed) {
+            return new Prepared(null, List.of(malformed.toInvalidSyntaxError()));
+        }
+    }
+
+    private List<? extends GraphQLError> errors(Document document) {
+        var repeated = DocumentSize.of(document).refusal();
+        if (repeated.isPresent()) {
+            return List.of(repeated.get());
+        }
+        List<? extends GraphQLError> invalid = ParseAndValidate.validate(schema, document, Locale.ENGLISH);
+        return invalid.isEmpty()
+                ? QueryComplexity.refusal(document).map(List::of).orElse(List.of())
+                : invalid;
+    }
+
+    @Override
+    public CompletableFuture<PreparsedDocumentEntry> getDocumentAsync(
+            ExecutionInput input, Function<ExecutionInput, PreparsedDocumentEntry> unused) {
+        var prepared = prepared(input.getQuery());
+        return CompletableFuture.completedFuture(
+                prepared.errors().isEmpty()
+                        ? new PreparsedDocumentEntry(prepared.document())
+                        : new PreparsedDocumentEntry(prepared.errors()));
+    }
+}

@@ -1,0 +1,36 @@
+package be.digicatalogue.history;
+
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** How far somebody has read the history: up to and with the change of a number in a revision. Written as {@code 12-3}. */
+public record ChangeCursor(long revision, int number) implements Comparable<ChangeCursor> {
+
+    public static final String ALLOWED = "the id of an event of this stream, for instance 12-3";
+    public static final Pattern WRITTEN = Pattern.compile("([1-9][0-9]{0,17})-([1-9][0-9]{0,8})");
+
+    private static final Comparator<ChangeCursor> ORDER =
+            Comparator.comparingLong(ChangeCursor::revision).thenComparingInt(ChangeCursor::number);
+
+    /** After everything that a revision changed. */
+    public static ChangeCursor after(long revision) {
+        return new ChangeCursor(revision, Integer.MAX_VALUE);
+    }
+
+    public static Optional<ChangeCursor> read(String written) {
+        return Optional.of(WRITTEN.matcher(written))
+                .filter(mark -> mark.matches())
+                .map(mark -> new ChangeCursor(Long.parseLong(mark.group(1)), Integer.parseInt(mark.group(2))));
+    }
+
+    @Override
+    public int compareTo(ChangeCursor other) {
+        return ORDER.compare(this, other);
+    }
+
+    @Override
+    public String toString() {
+        return revision + "-" + number;
+    }
+}

@@ -1,0 +1,20 @@
+package be.digicatalogue.history;
+
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** A revision of the catalogue with what it changed, which may be nothing that anybody sees. */
+@Name("PublishedRevision")
+@Description("A revision of the catalogue with what it changed.")
+public record PublishedRevision(
+        @Description("Its number.") long revision,
+        @NonNull @Description("When it was published.") Instant publishedAt,
+
+        @Description("Why it was published, in the words of who did.")
+        String reason,
+
+        @Ignore List<Change> changes) {}

@@ -1,0 +1,69 @@
+package be.digicatalogue.http;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.concurrent.Semaphore;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Answers that are made whole and grow with the facts in them. As many are made at once as there are processors, each up to a
+ * limit in bytes; making one takes longer than an event loop may.
+ */
+@ApplicationScoped
+public class BoundedExports {
+
+    private final int mostBytes;
+    private final Semaphore makers = new Semaphore(Runtime.getRuntime().availableProcessors());
+
+    BoundedExports(@ConfigProperty(name = "catalogue.export.most-bytes") int mostBytes) {
+        this.mostBytes = mostBytes;
+    }
+
+    /** Writes an answer. */
+    public interface ExportContent {
+        void to(OutputStream answer) throws IOException;
+    }
+
+    /**
+     * The bytes of an answer. Waits for its turn, so it must not be called on an event loop.
+     *
+     * @throws Refusal when it is longer than an answer may be
+     */
+    public byte[] made(ExportContent making) {
+        makers.acquireUninterruptibly();
+        try {
+            var answer = new Bounded();
+            making.to(answer);
+            return answer.toByteArray();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        } finally {
+            makers.release();
+        }
+    }
+
+    private final class Bounded extends ByteArrayOutputStream {
+
+        @Override
+        public void write(int octet) {
+            makeRoom(1);
+            super.write(octet);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            makeRoom(length);
+            super.write(bytes, offset, length);
+        }
+
+        private void makeRoom(int length) {
+            if (length > mostBytes - count) {
+                throw new Refusal(Problem.serviceUnavailable(
+                        "This answer would be longer than " + mostBytes + " bytes, more than one may be."));
+            }
+        }
+    }
+}

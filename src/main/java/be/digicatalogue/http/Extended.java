@@ -1,7 +1,0 @@
-package be.digicatalogue.http;
-
-/** An answer that shows a record together with what was asked to come with it. */
-public interface Extended {
-
-    Object shown();
-}

@@ -1,0 +1,21 @@
+package be.digicatalogue.http;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.ext.Provider;
+
+/** Sends long answers as they are made. */
+@Provider
+public class StreamedRepresentationWriter extends PreparedAnswerWriter<StreamedRepresentation> {
+
+    @Inject
+    StreamedRepresentations answers;
+
+    public StreamedRepresentationWriter() {
+        super(StreamedRepresentation.class);
+    }
+
+    @Override
+    void end(StreamedRepresentation answer) {
+        answers.end(answer);
+    }
+}

@@ -1,0 +1,87 @@
+package be.digicatalogue.mcp;
+
+import be.digicatalogue.catalogue.Catalogue;
+import be.digicatalogue.fact.Evidence;
+import be.digicatalogue.fact.Reference;
+import be.digicatalogue.http.Json;
+import be.digicatalogue.http.RequestContext;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * An answer of REST with what is needed to cite it: the revision that it comes from, the stable address of each record, and
+ * the sources and web pages behind them.
+ */
+final class CitedAnswer {
+
+    private final Catalogue catalogue;
+    private final String records;
+    private final String ids;
+    private final Set<String> sources = new TreeSet<>();
+    private final Set<String> pages = new TreeSet<>();
+
+    private CitedAnswer(RequestContext context) {
+        catalogue = context.catalogue();
+        records = context.base() + "/v1/";
+        ids = context.base() + "/id/";
+    }
+
+    /** @param shown the properties of the answer that are shown; empty for all */
+    static ObjectNode answer(Object answer, RequestContext context, Set<String> shown) {
+        var told = Json.tree(answer, context.view());
+        if (!shown.isEmpty()) {
+            told.retain(shown);
+        }
+        var cited = new CitedAnswer(context);
+        cited.addAddresses(told);
+        told.put("revision", cited.catalogue.revision().number());
+        told.put("publishedAt", cited.catalogue.revision().publishedAt().toString());
+        var sources = told.putArray("sources");
+        cited.sources.stream()
+                .flatMap(id -> cited.catalogue.find(new Reference(Evidence.SOURCES, id)).stream())
+                .forEach(source -> {
+                    var each = Json.tree(source, context.view());
+                    cited.addAddresses(each);
+                    sources.add(each);
+                });
+        var pages = told.putArray("pages");
+        cited.pages.forEach(pages::add);
+        return told;
+    }
+
+    private void addAddresses(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            record(object).ifPresent(reference -> {
+                object.put("uri", ids + reference.type() + "/" + reference.id());
+                if (reference.type().equals(Evidence.SOURCES)) {
+                    sources.add(reference.id());
+                }
+            });
+            object.path("evidence").forEach(evidence -> {
+                if (evidence.has("url")) {
+                    pages.add(evidence.get("url").asText());
+                }
+            });
+        }
+        node.forEach(this::addAddresses);
+    }
+
+    /** The record that an object is or names. */
+    private Optional<Reference> record(ObjectNode object) {
+        var href = object.path("href").asText();
+        var id = object.path("id").asText();
+        if (object.has("fragment")) {
+            // What a search found says itself what it is: a place and a service have the address of their list.
+            return Optional.of(new Reference(object.path("type").asText(), id));
+        }
+        if (!href.startsWith(records) || !href.endsWith("/" + id)) {
+            return Optional.empty();
+        }
+        var type = href.substring(records.length(), href.length() - id.length() - 1);
+        return Optional.of(new Reference(type, id))
+                .filter(reference -> catalogue.find(reference).isPresent());
+    }
+}

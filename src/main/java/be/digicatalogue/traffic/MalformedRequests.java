@@ -1,0 +1,64 @@
+package be.digicatalogue.traffic;
+
+import be.digicatalogue.http.Json;
+import be.digicatalogue.http.Problem;
+import be.digicatalogue.http.SecurityHeaders;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import java.util.Optional;
+
+/** What is refused before it is a request: a head that cannot be read, or that is too large. */
+final class MalformedRequests {
+
+    private static final int MOST_HEADERS = 100;
+
+    private static final byte[] MALFORMED =
+            Json.write(Problem.status(400, "What was sent is not a request of HTTP/1.1."));
+    private static final byte[] TOO_LONG =
+            Json.write(Problem.status(414, "Allowed: an address of at most 16384 characters."));
+    private static final byte[] TOO_MANY = Json.write(Problem.status(
+            431, "Allowed: at most " + MOST_HEADERS + " headers, which have at most 20480 characters together."));
+
+    private MalformedRequests() {}
+
+    /** The answer to a head that is refused, after which the connection ends; empty for any other. */
+    static Optional<FullHttpResponse> answer(HttpRequest request) {
+        var wrong = request.decoderResult().cause();
+        if (wrong == null && countHeaders(request) <= MOST_HEADERS) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                wrong instanceof TooLongHttpLineException
+                        ? answer(HttpResponseStatus.REQUEST_URI_TOO_LONG, TOO_LONG)
+                        : wrong == null || wrong instanceof TooLongHttpHeaderException
+                                ? answer(HttpResponseStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, TOO_MANY)
+                                : answer(HttpResponseStatus.BAD_REQUEST, MALFORMED));
+    }
+
+    private static int countHeaders(HttpRequest request) {
+        int count = 0;
+        for (var headers = request.headers().iteratorCharSequence(); headers.hasNext(); headers.next()) {
+            count++;
+        }
+        return count;
+    }
+
+    private static FullHttpResponse answer(HttpResponseStatus status, byte[] problem) {
+        var answer = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, Unpooled.wrappedBuffer(problem));
+        answer.headers()
+                .set(HttpHeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .set(HttpHeaderNames.CONTENT_LENGTH, problem.length)
+                .set(HttpHeaderNames.CACHE_CONTROL, "no-store")
+                .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        SecurityHeaders.ofProblems().forEach((name, value) -> answer.headers().set(name, value));
+        return answer;
+    }
+}

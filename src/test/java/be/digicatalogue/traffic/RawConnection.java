@@ -1,0 +1,78 @@
+package be.digicatalogue.traffic;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.time.Duration;
+
+/** A bare connection, for what no HTTP client would send. */
+final class RawConnection implements AutoCloseable {
+
+    private final Socket socket = new Socket();
+    private final StringBuilder received = new StringBuilder();
+
+    RawConnection(URI service) throws IOException {
+        // What is not read then waits in the service, not in the buffers of the system.
+        socket.setReceiveBufferSize(4096);
+        socket.connect(new InetSocketAddress(service.getHost(), service.getPort()));
+    }
+
+    RawConnection send(String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(ISO_8859_1));
+        return this;
+    }
+
+    /** Reads for as long as this takes, or until the other end closes. */
+    boolean endsWithin(Duration time) throws IOException {
+        return endsWithin(time, "");
+    }
+
+    /** The same while it sends a piece every 100 milliseconds. */
+    boolean endsWithin(Duration time, String piece) throws IOException {
+        socket.setSoTimeout(100);
+        long end = System.nanoTime() + time.toNanos();
+        var some = new byte[4096];
+        while (System.nanoTime() < end) {
+            try {
+                send(piece);
+                int read = socket.getInputStream().read(some);
+                if (read < 0) {
+                    return true;
+                }
+                received.append(new String(some, 0, read, ISO_8859_1));
+            } catch (SocketTimeoutException nothingYet) {
+                continue;
+            } catch (IOException reset) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Sends again and again and reads nothing; false when it may go on after this time. */
+    boolean isCutWhileItOnlySends(Duration time, String text) throws IOException {
+        long end = System.nanoTime() + time.toNanos();
+        var bytes = text.getBytes(ISO_8859_1);
+        try {
+            while (System.nanoTime() < end) {
+                socket.getOutputStream().write(bytes);
+            }
+            return false;
+        } catch (IOException reset) {
+            return true;
+        }
+    }
+
+    String received() {
+        return received.toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
