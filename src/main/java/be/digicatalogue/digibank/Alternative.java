@@ -12,7 +12,7 @@ import org.eclipse.microprofile.graphql.NonNull;
  *
  * @param dropped the parameter that was left out; several are separated by commas
  */
-@Description("What comes closest when nothing meets all conditions.")
+@Description("The closest matches when nothing meets all conditions.")
 public record Alternative(
         @NonNull @Description("The parameter that was left out; several are separated by commas.")
         String dropped,

@@ -39,14 +39,16 @@ public record Digibank(
         @Description("First day.") LocalDate validFrom,
         @Description("Last day.") LocalDate validTo,
 
-        @Description("Last day on which the Flemish support can run, at the latest.")
+        @Description("The latest possible last day of the Flemish support.")
         LocalDate supportedUntil,
 
         @Description("Day on which the record was last checked against a source.")
         LocalDate verifiedOn,
 
         @Ignore Text remark,
-        @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence)
+
+        @NonNull @Description("The evidence of this record.")
+        List<@NonNull Evidence> evidence)
         implements Addressed, Lasting {
 
     @Override

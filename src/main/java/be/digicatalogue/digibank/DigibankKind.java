@@ -7,7 +7,7 @@ import org.eclipse.microprofile.graphql.Enum;
 
 /** Whether a network is a digibank or does like work under another name. */
 @Enum("DigibankKind")
-@Description("Whether a network is a digibank or does like work under another name.")
+@Description("Whether a network is a digibank or does similar work under another name.")
 public enum DigibankKind implements Labelled {
     @Description("A digibank: a local partnership of the Flemish digibank programme.")
     DIGIBANK("Digibank", "Digibank", "Digibank", "Digibank"),

@@ -5,7 +5,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** A service point with its distance, over GraphQL where it stands in no page. */
-@Description("A service point with its distance from the asked origin.")
+@Description("A service point with its distance from the origin.")
 public record NearbyServicePoint(
         @NonNull @Description("The service point.") ServicePoint node,
 

@@ -19,7 +19,9 @@ public record Service(
         @NonNull @Description("Its code.") ServiceCode code,
         @Ignore Text label,
         @Ignore Text description,
-        @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence)
+
+        @NonNull @Description("The evidence of this record.")
+        List<@NonNull Evidence> evidence)
         implements Fact {
 
     @Override

@@ -6,11 +6,11 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 
 /** What backs a fact: a source document or data set of the catalogue, or the web page where it was read. */
-@Description("What backs a fact: a source of the catalogue, or the web page where it was read.")
+@Description("The evidence of a fact: a source of the catalogue, or the web page where it was read.")
 public record Evidence(
         @Ignore Reference source,
 
-        @Description("Address of the page where the fact was read.")
+        @Description("URL of the page where the fact was read.")
         String url) {
 
     /** The path segment under which sources are served. */

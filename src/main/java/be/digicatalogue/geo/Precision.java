@@ -6,7 +6,7 @@ import org.eclipse.microprofile.graphql.Enum;
 
 /** How far a point can be trusted. */
 @Enum("Precision")
-@Description("How far a point can be trusted.")
+@Description("How precise a point is.")
 public enum Precision implements Coded {
     @Description("The building.")
     ADDRESS,

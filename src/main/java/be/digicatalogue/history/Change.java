@@ -19,24 +19,24 @@ import org.eclipse.microprofile.graphql.NonNull;
  * @param number counts the changes of the revision from 1
  * @param fields the columns of the dataset that are different, and the parts of the record; empty unless it was changed
  */
-@Description("What a revision did to one record.")
+@Description("The change that a revision made to one record.")
 @JsonPropertyOrder({"revision", "publishedAt", "type", "id", "href", "kind", "fields"})
 public record Change(
         @Description("Number of the revision.") long revision,
 
         @Ignore @JsonIgnore int number,
 
-        @NonNull @Description("When that revision was published.")
+        @NonNull @Description("The time at which that revision was published.")
         Instant publishedAt,
 
-        @NonNull @Description("What kind of record it is.") RecordKind type,
+        @NonNull @Description("The kind of record.") RecordKind type,
 
         @NonNull @Description("Its id among the records of its kind.")
         String id,
 
-        @NonNull @Description("What happened to it.") Kind kind,
+        @NonNull @Description("The kind of change.") Kind kind,
 
-        @NonNull @Description("When it was changed: what of it is different.")
+        @NonNull @Description("For a changed record, the names of the fields that differ.")
         List<@NonNull String> fields) {
 
     /** Its address; a record without an address of its own gives the list that has it. A removed one had it. */
@@ -52,13 +52,13 @@ public record Change(
 
     /** What can happen to a record. */
     @Enum("ChangeKind")
-    @Description("What can happen to a record.")
+    @Description("The kind of change to a record.")
     public enum Kind implements Coded {
-        @Description("It is new.")
+        @Description("The record was added.")
         ADDED,
-        @Description("It is different.")
+        @Description("The record was changed.")
         CHANGED,
-        @Description("It is not there any more.")
+        @Description("The record was removed.")
         REMOVED
     }
 }

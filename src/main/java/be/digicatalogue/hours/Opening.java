@@ -20,14 +20,14 @@ import org.eclipse.microprofile.graphql.NonNull;
  * @param sameUntil the first instant at which one of the other parts is different, at the latest 14 days on: what
  *     was answered may be kept until then
  */
-@Description("Whether a place is open at an instant, and until or from when.")
+@Description("Whether a place is open at an instant, and when that changes.")
 public record Opening(
         @NonNull @Description("Whether it is open.") OpeningState state,
 
-        @Description("When it closes, if it is open and that is known, within 14 days.")
+        @Description("The time at which it closes, if it is open and that is known and within 14 days.")
         OffsetDateTime closesAt,
 
-        @Description("When it opens next, if that is known, within 14 days.")
+        @Description("The time at which it opens next, if that is known and within 14 days.")
         OffsetDateTime opensAt,
 
         @Ignore Text holiday,

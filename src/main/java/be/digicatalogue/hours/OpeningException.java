@@ -17,13 +17,17 @@ import org.eclipse.microprofile.graphql.NonNull;
  * @param hours {@code off}, or times as in {@code 10:00-12:00,13:00-15:00}
  * @param remark what to tell about it, if anything
  */
-@Description("Days on which other hours hold than usual.")
+@Description("Days with other hours than usual.")
 public record OpeningException(
         @NonNull @Description("First day.") LocalDate validFrom,
-        @NonNull @Description("Last day, may be the first.") LocalDate validTo,
+
+        @NonNull @Description("Last day; it may be the same as the first.")
+        LocalDate validTo,
 
         @NonNull @Description("The hours of these days in OpenStreetMap syntax: off, or times.")
         String hours,
 
         @Ignore Text remark,
-        @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence) {}
+
+        @NonNull @Description("The evidence of this record.")
+        List<@NonNull Evidence> evidence) {}

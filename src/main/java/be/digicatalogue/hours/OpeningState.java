@@ -7,13 +7,13 @@ import org.eclipse.microprofile.graphql.Enum;
 
 /** Whether a place is open at an instant, as far as its published hours tell. */
 @Enum("OpeningState")
-@Description("Whether a place is open, as far as its published hours tell.")
+@Description("Whether a place is open according to its published hours.")
 public enum OpeningState implements Labelled {
     @Description("Open.")
     OPEN("Open", "Ouvert", "Geöffnet", "Open"),
     @Description("Closed.")
     CLOSED("Gesloten", "Fermé", "Geschlossen", "Closed"),
-    @Description("The published hours do not tell: neither open nor closed may be concluded.")
+    @Description("The published hours do not say whether it is open or closed.")
     UNKNOWN("Niet bekend", "Inconnu", "Nicht bekannt", "Not known");
 
     private final Text label;

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.graphql.NonNull;
  */
 @Description("A record that was found.")
 public record SearchHit(
-        @NonNull @Description("What kind of record it is.") RecordKind type,
+        @NonNull @Description("The kind of record.") RecordKind type,
 
         @NonNull @Description("Its id among the records of its kind.")
         String id,
@@ -24,8 +24,10 @@ public record SearchHit(
         @Ignore Link href,
         @Ignore Text name,
 
-        @NonNull @Description("HTML: escaped text with the words that were found between <em> and </em>.")
+        @NonNull
+        @Description(
+                "The passages in which the words were found, as HTML: escaped text with the words between <em> and </em>.")
         String fragment,
 
-        @Description("How well it fits; only good to compare within one answer.")
+        @Description("The relevance; comparable only within one response.")
         int score) {}

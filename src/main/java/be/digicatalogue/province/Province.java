@@ -38,7 +38,9 @@ public record Province(
 
         @Ignore Text name,
         @JsonIgnore @Ignore Outline outline,
-        @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence)
+
+        @NonNull @Description("The evidence of this record.")
+        List<@NonNull Evidence> evidence)
         implements Addressed, Outlined {
 
     @Override

@@ -14,7 +14,8 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** How many records have each value of one property, counted under the other conditions of the question. */
-@Description("How many records have each value of one property, counted under the other conditions of the question.")
+@Description(
+        "The number of records for each value of one property. Each count applies all filters except those on that property.")
 public record Facet(
         @NonNull @Description("The parameter that filters on this property.")
         String name,
@@ -26,13 +27,15 @@ public record Facet(
             Comparator.comparing(Count::count).reversed().thenComparing(Count::value);
 
     /** One value and how many records have it. */
-    @Description("One value and how many records have it.")
+    @Description("One value, and the number of records that have it.")
     public record Count(
             @NonNull @Description("The value, as the parameter takes it.")
             String value,
 
             @Ignore Text label,
-            @Description("How many records have it.") int count) {}
+
+            @Description("The number of records that have it.")
+            int count) {}
 
     public static Facet of(String name, Stream<Count> counts) {
         return new Facet(

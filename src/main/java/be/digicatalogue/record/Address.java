@@ -9,7 +9,7 @@ import org.eclipse.microprofile.graphql.Ignore;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Description("A postal address, as far as a source gives it.")
 public record Address(
-        @Description("Site or building, where the source names that instead of a street.")
+        @Description("Site or building, where the source gives that instead of a street.")
         String site,
 
         @Description("Street.") String street,

@@ -69,7 +69,7 @@ public enum RecordKind implements Coded {
     TIMELINE("TimelineEvent", new Text("Tijdlijn", "Chronologie", "Zeitleiste", "Timeline")),
     @Description("Figures.")
     FIGURES("Figure", new Text("Cijfers", "Chiffres", "Zahlen", "Figures")),
-    @Description("What figures are about.")
+    @Description("The subjects of figures.")
     SUBJECTS("Subject", new Text("Onderwerpen", "Sujets", "Themen", "Subjects"), id -> "/v1/figures?subject=" + id);
 
     private final String code = Coded.super.code();
