@@ -15,8 +15,7 @@ public record Statement(
         @NonNull @Description("Its slug.") String id,
         @NonNull @Description("Its REST URL.") String href,
 
-        @Description("The text of the statement.")
-        String name) {
+        @Description("The text of the statement.") String name) {
 
     static List<Statement> of(List<Reference> references, RequestContext context) {
         var view = context.view();
