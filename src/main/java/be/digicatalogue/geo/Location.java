@@ -3,7 +3,7 @@ package be.digicatalogue.geo;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** Where something is, and how precisely that is known. */
+/** A location with its precision. */
 @Description("A location (WGS84), with its precision.")
 public record Location(
         @Description("Latitude in degrees north.") double lat,

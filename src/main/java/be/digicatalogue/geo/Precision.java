@@ -4,7 +4,7 @@ import be.digicatalogue.fact.Coded;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Enum;
 
-/** How far a point can be trusted. */
+/** How precise a point is. */
 @Enum("Precision")
 @Description("How precise a point is.")
 public enum Precision implements Coded {

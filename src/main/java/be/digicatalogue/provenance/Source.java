@@ -9,7 +9,7 @@ import org.eclipse.microprofile.graphql.Enum;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A document or data set from which the catalogue took facts. {@code date} is a year, a month or a day. */
+/** A document or data set that facts of the catalogue come from. {@code date} is a year, a month or a day. */
 @Description("A document or data set that the facts of the catalogue come from.")
 public record Source(
         @NonNull @Description("Stable slug.") String id,
@@ -43,7 +43,7 @@ public record Source(
         return Text.name(title);
     }
 
-    /** What sort of source it is. */
+    /** The kind of a source. */
     @Enum("SourceKind")
     @Description("The kind of source.")
     public enum Kind implements Coded {

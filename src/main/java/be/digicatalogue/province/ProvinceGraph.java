@@ -10,7 +10,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 
-/** The provinces over GraphQL, and the province of whatever lies in one. */
+/** The provinces over GraphQL, and the province of every kind of record that is in one. */
 @GraphQLApi
 @NonBlocking
 public class ProvinceGraph {
