@@ -1,6 +1,8 @@
 package be.digicatalogue.graph;
 
-import be.digicatalogue.http.EveryAnswer;
+import be.digicatalogue.http.AnswerSender;
+import be.digicatalogue.http.MediaRange;
+import be.digicatalogue.http.RequestBody;
 import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.question.BadQuestion;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -64,6 +66,7 @@ public class GraphEndpoint {
     private final TrustedDocuments trusted;
     private final PersistedQueries persisted;
     private final RequestContext context;
+    private final AnswerSender sender;
     private final CurrentVertxRequest current;
     private final HttpExecution execution;
 
@@ -72,12 +75,14 @@ public class GraphEndpoint {
             TrustedDocuments trusted,
             PersistedQueries persisted,
             RequestContext context,
+            AnswerSender sender,
             CurrentVertxRequest current,
             HttpExecution execution) {
         this.documents = documents;
         this.trusted = trusted;
         this.persisted = persisted;
         this.context = context;
+        this.sender = sender;
         this.current = current;
         this.execution = execution;
     }
@@ -132,7 +137,7 @@ public class GraphEndpoint {
         } else if (request.body() != null && request.body().buffer() != null) {
             answer(request, type, request.body().buffer());
         } else {
-            EveryAnswer.read(request, body -> answer(request, type, body));
+            RequestBody.read(request, body -> answer(request, type, body));
         }
     }
 
@@ -143,11 +148,10 @@ public class GraphEndpoint {
     private static boolean isJson(List<String> contentTypes) {
         var members = contentTypes.stream()
                 .flatMap(type -> Stream.of(LIST.split(type, -1)))
+                .map(MediaRange::of)
                 .toList();
-        return members.stream().map(ResponseType::name).distinct().count() == 1
-                && members.stream()
-                        .allMatch(type -> BODIES.contains(ResponseType.name(type))
-                                && ResponseType.isUtf8(ResponseType.parameter(type, "charset")));
+        return members.stream().map(MediaRange::type).distinct().count() == 1
+                && members.stream().allMatch(type -> BODIES.contains(type.type()) && type.isUtf8());
     }
 
     /** @param body {@code null} when the parameters stand in the address */
@@ -270,7 +274,7 @@ public class GraphEndpoint {
                                 WebSocketOperations.REVISION,
                                 catalogue.revision().number())));
         if (result.getErrors().isEmpty()) {
-            context.end(bytes(told), type.contentType());
+            sender.end(bytes(told), type.contentType());
         } else {
             end(request, type, result.isDataPresent() ? 200 : type.requestError(), told);
         }

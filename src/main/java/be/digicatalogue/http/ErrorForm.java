@@ -1,6 +1,5 @@
 package be.digicatalogue.http;
 
-import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
 /** How errors are told where problem+json is not what fits: pages for people, and what the standard of a face asks for. */
@@ -10,5 +9,5 @@ public interface ErrorForm {
     record ErrorBody(byte[] body, String mediaType) {}
 
     /** A problem in this form; empty for a request that gets another one. */
-    Optional<ErrorBody> tell(Problem problem, RoutingContext request);
+    Optional<ErrorBody> tell(Problem problem, RequestContext context);
 }

@@ -1,7 +1,7 @@
 package be.digicatalogue.http;
 
 import io.quarkus.arc.All;
-import io.vertx.ext.web.RoutingContext;
+import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -18,14 +18,36 @@ public class ErrorForms {
     }
 
     /** A problem in the form that fits a request, whose answer gets the headers that the form needs. */
-    ErrorForm.ErrorBody told(Problem problem, RoutingContext request) {
-        var told = forms.stream()
-                .flatMap(form -> form.tell(problem, request).stream())
+    ErrorForm.ErrorBody written(Problem problem, RequestContext context) {
+        var written = forms.stream()
+                .flatMap(form -> form.tell(problem, context).stream())
                 .findFirst()
                 .orElseGet(() -> new ErrorForm.ErrorBody(Json.write(problem), Problem.MEDIA_TYPE));
-        if (told.mediaType().equals(Problem.PAGE_MEDIA_TYPE)) {
-            security.ofPages().setIn(request.response().headers());
+        if (written.mediaType().equals(Problem.PAGE_MEDIA_TYPE)) {
+            security.ofPages().setIn(context.routing().response().headers());
         }
-        return told;
+        return written;
+    }
+
+    /** Ends a request with a problem, in the form that fits it. */
+    public void end(RequestContext context, Problem problem) {
+        end(context, problem, written(problem, context));
+    }
+
+    /** Ends a request to an address for programs, which get problem+json whatever they accept. */
+    public static void endAsJson(RequestContext context, Problem problem) {
+        end(context, problem, new ErrorForm.ErrorBody(Json.write(problem), Problem.MEDIA_TYPE));
+    }
+
+    private static void end(RequestContext context, Problem problem, ErrorForm.ErrorBody written) {
+        // The body is not wanted any more, but the next request on the connection is behind it.
+        context.routing().request().resume();
+        context.routing()
+                .response()
+                .setStatusCode(problem.status())
+                .putHeader("Content-Type", written.mediaType())
+                .putHeader("Cache-Control", problem.cacheControl())
+                .putHeader("Vary", Problem.VARY)
+                .end(Buffer.buffer(written.body()));
     }
 }

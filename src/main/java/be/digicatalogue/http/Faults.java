@@ -1,7 +1,6 @@
 package be.digicatalogue.http;
 
 import be.digicatalogue.question.BadQuestion;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
@@ -31,9 +30,6 @@ public class Faults {
     @Inject
     ErrorForms forms;
 
-    @Inject
-    RoutingContext http;
-
     private static final Logger LOG = Logger.getLogger(Faults.class);
 
     @ServerExceptionMapper
@@ -51,7 +47,6 @@ public class Faults {
         return response.build();
     }
 
-    /** What is not there, and what is but not for this method: where two resources share a path the router mixes them up. */
     /** The answer for what shows only while an answer is being finished. */
     Response answer(RuntimeException fault) {
         return fault instanceof BadQuestion question
@@ -59,6 +54,7 @@ public class Faults {
                 : fault instanceof Refusal refusal ? map(refusal) : map((Throwable) fault);
     }
 
+    /** What is not there, and what is but not for this method: where two resources share a path the router mixes them up. */
     @ServerExceptionMapper
     Response map(NotFoundException unknown, UriInfo address, Request request) {
         var template = routes.template(address.getPath());
@@ -81,7 +77,7 @@ public class Faults {
 
     @ServerExceptionMapper
     Response map(NotAcceptableException refused) {
-        return response(Routes.offer(http).notAcceptable()).build();
+        return response(context.formats().notAcceptable()).build();
     }
 
     @ServerExceptionMapper
@@ -116,10 +112,10 @@ public class Faults {
     }
 
     private Response.ResponseBuilder response(Problem problem) {
-        var told = forms.told(problem, http);
+        var written = forms.written(problem, context);
         return Response.status(problem.status())
-                .entity(told.body())
-                .type(told.mediaType())
+                .entity(written.body())
+                .type(written.mediaType())
                 .header(HttpHeaders.CACHE_CONTROL, problem.cacheControl())
                 .header(HttpHeaders.VARY, Problem.VARY);
     }

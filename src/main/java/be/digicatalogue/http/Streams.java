@@ -41,7 +41,7 @@ public class Streams {
      * @throws Refusal when there is no place for another reader of this client
      */
     public Multi<Catalogue> catalogues() {
-        var place = open.take(context.request().request())
+        var place = open.take(context.routing().request())
                 .orElseThrow(() -> new Refusal(Problem.serviceUnavailable(
                         "As many streams are open as this instance allows. Try again in a moment.")));
         return current.following().onTermination().invoke(place::giveBack);

@@ -3,9 +3,9 @@ package be.digicatalogue.ogc;
 import be.digicatalogue.http.ErrorForm;
 import be.digicatalogue.http.Json;
 import be.digicatalogue.http.Problem;
+import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.question.Issue;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
@@ -30,8 +30,8 @@ public class OgcError implements ErrorForm {
     record Parameter(String name, String value, String description) {}
 
     @Override
-    public Optional<ErrorBody> tell(Problem problem, RoutingContext request) {
-        var path = request.request().path();
+    public Optional<ErrorBody> tell(Problem problem, RequestContext context) {
+        var path = context.routing().request().path();
         return path != null && (path.equals(OgcResource.ROOT) || path.startsWith(OgcResource.ROOT + "/"))
                 ? Optional.of(new ErrorBody(Json.write(exception(problem)), MediaType.APPLICATION_JSON))
                 : Optional.empty();
