@@ -28,8 +28,8 @@ import org.eclipse.microprofile.graphql.Source;
 public class ChangeGraph {
 
     /**
-     * How many changes of a revision are told, and how many revisions can be caught up on. SmallRye sends without waiting
-     * for who reads, so this bounds what can wait in memory for a slow one.
+     * The largest number of changes of a revision that are sent, and of revisions that a client can catch up on. SmallRye
+     * sends without backpressure, so this bounds what can wait in memory for a slow client.
      */
     private static final int MOST = PageRequest.LARGEST;
 

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /**
- * What comes closest when nothing meets all conditions.
+ * The closest matches when nothing meets all conditions.
  *
  * @param dropped the parameter that was left out; several are separated by commas
  */

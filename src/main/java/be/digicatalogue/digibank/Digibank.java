@@ -15,8 +15,8 @@ import org.eclipse.microprofile.graphql.NonNull;
 /**
  * A local partnership for digital inclusion.
  *
- * @param callRound round of the implementation call in which it was approved, 1 to 5
- * @param supportedUntil last day on which the Flemish support for the project can run
+ * @param callRound the round of the implementation call in which it was approved, 1 to 5
+ * @param supportedUntil the latest possible last day of the Flemish support for the project
  */
 @Description("A local partnership for digital inclusion.")
 public record Digibank(

@@ -22,7 +22,7 @@ public enum LocationType implements Labelled {
         label = new Text(nl, fr, de, en);
     }
 
-    /** What a reader calls it. */
+    /** Its name for people. */
     @Override
     public Text label() {
         return label;

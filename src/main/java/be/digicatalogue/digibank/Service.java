@@ -12,7 +12,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** One of the services that a service point can offer, with its name and a sentence for the citizen. */
+/** One of the services that a service point can offer, with its name and a sentence for citizens. */
 @JsonPropertyOrder({"code", "label", "labels", "description", "evidence"})
 @Description("One of the services that a service point can offer.")
 public record Service(

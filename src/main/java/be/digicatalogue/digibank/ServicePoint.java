@@ -18,12 +18,12 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /**
- * A place where a citizen gets help with digital things.
+ * A place where citizens get digital help.
  *
- * @param openingHours OpenStreetMap {@code opening_hours} syntax, as published; absent when none are
+ * @param openingHours the hours in OpenStreetMap {@code opening_hours} syntax, as published; absent when none are published
  * @param openingHoursText the usual hours in words
- * @param opening what hours and exceptions say at the moment that was asked
- * @param derived what of the address follows from something else than the source of the point
+ * @param opening the hours and exceptions, evaluated at the requested moment
+ * @param derived the parts of the address that do not come from the source of the point itself
  */
 @Description("A place where citizens get digital help.")
 public record ServicePoint(
@@ -72,7 +72,7 @@ public record ServicePoint(
         List<@NonNull Evidence> evidence)
         implements Addressed, Located {
 
-    /** The same point, asked otherwise how open it is. */
+    /** The same point with its hours evaluated at another moment. */
     ServicePoint with(HoursAt other) {
         return new ServicePoint(
                 id,

@@ -72,7 +72,7 @@ public class ServicePointGraph {
                 .question(parameters -> servicePoints.question(parameters, context.now()))));
     }
 
-    /** Which points are found may change as time goes by, whatever is asked of them. */
+    /** The result may change as time passes, whichever filters are used. */
     private ServicePointConnection connection(ServicePoints.FoundPoints answer) {
         context.view().changesAt(answer.sameUntil());
         return ServicePointConnection.of(answer);

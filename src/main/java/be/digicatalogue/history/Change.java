@@ -14,10 +14,10 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /**
- * What a revision did to one record of the catalogue.
+ * The change that a revision made to one record of the catalogue.
  *
- * @param number counts the changes of the revision from 1
- * @param fields the columns of the dataset that are different, and the parts of the record; empty unless it was changed
+ * @param number the number of the change within the revision, from 1
+ * @param fields the columns of the dataset that differ, and the parts of the record; empty unless the record was changed
  */
 @Description("The change that a revision made to one record.")
 @JsonPropertyOrder({"revision", "publishedAt", "type", "id", "href", "kind", "fields"})
@@ -39,7 +39,10 @@ public record Change(
         @NonNull @Description("For a changed record, the names of the fields that differ.")
         List<@NonNull String> fields) {
 
-    /** Its address; a record without an address of its own gives the list that has it. A removed one had it. */
+    /**
+     * The path of the record. For a record without a URL of its own, a list that contains it; for a removed record, its
+     * former path.
+     */
     @Ignore
     @JsonProperty
     public Link href() {
@@ -50,7 +53,7 @@ public record Change(
         return new ChangeCursor(revision, number);
     }
 
-    /** What can happen to a record. */
+    /** The kind of change to a record. */
     @Enum("ChangeKind")
     @Description("The kind of change to a record.")
     public enum Kind implements Coded {

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A revision of the catalogue with what it changed, which may be nothing that anybody sees. */
+/** A revision of the catalogue with its changes. A revision may change nothing that is visible. */
 @Name("PublishedRevision")
 @Description("A revision of the catalogue with its changes.")
 public record PublishedRevision(

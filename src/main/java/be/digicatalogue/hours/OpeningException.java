@@ -9,13 +9,13 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /**
- * Days on which other hours hold than usual: closed that week, open that Sunday. On its days it replaces the usual
- * hours altogether, also what they would add after midnight.
+ * Days with other hours than usual, such as a week of closure or an open Sunday. On its days an exception replaces the usual
+ * hours completely, including those that would continue after midnight.
  *
- * @param validFrom first day
- * @param validTo last day, may be the first
+ * @param validFrom the first day
+ * @param validTo the last day; it may be the same as the first
  * @param hours {@code off}, or times as in {@code 10:00-12:00,13:00-15:00}
- * @param remark what to tell about it, if anything
+ * @param remark a remark for people, or {@code null}
  */
 @Description("Days with other hours than usual.")
 public record OpeningException(

@@ -5,7 +5,7 @@ import be.digicatalogue.fact.Text;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Enum;
 
-/** Whether a place is open at an instant, as far as its published hours tell. */
+/** Whether a place is open at an instant according to its published hours. */
 @Enum("OpeningState")
 @Description("Whether a place is open according to its published hours.")
 public enum OpeningState implements Labelled {
@@ -22,7 +22,7 @@ public enum OpeningState implements Labelled {
         label = new Text(nl, fr, de, en);
     }
 
-    /** What a reader calls it. */
+    /** Its name for people. */
     @Override
     public Text label() {
         return label;
