@@ -10,9 +10,9 @@ import org.eclipse.microprofile.graphql.NonNull;
 /**
  * A record that was found.
  *
- * @param href its address; a place and a service have none of their own and give the list that has them
+ * @param href its URL; for a place or a service, the URL of a list that contains it
  * @param fragment HTML: escaped text with the words that were found between {@code <em>} and {@code </em>}
- * @param score higher is better; it means nothing outside the answer it stands in
+ * @param score the relevance, higher is better; comparable only within one answer
  */
 @Description("A record that was found.")
 public record SearchHit(
