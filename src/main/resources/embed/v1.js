@@ -2,10 +2,10 @@
 (() => {
   "use strict";
 
-  // Without these the element stays what it holds: a link.
+  // Without these features the element keeps showing its content: a link.
   if (!window.customElements || !("adoptedStyleSheets" in Document.prototype)) return;
 
-  // A module has no currentScript; a site may add a query to its address.
+  // A module has no currentScript. A site may add a query to the URL.
   const script =
     document.currentScript || [...document.scripts].find((one) => /\/embed\/v1[-.\w]*(\?|$)/.test(one.src));
   if (!script) return;
@@ -86,7 +86,7 @@
       openNow: "Nu open",
       busy: "Even zoeken…",
       found: (count, total) => (count < total ? `${count} van ${total} digipunten` : total === 1 ? "1 digipunt" : `${total} digipunten`),
-      none: "Niets gevonden dat aan alles voldoet. Dit komt het dichtst in de buurt:",
+      none: "Niets voldoet aan alle voorwaarden. Dit komt het dichtst in de buurt:",
       nothing: "Niets gevonden.",
       more: "Meer tonen",
       metres: (metres) => `op ${metres}`,
@@ -139,9 +139,9 @@
       calendar: "Heures dans l'agenda",
       leads: "Chef de file",
       partners: "Partenaires de connaissance",
-      office: "Bureau du Voka",
+      office: "Bureau Voka",
       ended: (when) => `Ce projet s'est terminé le ${when}.`,
-      site: "Tout sur les digibanques et les digihubs",
+      site: "Tout sur les digibanks et les digihubs",
       ambiguous: "Plusieurs endroits portent ce nom. Lequel voulez-vous dire ?",
       unknownPlace: "Nous ne connaissons pas ce code postal ou cette commune en Flandre ou à Bruxelles.",
       missing: "Cela n'existe pas (ou plus) dans le catalogue.",
@@ -191,7 +191,7 @@
       openNow: "Open now",
       busy: "Searching…",
       found: (count, total) => (count < total ? `${count} of ${total} places` : total === 1 ? "1 place" : `${total} places`),
-      none: "Nothing meets all of that. This comes closest:",
+      none: "Nothing meets all conditions. The closest matches:",
       nothing: "Nothing found.",
       more: "Show more",
       metres: (metres) => `${metres} away`,
@@ -214,7 +214,7 @@
       site: "Everything about digibanks and digihubs",
       ambiguous: "Several places have that name. Which one do you mean?",
       unknownPlace: "We do not know that postal code or municipality in Flanders or Brussels.",
-      missing: "There is no such thing in the catalogue (any more).",
+      missing: "This does not exist in the catalogue (any more).",
       late: "That does not work right now. Try again later.",
       noHub: "There was no digihub in this area.",
       again: "Try again",
@@ -231,7 +231,7 @@
     "government-agency": ["Overheidsinstelling", "Organisme public", "Behörde", "Government agency"],
   };
 
-  /** Data becomes text, never markup. */
+  /** Creates an element. Data is inserted as text, never as markup. */
   const element = (name, attributes, ...children) => {
     const made = document.createElement(name);
     for (const [attribute, value] of Object.entries(attributes || {})) {
@@ -264,7 +264,7 @@
 
   const words = (list) => (list || "").split(/[\s,]+/).filter(Boolean);
 
-  /** What went wrong with a question, as far as the service tells. */
+  /** An error of a request, with the details that the service gives. */
   class Refused extends Error {
     constructor(status, problem) {
       super("status " + status);
@@ -298,7 +298,7 @@
       if (this.#asking) this.#asking.abort();
     }
 
-    /** Several attributes that change together are one change. */
+    /** Handles several attribute changes at once as one change. */
     #renew() {
       if (this.#renewing) return;
       this.#renewing = true;
@@ -322,7 +322,7 @@
       });
     }
 
-    /** Its own language, that of what it stands in, Dutch. */
+    /** The language of the element, else that of its ancestors, else Dutch. */
     get language() {
       for (let at = this; at; at = at.parentElement || (at.getRootNode() || {}).host) {
         const said = (at.getAttribute("lang") || "").toLowerCase().split("-")[0];
@@ -344,7 +344,7 @@
       return null;
     }
 
-    /** A postal code or the name of a town. */
+    /** The parameter for a postal code or the name of a town. */
     placeForm(...others) {
       const field = element("input", {
         type: "search",
@@ -387,7 +387,7 @@
       return body;
     }
 
-    /** Asks, shows what came of it, and tells it to who cannot see. The latest question wins. */
+    /** Sends the request, shows the result and announces it to screen readers. The latest request wins. */
     async show(question, draw) {
       if (this.#asking) this.#asking.abort();
       const asking = (this.#asking = new AbortController());
@@ -408,7 +408,7 @@
     #excuse(fault, again) {
       const places = (fault.issues || []).filter((one) => ["place", "postalCode"].includes(one.name));
       const issue = places.find((one) => (one.candidates || []).length);
-      // Somebody who is at work in it may have scrolled past the place where it says so.
+      // A visitor who uses the element may have scrolled past the status.
       if (this.shadowRoot.activeElement) this.#status.scrollIntoView({ block: "nearest" });
       this.#body.replaceChildren();
       if (issue) {
@@ -502,7 +502,7 @@
       );
     }
 
-    /** The services that one may ask for, once they are known. */
+    /** Shows the filters for services, once they have been loaded. */
     async #offer() {
       const language = this.language;
       const place = this.#services;
@@ -533,7 +533,7 @@
           ),
         );
       } catch {
-        // One can search without them.
+        // The search works without these filters.
         serviceLabels.delete(language);
       }
     }

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.eclipse.microprofile.config.Config;
 
-/** Starts the service: on the database that is configured, or else on one of its own in the data folder. */
+/** Starts the service, with the configured database or else with an embedded one in the data folder. */
 @QuarkusMain
 public final class DigiCatalogue {
 
@@ -21,12 +21,12 @@ public final class DigiCatalogue {
 
     private static final String CHECK = "check";
 
-    /** {@code check} as the first argument checks a bundle instead of starting the service. */
+    /** With {@code check} as the first argument, checks a bundle instead of starting the service. */
     public static void main(String... arguments) {
         if (arguments.length > 0 && arguments[0].equals(CHECK)) {
             System.exit(CheckCommand.run(Arrays.copyOfRange(arguments, 1, arguments.length)));
         }
-        // Quarkus would end a malformed address with an empty 400; AddressLimits refuses it with a reason instead.
+        // Vert.x would reject a malformed URL with an empty 400. AddressLimits rejects it with a reason instead.
         System.setProperty("vertx.disableURIValidation", "true");
         try {
             provideDatabase();
@@ -38,8 +38,9 @@ public final class DigiCatalogue {
     }
 
     /**
-     * The embedded database closes with the process, after Quarkus; a restart of the development mode finds it running. Where
-     * it does not start, the service begins with the copy of the last revision, if there is one.
+     * Starts the embedded database when none is configured. It stops with the process, after Quarkus; a restart in
+     * development mode finds it running. When it cannot start, the service starts from the copy of the last revision,
+     * if there is one.
      */
     private static void provideDatabase() {
         Config config = ConfigUtils.configBuilder().build();

@@ -19,7 +19,7 @@ import be.digicatalogue.record.RecordTypeList;
 import be.digicatalogue.voka.VokaOfficeType;
 import java.util.List;
 
-/** The kinds of record that the catalogue has. A new kind is one line here. */
+/** The list of all kinds of record in the catalogue. A new kind is one line here. */
 public final class RecordTypes implements RecordTypeList {
 
     @Override

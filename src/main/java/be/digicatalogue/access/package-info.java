@@ -1,6 +1,6 @@
 /**
- * Who may change the catalogue: curators, known by a bearer token, and the gate before everything under /admin.
- * Tokens are configured as hashes or come, signed, from an issuer that is configured; without either nobody gets in.
- * The one rule: an answer never tells why a token was refused, and the log never tells the token.
+ * Curators, who may change the catalogue: their bearer tokens and roles, and the check in front of everything under /admin.
+ * Tokens are configured as hashes or signed by a configured issuer. Without either, nobody has access.
+ * The one rule: an answer never says why a token was rejected, and the log never contains a token.
  */
 package be.digicatalogue.access;

@@ -19,7 +19,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Makes the records of all kinds, each kind once and when it is first needed, so that their order is nobody's concern. */
+/**
+ * Builds the records of all kinds. Each kind is built once, when it is first needed, so the order of kinds does not matter.
+ */
 final class Building implements Build {
 
     private final Schema schema;
@@ -28,7 +30,7 @@ final class Building implements Build {
     private final Supplier<Finder> finder;
     private final Map<RecordType<?, ?>, Facts<?>> built = new HashMap<>();
     private final Map<BackReference, Map<String, List<Reference>>> referring = new HashMap<>();
-    /** What is being made, the first of which needs the next, and so on. */
+    /** The kinds that are being built; each needs the next one. */
     private final Set<RecordType<?, ?>> underWay = new LinkedHashSet<>();
 
     private Building(Schema schema, Tables tables, Catalogue before, Supplier<Finder> finder) {
@@ -41,7 +43,7 @@ final class Building implements Build {
     /**
      * The records of each kind, in the order of the schema.
      *
-     * @param before the catalogue before; {@code null} for the first
+     * @param before the previous catalogue; {@code null} for the first
      */
     static Map<RecordType<?, ?>, Facts<?>> of(Schema schema, Tables tables, Catalogue before, Supplier<Finder> finder) {
         var building = new Building(schema, tables, before, finder);

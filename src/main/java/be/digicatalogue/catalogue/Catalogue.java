@@ -25,9 +25,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * Everything the service knows, at one revision. It never changes; a newer revision is another instance. What is derived
- * from the facts, indexes included, belongs to the instance and goes with it. Which kinds of record there are, and how they
- * are made, is told by their types; the catalogue knows none of them.
+ * Everything the service knows, at one revision. It is immutable; a newer revision is another instance. What is derived from
+ * the facts, indexes included, belongs to the instance and is released with it. Record types say which kinds of record exist
+ * and how they are built; the catalogue knows no kind.
  */
 public final class Catalogue implements RecordLookup {
 
@@ -40,12 +40,12 @@ public final class Catalogue implements RecordLookup {
     private final Export export;
     private final Map<Class<?>, Derived> derived = new ConcurrentHashMap<>();
 
-    /** Builds the facts out of rows: references become whole in both directions, unknown points find their place. */
+    /** Builds the facts from rows: resolves references in both directions and locates records without coordinates. */
     public Catalogue(Revision revision, Tables tables, Changes changes) {
         this(revision, tables, changes, null);
     }
 
-    /** A newer one. What is many and mostly stays the same is in memory once for both, while both are there. */
+    /** Builds a newer catalogue, which shares large unchanged parts with this one while both are in memory. */
     public Catalogue newer(Revision revision, Tables tables, Changes changes) {
         return new Catalogue(revision, tables, changes, this);
     }
@@ -81,20 +81,23 @@ public final class Catalogue implements RecordLookup {
         return type.cast(Objects.requireNonNull(byType.get(type), () -> "no records of " + type.kind()));
     }
 
-    /** How it came to be what it is, revision by revision. */
+    /** The history of the catalogue, revision by revision. */
     public Changes changes() {
         return changes;
     }
 
-    /** The first instant after the given one at which a period of some fact begins, or has ended; the end of time if none. */
+    /**
+     * The first instant after the given one at which a period of a fact starts or has ended; {@link Instant#MAX} if there is
+     * none.
+     */
     public Instant nextChangeAfter(Instant instant) {
         var next = turns.higher(instant);
         return next == null ? Instant.MAX : next;
     }
 
     /**
-     * Finds every record by its words; the collections ask it as well. It is the largest and slowest part, and made when
-     * it is first asked for, which {@link CurrentCatalogue} does before anybody is served.
+     * The full-text index over all records, which the collections use too. It is the largest and slowest part to build, and
+     * is built on first use. {@link CurrentCatalogue} uses it before the catalogue is served.
      */
     public SearchIndex search() {
         var made = search;
@@ -112,15 +115,16 @@ public final class Catalogue implements RecordLookup {
     }
 
     /**
-     * What somebody else derives from it, made once and gone with it. It is made while others who ask for the same wait.
+     * A value that another package derives from the catalogue. It is computed once, cached, and released with the catalogue.
+     * Concurrent callers for the same value wait for it.
      *
-     * @param what is derived, of which there is one
+     * @param what the type of the value, of which there is one
      */
     public <T> T derived(Class<T> what, Function<Catalogue, T> making) {
         return what.cast(derived.computeIfAbsent(what, first -> new Derived()).of(this, making));
     }
 
-    /** The same as files. */
+    /** The catalogue as files. */
     public Export export() {
         return export;
     }
@@ -131,7 +135,7 @@ public final class Catalogue implements RecordLookup {
         return facts == null ? Optional.empty() : facts.named(reference.id());
     }
 
-    /** Something that is made once; who asks for another thing does not wait for it. */
+    /** A lazily computed value. Callers for another value do not wait for it. */
     private static final class Derived {
 
         private volatile Object made;

@@ -22,15 +22,15 @@ import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * Reads the newest revision out of PostgreSQL: all tables in one transaction, so that they belong together. Rows come in
- * pages and without a session that would keep a copy of each.
+ * Reads the newest revision from PostgreSQL: all tables in one transaction, so that they are consistent. It reads rows in
+ * pages and in a stateless session, which keeps no copies of them.
  */
 @ApplicationScoped
 public class CatalogueReader {
 
-    /** How many rows of a table are asked for at once: a page must not keep an event loop from its readers for long. */
+    /** The number of rows of a page, small so that a page does not block an event loop for long. */
     private static final int PAGE = 500;
-    /** A database that gives no page within this time counts as away. */
+    /** The time after which a database that returns no page counts as unreachable. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Mutiny.SessionFactory sessions;
@@ -39,14 +39,14 @@ public class CatalogueReader {
         this.sessions = sessions;
     }
 
-    /** What a catalogue is built from; building takes long, so it is left to a thread that may. */
+    /** The rows from which a catalogue is built. Building takes long, so it happens on a thread that may block. */
     public record Rows(Revision revision, Tables tables, Changes changes) {}
 
     /**
-     * The rows of the newest revision; fails when nothing has been published yet, or when the database gives nothing for
+     * The rows of the newest revision. Fails when nothing has been published yet, or when the database returns nothing for
      * half a minute.
      *
-     * @param known the history that has been read before, of which only what came later is read
+     * @param known the history that has been read before; only later changes are read
      */
     public Uni<Rows> read(Changes known) {
         return reading(transaction -> transaction.facts().flatMap(facts -> transaction
@@ -54,7 +54,7 @@ public class CatalogueReader {
                 .map(changes -> new Rows(facts.revision(), facts.tables(), changes))));
     }
 
-    /** The same without any history. */
+    /** The rows of the newest revision, without the history. */
     public Uni<Rows> readFacts() {
         return reading(ReadTransaction::facts);
     }
@@ -88,7 +88,7 @@ public class CatalogueReader {
     /**
      * One transaction.
      *
-     * @param step is told each time that the database has given something
+     * @param step runs each time that the database has returned something
      */
     private record ReadTransaction(Mutiny.StatelessSession session, Runnable step) {
 
@@ -99,7 +99,7 @@ public class CatalogueReader {
                     .flatMap(revision -> tables().map(tables -> new Rows(revision.fact(), tables, Changes.NONE)));
         }
 
-        /** One after the other: a session has one connection. */
+        /** Sequentially, because a session has one connection. */
         private Uni<Tables> tables() {
             var tables = new Tables();
             return Multi.createFrom()
@@ -120,7 +120,7 @@ public class CatalogueReader {
             return pages(() -> after(table, keys, tables.of(table)), rows -> tables.add(table, rows));
         }
 
-        /** The page that follows the rows that have been read. */
+        /** The page after the rows that have been read. */
         private <R> Uni<List<R>> after(Class<R> table, List<Field> keys, List<R> read) {
             var order = " order by " + keys.stream().map(Field::getName).collect(Collectors.joining(", "));
             if (read.isEmpty()) {
@@ -135,7 +135,7 @@ public class CatalogueReader {
                         ? "%1$s > :%1$s".formatted(key)
                         : "(%1$s > :%1$s or %1$s = :%1$s and %2$s)".formatted(key, further);
             }
-            // The first condition says no more than the others, but an index can begin there.
+            // The first condition is redundant, but it lets PostgreSQL start in an index.
             var query = session.createSelectionQuery(
                     "from %s where %s >= :%2$s and %s"
                                     .formatted(
@@ -156,7 +156,7 @@ public class CatalogueReader {
                     .ignoreAsUni();
         }
 
-        /** After a restore of the database the known history may not be its history; then all of it is read. */
+        /** After a restore of the database, its history may differ from the known one; then all of it is read. */
         Uni<Changes> changes(Changes known) {
             return known.newest()
                     .map(newest -> session.createSelectionQuery(
@@ -184,11 +184,13 @@ public class CatalogueReader {
                     .getResultList();
         }
 
-        /** What changed after a revision. A row that is added again says what is different from the removed one. */
+        /** The changes after a revision. For a row that is added again, it compares with the removed one. */
         private Uni<Void> changedRows(HistoryReader history, long revision) {
             var last = new long[] {revision, Long.MAX_VALUE};
             return pages(
-                    // The place is part of the text: Hibernate Reactive fails over a native query that is asked again.
+                    // The position is part of the SQL text, so that each query differs: Hibernate Reactive fails when
+                    // the
+                    // same native query runs twice.
                     () -> session.createNativeQuery("""
                             SELECT c.revision, c.position, c.table_name, c.key, c.kind,
                                 array_to_string(CASE c.kind WHEN 'added' THEN ARRAY(

@@ -36,9 +36,9 @@ import java.util.zip.ZipOutputStream;
 import org.jboss.logging.Logger;
 
 /**
- * The last revision in a file of this instance, so that it can serve after a restart while the database is away: a zip
- * with the revision, the history and the dataset, behind it the SHA-256 of all that. It is written beside the old one,
- * which it then replaces at once; one that is damaged is not served.
+ * A copy of the last revision in a file of this instance, from which it can serve after a restart without a database. The
+ * file is a zip with the revision, the history and the dataset, followed by its SHA-256. A new copy is written to a temporary
+ * file and replaces the old one atomically. A damaged copy is not served.
  */
 public final class CopyOnDisk {
 
@@ -48,7 +48,9 @@ public final class CopyOnDisk {
     private static final int DIGEST_BYTES = 32;
     private static final int BUFFER_BYTES = 1 << 16;
 
-    /** The names are the version of the format: what is written otherwise gets another name, and is then not served. */
+    /**
+     * These names identify the version of the format. A copy in another format has other names, and is therefore not served.
+     */
     private static final String REVISION = "revision.json";
 
     private static final String HISTORY = "history.json";
@@ -61,7 +63,7 @@ public final class CopyOnDisk {
             .visibility(PropertyAccessor.CREATOR, JsonAutoDetect.Visibility.ANY)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            // How changes are shown says what is left out and added in answers; a copy has all of each and no more.
+            // The annotations say what answers omit and add; the copy needs exactly all fields.
             .disable(MapperFeature.USE_ANNOTATIONS)
             // An entry ends before the file does.
             .disable(JsonParser.Feature.AUTO_CLOSE_SOURCE)
@@ -70,12 +72,12 @@ public final class CopyOnDisk {
 
     private final Path file;
 
-    /** @param folder where the copy lies; made when it is not there */
+    /** @param folder the folder of the copy, created when missing */
     public CopyOnDisk(Path folder) {
         this.file = folder.resolve(FILE);
     }
 
-    /** Whether there is a copy, whole or not: a catalogue was served from this folder. */
+    /** True when there is a copy, intact or not, which shows that a catalogue was served from this folder. */
     public boolean exists() {
         return Files.exists(file);
     }
@@ -85,7 +87,7 @@ public final class CopyOnDisk {
         return file.toString();
     }
 
-    /** Keeps a catalogue. When that fails the one that was kept before stays, and it is false. */
+    /** Stores a catalogue. When that fails, returns false and keeps the previous copy. */
     boolean keep(Catalogue catalogue) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
@@ -119,7 +121,7 @@ public final class CopyOnDisk {
         stream.flush();
     }
 
-    /** The catalogue that was kept last; empty when there is none that is whole. */
+    /** The stored catalogue; empty when there is no intact copy. */
     Optional<Catalogue> read() {
         try {
             if (!isWhole()) {

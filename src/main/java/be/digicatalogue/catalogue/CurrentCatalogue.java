@@ -37,21 +37,22 @@ import org.flywaydb.core.Flyway;
 import org.jboss.logging.Logger;
 
 /**
- * Holds the catalogue that is served and swaps in a newer one when PostgreSQL notifies, or when a look at the revision
- * finds one, as on a replica, which does not notify. Everything here happens on one thread of its own, away from requests; a lost database ends in trying again.
+ * Holds the current catalogue and replaces it by a newer one when PostgreSQL notifies, or when polling finds a newer
+ * revision, as on a replica, which does not notify. All of this runs on a thread of its own, not on those of requests; when
+ * the database cannot be reached, it retries.
  */
 @ApplicationScoped
 public class CurrentCatalogue {
 
     private static final Logger LOG = Logger.getLogger(CurrentCatalogue.class);
 
-    /** How long until the next try while the database is away. */
+    /** The delay until the next attempt while the database cannot be reached. */
     private static final Duration RETRY = Duration.ofSeconds(1);
-    /** How often the revision is looked at besides the notifications. */
+    /** The polling interval in addition to notifications. */
     private static final Duration LOOK = Duration.ofSeconds(10);
-    /** How often a replica is looked at, which does not notify. */
+    /** The polling interval on a replica, which does not notify. */
     private static final Duration POLL = Duration.ofSeconds(2);
-    /** A database that does not answer within this time counts as away. */
+    /** The time after which a database that does not respond counts as unreachable. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Flyway flyway;
@@ -62,7 +63,7 @@ public class CurrentCatalogue {
     private final ScheduledExecutorService keeper =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "catalogue-keeper"));
 
-    /** Says only that there is a newer one; whoever hears it looks for himself which. */
+    /** Signals that there is a newer catalogue; subscribers read which one it is. */
     private final BroadcastProcessor<Boolean> swaps = BroadcastProcessor.create();
 
     private final Optional<CopyOnDisk> copy;
@@ -72,16 +73,16 @@ public class CurrentCatalogue {
 
     private volatile Catalogue current;
     private volatile DatabaseState database = DatabaseState.AWAY;
-    /** Since when nothing can be published; {@code null} while something can. */
+    /** The time since which nothing can be published; {@code null} while publishing is possible. */
     private volatile Instant readOnlySince = Instant.now();
 
     private volatile Instant lookedAt = Instant.now();
 
     private boolean migrated;
     private boolean soughtCopy;
-    /** What the copy on disk holds. */
+    /** The revision of the copy on disk. */
     private Revision kept;
-    /** The last one that could not be served, which is told once. */
+    /** The last revision that could not be served, so that it is logged once. */
     private Revision unserved;
 
     private SqlConnection listening;
@@ -111,12 +112,12 @@ public class CurrentCatalogue {
         this.copy = copy ? Optional.of(new CopyOnDisk(folder)) : Optional.empty();
     }
 
-    /** The catalogue to answer from; empty until the first one has been read. */
+    /** The current catalogue; empty until the first one has been read. */
     public Optional<Catalogue> get() {
         return Optional.ofNullable(current);
     }
 
-    /** Ends what follows the catalogue when the service is about to stop. */
+    /** Ends streams that follow the catalogue when the service is about to stop. */
     public static final class Stopping extends RuntimeException {
 
         private static final long serialVersionUID = 1;
@@ -127,9 +128,9 @@ public class CurrentCatalogue {
     }
 
     /**
-     * The catalogue at hand, if any, and then each newer one after it has been swapped in, on the Vert.x context of the
-     * caller. Who is slow skips to the newest; no catalogue waits in memory for who does not read. It fails with
-     * {@link Stopping} when the service is about to stop.
+     * The current catalogue, if any, then each newer one after it has replaced the previous one, on the Vert.x context of the
+     * caller. A slow subscriber skips to the newest, so no catalogue waits in memory for it. Fails with {@link Stopping} when
+     * the service is about to stop.
      */
     public Multi<Catalogue> following() {
         var context = Vertx.currentContext();
@@ -143,7 +144,7 @@ public class CurrentCatalogue {
                 .map(swapped -> current);
     }
 
-    /** The catalogue as soon as it is of a revision or a later one; fails when that takes longer than the caller waits. */
+    /** The first catalogue with this revision or a later one. Fails when that takes longer than the given patience. */
     public Uni<Catalogue> atLeast(long revision, Duration patience) {
         return following()
                 .filter(catalogue -> catalogue.revision().number() >= revision)
@@ -157,12 +158,15 @@ public class CurrentCatalogue {
         return database;
     }
 
-    /** Since when nothing can be published, because the database is away or only a replica is there; empty while it can. */
+    /**
+     * The time since which nothing can be published, because the database cannot be reached or only a replica can; empty
+     * while publishing is possible.
+     */
     public Optional<Instant> readOnlySince() {
         return Optional.ofNullable(readOnlySince);
     }
 
-    /** When the database last told what is published. */
+    /** The time at which the database last returned its revision. */
     public Instant lookedAt() {
         return lookedAt;
     }
@@ -171,7 +175,7 @@ public class CurrentCatalogue {
         keeper.execute(this::tend);
     }
 
-    /** Streams have no end that a stop could wait for. */
+    /** A stop cannot wait for streams, because they never end by themselves. */
     void endStreams(@Observes ShutdownDelayInitiatedEvent event) {
         swaps.onError(new Stopping());
     }
@@ -180,7 +184,7 @@ public class CurrentCatalogue {
         keeper.shutdownNow();
     }
 
-    /** Does whatever is to be done to serve the newest revision, and sees to it that it is done again. */
+    /** Does everything that is needed to serve the newest revision, and schedules the next run. */
     private void tend() {
         if (next != null) {
             next.cancel(false);
@@ -210,12 +214,13 @@ public class CurrentCatalogue {
                 readOnlySince = null;
             }
             lastFault = null;
-            // At a start only now, when nobody waits for it; until it is made the rows stay in memory.
+            // At a start this happens only after the catalogue is served. Until the copy is written, the rows stay in
+            // memory.
             if (current != null) {
                 current.export().zip();
                 keepCopy(current);
             }
-        } catch (Throwable fault) { // whatever it is, reads go on and the next try may succeed
+        } catch (Throwable fault) { // whatever the fault, reads continue and the next attempt may succeed
             away(fault);
         }
         if (current == null && !soughtCopy && (database == DatabaseState.AWAY || unserved != null)) {
@@ -237,7 +242,7 @@ public class CurrentCatalogue {
         }
     }
 
-    /** @throws NoDatabaseException when a catalogue was served from here, so that an empty database is not its own */
+    /** @throws NoDatabaseException when there is a copy, which shows that an empty database is not the original one */
     private void mayBegin() {
         if (copy.filter(CopyOnDisk::exists).isPresent()) {
             throw new NoDatabaseException("The database holds no catalogue, but there is a copy of one in " + copy.get()
@@ -245,7 +250,7 @@ public class CurrentCatalogue {
         }
     }
 
-    /** Whether the database has not even a schema. */
+    /** True when the database does not even have a schema. */
     private boolean isEmpty() throws Throwable {
         return await(() -> listening
                         .query("SELECT to_regclass('revision') IS NULL")
@@ -265,7 +270,7 @@ public class CurrentCatalogue {
         return get().map(Catalogue::revision);
     }
 
-    /** A replica may lag behind the primary that was there before: what it has not got yet is no reason to go back. */
+    /** A replica may lag behind the former primary; it must not cause a return to an older revision. */
     private boolean isLater(Optional<Revision> published) {
         return published
                 .filter(revision -> current == null
@@ -273,18 +278,18 @@ public class CurrentCatalogue {
                 .isPresent();
     }
 
-    /** The dataset is read here, on no event loop. */
+    /** Reads the bundled dataset on this thread, not on an event loop. */
     private boolean publishFirst() throws Throwable {
         var publishing = firstPublication.publishFirst();
         return await(() -> publishing);
     }
 
-    /** The reader sees to it that a database that gives nothing counts as away, however long all rows take. */
+    /** The reader fails when the database returns nothing for too long, however long reading all rows takes. */
     private void read(Optional<Revision> published) throws Throwable {
         var sample = Timer.start();
         var known = current == null ? Changes.NONE : current.changes();
         var rows = VertxContextSupport.subscribeAndAwait(() -> reader.read(known));
-        // The connection may have been one to a replica that lags; then the next look finds what was published.
+        // The connection may be to a lagging replica; then the next poll finds what was published.
         if (rows.revision().number() >= published.map(Revision::number).orElse(0L)) {
             made(rows).ifPresent(newer -> {
                 swap(newer);
@@ -293,16 +298,19 @@ public class CurrentCatalogue {
         }
     }
 
-    /** Empty for rows that no catalogue can be made of: the database is well, and the catalogue at hand is served on. */
+    /**
+     * Empty when no catalogue can be built from the rows. The database works then, and the current catalogue stays in
+     * service.
+     */
     private Optional<Catalogue> made(CatalogueReader.Rows rows) {
-        // What follows the try must not need the rows, or they would stay in memory through all of it.
+        // The code after the try must not use the rows, or they would stay in memory all the time.
         var revision = rows.revision();
         try {
             return Optional.of(prepared(
                     current == null
                             ? new Catalogue(revision, rows.tables(), rows.changes())
                             : current.newer(revision, rows.tables(), rows.changes())));
-        } catch (RuntimeException | Error unfit) { // whatever it is, reads go on and the next look tries again
+        } catch (RuntimeException | Error unfit) { // whatever the fault, reads continue and the next poll tries again
             if (!revision.equals(unserved)) {
                 unserved = revision;
                 LOG.errorf(unfit, "Revision %d cannot be served", unserved.number());
@@ -311,13 +319,13 @@ public class CurrentCatalogue {
         }
     }
 
-    /** Makes what readers would otherwise wait for. The rows go first where two catalogues are in memory. */
+    /** Computes what readers would otherwise wait for. The rows are released first, while two catalogues are in memory. */
     private Catalogue prepared(Catalogue newer) {
         if (current != null) {
             newer.export().zip();
         }
         newer.search();
-        // The first question about opening hours would read the calendar of holidays.
+        // The first evaluation of opening hours would have to read the calendar of holidays.
         Moment.of(Instant.now());
         return newer;
     }
@@ -329,10 +337,10 @@ public class CurrentCatalogue {
     }
 
     /**
-     * Listens, on a primary. Listening begins when LISTEN has been answered; a connection that was dead already must not
-     * pass for one that listens.
+     * Listens for notifications on a primary. Listening starts when LISTEN has succeeded; a dead connection must not count as
+     * listening.
      *
-     * @return false on a replica, which refuses LISTEN
+     * @return false on a replica, which does not support LISTEN
      */
     private boolean listen() throws Throwable {
         var connection = await(pool::getConnection);
@@ -376,9 +384,9 @@ public class CurrentCatalogue {
         }
     }
 
-    /** What was published last. After a restore of the database that may be an older revision than the one served. */
+    /** The last published revision. After a restore of the database it may be older than the current one. */
     private Optional<Revision> published() throws Throwable {
-        // Asked of the primary that it listens to: another connection may be one to a replica that lags.
+        // Uses the connection to the primary on which it listens, because another one may be to a lagging replica.
         SqlClient client = listening != null ? listening : pool;
         var newest = await(() -> client.query("SELECT number, published_at FROM revision ORDER BY number DESC LIMIT 1")
                 .execute());
@@ -400,7 +408,7 @@ public class CurrentCatalogue {
         lost();
         faults.increment();
         if (listening != null) {
-            // It may be dead without anybody having been told.
+            // The connection may be dead without a notification.
             listening.closeAndForget();
             listening = null;
         }
@@ -412,7 +420,7 @@ public class CurrentCatalogue {
         }
     }
 
-    /** One sentence: where a library reports in several lines, the reason is told by what it wraps. */
+    /** One sentence: where a library reports in several lines, the reason is in the message of the cause. */
     private static String told(Throwable fault) {
         var reason = fault;
         while (reason.getCause() != null

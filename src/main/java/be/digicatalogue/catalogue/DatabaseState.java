@@ -1,11 +1,11 @@
 package be.digicatalogue.catalogue;
 
-/** What an instance has of its database at the moment; without any of it reads go on. */
+/** The state of the database as this instance sees it. Reads continue in every state. */
 public enum DatabaseState {
-    /** The server that takes what is written, and notifies. */
+    /** The primary, which accepts writes and notifies. */
     PRIMARY,
-    /** A server that follows the primary: what is published still arrives, but nothing can be published here. */
+    /** A replica, which follows the primary: publications still arrive, but nothing can be published here. */
     REPLICA,
-    /** None that answers. */
+    /** No server can be reached. */
     AWAY
 }

@@ -2,14 +2,14 @@ package be.digicatalogue.catalogue;
 
 import io.smallrye.mutiny.Uni;
 
-/** Fills a database to which nothing has been published yet. */
+/** Fills a database in which nothing has been published yet. */
 public interface FirstPublication {
 
     /**
-     * Publishes the bundled dataset as the first revision; what has been published stays as it is. The dataset is read on the
-     * thread that calls.
+     * Publishes the bundled dataset as the first revision, unless something has been published already. Reads the dataset on
+     * the calling thread.
      *
-     * @return whether it was published
+     * @return true when it was published
      */
     Uni<Boolean> publishFirst();
 }

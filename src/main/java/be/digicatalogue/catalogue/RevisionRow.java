@@ -7,7 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** A row of the table {@code revision}; written by the function {@code publish_revision} only. */
+/** A row of the table {@code revision}, which only the function {@code publish_revision} writes. */
 @Entity
 @Table(name = "revision")
 public class RevisionRow extends PanacheEntityBase {

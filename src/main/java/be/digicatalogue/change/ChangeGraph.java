@@ -28,8 +28,8 @@ import org.eclipse.microprofile.graphql.Source;
 public class ChangeGraph {
 
     /**
-     * How many changes of a revision are told, and how many revisions can be caught up on. SmallRye sends without waiting
-     * for who reads, so this bounds what can wait in memory for a slow one.
+     * The largest number of changes of a revision that are sent, and of revisions that a client can catch up on. SmallRye
+     * sends without backpressure, so this bounds what can wait in memory for a slow client.
      */
     private static final int MOST = PageRequest.LARGEST;
 
@@ -47,9 +47,9 @@ public class ChangeGraph {
     @NonNull
     @Description("Which records each revision added, changed and removed, oldest first.")
     public ChangeConnection changes(
-            @Description("Only what was changed after this revision.") Integer since,
-            @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
-            @Description("Only what follows this cursor.") String after) {
+            @Description("Only changes after this revision.") Integer since,
+            @Description("The largest number of items to return, 1 to 100.") @DefaultValue("20") Integer first,
+            @Description("Only items after this cursor.") String after) {
         var history = context.catalogue().changes();
         return new ChangeConnection(Arguments.page(first, after)
                 .with("since", since)
@@ -57,16 +57,17 @@ public class ChangeGraph {
     }
 
     @NonNull
-    @Description("Its address over REST; a place, a service and a subject give the list that has them.")
+    @Description("Its REST URL; for a place, a service or a subject, the URL of a list that contains it.")
     public String href(@Source Change change) {
         return context.view().href(change.href());
     }
 
     @Subscription
     @NonNull
-    @Description("Each revision as it is published, with what it changed.")
+    @Description("Each revision as it is published, with its changes.")
     public Multi<PublishedRevision> catalogueChanged(
-            @Description("First all revisions after this one, which is one of the last 100; otherwise only new ones.")
+            @Description(
+                            "Start with all revisions after this one, which must be one of the last 100. By default only new revisions are sent.")
                     Integer since) {
         var known = current.get().map(Catalogue::changes).orElse(Changes.NONE);
         long newest = known.newest().map(PublishedRevision::revision).orElse(0L);
@@ -89,12 +90,12 @@ public class ChangeGraph {
     }
 
     @NonNull
-    @Description("What it changed, at most the first 100; changes(since) has all.")
+    @Description("Its changes, at most the first 100; changes(since) has all of them.")
     public List<@NonNull Change> changes(@Source PublishedRevision revision) {
         return revision.changes().stream().limit(MOST).toList();
     }
 
-    @Description("How many changes it made.")
+    @Description("The number of changes that it made.")
     public int changesTotal(@Source PublishedRevision revision) {
         return revision.changes().size();
     }

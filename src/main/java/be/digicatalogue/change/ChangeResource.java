@@ -31,7 +31,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.ResponseHeader;
 
-/** The history of the catalogue over REST: page by page, and as a stream that goes on. */
+/** The history of the catalogue over REST: page by page, and as a continuing stream. */
 @Path("/v1/changes")
 @Produces(MediaType.APPLICATION_JSON)
 public class ChangeResource {
@@ -55,7 +55,7 @@ public class ChangeResource {
         return context.list(parameters -> Changes.since(parameters, 0), changes::since);
     }
 
-    /** Server-sent events, each with its mark as its id. Proxies that collect small answers are told not to. */
+    /** Server-sent events, whose ids are positions in the history. A header tells proxies not to buffer them. */
     @GET
     @Path("stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
@@ -83,7 +83,7 @@ public class ChangeResource {
                 .onOverflow()
                 .drop()
                 .map(tick -> sse.newEventBuilder().comment("").build());
-        // One at a time: what a slow reader has not asked for stays in the history, which all readers share.
+        // One event at a time: what a slow client has not requested yet stays in the history, which all clients share.
         return Multi.createBy()
                 .merging()
                 .withRequests(1)
@@ -92,7 +92,7 @@ public class ChangeResource {
                 .recoverWithCompletion();
     }
 
-    /** What has been read already: up to the last event that came through, or a revision, or all there is. */
+    /** The position after which the stream starts: the last received event, a revision, or the end of the history. */
     private ChangeCursor begin(String lastEventId) {
         var newest = context.catalogue().revision().number();
         var asks = context.question(parameters -> {

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.StringJoiner;
 
 /**
- * The columns of one kind of record, made of its schema. A column is named after the way to its property, as in
- * {@code address.street}; those of a location are plainly {@code lat}, {@code lon} and {@code precision}. A list of values is
- * joined by {@value #BETWEEN}; a list of objects has a column for each of their properties, in which what one object lacks
- * is left empty, so that the same place in each column is the same object. Objects with lists of their own stand in one
- * column, as JSON.
+ * The columns of one kind of record, derived from its schema. A column is named after the path of its property, as in {@code
+ * address.street}; the columns of a location are {@code lat}, {@code lon} and {@code precision}. The values of a list are
+ * joined with {@value #BETWEEN}. A list of objects has a column for each of their properties; a property that an object lacks
+ * is left empty, so the same position in each column belongs to the same object. Objects that contain lists are written as
+ * JSON in one column.
  */
 record Columns(List<CsvColumn> all) {
 
-    /** Stands between the values of a list. In a value it is written with a backslash before it, as is a backslash. */
+    /** Separates the values of a list. Within a value it is escaped with a backslash, as is a backslash. */
     static final String BETWEEN = "|";
 
     private static final String PROPERTIES = "properties";
@@ -31,8 +31,8 @@ record Columns(List<CsvColumn> all) {
     /**
      * One column.
      *
-     * @param way from the record to the list, or to the value
-     * @param within from an object of the list to the value; empty when the list has values
+     * @param way the path from the record to the list, or to the value
+     * @param within the path from an object of the list to the value; empty when the list has values
      */
     private record CsvColumn(String name, List<String> way, Shape kind, List<String> within) {
 
@@ -87,7 +87,7 @@ record Columns(List<CsvColumn> all) {
         });
     }
 
-    /** Finds the ways to all values of an object; false when some stand in lists. */
+    /** Finds the paths to all values of an object; false when some are in lists. */
     private static boolean values(List<List<String>> found, List<String> way, JsonNode schema, Contract contract) {
         boolean all = true;
         for (var names = schema.get(PROPERTIES).fields(); names.hasNext(); ) {
@@ -122,7 +122,7 @@ record Columns(List<CsvColumn> all) {
         return value;
     }
 
-    /** A number in digits, never with an exponent; nothing for what is not there. */
+    /** A number in digits, never with an exponent; empty for a missing value. */
     private static String plain(JsonNode value) {
         return value.isNumber() ? value.decimalValue().toPlainString() : value.asText();
     }

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Answers of the REST face as CSV (RFC 4180): a header and a row for each record of the page. The pages before and after
- * stand in the header {@code Link}, for a table has no room for them.
+ * REST answers as CSV (RFC 4180): a header and a row for each record of the page. The {@code Link} header has the other
+ * pages, because a table has no place for them.
  */
 @ApplicationScoped
 public class CsvFormat implements Format {
@@ -29,7 +29,7 @@ public class CsvFormat implements Format {
             .build()
             .writer(CsvSchema.emptySchema().withLineSeparator("\r\n").withUseHeader(false));
 
-    /** Without it Excel takes UTF-8 for Windows-1252. */
+    /** Without it Excel reads UTF-8 as Windows-1252. */
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final Contract contract;
@@ -81,7 +81,7 @@ public class CsvFormat implements Format {
         }
     }
 
-    /** Each row ends its line. */
+    /** Empty, because each row ends its own line. */
     @Override
     public String between() {
         return "";

@@ -30,9 +30,9 @@ import java.util.stream.Stream;
 
 /**
  * The folder of an embedded database: {@code postgresql/} with PostgreSQL's own files, {@code passwords/} with one file for
- * each role that only this user reads, and {@code lock}, which the service that runs on it holds.
+ * each role, readable only by this user, and {@code lock}, which the running service holds.
  *
- * <p>The system lets go of the lock when its holder dies, however it dies, so a held lock is a living service.
+ * <p>The operating system releases the lock when its holder dies, however it dies, so a held lock means a living service.
  */
 final class DataFolder implements AutoCloseable {
 
@@ -77,12 +77,12 @@ final class DataFolder implements AutoCloseable {
         return path;
     }
 
-    /** PostgreSQL's own files. */
+    /** The folder of PostgreSQL's own files. */
     Path cluster() {
         return path.resolve("postgresql");
     }
 
-    /** What a role says to come in; PostgreSQL itself keeps only what it needs to check it. */
+    /** The password of a role; PostgreSQL itself stores only its verifier. */
     String password(String role) {
         Path file = passwordFile(role);
         try {
@@ -98,14 +98,14 @@ final class DataFolder implements AutoCloseable {
     }
 
     /**
-     * Sees to it that PostgreSQL's files and the passwords are there and fit its programs.
+     * Creates PostgreSQL's files and the passwords, or checks that they fit its programs.
      *
-     * @param lived whether there were such files before; then they are not made anew
+     * @param lived whether such files existed before; then they are not created again
      */
     void makeOrCheckCluster(PostgresBinaries binaries, boolean lived) {
         try {
-            // Only what is provably not there is made: a folder that cannot be looked at, or a link that leads nowhere,
-            // is.
+            // Only what provably does not exist is created. A folder that cannot be read, or a dangling link, does
+            // exist.
             if (!Files.notExists(cluster(), LinkOption.NOFOLLOW_LINKS)) {
                 checkCluster(binaries);
             } else if (lived) {
@@ -118,7 +118,7 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    /** There is no database where there was one. */
+    /** The error when a database that existed is missing. */
     NoDatabaseException lost() {
         return new NoDatabaseException("The data folder " + path
                 + " has lost its database and holds only the copy of the last revision: put its folder postgresql back,"
@@ -137,7 +137,7 @@ final class DataFolder implements AutoCloseable {
     }
 
     /**
-     * The files are made beside their place and moved there when they are whole, so that a start that was cut off leaves
+     * The files are created in a temporary folder and moved when they are complete, so that an interrupted start leaves
      * nothing that looks like a database.
      */
     private void makeCluster(PostgresBinaries binaries) throws IOException {
@@ -201,11 +201,11 @@ final class DataFolder implements AutoCloseable {
                 Files.deleteIfExists(file);
             }
         } catch (IOException | UncheckedIOException e) {
-            // Only leftovers are deleted; what stays now goes at the next start.
+            // Only leftovers are deleted; the next start deletes what remains.
         }
     }
 
-    /** What went wrong with a file, in words for a sentence. */
+    /** The reason for a failed file operation, as part of a sentence. */
     static String reason(IOException e) {
         if (e instanceof AccessDeniedException denied) {
             return "access to " + denied.getFile() + " is denied";
@@ -228,7 +228,7 @@ final class DataFolder implements AutoCloseable {
         createPrivate(file.getParent());
         byte[] random = new byte[24];
         new SecureRandom().nextBytes(random);
-        // A temporary file is its owner's alone from the start.
+        // A temporary file is readable only by its owner from the start.
         Path written = Files.createTempFile(file.getParent(), role, ".new");
         Files.writeString(written, Base64.getUrlEncoder().encodeToString(random));
         Files.move(written, file, ATOMIC_MOVE, REPLACE_EXISTING);
@@ -248,7 +248,7 @@ final class DataFolder implements AutoCloseable {
                 FileLock lock = channel.tryLock(LOCKED_BYTE, 1, false);
                 return lock != null;
             } catch (OverlappingFileLockException e) {
-                // A database of this very process that is just closing, as in a restart of the development mode.
+                // A database of this very process may just be closing, as in a restart in development mode.
                 if (System.nanoTime() > deadline) {
                     return false;
                 }
@@ -278,7 +278,7 @@ final class DataFolder implements AutoCloseable {
                 channel.close();
             }
         } catch (IOException e) {
-            // The lock goes with the process at the latest.
+            // The operating system releases the lock when the process ends.
         }
     }
 

@@ -16,22 +16,22 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Where a PostgreSQL database is and who connects, as one URL for the JDBC and the reactive client together:
- * {@code postgresql://user:password@host:port/name}, percent-encoded, port 5432 unless told. Several servers, of which one
- * takes what is written and the others are its replicas, stand behind one another with a comma between.
+ * The location and login of a PostgreSQL database, as one URL for the JDBC and the reactive client: {@code
+ * postgresql://user:password@host:port/name}, percent-encoded, by default with port 5432. Several servers, a primary and its
+ * replicas, are separated by commas.
  *
- * <p>Only parameters that mean the same to both clients are taken: {@code sslmode}, {@code sslrootcert} and
- * {@code application_name}. Bad input is an {@link IllegalArgumentException} of one sentence without the password.
+ * <p>It accepts only parameters that mean the same to both clients: {@code sslmode}, {@code sslrootcert} and {@code
+ * application_name}. An invalid URL is an {@link IllegalArgumentException} with one sentence without the password.
  *
- * @param password empty where the server asks for none
+ * @param password empty when the server requires none
  */
 public record DatabaseUrl(
         String user, Optional<String> password, List<Server> servers, String name, Map<String, String> parameters) {
 
     /**
-     * Where one server listens.
+     * The address of one server.
      *
-     * @param host a name or an address, IPv6 in its square brackets
+     * @param host a name or an address, IPv6 in square brackets
      */
     public record Server(String host, int port) {
 
@@ -78,7 +78,7 @@ public record DatabaseUrl(
                 parameters(url.group("parameters")));
     }
 
-    /** The same place for the JDBC driver, which migrates; user and password are given to it apart. */
+    /** The URL for the JDBC driver, which runs the migrations; user and password are passed separately. */
     public String jdbcUrl() {
         Map<String, String> understood = new LinkedHashMap<>(parameters);
         if (servers.size() > 1) {
@@ -88,8 +88,8 @@ public record DatabaseUrl(
     }
 
     /**
-     * The same place for the Vert.x client, one URL for each server with a comma between. The client takes certificates as
-     * options of its own and not in the URL.
+     * The URLs for the Vert.x client, one for each server, with commas between them. The client takes certificates as
+     * separate options and not in the URL.
      */
     public String reactiveUrl() {
         Map<String, String> understood = new LinkedHashMap<>(parameters);
@@ -167,10 +167,10 @@ public record DatabaseUrl(
 
     private static String decode(String text) {
         try {
-            // In a URL a plus sign is itself; URLDecoder reads forms, where it is a space.
+            // In a URL a plus sign is literal, but URLDecoder decodes forms, in which it is a space.
             return URLDecoder.decode(text.replace("+", "%2B"), UTF_8);
         } catch (IllegalArgumentException e) {
-            // Without the cause: its message quotes what could be a password.
+            // Without the cause, whose message quotes what could be a password.
             throw new IllegalArgumentException(FORM + ": a % in it starts a percent-encoded character, itself is %25.");
         }
     }

@@ -11,22 +11,23 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
- * Turns the one variable {@code CATALOGUE_DATABASE_URL} into what Quarkus' two clients and Flyway want, and
- * {@code CATALOGUE_OWNER_DATABASE_URL}, where it is given, into the role that migrates. Both are properties as well:
- * {@code catalogue.database.url} and {@code catalogue.owner-database.url}. Without them it says nothing, so Quarkus' own
- * properties hold.
+ * Derives the properties of Quarkus' two clients and Flyway from {@code CATALOGUE_DATABASE_URL}, and the role for migrations
+ * from the optional {@code CATALOGUE_OWNER_DATABASE_URL}. Both exist as properties too: {@code catalogue.database.url} and
+ * {@code catalogue.owner-database.url}. Without them it sets nothing, so Quarkus' own properties apply.
  */
 public final class DatabaseUrlSource implements ConfigSourceFactory {
 
     public static final String URL = "catalogue.database.url";
     public static final String OWNER_URL = "catalogue.owner-database.url";
 
-    /** Above application.properties; a Quarkus property from the environment (300) or the command line still wins. */
+    /**
+     * Above application.properties; a Quarkus property from the environment (300) or the command line still takes precedence.
+     */
     private static final int ORDINAL = 275;
 
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
-        // A build would write what it finds here, passwords included, into its artifact.
+        // A build would write the values, passwords included, into its artifact.
         if (context.getConfigSources().stream().anyMatch(s -> s.getName().contains("Build system"))) {
             return List.of();
         }
@@ -39,7 +40,7 @@ public final class DatabaseUrlSource implements ConfigSourceFactory {
 
     private static Optional<DatabaseUrl> url(ConfigSourceContext context, String property) {
         ConfigValue value = context.getValue(property);
-        // A password may hold what looks like an expression that leads nowhere; then the text is meant as it is.
+        // A password may contain what looks like an unresolvable expression; then the text is literal.
         return Optional.ofNullable(value)
                 .map(v -> v.getValue() == null ? v.getRawValue() : v.getValue())
                 .filter(text -> !text.isBlank())
@@ -62,7 +63,7 @@ public final class DatabaseUrlSource implements ConfigSourceFactory {
         properties.put("quarkus.datasource.reactive.url", url.reactiveUrl());
         properties.put("quarkus.datasource.username", url.user());
         url.password().ifPresent(password -> properties.put("quarkus.datasource.password", password));
-        // The Vert.x client wants the meaning of an sslmode spelled out.
+        // The Vert.x client needs the parts of an sslmode as separate options.
         switch (url.parameters().getOrDefault("sslmode", "disable")) {
             case "verify-full" -> {
                 properties.put("quarkus.datasource.reactive.hostname-verification-algorithm", "HTTPS");

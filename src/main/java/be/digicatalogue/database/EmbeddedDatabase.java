@@ -19,9 +19,9 @@ import org.postgresql.Driver;
 
 /**
  * A real PostgreSQL that this process starts and stops, with its files in a data folder that outlives it. It listens on
- * 127.0.0.1 alone, knows every role by a password of its own, and a commit is on the disk before it is answered.
+ * 127.0.0.1 only, each role has its own password, and a commit is on disk before it is acknowledged.
  *
- * <p>One process at a time runs on a folder. What keeps it from starting is a {@link NoDatabaseException}.
+ * <p>One process at a time can use a folder. When it cannot start, it throws a {@link NoDatabaseException}.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
@@ -34,18 +34,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
 
     /**
-     * Why the database of {@link #serve} is away, empty while it is there. A system property like its URLs, because the
-     * development mode loads all classes anew and the database stays.
+     * The reason why the database of {@link #serve} is unavailable; empty while it is available. It is a system property,
+     * like its URLs, because development mode reloads all classes while the database keeps running.
      */
     private static final String TROUBLE = "catalogue.embedded-database.trouble";
 
     private static final int ANY_FREE_PORT = 0;
     private static final int ATTEMPTS = 5;
 
-    /** How long a stop of the whole process lets the service leave its connections by itself. */
+    /** The time that the service has to close its connections when the process stops. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    /** How long a start that failed waits for the next; twice as long each time that the reason stays the same. */
+    /** The delay before the attempt after a failed start; it doubles each time that the reason stays the same. */
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
@@ -61,7 +61,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private volatile boolean closed;
     private PostgresBinaries binaries;
     private PostgresProcess postgres;
-    /** From then on PostgreSQL's own files tell it about processes that a crash left, and they are left alone. */
+    /** Once true, processes left by a crash are no longer searched for, because PostgreSQL's own files refer to this run. */
     private boolean ran;
 
     private EmbeddedDatabase(Path folder, int wantedPort, boolean lived, boolean serves) {
@@ -71,12 +71,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
         this.serves = serves;
     }
 
-    /** Starts the database of a folder, which is made when it is not there, on a free port. */
+    /** Starts the database of a folder, which is created when missing, on a free port. */
     public static EmbeddedDatabase start(Path dataFolder) {
         return start(dataFolder, ANY_FREE_PORT);
     }
 
-    /** The same on a port that is known before. */
+    /** Starts the database of a folder on a given port. */
     public static EmbeddedDatabase start(Path dataFolder, int port) {
         EmbeddedDatabase database = new EmbeddedDatabase(dataFolder, port, false, false);
         database.startOrClose();
@@ -84,12 +84,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /**
-     * Starts the one database of this process, which {@link DatabaseUrlSource} and {@link Servers} find. A start that fails
-     * is tried again until it succeeds where a catalogue of this folder can be served meanwhile.
+     * Starts the one database of this process, which {@link DatabaseUrlSource} and {@link Servers} use. When a catalogue of
+     * this folder can be served in the meantime, a failed start is retried until it succeeds.
      *
-     * @param lived whether a catalogue of this folder was served before; then a database that is gone is not made anew
-     * @throws NoDatabaseException when it does not start, and nothing was served from this folder or another process
-     *     serves it
+     * @param lived whether a catalogue of this folder was served before; then a missing database is not created again
+     * @throws NoDatabaseException when it does not start, and nothing was served from this folder or another process serves
+     * it
      */
     public static void serve(Path dataFolder, boolean lived) {
         EmbeddedDatabase database = new EmbeddedDatabase(dataFolder, ANY_FREE_PORT, lived, true);
@@ -109,12 +109,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** Whether the service runs on a database of this process. */
+    /** True when the service uses a database of this process. */
     static boolean isServed() {
         return System.getProperty(TROUBLE) != null;
     }
 
-    /** Why the database of this process is away. */
+    /** The reason why the database of this process is unavailable. */
     static Optional<String> trouble() {
         return Optional.ofNullable(System.getProperty(TROUBLE)).filter(sentence -> !sentence.isEmpty());
     }
@@ -130,7 +130,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private void begin() {
         if (data == null) {
-            // Asked first, so that a build without programs leaves no folder behind.
+            // Checked first, so that a build without PostgreSQL's programs leaves no folder behind.
             PostgresBinaries.archive();
             data = DataFolder.open(folder);
         }
@@ -153,7 +153,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         });
     }
 
-    /** On the port that it had, as long as nobody else has taken that. */
+    /** Uses its previous port, unless another program has taken it. */
     private PostgresProcess run(int attempts) {
         if (wantedPort != ANY_FREE_PORT) {
             port = wantedPort;
@@ -187,12 +187,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return postgres;
     }
 
-    /** Connects as the role that owns the schema and migrates: {@code postgresql://user:password@127.0.0.1:port/name}. */
+    /**
+     * The URL for the role that owns the schema and runs the migrations: {@code
+     * postgresql://user:password@127.0.0.1:port/name}.
+     */
     public String ownerUrl() {
         return url(OWNER);
     }
 
-    /** Connects as the role that serves, with the rights that the owner grants it and no other. */
+    /** The URL for the serving role, which has only the rights that the owner grants it. */
     public String servingUrl() {
         return url(SERVER);
     }
@@ -201,7 +204,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return port;
     }
 
-    /** Stops PostgreSQL, which sends its clients away and writes everything out; returns when it is gone. */
+    /** Stops PostgreSQL, which disconnects its clients and writes everything to disk; returns when it has exited. */
     @Override
     public void close() {
         stop(Duration.ZERO);
@@ -210,7 +213,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** Starts PostgreSQL until it serves, and does not give up before this is closed. */
+    /** Retries until PostgreSQL serves or this is closed. */
     private void revive() {
         String reason = null;
         Duration wait = FIRST_WAIT;
@@ -221,7 +224,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             } catch (RuntimeException e) {
                 LOG.debug("PostgreSQL does not start", e);
                 if (!e.getMessage().equals(reason)) {
-                    // Somebody is at work on it.
+                    // Another process uses the folder.
                     reason = e.getMessage();
                     wait = FIRST_WAIT;
                     away(reason);
@@ -239,7 +242,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private void away(String sentence) {
         if (serves && !closed) {
-            // Whoever reads the settings before the database is there needs some that are well formed.
+            // Code that reads the settings before the database is available needs well-formed ones.
             for (String property : List.of(DatabaseUrlSource.URL, DatabaseUrlSource.OWNER_URL)) {
                 if (System.getProperty(property) == null) {
                     System.setProperty(property, "postgresql://nobody:unknown@127.0.0.1/" + NAME);
@@ -269,7 +272,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return "postgresql://" + role + ":" + data.password(role) + "@127.0.0.1:" + port + "/" + NAME;
     }
 
-    /** Sees to it that the roles and their database are there, each role with the password in its file. */
+    /** Creates the roles and their database when missing, and sets the password of each role to the one in its file. */
     private void prepare() {
         try (Connection connection = superuserConnection();
                 Statement sql = connection.createStatement()) {
@@ -284,7 +287,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 }
                 sql.execute("create database " + NAME + " owner " + OWNER);
             }
-            // PostgreSQL lets everybody connect and make temporary tables everywhere.
+            // By default PostgreSQL lets everybody connect and create temporary tables everywhere.
             for (String database : new String[] {NAME, "postgres", "template1"}) {
                 sql.execute("revoke all on database " + database + " from public");
             }
@@ -313,8 +316,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /**
-     * Lower than the ports that systems take for outgoing connections, so that no client sits on it when the database comes
-     * back.
+     * A port below the range that operating systems use for outgoing connections, so that no client occupies it when the
+     * database restarts.
      */
     private static int freePort() {
         Random random = new SecureRandom();

@@ -1,6 +1,6 @@
 package be.digicatalogue.database;
 
-/** Another process serves the data folder, so nothing is wrong with its database. */
+/** Another process uses the data folder, so its database works. */
 final class FolderInUseException extends NoDatabaseException {
 
     private static final long serialVersionUID = 1;

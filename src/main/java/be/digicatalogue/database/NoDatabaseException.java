@@ -1,6 +1,6 @@
 package be.digicatalogue.database;
 
-/** The service has no database to run on. The message is one sentence for the operator: what is wrong and what helps. */
+/** The service has no database. The message is one sentence for the operator, with the problem and its solution. */
 public class NoDatabaseException extends RuntimeException {
 
     public NoDatabaseException(String sentence) {

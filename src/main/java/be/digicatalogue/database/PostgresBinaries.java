@@ -27,16 +27,16 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /**
- * The programs of PostgreSQL ({@code initdb}, {@code postgres}, {@code pg_ctl}) for the machine that runs this, from the
- * registry's jar on the class path. They are unpacked once, into the user's own cache ({@code XDG_CACHE_HOME} or
- * {@code ~/.cache}; for root {@code /var/cache}), and where there is none, into the data folder.
+ * The programs of PostgreSQL ({@code initdb}, {@code postgres}, {@code pg_ctl}) for this machine, from a jar on the class
+ * path. They are unpacked once, into the user's cache ({@code XDG_CACHE_HOME} or {@code ~/.cache}; for root {@code
+ * /var/cache}), or else into the data folder.
  */
 final class PostgresBinaries {
 
-    /** PostgreSQL refuses to run as root, also where root is all there is, such as in many containers. */
+    /** PostgreSQL refuses to run as root, even where root is the only user, as in many containers. */
     private static final List<List<String>> NOT_AS_ROOT = List.of(
             List.of("unshare", "-U"),
-            // Containers often forbid the namespace; another user that may still enter root's folders does as well.
+            // Containers often forbid the namespace; then another user who may enter root's folders works as well.
             List.of(
                     "setpriv",
                     "--reuid=65534",
@@ -45,7 +45,7 @@ final class PostgresBinaries {
                     "--inh-caps=+dac_override",
                     "--ambient-caps=+dac_override"));
 
-    /** Beside the programs, so that they need not be asked at every start. */
+    /** Stored beside the programs, so that they need not run at every start. */
     private static final String VERSION = "version";
 
     private final Path home;
@@ -73,12 +73,12 @@ final class PostgresBinaries {
         }
     }
 
-    /** As in 17.6. */
+    /** For instance 17.6. */
     String fullVersion() {
         return version;
     }
 
-    /** As in 17: folders of different major versions do not fit each other. */
+    /** For instance 17; data folders of different major versions are incompatible. */
     String majorVersion() {
         return version.replaceFirst("\\D.*", "");
     }
@@ -90,7 +90,7 @@ final class PostgresBinaries {
         return builder(command);
     }
 
-    /** Runs a program to its end and gives all it said. */
+    /** Runs a program to its end and returns its output. */
     Outcome run(String program, String... arguments) throws IOException {
         return run(command(program, arguments));
     }
@@ -101,7 +101,7 @@ final class PostgresBinaries {
         }
     }
 
-    /** As the programs tell it. */
+    /** The version that the programs report. */
     private static String version(Path home) throws IOException {
         Outcome outcome =
                 run(builder(List.of(home.resolve("bin").resolve("postgres").toString(), "--version")));
@@ -111,7 +111,7 @@ final class PostgresBinaries {
         return outcome.output().strip().replaceFirst("^\\D+", "");
     }
 
-    /** What the class path carries for this machine; a build may leave it out. */
+    /** The archive for this machine on the class path; a build may omit it. */
     static URL archive() {
         String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
         String system = os.startsWith("windows") ? "windows" : os.startsWith("mac") ? "darwin" : "linux";
@@ -129,7 +129,7 @@ final class PostgresBinaries {
                                 + ": set CATALOGUE_DATABASE_URL=postgresql://user:password@host:port/name."));
     }
 
-    /** Tells one release of the programs from another without reading all of them at every start. */
+    /** Distinguishes releases of the programs without reading all of them at every start. */
     private static String fingerprint(URL archive) throws IOException {
         URLConnection connection = archive.openConnection();
         connection.setUseCaches(false);
@@ -148,7 +148,7 @@ final class PostgresBinaries {
         Path cache = Stream.of(
                         System.getenv("XDG_CACHE_HOME"),
                         System.getenv("LOCALAPPDATA"),
-                        // Not root's home, which the user that stands in for root may not enter.
+                        // Not root's home, which the user that replaces root may not enter.
                         isRoot() ? "/var/cache" : System.getProperty("user.home") + "/.cache")
                 .filter(Objects::nonNull)
                 .map(Path::of)
@@ -207,7 +207,7 @@ final class PostgresBinaries {
     }
 
     private static List<String> prefix() {
-        // In a session of its own PostgreSQL does not hear the terminal's Ctrl-C; it is stopped after the service.
+        // In a session of its own PostgreSQL does not receive the terminal's Ctrl-C; it stops after the service.
         List<List<String>> sessions =
                 File.separatorChar == '/' ? List.of(List.of("setsid"), List.of()) : List.of(List.of());
         List<List<String>> users = isRoot() ? NOT_AS_ROOT : List.of(List.of());
@@ -228,7 +228,7 @@ final class PostgresBinaries {
 
     private static boolean runs(List<String> prefix) {
         List<String> command = new ArrayList<>(prefix);
-        // initdb wants to know its user by name.
+        // initdb needs the name of its user.
         command.addAll(List.of("id", "-un"));
         try {
             return !run(builder(command)).failed();

@@ -18,7 +18,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
-/** A running {@code postgres}: started as a child, heard through its output, stopped by PostgreSQL's own signals. */
+/**
+ * A running {@code postgres}: started as a child process, observed through its output, stopped with PostgreSQL's own signals.
+ */
 final class PostgresProcess {
 
     private static final Logger LOG = Logger.getLogger("be.digicatalogue.database.postgresql");
@@ -53,7 +55,7 @@ final class PostgresProcess {
         }
     }
 
-    /** Settings on the command line win over every file in the folder. */
+    /** Settings on the command line override every file in the folder. */
     private static String[] arguments(DataFolder data, int port) {
         List<String> settings = List.of(
                 "listen_addresses=127.0.0.1",
@@ -81,8 +83,8 @@ final class PostgresProcess {
     }
 
     /**
-     * A service that was killed leaves its {@code postgres} running, which would keep the folder for itself. It is stopped
-     * when it is provably the {@code postgres} of this folder; the caller holds the folder's lock.
+     * Stops a {@code postgres} that a killed service left running and that would block the folder. It is stopped only when it
+     * is provably the {@code postgres} of this folder, whose lock the caller holds.
      */
     static void stopOrphan(DataFolder data, PostgresBinaries binaries) {
         Path file = data.cluster().resolve("postmaster.pid");
@@ -106,7 +108,7 @@ final class PostgresProcess {
                     return !serves(named.get(), data);
                 });
             } else {
-                // Its process is gone, or the number was given to another program since.
+                // Its process has ended, or another program has its process id now.
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
@@ -114,7 +116,7 @@ final class PostgresProcess {
         }
     }
 
-    /** Whether a process is the postgres of a folder; where the system does not tell, the operator has to. */
+    /** True when a process is the postgres of a folder. On systems that do not show this, the operator must decide. */
     private static boolean serves(ProcessHandle process, DataFolder data) {
         List<String> command = process.isAlive() ? commandOf(process) : List.of();
         if (command.isEmpty() || !command.get(0).matches("(.*[/\\\\])?postgres(\\.exe)?")) {
@@ -127,10 +129,10 @@ final class PostgresProcess {
         return command.contains(data.cluster().toString());
     }
 
-    /** The program and its arguments, where the system tells them: Windows keeps the arguments to itself. */
+    /** The program and its arguments, as far as the system shows them; Windows hides the arguments. */
     private static List<String> commandOf(ProcessHandle process) {
         try {
-            // Tells the command of another user's process too; empty for one that ended and is not yet buried.
+            // Shows the command of other users' processes too; empty for a zombie process.
             return List.of(Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"))
                     .split("\0"));
         } catch (IOException e) {
@@ -142,8 +144,8 @@ final class PostgresProcess {
     }
 
     /**
-     * Waits until it takes connections, however long it repairs what a crash left. Its own file is asked, because on its port
-     * another server may answer.
+     * Waits until PostgreSQL accepts connections, however long its recovery after a crash takes. It reads PostgreSQL's own
+     * file, because another server may listen on the port.
      */
     void awaitReady() {
         while (!saysReady()) {
@@ -167,9 +169,9 @@ final class PostgresProcess {
     }
 
     /**
-     * From now on what PostgreSQL says is news for the operator.
+     * From now on, the output of PostgreSQL is logged for the operator.
      *
-     * @param endedByItself what to do when it ends without having been stopped
+     * @param endedByItself runs when it exits without having been stopped
      */
     void serving(Runnable endedByItself) {
         serving = true;
@@ -194,7 +196,7 @@ final class PostgresProcess {
         return reason(String.join("\n", saidAtStart));
     }
 
-    /** Stops it and returns when it is gone; clients get the given time to leave by themselves. */
+    /** Stops it and returns when it has exited; clients get the given time to disconnect by themselves. */
     void stop(Duration patience) {
         stopping = true;
         stop(binaries, process.pid(), patience, wait -> {
@@ -208,9 +210,9 @@ final class PostgresProcess {
     }
 
     /**
-     * TERM waits for the clients, INT sends them away, QUIT leaves the tidying to the next start.
+     * TERM waits for the clients, INT disconnects them, QUIT leaves recovery to the next start.
      *
-     * @param gone waits for the end of the process, at most as long as it is told
+     * @param gone waits for the exit of the process, at most for the given time
      */
     private static void stop(PostgresBinaries binaries, long pid, Duration patience, Predicate<Duration> gone) {
         boolean stopped = (!patience.isZero() && signal(binaries, "TERM", pid) && gone.test(patience))
@@ -251,7 +253,7 @@ final class PostgresProcess {
         }
     }
 
-    /** Why a program of PostgreSQL failed, in the words of its output. */
+    /** The reason why a program of PostgreSQL failed, from its output. */
     static String reason(String output) {
         Matcher words = REASON.matcher(output);
         if (words.find()) {

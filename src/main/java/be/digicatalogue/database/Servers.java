@@ -15,21 +15,21 @@ import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
 
 /**
- * The PostgreSQL servers that hold the catalogue. A connection goes to the one that takes what is written; while none does,
- * to the first replica that answers. By itself the Vert.x client would take all in turn, dead ones too.
+ * The PostgreSQL servers of the catalogue. Connections go to the primary; while there is none, to the first replica that
+ * responds. By default the Vert.x client would use all servers in turn, including dead ones.
  */
 @Singleton
 public class Servers implements PgPoolCreator {
 
-    /** A server that has not told within this time what it is counts as away. */
+    /** A server that has not reported its role within this time counts as unreachable. */
     private static final int PATIENCE_MILLIS = 3_000;
 
-    /** Less than from one look at a replica to the next, so that each look finds a primary that is there again. */
+    /** Less than the polling interval of a replica, so that each poll finds a primary that has returned. */
     private static final int IDLE_SECONDS = 1;
 
     private volatile boolean several;
 
-    /** Whether there is more than one, so that one that does not take what is written is not what the operator wants. */
+    /** True when there are several servers, so that being connected to a replica is not the intended state. */
     public boolean areSeveral() {
         return several;
     }
@@ -64,10 +64,7 @@ public class Servers implements PgPoolCreator {
                 .build();
     }
 
-    /**
-     * Where and as whom to migrate: as configured, or as the owner of the database of this process, which is asked for when
-     * it is there.
-     */
+    /** The login for migrations: as configured, or the owner of the database of this process, once it is available. */
     public Flyway migrating(Flyway configured) {
         if (!EmbeddedDatabase.isServed()) {
             return configured;
@@ -79,7 +76,7 @@ public class Servers implements PgPoolCreator {
                 .load();
     }
 
-    /** A database of this process may start after the service, and then with another port and password than before. */
+    /** A database of this process may start after the service, with another port and password than before. */
     private static Future<SqlConnectOptions> embedded(PgConnectOptions configured) {
         return EmbeddedDatabase.trouble()
                 .map(sentence -> Future.<SqlConnectOptions>failedFuture(new NoDatabaseException(sentence)))
@@ -96,7 +93,7 @@ public class Servers implements PgPoolCreator {
         return DatabaseUrl.parse(System.getProperty(property));
     }
 
-    /** Asks all at once. */
+    /** Connects to all servers at once. */
     private static Future<SqlConnectOptions> best(Vertx vertx, List<PgConnectOptions> servers) {
         Promise<SqlConnectOptions> best = Promise.promise();
         var answers = servers.stream().map(server -> isPrimary(vertx, server)).toList();
@@ -125,7 +122,7 @@ public class Servers implements PgPoolCreator {
                         .query("SELECT NOT pg_is_in_recovery()")
                         .execute()
                         .map(rows -> rows.iterator().next().getBoolean(0))
-                        // Also when the answer comes too late.
+                        // Also when the response comes too late.
                         .eventually(() -> connection.close()))
                 .timeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
     }

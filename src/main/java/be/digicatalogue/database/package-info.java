@@ -1,8 +1,8 @@
 /**
- * The database behind the catalogue: an operator's PostgreSQL, named by one URL, or a real one that this service starts
- * itself from the registry's binaries and keeps in a data folder.
+ * The database of the catalogue: a PostgreSQL of the operator, named by one URL, or an embedded one that this service starts
+ * from binaries in the Maven registry and keeps in a data folder.
  *
- * <p>Two roles, always: the owner of the schema migrates, the serving role reads and publishes. Whatever goes wrong here
- * reaches the operator as one sentence that names the folder or the variable, and never a password.
+ * <p>Two roles are separate: the owner of the schema runs the migrations, the serving role reads and publishes.
+ * The one rule: every failure reaches the operator as one sentence that names the folder or the variable, never a password.
  */
 package be.digicatalogue.database;

@@ -23,23 +23,23 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
- * A dataset as a zip of CSV tables with its {@code datapackage.json} and the outlines of the provinces, in one folder or
- * in none. Nothing of an upload is ever written under a name of its own.
+ * The dataset as a zip of CSV tables with {@code datapackage.json} and the outlines of the provinces, in one folder or in
+ * none. Nothing of an upload is ever written to disk under a name that the upload chose.
  */
 public final class Archive {
 
     static final String PROVINCES = "provinces";
-    /** The column that is a file of its own. */
+    /** The column that is stored in a file of its own. */
     static final String OUTLINE = "outline";
 
     private static final int MOST_ENTRIES = 200;
-    /** Plain ZIP; some of the other methods take as much memory as the archive asks for. */
+    /** Plain ZIP methods; some others use as much memory as the archive requests. */
     private static final Set<Integer> METHODS = Set.of(ZipEntry.STORED, ZipEntry.DEFLATED);
 
     private static final byte[] ENTRY = {'P', 'K', 1, 2};
-    /** What an upload may unpack to, all entries together: some seventy times what there is today. */
+    /** The largest unpacked size of an upload, all entries together: some seventy times the present size. */
     public static final long MOST_BYTES = 32L * 1024 * 1024;
-    /** As a tree in memory outlines take many times their length. */
+    /** As a tree in memory, outlines take many times their length. */
     private static final int LONGEST_OUTLINES = 2 * 1024 * 1024;
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -77,7 +77,7 @@ public final class Archive {
         }
     }
 
-    /** Whether a zip has an entry; false for what is no zip. */
+    /** True when a zip has an entry; false for a file that is not a zip. */
     static boolean has(byte[] file, String entry) {
         try (var zip = open(file)) {
             return zip.getEntry(entry) != null;
@@ -86,7 +86,7 @@ public final class Archive {
         }
     }
 
-    /** Entries are counted before they are read, as each takes memory. */
+    /** Counts the entries before reading them, because each takes memory. */
     private static boolean hasTooManyEntries(byte[] file) {
         int entries = 0;
         for (int i = 0; i + ENTRY.length <= file.length && entries <= MOST_ENTRIES; i++) {
@@ -104,7 +104,7 @@ public final class Archive {
         return ZipFile.builder().setByteArray(file).get();
     }
 
-    /** The entries by name; {@code null} when the archive is refused as a whole. */
+    /** The entries by name; {@code null} when the archive is rejected as a whole. */
     public static Map<String, byte[]> unpack(byte[] upload, Report report) {
         var files = new LinkedHashMap<String, byte[]>();
         long left = MOST_BYTES;
@@ -190,7 +190,7 @@ public final class Archive {
                 || ("/" + name + "/").contains("/../");
     }
 
-    /** Whoever zips a folder gets its name before each file. */
+    /** Removes the folder name in front of each file, as zipping a folder adds it. */
     private static Map<String, byte[]> inOneFolder(Map<String, byte[]> files) {
         var folders = new HashSet<String>();
         files.keySet().forEach(name -> folders.add(name.substring(0, name.indexOf('/') + 1)));
@@ -239,7 +239,7 @@ public final class Archive {
         }
     }
 
-    /** Writes row after row. */
+    /** Writes the archive row by row. */
     public static void write(Revision revision, Tables tables, OutputStream stream) throws IOException {
         var time = FileTime.from(revision.publishedAt());
         try (var zip = new ZipOutputStream(stream)) {
@@ -277,13 +277,13 @@ public final class Archive {
         return collection;
     }
 
-    /** Takes the tables one after the other. */
+    /** Receives the tables one by one. */
     interface TableConsumer {
         CsvTables.RowConsumer rowsOf(Table table) throws IOException;
     }
 
     /**
-     * Reads row after row what {@link #write} wrote, of any size: what is ours needs no bounds and no checks.
+     * Reads an archive of any size that {@link #write} wrote, row by row. Such an archive needs no limits and no checks.
      *
      * @return the outline of each province
      */

@@ -3,7 +3,7 @@ package be.digicatalogue.dataset;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** The dataset that comes with the service, a bundle like any other; that it passes all checks is tested. */
+/** The dataset that is bundled with the service. It is a bundle like any other; a test verifies that it passes all checks. */
 public final class BundledDataset {
 
     private static final String FOLDER = "/dataset/";
@@ -19,7 +19,7 @@ public final class BundledDataset {
         return draft(new Report()).over(new Dataset(), Draft.Mode.REPLACE);
     }
 
-    /** Its files as they are read; what is wrong with them comes into the report. */
+    /** Its files as a draft; errors are added to the report. */
     public static Draft draft(Report report) {
         var reading = new RowReader(report);
         for (var table : DataPackage.TABLES) {

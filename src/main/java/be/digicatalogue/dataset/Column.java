@@ -20,12 +20,12 @@ import java.util.regex.Pattern;
 /**
  * A column of a table of the dataset, as its Table Schema describes it.
  *
- * @param pattern what a text must match; {@code null} when anything goes
- * @param allowed the only texts, or items of a list, that are allowed; empty when others are
+ * @param pattern the pattern that a text must match; {@code null} when there is none
+ * @param allowed the allowed texts, or items of a list; empty when they are not restricted
  * @param minimum the smallest number; {@code null} without one
  * @param maximum the largest number; {@code null} without one
- * @param longest the most characters
- * @param items for a list of ids the table that has them; else {@code null}
+ * @param longest the largest number of characters
+ * @param items the table that has the ids, for a list of ids; else {@code null}
  */
 public record Column(
         String name,
@@ -39,17 +39,17 @@ public record Column(
         int longest,
         String items) {
 
-    /** Longer cells do not fit in a workbook. */
+    /** Workbooks do not support longer cells. */
     static final int LONGEST_CELL = 32_767;
 
     private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,9}");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,20})?");
-    /** The calendar begins with the year 1. */
+    /** The calendar starts with the year 1. */
     private static final Pattern DATE = Pattern.compile("(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
     private static final String SEPARATOR = ";";
 
-    /** The patterns of the schema in words. */
+    /** The patterns of the schema, explained in words. */
     private static final Map<String, Violation> WORDS = Map.of(
             "^[a-z0-9]+(-[a-z0-9]+)*$",
             new Violation(
@@ -81,7 +81,7 @@ public record Column(
             "^[^@\\s]+@[^@\\s]+$",
             new Violation("an e-mail address, such as info@voka.be", "een e-mailadres, zoals info@voka.be"));
 
-    /** As many as the smallest number has that a column can hold. */
+    /** The number of decimals of the smallest number that a column can hold. */
     private static final int MOST_DECIMALS = 324;
 
     public enum Type {
@@ -119,7 +119,7 @@ public record Column(
                 field.path("itemReference").asText(null));
     }
 
-    /** White space is that of any language, as it is for PostgreSQL. */
+    /** Makes white space match that of any language, as PostgreSQL does. */
     private static Pattern pattern(String pattern) {
         if (!WORDS.containsKey(pattern)) {
             throw new IllegalArgumentException("there are no words for " + pattern);
@@ -127,7 +127,7 @@ public record Column(
         return Pattern.compile(pattern, Pattern.UNICODE_CHARACTER_CLASS);
     }
 
-    /** The value of a cell; {@code null} when the text is none of the type. An empty cell has no value. */
+    /** The value of a cell; {@code null} when the text is not of the type of the column. An empty cell has no value. */
     JsonNode value(String text) {
         return switch (type) {
             case STRING -> TextNode.valueOf(text);
@@ -146,7 +146,7 @@ public record Column(
         };
     }
 
-    /** The text of a cell that has this value. */
+    /** The text of a cell with this value. */
     public String text(JsonNode value) {
         if (value == null || value.isNull()) {
             return "";
@@ -159,7 +159,7 @@ public record Column(
         return value.isNumber() ? value.decimalValue().toPlainString() : value.asText();
     }
 
-    /** Whether a JSON value that was sent for this column is of its type. */
+    /** True when a JSON value for this column has the type of the column. */
     public boolean hasType(JsonNode value) {
         return switch (type) {
             case STRING -> value.isTextual();
@@ -177,14 +177,14 @@ public record Column(
         };
     }
 
-    /** JSON has numbers beyond those of a database column, and some whose digits would fill the memory. */
+    /** JSON has numbers outside the range of a database column, and some whose digits would fill the memory. */
     private static boolean isNumber(JsonNode value) {
         return value.isNumber()
                 && Double.isFinite(value.doubleValue())
                 && Math.abs(value.decimalValue().scale()) <= MOST_DECIMALS;
     }
 
-    /** What a value of the right type breaks, or {@code null}. */
+    /** The constraint that a value of the right type violates, or {@code null}. */
     public Violation problem(JsonNode value) {
         if (type == Type.LIST) {
             for (var item : value) {
@@ -241,7 +241,7 @@ public record Column(
         return Character.isWhitespace(character) || Character.isSpaceChar(character);
     }
 
-    /** Lines may be broken; half a pair of surrogates and the sign for what could not be decoded are no text. */
+    /** Line breaks are allowed. Lone surrogates and the replacement character are not text. */
     private static boolean isControl(int character) {
         return Character.isISOControl(character) && character != '\n'
                 || character == 0xFFFD
@@ -259,7 +259,7 @@ public record Column(
     /** What is allowed instead, in English and Dutch. */
     public record Violation(String en, String nl) {}
 
-    /** A list of nothing, as a column of lists has it without a value. */
+    /** True for an empty list, which is how a list column represents a missing value. */
     public static boolean isEmpty(JsonNode value) {
         return value == null || value.isNull() || value.isArray() && value.isEmpty();
     }

@@ -26,12 +26,12 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * Tables as CSV (RFC 4180, UTF-8, commas). A text that a spreadsheet would take for a formula is written behind an
- * apostrophe, and read without it.
+ * Tables as CSV (RFC 4180, UTF-8, commas). A text that a spreadsheet would interpret as a formula is written with an
+ * apostrophe in front, and read without it.
  */
 public final class CsvTables {
 
-    /** More cells of a row than this are not kept; no table has half as many columns. */
+    /** The largest number of cells of a row that are kept; no table has half as many columns. */
     private static final int MOST_CELLS = 100;
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
@@ -44,7 +44,7 @@ public final class CsvTables {
 
     private static final ObjectWriter WRITER = CSV.writer(
                     CsvSchema.emptySchema().withLineSeparator("\n").withUseHeader(false))
-            // Compressing row by row takes several times as long.
+            // Flushing the compression after each row would take several times as long.
             .without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE);
 
     private CsvTables() {}
@@ -80,7 +80,7 @@ public final class CsvTables {
         }
     }
 
-    /** The rest of a row that has begun. */
+    /** The rest of a row whose first token has been read. */
     private static List<String> cells(JsonParser rows) throws IOException {
         var cells = new ArrayList<String>();
         while (rows.nextToken() == JsonToken.VALUE_STRING) {
@@ -91,7 +91,7 @@ public final class CsvTables {
         return cells;
     }
 
-    /** Strict UTF-8, with or without a byte order mark, decoded piece by piece as it is read. */
+    /** Strict UTF-8, with or without a byte order mark, decoded while it is read. */
     private static Reader text(byte[] file) {
         int mark = Arrays.mismatch(file, BYTE_ORDER_MARK) == BYTE_ORDER_MARK.length ? BYTE_ORDER_MARK.length : 0;
         return new InputStreamReader(
@@ -102,14 +102,14 @@ public final class CsvTables {
                         .onUnmappableCharacter(CodingErrorAction.REPORT));
     }
 
-    /** Takes the rows of a table one after the other. */
+    /** Receives the rows of a table one by one. */
     interface RowConsumer {
         void row(ObjectNode row) throws IOException;
 
         default void end() throws IOException {}
     }
 
-    /** Reads a table that was written here, row after row; leaves the stream at its end. */
+    /** Reads a table that this class wrote, row by row, and leaves the stream at its end. */
     static void readOwn(InputStream file, Table table, RowConsumer each) throws IOException {
         var rows = CSV.createParser(new InputStreamReader(file, StandardCharsets.UTF_8));
         boolean header = true;
@@ -135,7 +135,7 @@ public final class CsvTables {
     }
 
     public static void write(Table table, Iterator<ObjectNode> all, OutputStream file) throws IOException {
-        // Bytes, so that the generator has no writer of its own to close.
+        // Writes to a byte stream, so that the generator has no writer of its own to close.
         try (SequenceWriter rows = WRITER.writeValues(file)) {
             rows.write(table.columns().stream().map(Column::name).toArray(String[]::new));
             while (all.hasNext()) {

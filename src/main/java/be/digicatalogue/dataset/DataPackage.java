@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * What a dataset consists of: its tables with their columns, types, constraints and references, as a Frictionless Data
- * Package with Table Schemas says. The document that lies beside the bundled tables is the one that exports carry.
+ * The structure of the dataset: its tables with their columns, types, constraints and references, as a Frictionless Data
+ * Package with Table Schemas. The document beside the bundled tables is also the one in exports.
  *
  * @see <a href="https://datapackage.org/standard/data-package/">Data Package</a>
  */
@@ -28,7 +28,7 @@ public final class DataPackage {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonNode DOCUMENT = read();
 
-    /** In the order of the document. */
+    /** The tables in the order of the document. */
     public static final List<Table> TABLES = tables();
 
     private static final Map<String, Table> BY_NAME =

@@ -18,9 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The rows of all tables by table and key, each as JSON with the names of the columns; a column without a value is not
- * there. It is what publishing compares, checks and changes; a catalogue is built
- * from the same rows.
+ * The rows of all tables by table and key, each as JSON with the names of the columns; a column without a value is absent.
+ * Publications compare, check and change this form; a catalogue is built from the same rows.
  */
 public final class Dataset {
 
@@ -53,7 +52,7 @@ public final class Dataset {
         return dataset;
     }
 
-    /** Another one that begins with the same rows. */
+    /** A copy that starts with the same rows. */
     public Dataset copy() {
         var copy = new Dataset();
         rows.forEach((table, its) -> copy.rows.get(table).putAll(its));
@@ -72,7 +71,7 @@ public final class Dataset {
         rows.get(table).put(table.key(row), row);
     }
 
-    /** The rows as the database and the catalogue have them. */
+    /** The rows as objects of the row classes. */
     public Tables tables() {
         var tables = new Tables();
         for (var table : DataPackage.TABLES) {
@@ -85,12 +84,12 @@ public final class Dataset {
         tables.put(type, of(table).values().stream().map(row -> row(type, row)).toList());
     }
 
-    /** A row with types as the database has them, so that equal rows are equal. */
+    /** A row with the types of the database, so that equal rows are equal objects. */
     public static ObjectNode normal(Table table, ObjectNode row) {
         ObjectNode normal = ROWS.valueToTree(row(table.row(), row));
         var names = new ArrayList<String>();
         row.fieldNames().forEachRemaining(names::add);
-        // A number or boolean without a value is not there either, rather than zero or false.
+        // A number or boolean without a value is absent too, rather than zero or false.
         return normal.retain(names);
     }
 

@@ -3,6 +3,6 @@ package be.digicatalogue.dataset;
 /**
  * The dataset in one file.
  *
- * @param tag of the content, as of an entity tag
+ * @param tag a hash of the content, for the entity tag
  */
 public record DatasetFile(byte[] content, String mediaType, String tag) {}

@@ -11,17 +11,16 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What somebody wants to publish: rows of some tables with the place that each was read from, and the outlines of the
- * provinces if they came along. Its values have the types of their columns; what else is wrong with them is yet to be
- * found.
+ * A proposed publication: rows of some tables, each with the position where it was read, and optionally the outlines of the
+ * provinces. The values have the types of their columns; other errors have not been checked yet.
  */
 public final class Draft {
 
     /**
-     * A row and where it stands.
+     * A row with its position.
      *
-     * @param number of the row as a spreadsheet counts; {@code null} outside a file
-     * @param unread the columns whose cells have a value of another type, which has been told
+     * @param number the number of the row as a spreadsheet counts; {@code null} outside a file
+     * @param unread the columns whose cells have a value of another type, for which an error has been reported
      */
     public record Line(String file, Integer number, ObjectNode values, Set<String> unread) {
 
@@ -30,9 +29,9 @@ public final class Draft {
         }
     }
 
-    /** How the tables of a draft take effect. */
+    /** The effect of the tables of a draft. */
     public enum Mode {
-        /** The rows of a table take the place of all rows that it had. */
+        /** The rows of the draft replace all rows of the table. */
         REPLACE,
         /** Rows are added or changed by their keys; none is removed. */
         MERGE
@@ -45,7 +44,7 @@ public final class Draft {
     private final Map<Table, Map<String, Line>> byKey = new HashMap<>();
     private final Map<String, String> outlines = new HashMap<>();
 
-    /** Begins a table, so that it is there, be it without rows. */
+    /** Starts a table, so that it is present even without rows. */
     void begin(Table table) {
         lines.computeIfAbsent(table, first -> new ArrayList<>());
         byKey.computeIfAbsent(table, first -> new HashMap<>());
@@ -54,7 +53,7 @@ public final class Draft {
     /**
      * Adds a row.
      *
-     * @return the earlier one with the same key, which then stays the one that counts; or {@code null}
+     * @return the earlier row with the same key, which then remains; or {@code null}
      */
     public Line add(Table table, Line line) {
         begin(table);
@@ -65,7 +64,10 @@ public final class Draft {
         return earlier;
     }
 
-    /** A table that cannot be read to its end stays as it is, so that no other table misses its rows. */
+    /**
+     * Removes a table that cannot be read to its end. It stays as it is in the catalogue, so that no other table misses its
+     * rows.
+     */
     void abandon(Table table) {
         lines.remove(table);
         byKey.remove(table);
@@ -79,12 +81,12 @@ public final class Draft {
         return lines.isEmpty() && outlines.isEmpty();
     }
 
-    /** Every row that was read, table by table. */
+    /** All rows that were read, table by table. */
     Stream<Line> all() {
         return lines.values().stream().flatMap(List::stream);
     }
 
-    /** Where the row with a key was read; empty when it was in the catalogue already. */
+    /** The position where the row with a key was read; empty when the row is already in the catalogue. */
     public Optional<Line> line(Table table, String key) {
         return Optional.ofNullable(byKey.getOrDefault(table, Map.of()).get(key));
     }
@@ -92,18 +94,18 @@ public final class Draft {
     /**
      * Adds an outline.
      *
-     * @return the earlier one of the same province, or {@code null}
+     * @return the earlier outline of the same province, or {@code null}
      */
     String outline(String province, String geometry) {
         return outlines.putIfAbsent(province, geometry);
     }
 
-    /** The provinces whose outlines came along. */
+    /** The provinces whose outlines are in the draft. */
     public Set<String> outlined() {
         return outlines.keySet();
     }
 
-    /** The whole dataset as it would be; a table that is not in the draft stays as it is. */
+    /** The whole dataset as it would become; a table that is not in the draft stays as it is. */
     public Dataset over(Dataset current, Mode mode) {
         var proposed = current.copy();
         lines.forEach((table, its) -> {

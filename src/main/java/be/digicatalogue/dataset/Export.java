@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.zip.ZipInputStream;
 
 /**
- * The dataset of a revision, for whoever takes it whole. The zip is made once and kept; the workbook is made out of it
- * when somebody asks, and kept as long as there is room. Both take some tenths of a second for the bundled dataset and
- * grow with it, so they are asked for on threads that may wait. Neither ever holds more than a row beside its bytes.
+ * The whole dataset of a revision as a file. The zip is written once and cached. The workbook is written from it on request,
+ * and cached as long as memory allows. Both take some tenths of a second for the bundled dataset and grow with it, so callers
+ * use threads that may block. Neither holds more than one row in memory besides its bytes.
  */
 public final class Export {
 
@@ -28,7 +28,7 @@ public final class Export {
     private static final int PIECE_BYTES = 16 * 1024;
 
     private final Revision revision;
-    /** Until the zip is made. */
+    /** The rows, until the zip is written. */
     private Tables tables;
 
     private DatasetFile zip;
@@ -47,12 +47,12 @@ public final class Export {
         return zip;
     }
 
-    /** One table whole as CSV, taken out of the zip piece by piece; empty when there is no such table. */
+    /** One whole table as CSV, read from the zip piece by piece; empty when there is no such table. */
     public Optional<Iterator<byte[]>> table(String name) {
         return DataPackage.table(name).map(table -> pieces(table.file()));
     }
 
-    /** The zip is made and opened when the first piece is asked for. */
+    /** Writes and opens the zip when the first piece is requested. */
     private Iterator<byte[]> pieces(String name) {
         return new Iterator<>() {
             private InputStream file;
@@ -83,7 +83,7 @@ public final class Export {
         var files = new ZipInputStream(new ByteArrayInputStream(zip().content()));
         try {
             while (!files.getNextEntry().getName().equals(name)) {
-                // The next one may be it.
+                // The next entry may be the table.
             }
             return files;
         } catch (IOException impossible) {
@@ -91,7 +91,7 @@ public final class Export {
         }
     }
 
-    /** Some more of a file, which is closed behind its end. */
+    /** The next piece of a file, which is closed after its end. */
     private static byte[] some(InputStream file) {
         try {
             var some = file.readNBytes(PIECE_BYTES);
@@ -115,9 +115,9 @@ public final class Export {
     }
 
     /**
-     * The rows of a zip that was made here.
+     * The rows of a zip that this service wrote.
      *
-     * @throws IOException when it is none
+     * @throws IOException when it is not such a zip
      */
     public static Tables read(InputStream zip) throws IOException {
         var tables = new Tables();

@@ -7,13 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Something that is wrong, or doubtful, with what is to be published.
+ * An error or a doubt in a proposed publication.
  *
- * @param file the file or sheet; names and values are cut to 100 characters
- * @param row its row as a spreadsheet counts, the header being row 1; absent when it is about the whole file, or about a
- *     row that is in the catalogue already
+ * @param file the file or sheet; names and values are truncated to 100 characters
+ * @param row the row as a spreadsheet counts, where the header is row 1; absent when the finding is about the whole file, or
+ * about a row that is already in the catalogue
  * @param column the column
- * @param value what stands there
+ * @param value the value
  * @param severity an error stops the publication, a warning does not
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -39,7 +39,7 @@ public record Finding(
         value = cut(value);
     }
 
-    /** At most 100 characters of a text, then an ellipsis; somebody may have sent a very long one. */
+    /** At most 100 characters of a text, then an ellipsis, because an upload can contain very long ones. */
     public static String cut(String text) {
         return text == null || text.codePointCount(0, text.length()) <= LONGEST
                 ? text

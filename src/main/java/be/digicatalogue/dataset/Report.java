@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What was found in a check: every error and warning is counted, the first {@value #MOST} are told, with the rows that they
+ * The findings of a check. All errors and warnings are counted; the first {@value #MOST} are listed, with the rows that they
  * are about.
  */
 @JsonAutoDetect(
@@ -24,7 +24,7 @@ public final class Report {
     /**
      * A row that a finding is about.
      *
-     * @param values by column, as far as they could be read; each cut to 100 characters
+     * @param values the values by column, as far as they could be read, each truncated to 100 characters
      */
     record ReportedRow(String file, int row, Map<String, String> values) {}
 
@@ -64,7 +64,7 @@ public final class Report {
         return rows;
     }
 
-    /** Takes from a draft the rows that the findings are about. */
+    /** Copies the rows that the findings are about from a draft. */
     public void showRows(Draft draft) {
         record RowPosition(String file, Integer row) {}
         var wanted = findings.stream()

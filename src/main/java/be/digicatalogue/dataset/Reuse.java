@@ -1,9 +1,9 @@
 package be.digicatalogue.dataset;
 
-/** Under what terms the facts may be reused. */
+/** The terms under which the facts may be reused. */
 public final class Reuse {
 
-    /** What the catalogue took from open data keeps the licence of that data. */
+    /** Facts from open data keep the licence of that data. */
     public static final String LICENCE =
             "Statbel open data licence for municipalities, provinces and outlines; CC BY 4.0 for"
                     + " places (GeoNames, Onroerend Erfgoed); each other fact names its source in its evidence.";

@@ -2,5 +2,5 @@ package be.digicatalogue.dataset;
 
 import java.time.Instant;
 
-/** The number of a published state of the catalogue, rising by one, and when it was published. */
+/** A published state of the catalogue: its number, which increases by one, and its publication time. */
 public record Revision(long number, Instant publishedAt) {}

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Turns the cells of a file or sheet into rows of a table and reports what is none. */
+/** Turns the cells of a file or sheet into rows of a table, and reports invalid ones. */
 public final class RowReader {
 
-    /** What one upload may bring at the most, so that memory stays bounded: ten times what there is today. */
+    /** The largest number of rows in one upload, which bounds memory: ten times the present number. */
     public static final int MOST_ROWS = 25_000;
 
     private final Draft draft = new Draft();
@@ -21,7 +21,7 @@ public final class RowReader {
     private final Runnable step;
     private int rows;
 
-    /** @param step is told each time that a table begins */
+    /** @param step runs each time that a table starts */
     public RowReader(Report report, Runnable step) {
         this.report = report;
         this.step = step;
@@ -66,13 +66,13 @@ public final class RowReader {
         return report;
     }
 
-    /** Reads one file or sheet, its header first. */
+    /** Reads one file or sheet, header first. */
     final class SheetReader {
 
         private final Table table;
         private final String file;
         private List<Column> columns;
-        /** The columns of the row being read of which something wrong has been told. */
+        /** The columns of the current row for which an error has been reported. */
         private Set<String> unread = new HashSet<>();
 
         SheetReader(Table table, String file) {
@@ -85,12 +85,12 @@ public final class RowReader {
             return file;
         }
 
-        /** The column at a position; {@code null} where the header is wrong. */
+        /** The column at a position; {@code null} where the header is invalid. */
         Column column(int index) {
             return index < columns.size() ? columns.get(index) : null;
         }
 
-        /** Reads the header; false when the rows cannot be understood with it. */
+        /** Reads the header; false when the rows cannot be interpreted with it. */
         boolean header(List<String> cells) {
             if (isHeader(cells)) {
                 draft.begin(table);
@@ -142,7 +142,7 @@ public final class RowReader {
             report.add(Finding.error(file, 1, null, name, nl + allowed, en + allowed));
         }
 
-        /** Spreadsheets may write empty cells after those of a row. */
+        /** Removes trailing empty cells, which spreadsheets may write. */
         private static List<String> withoutBlanksAfter(int kept, List<String> cells) {
             int length = cells.size();
             while (length > kept && isBlank(cells.get(length - 1))) {
@@ -228,7 +228,7 @@ public final class RowReader {
             return true;
         }
 
-        /** A row without a key is no row of the table; what else is wrong with it can wait. */
+        /** A row without a key cannot be identified, so its other errors are not reported. */
         private boolean hasKey(int number, ObjectNode values) {
             boolean whole = true;
             for (var column : table.key()) {
@@ -243,13 +243,13 @@ public final class RowReader {
             return whole;
         }
 
-        /** Tells why the file cannot be read any further. */
+        /** Reports why the rest of the file cannot be read. */
         void unreadable(Integer number, String nl, String en) {
             report.add(Finding.error(file, number, null, null, nl, en));
             draft.abandon(table);
         }
 
-        /** Tells what is wrong with a cell, before its row is read; the row then has no value there. */
+        /** Reports an error in a cell before its row is read; the row then has no value in that column. */
         void unread(int number, Column column, String value, String nl, String en) {
             if (column != null) {
                 unread.add(column.name());

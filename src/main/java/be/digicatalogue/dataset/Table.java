@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 /**
  * A table of the dataset.
  *
- * @param name as in {@code service-points}; its file is {@code service-points.csv}
- * @param row what a row is in the database
- * @param key the columns that tell rows apart
+ * @param name the name, such as {@code service-points}; its file is {@code service-points.csv}
+ * @param row the class of its rows in the database
+ * @param key the columns that identify a row
  */
 public record Table(String name, Class<?> row, List<Column> columns, List<String> key, List<ForeignKey> foreignKeys) {
 
@@ -45,7 +45,7 @@ public record Table(String name, Class<?> row, List<Column> columns, List<String
         return column(column).isPresent();
     }
 
-    /** The values of the key, joined by commas. */
+    /** The values of the key, with commas between them. */
     public String key(ObjectNode row) {
         return key.stream().map(column -> row.path(column).asText()).collect(Collectors.joining(","));
     }

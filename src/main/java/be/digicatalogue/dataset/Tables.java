@@ -13,20 +13,20 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The rows of every table of facts, be they from files or from the database. Rows share what is equal in a column: most
- * columns have few values.
+ * The rows of all tables of facts, from files or from the database. Equal values of a column share one instance, because most
+ * columns have few different values.
  */
 public final class Tables {
 
     private final Map<Class<?>, List<?>> rows = new LinkedHashMap<>();
     private final Map<Class<?>, List<SharedColumn>> shared = new HashMap<>();
 
-    /** All rows of a table. */
+    /** Sets all rows of a table. */
     public <R> void put(Class<R> table, List<? extends R> its) {
         rows.put(table, its);
     }
 
-    /** Some more rows of a table; none begins it. */
+    /** Adds rows to a table; an empty list starts the table. */
     public <R> void add(Class<R> table, List<? extends R> some) {
         rows.computeIfAbsent(table, first -> new ArrayList<>());
         var columns = shared.computeIfAbsent(table, SharedColumn::of);
@@ -36,12 +36,15 @@ public final class Tables {
         of(table).addAll(some);
     }
 
-    @SuppressWarnings("unchecked") // put() and add() pair them
+    @SuppressWarnings("unchecked") // put() and add() keep them of one type
     public <R> List<R> of(Class<R> table) {
         return (List<R>) rows.get(table);
     }
 
-    /** The columns of a table as fields of its rows; Panache makes public ones protected, so they are opened here. */
+    /**
+     * The columns of a table as fields of its row class. Panache makes public fields protected, so this makes them
+     * accessible.
+     */
     public static List<Field> columns(Class<?> table) {
         var columns = new ArrayList<Field>();
         for (Class<?> type = table; type != PanacheEntityBase.class; type = type.getSuperclass()) {
@@ -65,7 +68,7 @@ public final class Tables {
         }
     }
 
-    /** A column whose values may be the same instance in many rows. */
+    /** A column whose equal values share one instance. */
     private record SharedColumn(Field field, Interner values) {
 
         private static final Set<Class<?>> TYPES = Set.of(String.class, LocalDate.class, List.class);

@@ -25,25 +25,25 @@ import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 
 /**
- * A dataset as an Excel workbook (Office Open XML) with a sheet per table. The outlines of the provinces do not fit in
- * cells; publishing a workbook keeps those that are known.
+ * The dataset as an Excel workbook (Office Open XML) with one sheet per table. The outlines of the provinces do not fit in
+ * cells, so publishing a workbook keeps the existing ones.
  */
 public final class Workbook {
 
     private static final byte[] OLE2 = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
 
-    /** Parts that reach outside the workbook or run something. */
+    /** Parts that refer to something outside the workbook or run code. */
     private static final Pattern ACTIVE = Pattern.compile(
             "xl/(externalLinks|embeddings|activeX|ctrlProps|macrosheets|dialogsheets)/.*|xl/connections\\.xml"
-                    // Excel keeps the settings of the printer of whoever printed it last.
+                    // Excel stores the printer settings of the last person who printed the workbook.
                     + "|(?!xl/printerSettings/).*\\.bin",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern XML = Pattern.compile(".*\\.(xml|rels)", Pattern.CASE_INSENSITIVE);
-    /** Up to XFD1048576, the last cell that a sheet may have. */
+    /** Up to XFD1048576, the last possible cell of a sheet. */
     private static final Pattern CELL = Pattern.compile("[A-Z]{1,3}[0-9]{1,7}");
 
-    /** Numbers of Excel have 15 digits and exponents of three. */
+    /** Excel's numbers have 15 digits and exponents of three. */
     private static final int LONGEST_NUMBER = 40;
 
     private static final int ROWS_IN_MEMORY = 1_000;
@@ -52,7 +52,10 @@ public final class Workbook {
 
     private Workbook() {}
 
-    /** Whether a file is a workbook rather than a plain zip; one of the old kind counts as well, to be refused as that. */
+    /**
+     * True for a workbook, false for a plain zip. The old binary format counts as a workbook too, so that it is rejected as
+     * one.
+     */
     static boolean is(byte[] file) {
         return isOld(file) || Archive.has(file, "[Content_Types].xml");
     }
@@ -100,7 +103,7 @@ public final class Workbook {
                 | IllegalStateException
                 | IndexOutOfBoundsException
                 | NullPointerException malformed) {
-            // The reader says in many ways that it does not understand what it was given.
+            // The reader reports invalid input with many types of exception.
             refused(report, null, "Dit is geen leesbare werkmap (.xlsx).", "This is no readable workbook (.xlsx).");
             DataPackage.TABLES.forEach(reading.draft()::abandon);
         }
@@ -132,8 +135,8 @@ public final class Workbook {
     }
 
     /**
-     * Whether the workbook's reader can be trusted with a part: it takes memory for every column up to that of a cell,
-     * and much time for a number of a million digits.
+     * True when the workbook reader can process a part safely. It allocates memory for every column up to that of a cell, and
+     * takes a long time for a number of a million digits.
      */
     private static boolean isHarmless(byte[] part) {
         try {
@@ -163,7 +166,7 @@ public final class Workbook {
                         }
                     }
                     default -> {
-                        // nothing that the reader of the workbook looks at
+                        // the workbook reader ignores this part
                     }
                 }
             }
@@ -248,8 +251,8 @@ public final class Workbook {
     }
 
     /**
-     * Writes row after row what {@link Archive#write} wrote. Texts stand in their cells, since a list of all texts would
-     * have to be held in memory.
+     * Writes a workbook row by row from the output of {@link Archive#write}. Texts are stored in their cells, because a
+     * shared table of texts would have to be held in memory.
      */
     public static void write(InputStream zip, OutputStream stream) throws IOException {
         var workbook = new org.dhatim.fastexcel.Workbook(stream, "Digi Catalogue", "1.0");
@@ -270,7 +273,7 @@ public final class Workbook {
             for (int i = 0; i < table.columns().size(); i++) {
                 sheet.inlineString(0, i, table.columns().get(i).name());
                 sheet.style(0, i).bold().set();
-                // Text, so that Excel makes no number of a postal code and no date of a house number.
+                // Text format, so that Excel does not turn postal codes into numbers or house numbers into dates.
                 sheet.style(i).format("@").set();
             }
         }

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import org.locationtech.jts.geom.Envelope;
 
 /**
- * What the service publishes, described for open-data portals: DCAT-AP 3.0 of the European Commission and DCAT-AP
- * Vlaanderen, which wants more of it. Codes are those of the Publications Office of the European Union.
+ * The description of the service for open-data portals: DCAT-AP 3.0 of the European Commission and DCAT-AP Vlaanderen, which
+ * requires more. Codes are those of the Publications Office of the European Union.
  */
 final class DcatCatalogue {
 
@@ -38,10 +38,10 @@ final class DcatCatalogue {
     private static final String EN = "en";
 
     /**
-     * A form that a list can have.
+     * A format of a list.
      *
-     * @param f the parameter that asks for it
-     * @param fileType among those of the European Union
+     * @param f the value of the parameter that requests it
+     * @param fileType its code in the list of the European Union
      */
     private record Form(String f, String title, String fileType, String mediaType) {}
 
@@ -65,8 +65,8 @@ final class DcatCatalogue {
     }
 
     /**
-     * @param contract tells in which forms each list can be had
-     * @param base scheme and host of all addresses
+     * @param contract has the formats of each list
+     * @param base the scheme and host of all URLs
      */
     static Triples of(Catalogue catalogue, Contract contract, Publishing publishing, String base) {
         var described = new DcatCatalogue(catalogue, contract, publishing, base);
@@ -183,7 +183,7 @@ final class DcatCatalogue {
         });
     }
 
-    /** The list of a kind as a dataset, in each form that it can be had in. */
+    /** The list of a kind as a dataset, in each of its formats. */
     private Resource list(RecordType<?, ?> type, Resource rest) {
         var code = type.kind().code();
         var about = type.description();
@@ -254,7 +254,7 @@ final class DcatCatalogue {
         return distribution;
     }
 
-    /** All rows of a list, as the dataset has them; what the addresses of a data service give comes page by page. */
+    /** All rows of a list, as in the dataset. The URLs of a data service, in contrast, return pages. */
     private Resource table(RecordType<?, ?> type) {
         var path = "/export/" + type.tables().get(0).name() + ".csv";
         return distribution(
@@ -268,7 +268,7 @@ final class DcatCatalogue {
                 .with("dct:conformsTo", standard("https://datapackage.org/standard/data-package/"));
     }
 
-    /** All records of a list in one form. */
+    /** All records of a list in one format. */
     private Resource whole(RecordType<?, ?> type, Form form) {
         var path = "/v1/" + type.kind().code() + "." + form.f();
         return distribution(
@@ -298,7 +298,7 @@ final class DcatCatalogue {
         return service;
     }
 
-    /** A concept as well, which Flanders wants it to be. */
+    /** Flanders requires the file type to be a concept as well. */
     private Resource fileType(String format) {
         return once(
                 AUTHORITY + "file-type/" + format, new String[] {"dct:MediaTypeOrExtent", CONCEPT}, type -> type.with(
@@ -397,7 +397,7 @@ final class DcatCatalogue {
         return triples.of(MEDIA_TYPES + type, "dct:MediaType");
     }
 
-    /** By which clients of event streams know one: https://w3id.org/tree/specification is what they follow. */
+    /** The specification by which clients recognize event streams: https://w3id.org/tree/specification. */
     private Resource[] eventStream() {
         return new Resource[] {
             standard("https://w3id.org/ldes/specification"), standard("https://w3id.org/tree/specification")
@@ -422,7 +422,7 @@ final class DcatCatalogue {
         resource.withTyped("dct:modified", catalogue.revision().publishedAt().toString(), "xsd:dateTime");
     }
 
-    /** A resource that several name, described the first time. */
+    /** A resource that several others refer to, described once. */
     private Resource once(String iri, String[] types, Consumer<Resource> description) {
         boolean first = !triples.has(iri);
         var resource = triples.of(iri, types);

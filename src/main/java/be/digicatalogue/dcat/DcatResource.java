@@ -29,12 +29,12 @@ public class DcatResource {
         this.publishing = publishing;
     }
 
-    /** {@code f} before {@code Accept}, whatever that accepts. */
+    /** {@code f} takes precedence over {@code Accept}, even if the header excludes the format. */
     @GET
     @Produces(MediaType.WILDCARD)
     public Document catalogue() {
         var named = context.question(parameters -> parameters.oneOf("f", List.of("jsonld", "turtle")));
-        // Chosen here: what JAX-RS does about a header that cannot be read is to fail.
+        // The format is chosen here, because JAX-RS would fail on an invalid header.
         var format = named == null
                 ? context.accepted(List.of(JSON_LD, TURTLE), MediaType::toString)
                         .orElseThrow(NotAcceptableException::new)

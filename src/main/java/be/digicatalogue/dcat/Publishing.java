@@ -6,7 +6,7 @@ import java.net.URISyntaxException;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Who publishes the catalogue, and whom to write to; the operator says so, for no source does. */
+/** The publisher of the catalogue and its contact, as the operator configures them. */
 @ApplicationScoped
 public class Publishing {
 
@@ -24,7 +24,7 @@ public class Publishing {
         return name;
     }
 
-    /** As an address of the scheme {@code mailto}. */
+    /** As a {@code mailto} URI. */
     Optional<String> email() {
         return email;
     }

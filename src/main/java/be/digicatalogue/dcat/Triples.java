@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Resources with their properties, in the order in which they were described. It is kept as flattened JSON-LD, of which
- * Turtle is another way of writing: both shorten names by the same prefixes.
+ * Resources with their properties, in the order of their description. They are stored as flattened JSON-LD, of which Turtle
+ * is another serialization: both abbreviate names with the same prefixes.
  */
 final class Triples {
 
@@ -35,7 +35,7 @@ final class Triples {
 
     private final Map<String, Resource> resources = new LinkedHashMap<>();
 
-    /** The resource with an address, to be described. */
+    /** The resource with an IRI, to be described. */
     Resource of(String iri, String... types) {
         return resources.computeIfAbsent(iri, first -> new Resource(first, types));
     }
@@ -44,7 +44,7 @@ final class Triples {
         return resources.containsKey(iri);
     }
 
-    /** Something with an address and properties. */
+    /** A resource with an IRI and properties. */
     static final class Resource {
 
         private final ObjectNode node = JsonNodeFactory.instance.objectNode();
@@ -68,25 +68,25 @@ final class Triples {
             return this;
         }
 
-        /** Another resource of which nothing is said. */
+        /** Adds another resource that has no description. */
         Resource withAddress(String property, String iri) {
             values(property).addObject().put(ID, iri);
             return this;
         }
 
-        /** A text in a language. */
+        /** Adds a text in a language. */
         Resource with(String property, String text, String language) {
             values(property).addObject().put(VALUE, text).put(LANGUAGE, language);
             return this;
         }
 
-        /** A text without a language. */
+        /** Adds a text without a language. */
         Resource with(String property, String text) {
             values(property).addObject().put(VALUE, text);
             return this;
         }
 
-        /** A value of a datatype. */
+        /** Adds a value of a datatype. */
         Resource withTyped(String property, String value, String datatype) {
             values(property).addObject().put(VALUE, value).put(TYPE, datatype);
             return this;

@@ -1,6 +1,6 @@
 /**
- * The catalogue as open-data portals harvest it: datasets, distributions and data services by DCAT-AP 3 and DCAT-AP
- * Vlaanderen, as JSON-LD and Turtle. Made of what the service has and of the catalogue at hand; its version is the revision.
- * The one rule: what it names as a distribution or a service is there.
+ * The description of the catalogue for open-data portals: datasets, distributions and data services according to DCAT-AP 3
+ * and DCAT-AP Vlaanderen, as JSON-LD and Turtle. It follows from the current catalogue; its version is the revision.
+ * The one rule: every distribution and service that it names exists.
  */
 package be.digicatalogue.dcat;

@@ -8,11 +8,11 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /**
- * What comes closest when nothing meets all conditions.
+ * The closest matches when nothing meets all conditions.
  *
  * @param dropped the parameter that was left out; several are separated by commas
  */
-@Description("What comes closest when nothing meets all conditions.")
+@Description("The closest matches when nothing meets all conditions.")
 public record Alternative(
         @NonNull @Description("The parameter that was left out; several are separated by commas.")
         String dropped,

@@ -15,8 +15,8 @@ import org.eclipse.microprofile.graphql.NonNull;
 /**
  * A local partnership for digital inclusion.
  *
- * @param callRound round of the implementation call in which it was approved, 1 to 5
- * @param supportedUntil last day on which the Flemish support for the project can run
+ * @param callRound the round of the implementation call in which it was approved, 1 to 5
+ * @param supportedUntil the latest possible last day of the Flemish support for the project
  */
 @Description("A local partnership for digital inclusion.")
 public record Digibank(
@@ -39,14 +39,16 @@ public record Digibank(
         @Description("First day.") LocalDate validFrom,
         @Description("Last day.") LocalDate validTo,
 
-        @Description("Last day on which the Flemish support can run, at the latest.")
+        @Description("The latest possible last day of the Flemish support.")
         LocalDate supportedUntil,
 
         @Description("Day on which the record was last checked against a source.")
         LocalDate verifiedOn,
 
         @Ignore Text remark,
-        @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence)
+
+        @NonNull @Description("The evidence of this record.")
+        List<@NonNull Evidence> evidence)
         implements Addressed, Lasting {
 
     @Override

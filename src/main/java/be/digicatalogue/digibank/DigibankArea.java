@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A digibank in one of the municipalities that it names. A digibank has no place of its own; on a map it is in each of
- * them, at the centre.
+ * A digibank in one of the municipalities that it names. A digibank has no location of its own; on a map it is at the centre
+ * of each of them.
  *
  * @param municipality {@code null} for a digibank that names none
  */
@@ -49,7 +49,7 @@ record DigibankArea(Digibank digibank, Municipality municipality) {
                 Set.of("municipalities"));
     }
 
-    /** That of the digibank and the NIS code. */
+    /** The id of the digibank and the NIS code. */
     String id() {
         return municipality == null ? digibank.id() : digibank.id() + SEPARATOR + municipality.id();
     }

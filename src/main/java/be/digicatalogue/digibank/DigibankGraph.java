@@ -28,17 +28,17 @@ public class DigibankGraph {
 
     @Query
     @NonNull
-    @Description("The digibanks and other networks, by name.")
+    @Description("The digibanks and other networks, sorted by name.")
     public DigibankConnection digibanks(
             @Description("Slug of a province, or brussel.") String province,
-            @Description("NIS code of a municipality in force today.") String municipality,
+            @Description("NIS code of a municipality that exists today.") String municipality,
             @Description("Only networks of this kind.") DigibankKind kind,
             @Description(
-                            "Words or beginnings of words to search for; typing errors are forgiven when nothing is found without.")
+                            "Words or beginnings of words to search for. When nothing matches, typing errors are tolerated.")
                     String q,
             @Description("Facets to count, separated by commas: province, kind.") String facets,
-            @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
-            @Description("Only what follows this cursor.") String after) {
+            @Description("The largest number of items to return, 1 to 100.") @DefaultValue("20") Integer first,
+            @Description("Only items after this cursor.") String after) {
         var digibanks = context.catalogue().of(DigibankType.TYPE);
         var question = Arguments.page(first, after)
                 .with("facets", facets)
@@ -51,18 +51,18 @@ public class DigibankGraph {
     }
 
     @Query
-    @Description("One digibank or network; null when there is none with this slug.")
+    @Description("One digibank or network; null when none has this slug.")
     public Digibank digibank(@NonNull @Description("Its slug.") String id) {
         return context.catalogue().of(DigibankType.TYPE).named(id).orElse(null);
     }
 
     @NonNull
-    @Description("The digibanks and networks that work in it, by name.")
+    @Description("The digibanks and networks that work in it, sorted by name.")
     public DigibankConnection digibanks(
             @Source Province province,
             @Description("Facets to count, separated by commas: province, kind.") String facets,
-            @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
-            @Description("Only what follows this cursor.") String after) {
+            @Description("The largest number of items to return, 1 to 100.") @DefaultValue("20") Integer first,
+            @Description("Only items after this cursor.") String after) {
         var digibanks = context.catalogue().of(DigibankType.TYPE);
         var question = Arguments.page(first, after)
                 .with("facets", facets)
@@ -76,12 +76,12 @@ public class DigibankGraph {
         return context.factIfAny(context.catalogue().of(DigibankType.TYPE), servicePoint.digibank());
     }
 
-    @Description("What the sources say of its state, in the asked language where it exists.")
+    @Description("Its status according to its sources, in the requested language where it exists.")
     public String status(@Source Digibank digibank) {
         return context.say(digibank.status());
     }
 
-    @Description("What a reader should know about this record, in the asked language where it exists.")
+    @Description("What a reader should know about this record, in the requested language where it exists.")
     public String remark(@Source Digibank digibank) {
         return context.say(digibank.remark());
     }

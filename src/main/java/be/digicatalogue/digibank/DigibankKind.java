@@ -5,9 +5,9 @@ import be.digicatalogue.fact.Text;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Enum;
 
-/** Whether a network is a digibank or does like work under another name. */
+/** Whether a network is a digibank or does similar work under another name. */
 @Enum("DigibankKind")
-@Description("Whether a network is a digibank or does like work under another name.")
+@Description("Whether a network is a digibank or does similar work under another name.")
 public enum DigibankKind implements Labelled {
     @Description("A digibank: a local partnership of the Flemish digibank programme.")
     DIGIBANK("Digibank", "Digibank", "Digibank", "Digibank"),
@@ -24,7 +24,7 @@ public enum DigibankKind implements Labelled {
         label = new Text(nl, fr, de, en);
     }
 
-    /** What a reader calls it. */
+    /** Its name for people. */
     @Override
     public Text label() {
         return label;

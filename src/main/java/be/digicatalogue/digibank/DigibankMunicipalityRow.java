@@ -21,6 +21,6 @@ public class DigibankMunicipalityRow extends Evidenced {
 
     public int position;
 
-    /** A digibank covers a municipality once. */
+    /** A digibank covers a municipality at most once. */
     public record Key(String digibank, String municipality) implements Serializable {}
 }

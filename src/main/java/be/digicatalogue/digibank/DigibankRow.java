@@ -25,7 +25,7 @@ public class DigibankRow extends Evidenced {
     public String name;
     public String kind;
     public String lead;
-    /** Only where no municipality is known. */
+    /** Only when no municipality is known. */
     public String province;
 
     public String website;
@@ -65,7 +65,7 @@ public class DigibankRow extends Evidenced {
                 evidence());
     }
 
-    /** The municipalities of each digibank, in the order of the source. */
+    /** The municipalities that a digibank covers, in the order of the source. */
     public static List<Municipality> covers(List<DigibankMunicipalityRow> rows, Municipalities municipalities) {
         return rows.stream()
                 .map(row -> municipalities.named(row.municipality).orElseThrow())

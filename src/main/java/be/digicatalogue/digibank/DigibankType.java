@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The digibanks, as every general part needs to know them. */
+/** The record type of the digibanks. */
 public final class DigibankType {
 
     public static final RecordType<Digibank, Digibanks> TYPE = RecordType.of(

@@ -36,7 +36,7 @@ public final class Digibanks extends Facts<Digibank> {
         this.search = search;
     }
 
-    /** Which networks. */
+    /** The filters of a list of digibanks. */
     public record Question(
             Province province,
             Municipality municipality,
@@ -68,7 +68,7 @@ public final class Digibanks extends Facts<Digibank> {
         return Slice.page(matching(question).toList(), question.page());
     }
 
-    /** The facets that were asked, each counted under the other conditions. */
+    /** The requested facets. Each count applies all filters except those on the same property. */
     public List<Facet> facets(Question question) {
         return question.facets().stream()
                 .map(name -> name.equals("kind")
@@ -92,7 +92,7 @@ public final class Digibanks extends Facts<Digibank> {
                         .filter(digibank -> question.kind() == null || digibank.kind() == question.kind());
     }
 
-    /** Those that name one of the municipalities. */
+    /** The digibanks that name one of the municipalities. */
     public List<Digibank> covering(Collection<Municipality> covered) {
         var references = covered.stream().map(Municipality::reference).toList();
         return all().stream()

@@ -13,7 +13,7 @@ public enum LocationType implements Labelled {
     FIXED("Vaste plek", "Lieu fixe", "Fester Ort", "Fixed place"),
     @Description("Moves around; the location is where it is based.")
     MOBILE("Mobiel", "Mobile", "Mobil", "Mobile"),
-    @Description("At a place of its own and around.")
+    @Description("At a fixed place and also moving around.")
     HYBRID("Vast en mobiel", "Fixe et mobile", "Fest und mobil", "Fixed and mobile");
 
     private final Text label;
@@ -22,7 +22,7 @@ public enum LocationType implements Labelled {
         label = new Text(nl, fr, de, en);
     }
 
-    /** What a reader calls it. */
+    /** Its name for people. */
     @Override
     public Text label() {
         return label;

@@ -4,8 +4,8 @@ import be.digicatalogue.geo.Nearby;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A service point with its distance, over GraphQL where it stands in no page. */
-@Description("A service point with its distance from the asked origin.")
+/** A service point with its distance, for GraphQL fields that are not a page. */
+@Description("A service point with its distance from the origin.")
 public record NearbyServicePoint(
         @NonNull @Description("The service point.") ServicePoint node,
 

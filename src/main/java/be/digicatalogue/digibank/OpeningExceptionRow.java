@@ -31,6 +31,6 @@ public class OpeningExceptionRow extends Evidenced {
         return new OpeningException(validFrom, validTo, hours, Text.of(remarkNl, remarkEn), evidence());
     }
 
-    /** The exceptions of one point do not overlap. */
+    /** The exceptions of a point do not overlap. */
     public record Key(String servicePoint, LocalDate validFrom) implements Serializable {}
 }

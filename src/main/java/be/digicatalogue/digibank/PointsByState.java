@@ -13,16 +13,16 @@ import org.roaringbitmap.FastAggregation;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
- * Which points are open, closed or unknown at an instant, as bitmaps of their numbers. It is worked out once for all
- * points with the same hours, and what holds now is kept until it changes somewhere.
+ * The points that are open, closed or unknown at an instant, as bitmaps of their numbers. Points with the same hours are
+ * evaluated once, and the states of the present instant are cached until one of them changes.
  */
 final class PointsByState {
 
     /**
      * The points in each state.
      *
-     * @param from the instant that was asked about
-     * @param until the first instant at which a point may be in another state; only known of what holds now
+     * @param from the evaluated instant
+     * @param until the first instant at which a point may have another state; known only for the present instant
      */
     record States(Map<OpeningState, RoaringBitmap> points, Instant from, Instant until) {
 
@@ -63,7 +63,7 @@ final class PointsByState {
         return known;
     }
 
-    /** The points that are not known to be open at an instant, but known to open after it. */
+    /** The points that are not known to be open at an instant, but are known to open after it. */
     RoaringBitmap opensAfter(Instant instant) {
         var moment = Moment.of(instant);
         return FastAggregation.or(byHours.entrySet().stream()

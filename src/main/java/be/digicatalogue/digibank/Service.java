@@ -12,14 +12,16 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** One of the services that a service point can offer, with its name and a sentence for the citizen. */
+/** One of the services that a service point can offer, with its name and a sentence for citizens. */
 @JsonPropertyOrder({"code", "label", "labels", "description", "evidence"})
 @Description("One of the services that a service point can offer.")
 public record Service(
         @NonNull @Description("Its code.") ServiceCode code,
         @Ignore Text label,
         @Ignore Text description,
-        @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence)
+
+        @NonNull @Description("The evidence of this record.")
+        List<@NonNull Evidence> evidence)
         implements Fact {
 
     @Override

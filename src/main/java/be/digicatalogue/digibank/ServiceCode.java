@@ -4,9 +4,9 @@ import be.digicatalogue.fact.Coded;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Enum;
 
-/** What a citizen can get at a service point, in the order in which the list shows them. */
+/** A service that a service point can offer, in list order. */
 @Enum("ServiceCode")
-@Description("What a citizen can get at a service point.")
+@Description("A service that a service point can offer.")
 public enum ServiceCode implements Coded {
     @Description("Borrow a laptop or other hardware.")
     DEVICE_LOAN,

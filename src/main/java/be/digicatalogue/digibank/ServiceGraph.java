@@ -23,19 +23,19 @@ public class ServiceGraph {
 
     @Query
     @NonNull
-    @Description("What a citizen can get at a service point.")
+    @Description("A service that a service point can offer.")
     public List<@NonNull Service> services() {
         return context.catalogue().of(ServiceType.TYPE).all();
     }
 
     @NonNull
-    @Description("What a citizen can get here.")
+    @Description("A sentence for citizens about the service.")
     public List<@NonNull Service> services(@Source ServicePoint servicePoint) {
         return context.catalogue().of(ServiceType.TYPE).of(servicePoint.services());
     }
 
     @NonNull
-    @Description("Name in the asked language.")
+    @Description("Name in the requested language.")
     public String label(@Source Service service) {
         return context.say(service.label());
     }
@@ -47,7 +47,7 @@ public class ServiceGraph {
     }
 
     @NonNull
-    @Description("A sentence for the citizen, in the asked language.")
+    @Description("A sentence for citizens, in the requested language.")
     public String description(@Source Service service) {
         return context.say(service.description());
     }

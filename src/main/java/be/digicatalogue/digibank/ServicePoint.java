@@ -18,14 +18,14 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /**
- * A place where a citizen gets help with digital things.
+ * A place where citizens get digital help.
  *
- * @param openingHours OpenStreetMap {@code opening_hours} syntax, as published; absent when none are
+ * @param openingHours the hours in OpenStreetMap {@code opening_hours} syntax, as published; absent when none are published
  * @param openingHoursText the usual hours in words
- * @param opening what hours and exceptions say at the moment that was asked
- * @param derived what of the address follows from something else than the source of the point
+ * @param opening the hours and exceptions, evaluated at the requested moment
+ * @param derived the parts of the address that do not come from the source of the point itself
  */
-@Description("A place where a citizen gets help with digital things.")
+@Description("A place where citizens get digital help.")
 public record ServicePoint(
         @NonNull @Description("Stable slug.") String id,
         @NonNull @Description("Name; never translated.") String name,
@@ -36,30 +36,28 @@ public record ServicePoint(
 
         @Ignore List<ServiceCode> services,
 
-        @NonNull @Description("Postal address, as far as known.")
+        @NonNull @Description("Postal address, as far as it is known.")
         Address address,
 
         @Ignore Reference province,
 
-        @NonNull @Description("Where it is, and how precisely that is known.")
+        @NonNull @Description("Its location, with its precision.")
         Location location,
 
-        @NonNull @Description("What of the address follows from something else.")
+        @NonNull @Description("The parts of the address that do not come from the source of the point itself.")
         List<@NonNull DerivedPart> derived,
 
-        @Description("Opening hours in OpenStreetMap syntax, as published; absent when none are.")
+        @Description("Opening hours in OpenStreetMap syntax, as published; absent when none are published.")
         String openingHours,
 
         @Ignore Text openingHoursText,
 
-        @JsonInclude(JsonInclude.Include.NON_EMPTY)
-        @NonNull
-        @Description("Days on which other hours hold than usual, in order.")
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @NonNull @Description("Days with other hours than usual, in order.")
         List<@NonNull OpeningException> openingExceptions,
 
         @Ignore HoursAt opening,
 
-        @Description("Phone number, international notation.")
+        @Description("Phone number in international notation.")
         String phone,
 
         @Description("E-mail address.") String email,
@@ -69,10 +67,12 @@ public record ServicePoint(
         LocalDate verifiedOn,
 
         @Ignore Text remark,
-        @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence)
+
+        @NonNull @Description("The evidence of this record.")
+        List<@NonNull Evidence> evidence)
         implements Addressed, Located {
 
-    /** The same point, asked otherwise how open it is. */
+    /** The same point with its hours evaluated at another moment. */
     ServicePoint with(HoursAt other) {
         return new ServicePoint(
                 id,

@@ -27,13 +27,13 @@ public final class ServicePointConnection extends GraphConnection<ServicePointEd
     }
 
     @NonNull
-    @Description("The facets that were asked, each counted under the other conditions.")
+    @Description("The requested facets. Each count applies all filters except those on the same property.")
     public List<@NonNull Facet> getFacets() {
         return facets;
     }
 
     @NonNull
-    @Description("When there is no item: what comes closest, with one condition left out at a time.")
+    @Description("The closest matches when there are no items. Each alternative leaves out one condition.")
     public List<@NonNull Alternative> getAlternatives() {
         return alternatives;
     }

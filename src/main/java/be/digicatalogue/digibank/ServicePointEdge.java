@@ -4,7 +4,7 @@ import be.digicatalogue.geo.Nearby;
 import be.digicatalogue.graph.Edge;
 import org.eclipse.microprofile.graphql.Description;
 
-/** One of the service points, with its distance where an origin was asked. */
+/** One of the service points, with its distance when the request has an origin. */
 @Description("One of the service points.")
 public final class ServicePointEdge extends Edge<ServicePoint> {
 

@@ -18,13 +18,13 @@ import java.util.stream.Stream;
 
 /** A service point as a contact, and its opening hours as a calendar. */
 @Path("/export/service-points")
-// Written whole; texts have no bound that an event loop could wait for.
+// The files are built in memory, and their texts have no length limit that would be short enough for an event loop.
 @Blocking
 public class ServicePointFileResource {
 
     private static final String CALENDAR = "text/calendar;charset=utf-8";
 
-    /** As far as a calendar tells when a place is open. Whoever subscribes to it sees it move on from day to day. */
+    /** The number of weeks in a calendar. A calendar program that subscribes gets later weeks as the days pass. */
     private static final int WEEKS = 8;
 
     private static final Text ONLY_WHAT_IS_KNOWN = new Text(
@@ -91,7 +91,7 @@ public class ServicePointFileResource {
                 CALENDAR);
     }
 
-    /** What one gets help with. */
+    /** The names of the services that the point offers. */
     private String services(ServicePoint point) {
         return context.catalogue().of(ServiceType.TYPE).of(point.services()).stream()
                 .map(Service::label)

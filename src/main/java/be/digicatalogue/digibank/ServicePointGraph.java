@@ -28,29 +28,30 @@ public class ServicePointGraph {
 
     @Query
     @NonNull
-    @Description("The service points: by name, or nearest first from an origin.")
+    @Description("The service points, sorted by name, or nearest first from an origin.")
     public ServicePointConnection servicePoints(
             @Description("Latitude of the origin in degrees, with lon.") Double lat,
             @Description("Longitude of the origin in degrees, with lat.") Double lon,
             @Description("Postal code of the origin.") String postalCode,
             @Description("Name of a locality or municipality as the origin.") String place,
-            @Description("Only within this many metres of the origin, 1 to 100000.") Integer radius,
-            @Description("Only within this box: minLon,minLat,maxLon,maxLat in degrees.") String bbox,
-            @Description("Only points that offer all of these.") List<ServiceCode> service,
+            @Description("Only points within this many metres of the origin, 1 to 100000.") Integer radius,
+            @Description("Only points within this box: minLon,minLat,maxLon,maxLat in degrees.") String bbox,
+            @Description("Only points that offer all of these services.") List<ServiceCode> service,
             @Description("Only points of this type.") LocationType locationType,
             @Description("Slug of a province, or brussel.") String province,
-            @Description("NIS code of a municipality in force today.") String municipality,
+            @Description("NIS code of a municipality that exists today.") String municipality,
             @Description("Slug of a digibank.") String digibank,
             @Description(
-                            "Words or beginnings of words to search for; typing errors are forgiven when nothing is found without.")
+                            "Words or beginnings of words to search for. When nothing matches, typing errors are tolerated.")
                     String q,
-            @Description("Only points open at this date and time, as 2026-12-25T10:00; Belgian time without an offset.")
+            @Description(
+                            "Only points that are known to be open at this date and time, such as 2026-12-25T10:00; Belgian time without an offset.")
                     String openAt,
-            @Description("True: only points that are open now.") Boolean openNow,
+            @Description("True: only points that are known to be open now.") Boolean openNow,
             @Description("Facets to count, separated by commas: service, province, locationType, opening.")
                     String facets,
-            @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
-            @Description("Only what follows this cursor.") String after) {
+            @Description("The largest number of items to return, 1 to 100.") @DefaultValue("20") Integer first,
+            @Description("Only items after this cursor.") String after) {
         var servicePoints = context.catalogue().of(ServicePointType.TYPE);
         return connection(servicePoints.answer(Arguments.page(first, after)
                 .with("openAt", openAt)
@@ -71,38 +72,38 @@ public class ServicePointGraph {
                 .question(parameters -> servicePoints.question(parameters, context.now()))));
     }
 
-    /** Which points are found may change as time goes by, whatever is asked of them. */
+    /** The result may change as time passes, whichever filters are used. */
     private ServicePointConnection connection(ServicePoints.FoundPoints answer) {
         context.view().changesAt(answer.sameUntil());
         return ServicePointConnection.of(answer);
     }
 
     @NonNull
-    @Description("Why these, in the asked language.")
+    @Description("An explanation of the alternative, in the requested language.")
     public String explanation(@Source Alternative alternative) {
         return context.say(alternative.explanation());
     }
 
     @NonNull
-    @Description("The best of them.")
+    @Description("The best matches.")
     public List<@NonNull NearbyServicePoint> items(@Source Alternative alternative) {
         return alternative.items().stream().map(NearbyServicePoint::of).toList();
     }
 
     @Query
-    @Description("One service point; null when there is none with this slug.")
+    @Description("One service point; null when none has this slug.")
     public ServicePoint servicePoint(@NonNull @Description("Its slug.") String id) {
         return context.catalogue().of(ServicePointType.TYPE).named(id).orElse(null);
     }
 
     @NonNull
-    @Description("The service points in it, by name.")
+    @Description("The service points in it, sorted by name.")
     public ServicePointConnection servicePoints(
             @Source Province province,
             @Description("Facets to count, separated by commas: service, province, locationType, opening.")
                     String facets,
-            @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
-            @Description("Only what follows this cursor.") String after) {
+            @Description("The largest number of items to return, 1 to 100.") @DefaultValue("20") Integer first,
+            @Description("Only items after this cursor.") String after) {
         var servicePoints = context.catalogue().of(ServicePointType.TYPE);
         return connection(servicePoints.answer(Arguments.page(first, after)
                 .with("facets", facets)
@@ -117,32 +118,32 @@ public class ServicePointGraph {
     }
 
     @NonNull
-    @Description("Whether it is open at the moment that was asked, else now, as far as its hours tell.")
+    @Description("Whether it is open according to its published hours, at the requested moment or by default now.")
     public Opening opening(@Source ServicePoint servicePoint) {
         return context.view().opening(servicePoint.opening());
     }
 
-    @Description("The usual opening hours in words, in the asked language; absent when none are published.")
+    @Description("The usual opening hours in words, in the requested language; absent when none are published.")
     public String openingHoursText(@Source ServicePoint servicePoint) {
         return context.say(servicePoint.openingHoursText());
     }
 
-    @Description("The public holiday of the day, in the asked language.")
+    @Description("The public holiday of the day, in the requested language.")
     public String holiday(@Source Opening opening) {
         return context.say(opening.holiday());
     }
 
-    @Description("Why the state is not known, or what is said of this day, in the asked language.")
+    @Description("The reason why the state is unknown, or the remark about this day, in the requested language.")
     public String why(@Source Opening opening) {
         return context.say(opening.why());
     }
 
-    @Description("What a reader should know about these days, in the asked language where it exists.")
+    @Description("What a reader should know about these days, in the requested language where it exists.")
     public String remark(@Source OpeningException exception) {
         return context.say(exception.remark());
     }
 
-    @Description("What a reader should know about this record, in the asked language where it exists.")
+    @Description("What a reader should know about this record, in the requested language where it exists.")
     public String remark(@Source ServicePoint servicePoint) {
         return context.say(servicePoint.remark());
     }

@@ -15,14 +15,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The citizen's question: which service points, seen from where. Every part that is {@code null} or empty asks nothing;
- * the others must all be met.
+ * The query for service points. A part that is {@code null} or empty is no filter; all others must match.
  *
- * @param radiusMetres 1 to 100 000, with an origin only
- * @param services the point offers all of these
- * @param openAt the point is open at this instant, and tells how open it is then instead of now
- * @param openNow the point is open at the moment of the question
- * @param now the moment of the question
+ * @param radiusMetres 1 to 100 000, only with an origin
+ * @param services the services, all of which the point must offer
+ * @param openAt the instant at which the point must be open, and for which its state is shown instead of now
+ * @param openNow whether the point must be open at the moment of the request
+ * @param now the moment of the request
  */
 public record ServicePointQuestion(
         Origin origin,
@@ -44,7 +43,7 @@ public record ServicePointQuestion(
 
     private static final int LARGEST_RADIUS_METRES = 100_000;
 
-    /** The moment at which points are to be open. */
+    /** The moment at which points must be open. */
     Instant moment() {
         return openAt == null ? now : openAt;
     }

@@ -55,9 +55,9 @@ public class ServicePointRow extends Evidenced {
     public String remarkEn;
 
     /**
-     * The point with its hours, of which {@code exceptions} are the days that differ.
+     * The point with its hours, including the exceptions.
      *
-     * @param shared of all points
+     * @param shared interns the values of all points
      */
     public ServicePoint fact(
             Municipalities municipalities,

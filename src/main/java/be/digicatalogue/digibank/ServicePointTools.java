@@ -6,7 +6,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
-/** What assistants can ask about service points. */
+/** The tools for assistants about service points. */
 final class ServicePointTools {
 
     @Produces

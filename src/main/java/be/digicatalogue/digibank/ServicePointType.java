@@ -30,7 +30,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The service points, as every general part needs to know them. */
+/** The record type of the service points. */
 public final class ServicePointType {
 
     private static final Set<String> DERIVED = Set.of("province", "opening", "openingHoursText");
@@ -73,7 +73,10 @@ public final class ServicePointType {
 
     private ServicePointType() {}
 
-    /** Points that stay the same are shared with the catalogue before, as are hours, of which there are few. */
+    /**
+     * Unchanged points are shared with the previous catalogue, and equal hours are shared too, because there are few
+     * different ones.
+     */
     private static ServicePoints servicePoints(Build build) {
         var municipalities = build.of(MunicipalityType.TYPE);
         var places = build.of(PlaceType.TYPE);

@@ -35,17 +35,17 @@ import org.roaringbitmap.BitSetUtil;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
- * The service points, by name or nearest first. For each value of a filter there is a bitmap of the points that have it,
- * so that a question with any filters costs the intersection of a few bitmaps and the walk to the page that was asked.
+ * The service points, by name or nearest first. Each value of a filter has a bitmap of the points with that value, so any
+ * combination of filters costs the intersection of a few bitmaps and the walk to the requested page.
  */
 public final class ServicePoints extends Facts<ServicePoint> {
 
     private static final String OPENING = "opening";
 
-    /** Less than one in so many points are few: of more than that a page is met within some thousand points. */
+    /** Fewer than one in this many points count as few. With more, a page is found within some thousand points. */
     private static final int FEW = 100;
 
-    /** How many items an alternative shows. */
+    /** The number of items of an alternative. */
     private static final PageRequest ALTERNATIVES = new PageRequest(0, 3);
 
     private static final Text WITHOUT_RADIUS = new Text(
@@ -114,16 +114,16 @@ public final class ServicePoints extends Facts<ServicePoint> {
     private final Supplier<Finder> search;
 
     private final NearestIndex<ServicePoint> nearest;
-    /** By their numbers in the index; bitmaps are of these numbers. */
+    /** The points by their numbers in the index, which the bitmaps use. */
     private final List<ServicePoint> byNumber;
 
     private final Map<Object, RoaringBitmap> having = new HashMap<>();
     private final int[] byName;
-    /** By number: where the point stands in the list. */
+    /** The list position of each point, by number. */
     private final int[] positions;
 
     private final PointsByState states;
-    /** From south to north, where a box begins its search. */
+    /** The points from south to north, for searches in a box. */
     private final int[] byLatitude;
 
     public ServicePoints(
@@ -141,7 +141,7 @@ public final class ServicePoints extends Facts<ServicePoint> {
         this.digibanks = digibanks;
         this.services = services;
         this.search = search;
-        // Ids decide between points at the same distance.
+        // Ids break ties at the same distance.
         this.nearest = new NearestIndex<>(
                 points.stream().sorted(Comparator.comparing(ServicePoint::id)).toList(),
                 point -> point.location().point());
@@ -178,9 +178,9 @@ public final class ServicePoints extends Facts<ServicePoint> {
     }
 
     /**
-     * What a question found, and where it found nothing, what comes closest.
+     * The result of a query, with alternatives when nothing was found.
      *
-     * @param sameUntil until when the same question finds the same points
+     * @param sameUntil the instant until which the same query finds the same points
      */
     public record FoundPoints(
             Slice<Nearby<ServicePoint>> found, List<Alternative> alternatives, List<Facet> facets, Instant sameUntil) {}
@@ -199,7 +199,7 @@ public final class ServicePoints extends Facts<ServicePoint> {
                 opening == null || question.openAt() != null ? Instant.MAX : opening.until());
     }
 
-    /** The states at the asked moment; {@code null} when the question has nothing to do with them. */
+    /** The states at the requested moment; {@code null} when the query does not need them. */
     private PointsByState.States opening(ServicePointQuestion question) {
         if (question.openAt() != null) {
             return states.at(question.openAt());
@@ -214,8 +214,8 @@ public final class ServicePoints extends Facts<ServicePoint> {
     }
 
     /**
-     * The points tell how open they are at the instant that was asked, or when they open next. The whole list outlives the
-     * moment at which it was asked, so it tells that of no moment but one that was asked.
+     * Sets the moment for which the points show their state: the requested instant, or the next opening. A whole list is
+     * streamed long after its request, so its points show a state only for a requested instant.
      */
     private static Slice<Nearby<ServicePoint>> asked(
             ServicePointQuestion question, boolean ahead, Slice<Nearby<ServicePoint>> found) {
@@ -229,7 +229,7 @@ public final class ServicePoints extends Facts<ServicePoint> {
                 nearby.distanceMetres()));
     }
 
-    /** One condition left out at a time; when that does not help, all of them. */
+    /** Leaves out one condition at a time; when that finds nothing, all of them. */
     private List<Alternative> alternatives(ServicePointQuestion question, List<PointCondition> conditions) {
         var alternatives = new ArrayList<Alternative>();
         for (var dropped : conditions) {
@@ -312,21 +312,21 @@ public final class ServicePoints extends Facts<ServicePoint> {
         return RoaringBitmap.andCardinality(others, having(value));
     }
 
-    /** The nearest of all, wherever they are. */
+    /** The nearest points of all. */
     public List<Nearby<ServicePoint>> nearest(GeoPoint origin, int most) {
         return nearest.nearest(origin, most);
     }
 
     /**
-     * One thing that a question asks.
+     * One filter of a query.
      *
-     * @param parameter the parameter that asks it
-     * @param met the points that meet it
-     * @param without what a reader is told when it is left out
+     * @param parameter the name of its parameter
+     * @param met the points that match
+     * @param without the explanation for people when the filter is left out
      */
     private record PointCondition(String parameter, RoaringBitmap met, Text without) {
 
-        /** Whether it asks for points that are open. */
+        /** True when the filter is about points being open. */
         boolean opening() {
             return parameter.equals("openAt") || parameter.equals("openNow");
         }
@@ -365,7 +365,10 @@ public final class ServicePoints extends Facts<ServicePoint> {
         }
     }
 
-    /** The points that meet the conditions that count; not to be changed, it may be the bitmap of one condition itself. */
+    /**
+     * The points that match the selected conditions. The result must not be changed, because it may be the bitmap of a
+     * condition.
+     */
     private RoaringBitmap meeting(List<PointCondition> conditions, Predicate<PointCondition> counts) {
         return conditions.stream()
                 .filter(counts)
@@ -376,7 +379,7 @@ public final class ServicePoints extends Facts<ServicePoint> {
 
     private RoaringBitmap matching(Words words) {
         var matching = new BitSet(byNumber.size());
-        // The search counts in the order of the list.
+        // Full-text search returns list positions.
         search.get()
                 .positions(RecordKind.SERVICE_POINTS, words)
                 .forEach((int position) -> matching.set(byName[position]));
@@ -423,7 +426,8 @@ public final class ServicePoints extends Facts<ServicePoint> {
 
     private Slice<Nearby<ServicePoint>> inOrderOfNames(RoaringBitmap wanted, PageRequest page) {
         int total = wanted.getCardinality();
-        // Of few points the places in the list are sorted; many are met soon on the way through it.
+        // For few points, sorting their positions is faster. When many match, walking through the list finds a page
+        // soon.
         var inOrder = total < byName.length / FEW
                 ? IntStream.of(wanted.toArray())
                         .map(number -> positions[number])

@@ -23,7 +23,9 @@ public record Consortium(
         @Description("First day.") LocalDate validFrom,
         @Description("Last day.") LocalDate validTo,
         @Ignore Text remark,
-        @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence)
+
+        @NonNull @Description("The evidence of this record.")
+        List<@NonNull Evidence> evidence)
         implements Addressed, Lasting {
 
     @Override

@@ -29,15 +29,15 @@ public class ConsortiumGraph {
 
     @Query
     @NonNull
-    @Description("The digihub consortia, by name; those that ended included unless a day is asked.")
+    @Description("The digihub consortia, sorted by name. Without validOn all are listed, ended ones too.")
     public List<@NonNull Consortium> consortia(
-            @Description("Only what existed on this day, YYYY-MM-DD.") String validOn) {
+            @Description("Only consortia that existed on this day, YYYY-MM-DD.") String validOn) {
         var day = Arguments.none().with("validOn", validOn).question(parameters -> parameters.day("validOn"));
         return context.catalogue().of(ConsortiumType.TYPE).on(day);
     }
 
     @Query
-    @Description("The digihub consortium of one province; null when there is none.")
+    @Description("The digihub consortium of one province; null when the province has none.")
     public Consortium consortium(@NonNull @Description("Slug of the province.") String province) {
         return context.catalogue().of(ConsortiumType.TYPE).named(province).orElse(null);
     }
@@ -59,7 +59,7 @@ public class ConsortiumGraph {
         return context.catalogue().of(ConsortiumType.TYPE).named(chamber.leads());
     }
 
-    @Description("What a reader should know about this record, in the asked language where it exists.")
+    @Description("What a reader should know about this record, in the requested language where it exists.")
     public String remark(@Source Consortium consortium) {
         return context.say(consortium.remark());
     }

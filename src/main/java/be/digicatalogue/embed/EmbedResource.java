@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** The script for other websites: as it is today, and under a name that stands for one version of it. */
+/** The script for other websites: the newest version, and each version under a permanent name. */
 @Path("/embed")
 public class EmbedResource {
 

@@ -10,7 +10,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The script that defines the elements, in its newest version and in those that sites have pinned. */
+/** The script that defines the elements, in its newest version and in the versions that websites have pinned. */
 @ApplicationScoped
 public class EmbedScript {
 
@@ -26,12 +26,12 @@ public class EmbedScript {
         integrity = "sha384-" + Base64.getEncoder().encodeToString(hash("SHA-384", newest));
     }
 
-    /** What the newest one is called: a hash of it, so that the same name never stands for anything else. */
+    /** The name of the newest version: a hash, so that a name always identifies the same content. */
     public String version() {
         return version;
     }
 
-    /** What a browser checks the newest one against (Subresource Integrity). */
+    /** The hash with which browsers verify the newest version (Subresource Integrity). */
     public String integrity() {
         return integrity;
     }

@@ -1,7 +1,6 @@
 /**
- * What other websites show of the catalogue with one tag: a script that defines elements. It is written by hand in
- * {@code src/main/resources/embed/v1.js} and served as it is.
- * The one rule: what a site has pinned goes on. An earlier script is kept beside the newest under its own name,
- * {@code v1-<version>.js}.
+ * The script with which other websites show parts of the catalogue as HTML elements. It is written by hand in
+ * {@code src/main/resources/embed/v1.js} and served unchanged.
+ * The one rule: a pinned script keeps working. A released script stays beside the newest one as {@code v1-<version>.js}.
  */
 package be.digicatalogue.embed;

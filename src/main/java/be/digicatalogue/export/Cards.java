@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Makes contacts (vCard) of records; features give them under addresses of their own. */
+/** Writes records as contacts (vCard), which features serve at their own URLs. */
 @ApplicationScoped
 public class Cards {
 
@@ -33,7 +33,7 @@ public class Cards {
     }
 
     /**
-     * A record as a contact; what is not known is {@code null}.
+     * A record as a contact; an unknown value is {@code null}.
      *
      * @param belongsTo the organisation that it is part of
      */
@@ -62,7 +62,7 @@ public class Cards {
         return sender.finished(bounded.made(contact::write), VCARD);
     }
 
-    /** An address in one line. */
+    /** An address on one line. */
     public String line(Address address) {
         var town = Stream.of(address.postalCode(), name(address.municipality()))
                 .filter(Objects::nonNull)

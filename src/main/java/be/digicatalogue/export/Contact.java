@@ -19,14 +19,14 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What an address book keeps of a place or an organisation: a vCard 4.0 (RFC 6350). What is not known is {@code null}.
+ * The contact of a place or an organisation for address books: a vCard 4.0 (RFC 6350). An unknown value is {@code null}.
  *
- * @param belongsTo the organisation of which it is a part
+ * @param belongsTo the organisation that it is part of
  * @param town the municipality of the address
- * @param country its name, as an envelope has it
- * @param notes sentences, in their order
- * @param href the record in the catalogue
- * @param revised when the catalogue that says so was published
+ * @param country the name of the country, as on an envelope
+ * @param notes sentences, in order
+ * @param href the URL of the record in the catalogue
+ * @param revised the publication time of the catalogue
  */
 record Contact(
         String name,
@@ -54,7 +54,7 @@ record Contact(
         if (address != null) {
             card.addAddress(postal());
         }
-        // The middle of a town is no place to go to.
+        // The centre of a town is not a useful destination.
         if (location != null && location.precision() == Precision.ADDRESS) {
             card.setGeo(location.lat(), location.lon());
         }
@@ -79,7 +79,7 @@ record Contact(
         var text = new StringWriter();
         try (var writer = new VCardWriter(text, VCardVersion.V4_0)) {
             writer.setAddProdId(false);
-            // It counts characters, not octets.
+            // The library would count characters instead of octets.
             writer.getVObjectWriter().getFoldedLineWriter().setLineLength(null);
             writer.write(card);
         }

@@ -5,8 +5,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Writes the lines of iCalendar and vCard, in UTF-8 and folded: none has more than 75 octets, and none ends within a character
- * (RFC 5545, 3.1; RFC 6350, 3.2).
+ * Writes the lines of iCalendar and vCard in UTF-8, folded at 75 octets and never within a character (RFC 5545, 3.1; RFC
+ * 6350, 3.2).
  */
 final class ContentLines {
 
@@ -19,7 +19,7 @@ final class ContentLines {
         this.to = to;
     }
 
-    /** @param lines whole ones, each with its end */
+    /** @param lines whole lines with their line ends */
     void write(String lines) throws IOException {
         var octets = lines.getBytes(StandardCharsets.UTF_8);
         int written = 0;
@@ -39,7 +39,7 @@ final class ContentLines {
         to.write(octets, written, octets.length - written);
     }
 
-    /** How many octets a character takes that begins with this one. */
+    /** The number of octets of a character, by its first octet. */
     private static int width(byte first) {
         return first >= 0 ? 1 : Integer.numberOfLeadingZeros(~first << 24);
     }

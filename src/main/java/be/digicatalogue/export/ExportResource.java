@@ -14,7 +14,7 @@ import java.util.Map;
 
 /** Tables of the dataset as files. */
 @Path("/export")
-// The file may have to be made first.
+// Writing the file may be needed first, which blocks.
 @Blocking
 public class ExportResource {
 
@@ -28,7 +28,7 @@ public class ExportResource {
         this.answers = answers;
     }
 
-    /** The rows of a table, as the dataset has them; {@link WholeListResource} gives the records that they become. */
+    /** The rows of a table, as in the dataset; {@link WholeListResource} has the records that they become. */
     @GET
     @Path("{table}.csv")
     public StreamedRepresentation table(@PathParam("table") String name) {

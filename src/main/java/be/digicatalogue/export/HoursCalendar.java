@@ -33,15 +33,15 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 
 /**
- * When a place is open, for a calendar (RFC 5545, RFC 7986): each stretch that is known to be open is an event. There are no
- * recurring events, for these would go on where hours are not known, as on public holidays; a calendar that subscribes asks
- * again every day instead.
+ * The opening hours of a place as a calendar (RFC 5545, RFC 7986), with an event for each period in which it is known to be
+ * open. There are no recurring events, because those would also cover days on which the hours are unknown, such as public
+ * holidays. A calendar program that subscribes refreshes it every day instead.
  *
- * @param hours what is told about them once, for the calendar as a whole
+ * @param hours a description of the hours for the whole calendar
  * @param note how to read the calendar
- * @param place its address on one line; {@code null} when nothing of it is known
- * @param href the record in the catalogue
- * @param revised when the catalogue that says so was published
+ * @param place the address on one line; {@code null} when it is unknown
+ * @param href the URL of the record in the catalogue
+ * @param revised the publication time of the catalogue
  */
 public record HoursCalendar(
         String name,
@@ -58,7 +58,7 @@ public record HoursCalendar(
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmX").withZone(ZoneId.of("UTC"));
     private static final DateTimeFormatter LOCAL =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").withZone(BRUSSELS);
-    // The library takes a third of a millisecond for a time in a zone, and a calendar has thousands.
+    // The library takes a third of a millisecond for a zoned time, and a calendar has thousands.
     private static final String START = "DTSTART;TZID=" + BRUSSELS + ":";
     private static final String END = "DTEND;TZID=" + BRUSSELS + ":";
 
@@ -68,13 +68,13 @@ public record HoursCalendar(
             .getVTimeZone()
             .toString();
 
-    /** How an event tells about its stretch. */
+    /** The description of an event. */
     public interface Remark {
-        /** One or more sentences; {@code null} when there is nothing to tell. */
+        /** One or more sentences; {@code null} when there are none. */
         String of(OpenStretch stretch);
     }
 
-    /** Writes the events one by one: the components of a calendar copy themselves at each addition. */
+    /** Writes the events one by one, because the library's calendar copies itself with each added component. */
     public void write(List<OpenStretch> stretches, Remark remark, OutputStream to) throws IOException {
         var lines = new ContentLines(to);
         lines.write("BEGIN:VCALENDAR\r\n");
@@ -85,7 +85,7 @@ public record HoursCalendar(
                 new Name(name),
                 new Description(note),
                 new RefreshInterval(new ParameterList(List.of(Value.DURATION)), Duration.ofDays(1)),
-                // Older than RFC 7986, and what most programs show.
+                // Older than the properties of RFC 7986, and what most programs show.
                 new XProperty("X-WR-CALNAME", name),
                 new XProperty("X-WR-CALDESC", hours + "\n" + note)));
         lines.write(TIME_ZONE);
@@ -110,7 +110,7 @@ public record HoursCalendar(
                 new DtStamp(revised),
                 new Summary(summary),
                 new Url(URI.create(href)),
-                // That a place is open does not make its reader busy.
+                // An open place does not make the owner of the calendar busy.
                 ImmutableTransp.TRANSPARENT));
         if (place != null) {
             properties.add(new net.fortuna.ical4j.model.property.Location(place));

@@ -20,11 +20,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Lists as files: the address of a list with the form behind it gives all of it, asked with the same filters. The form is in
- * the address because a list that is given page by page keeps its address, whichever form it takes.
+ * Whole lists as files: the URL of a list followed by a format, with the same filters. The format is part of the URL, unlike
+ * that of a paged list, whose URL is the same in every format.
  */
 @Path("/v1")
-// To put all points of a large catalogue in order takes longer than an event loop may.
+// Sorting all points of a large catalogue takes longer than an event loop may be blocked.
 @Blocking
 public class WholeListResource {
 

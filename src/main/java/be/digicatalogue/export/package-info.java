@@ -1,6 +1,6 @@
 /**
- * Facts as files that other programs keep: lists and tables whole, and what features need to give contacts for an address
- * book (vCard) and hours for a calendar (iCalendar). All comes from the catalogue at hand.
- * The one rule: a file says no more than the record does; what is not known is not in it.
+ * Facts as files for other programs: whole lists and tables, and helpers with which features write contacts for an address
+ * book (vCard) and opening hours for a calendar (iCalendar).
+ * The one rule: a file has no more than the record; what is unknown is not in it.
  */
 package be.digicatalogue.export;

@@ -2,10 +2,10 @@ package be.digicatalogue.fact;
 
 import java.time.ZoneId;
 
-/** The country whose facts these are. */
+/** Belgium, the country that the facts are about. */
 public final class Belgium {
 
-    /** Days begin and end where the facts hold. */
+    /** The time zone in which days begin and end. */
     public static final ZoneId ZONE = ZoneId.of("Europe/Brussels");
 
     private Belgium() {}

@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A value of a closed code list: {@code DEVICE_LOAN} in Java and GraphQL, {@code device-loan} in REST and the tables. */
+/**
+ * A value of a closed code list: {@code DEVICE_LOAN} in Java and GraphQL, {@code device-loan} in REST and the tables.
+ */
 public interface Coded {
 
-    /** Given by the enum. */
+    /** The name of the enum constant. */
     String name();
 
     @JsonValue
@@ -23,7 +25,7 @@ public interface Coded {
         return Optional.ofNullable(codes.cast(ByCode.OF.get(codes).get(code)));
     }
 
-    /** For codes that the schema has already checked. */
+    /** The constant of a code that the database schema has already validated. */
     static <C extends Enum<C> & Coded> C of(Class<C> codes, String code) {
         return code == null
                 ? null
@@ -32,7 +34,7 @@ public interface Coded {
                                 new IllegalArgumentException("no " + codes.getSimpleName() + " has the code " + code));
     }
 
-    /** The constants of each code list. */
+    /** The constants of each code list, by code. */
     final class ByCode {
 
         private static final ClassValue<Map<String, Object>> OF = new ClassValue<>() {

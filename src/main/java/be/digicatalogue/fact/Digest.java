@@ -5,12 +5,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** What an entity tag is made of. */
+/** A hash of content, for entity tags. */
 public final class Digest {
 
     private Digest() {}
 
-    /** XXH3 of 128 bits: too long to meet by chance, and as quick as copying. It keeps no secret and signs nothing. */
+    /** XXH3 with 128 bits: practically without collisions, and as fast as copying. It is not a cryptographic hash. */
     public static String of(byte[] content) {
         var hash = Hashing.xxh3_128().hashBytesTo128Bits(content);
         var bytes = ByteBuffer.allocate(Long.BYTES * 2)

@@ -1,15 +1,15 @@
 package be.digicatalogue.fact;
 
-/** Something the catalogue knows, can name and can point at. */
+/** Something that the catalogue knows, names and refers to. */
 public interface Fact {
 
     /** A stable slug, unique among the facts of its type. */
     String id();
 
-    /** The path segment under which facts of this kind are served, such as {@code voka-offices}. */
+    /** The path segment of the URLs of this kind of fact, such as {@code voka-offices}. */
     String type();
 
-    /** What a reader calls it, in each language that has a name of its own. */
+    /** The name for people, in each language that has one. */
     Text label();
 
     default Reference reference() {

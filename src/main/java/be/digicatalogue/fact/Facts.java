@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** All facts of one kind, in the order in which they are listed, found by id. Each kind adds its own questions. */
+/** All facts of one kind, in list order, with lookup by id. Each kind adds its own queries. */
 public class Facts<T extends Fact> {
 
     private final List<T> all;
     private final Map<String, T> byId;
 
-    /** Keeps the order given. */
+    /** Keeps the given order. */
     protected Facts(List<T> inOrder) {
         var index = new HashMap<String, T>(inOrder.size() * 2);
         for (var fact : inOrder) {
@@ -24,7 +24,7 @@ public class Facts<T extends Fact> {
         this.byId = index;
     }
 
-    /** The usual order of a list: by Dutch name, then id. */
+    /** Sorts facts in the usual order of a list: by Dutch name, then by id. */
     protected static <T extends Fact> List<T> byName(List<T> facts) {
         return facts.stream()
                 .map(fact -> new FoldedName<>(Words.folded(fact.label().nl()), fact))
@@ -34,14 +34,16 @@ public class Facts<T extends Fact> {
                 .toList();
     }
 
-    /** Folding a name takes long, so it is done once for each and not for each comparison. */
+    /**
+     * A fact with its folded name. Folding is expensive, so it happens once for each fact and not for each comparison.
+     */
     private record FoldedName<T>(String name, T fact) {}
 
     public List<T> all() {
         return all;
     }
 
-    /** The path segment of their addresses; empty while there are none. */
+    /** The path segment of the URLs of these facts; empty when there are no facts. */
     public String type() {
         return all.isEmpty() ? "" : all.get(0).type();
     }
@@ -50,12 +52,12 @@ public class Facts<T extends Fact> {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** The fact here that says the same under the same id, or else the given one. */
+    /** The equal fact with the same id in this collection, or else the given fact. */
     public T same(T fact) {
         return named(fact.id()).filter(fact::equals).orElse(fact);
     }
 
-    /** The facts behind references, in their order; one that is not of this kind is passed over. */
+    /** The referenced facts, in the order of the references; references to other kinds are skipped. */
     public List<T> named(List<Reference> references) {
         return references.stream()
                 .map(reference -> byId.get(reference.id()))

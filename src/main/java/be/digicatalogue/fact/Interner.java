@@ -4,18 +4,21 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Gives one instance for all that are equal, of immutable values that many facts have in common: a street, a set of
- * services, a reference to a municipality.
+ * Returns one shared instance for equal immutable values that many facts have in common: a street, a set of services, a
+ * reference to a municipality.
  */
 public final class Interner {
 
-    /** What has more different values than this is mostly different, such as a name; looking for equals costs more then. */
+    /**
+     * Above this number, the values are mostly distinct (names, for instance), and looking for equal ones costs more
+     * than it saves.
+     */
     private static final int MOST = 50_000;
 
     private final Map<Object, Object> known = new HashMap<>();
 
     /** The first value that was equal to this one. */
-    @SuppressWarnings("unchecked") // what is equal here has the type of its first
+    @SuppressWarnings("unchecked") // an equal value has the same type
     public <T> T one(T value) {
         if (value == null) {
             return null;

@@ -1,6 +1,6 @@
 package be.digicatalogue.fact;
 
-/** A code that has a name for readers. */
+/** A code with a name for people. */
 public interface Labelled extends Coded {
 
     Text label();

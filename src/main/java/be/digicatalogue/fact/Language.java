@@ -14,11 +14,11 @@ public enum Language {
 
     private static final List<String> TAGS = List.of("nl", "fr", "de", "en");
 
-    /** A browser sends the same header with every request, and there are few of them. */
+    /** Caches parsed headers: a browser sends the same header with every request, and there are few different ones. */
     private static final LoadingCache<String, Language> ACCEPTED =
             Caffeine.newBuilder().executor(Runnable::run).maximumSize(1_000).build(Language::best);
 
-    /** What follows is not read: nobody speaks that many languages, and reading them all takes long. */
+    /** The length after which a header is cut off: no reader lists so many languages, and parsing them all is slow. */
     private static final int LONGEST = 100;
 
     public String tag() {
@@ -30,8 +30,8 @@ public enum Language {
     }
 
     /**
-     * The best match of an {@code Accept-Language} header by the lookup of RFC 4647; Dutch when the header is absent,
-     * cannot be read or names none of the four.
+     * The best match of an {@code Accept-Language} header by the lookup of RFC 4647. Dutch when the header is absent,
+     * is malformed or names none of the four.
      */
     public static Language accepted(String acceptLanguage) {
         if (acceptLanguage == null || acceptLanguage.isBlank()) {

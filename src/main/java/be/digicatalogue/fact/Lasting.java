@@ -2,7 +2,7 @@ package be.digicatalogue.fact;
 
 import java.time.LocalDate;
 
-/** A fact that holds for a period; either end may be unknown. Both days are the first and last that count. */
+/** A fact that is valid for a period, first and last day included. Either end may be unknown. */
 public interface Lasting {
 
     LocalDate validFrom();

@@ -1,4 +1,4 @@
 package be.digicatalogue.fact;
 
-/** An address within this service, from {@code /v1} on; the answer shows it absolute. */
+/** A path within this service, such as {@code /v1/partners}; answers show it as an absolute URL. */
 public record Link(String path) {}

@@ -2,7 +2,9 @@ package be.digicatalogue.fact;
 
 import java.util.Comparator;
 
-/** One fact naming another. The answer shows it as {@code {id, href, name}}; the catalogue resolves the name. */
+/**
+ * A reference from one fact to another. Answers show it as {@code {id, href, name}}; the catalogue resolves the name.
+ */
 public record Reference(String type, String id) implements Comparable<Reference> {
 
     private static final Comparator<Reference> ORDER =

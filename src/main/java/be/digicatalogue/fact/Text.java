@@ -6,8 +6,9 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
 
 /**
- * A text or name in up to four languages. An answer shows one of them: the asked language, else English, else Dutch
- * (texts of the programmes exist in Dutch and English only; proper names are the same everywhere and stand under Dutch).
+ * A text or name in up to four languages. An answer shows one of them: the requested language, else English, else
+ * Dutch. Texts of the programmes exist in Dutch and English only. A proper name is the same in all languages and is
+ * stored as Dutch.
  */
 @Name("Translations")
 @Description("A text in each language that has it.")
@@ -22,17 +23,17 @@ public record Text(
         return name == null ? null : new Text(name, name, name, name);
     }
 
-    /** A text that exists in Dutch and English, or none at all. */
+    /** A text in Dutch and English; {@code null} when both are {@code null}. */
     public static Text of(String nl, String en) {
         return nl == null && en == null ? null : new Text(nl, null, null, en);
     }
 
-    /** False for a proper name, which is of no language. */
+    /** False for a proper name, which has no language. */
     public boolean translated() {
         return nl == null || !(nl.equals(fr) && nl.equals(de) && nl.equals(en));
     }
 
-    /** The language in which {@link #in} answers. */
+    /** The language of the text that {@link #in} returns. */
     public Language languageFor(Language asked) {
         if (raw(asked) != null) {
             return asked;
@@ -44,7 +45,7 @@ public record Text(
         return raw(languageFor(asked));
     }
 
-    /** Every language that has the text, by its tag. */
+    /** The text in every language that has it, by language tag. */
     public Map<String, String> all() {
         var texts = new LinkedHashMap<String, String>();
         for (var language : Language.values()) {

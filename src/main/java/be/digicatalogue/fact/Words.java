@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The words of a text, blind to case and accents; answers whether a search names them by whole words or beginnings. */
+/** The words of a text, folded to lower case without accents, for searches by whole words or beginnings of words. */
 public record Words(List<String> words) {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
@@ -22,18 +22,18 @@ public record Words(List<String> words) {
                 .toList());
     }
 
-    /** True when every word of the search is a word here or the beginning of one. */
+    /** True when every word of the search equals a word of this text or begins one. */
     public boolean match(Words search) {
         return search.words.stream().allMatch(sought -> words.stream().anyMatch(word -> word.startsWith(sought)));
     }
 
-    /** Lower case without accents, so that "Liège" and "liege" compare equal. */
+    /** Lower case without accents, so that "Liège" and "liege" are equal. */
     public static String folded(String text) {
         return withoutAccents(text).toLowerCase(Locale.ROOT);
     }
 
     public static String withoutAccents(String text) {
-        // Most texts have no accents, and looking for them takes long when there are thousands, as at a start.
+        // Most texts have no accents. Looking for accents in thousands of texts, as at a start, is slow.
         return isAscii(text)
                 ? text
                 : MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");

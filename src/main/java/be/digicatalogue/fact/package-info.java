@@ -1,6 +1,6 @@
 /**
- * The shapes that all facts share: an identity, references to other facts, texts in several languages, periods.
- * Plain values without a database or HTTP in sight; every feature builds on them.
- * The one rule: an unknown is {@code null} and therefore absent, never an invented value.
+ * What all facts have in common: an identity, references to other facts, texts in several languages, periods.
+ * These are plain values without a database or HTTP; every feature builds on them.
+ * The one rule: an unknown value is {@code null} and therefore absent, never invented.
  */
 package be.digicatalogue.fact;

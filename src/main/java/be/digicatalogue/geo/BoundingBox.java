@@ -1,6 +1,6 @@
 package be.digicatalogue.geo;
 
-/** A box in degrees, its edges included. */
+/** A box in degrees, including its edges. */
 public record BoundingBox(double minLon, double minLat, double maxLon, double maxLat) {
 
     public boolean contains(GeoPoint point) {

@@ -1,6 +1,6 @@
 package be.digicatalogue.geo;
 
-/** Something that stands at a point; {@code null} where nobody knows which. */
+/** Something with a location; {@code null} when the location is unknown. */
 public interface Located {
 
     Location location();

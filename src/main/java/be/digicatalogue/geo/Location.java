@@ -3,14 +3,13 @@ package be.digicatalogue.geo;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** Where something is, and how precisely that is known. */
-@Description("Where something is (WGS84), and how precisely that is known.")
+/** A location with its precision. */
+@Description("A location (WGS84), with its precision.")
 public record Location(
         @Description("Latitude in degrees north.") double lat,
         @Description("Longitude in degrees east.") double lon,
 
-        @NonNull @Description("How far the point can be trusted.")
-        Precision precision) {
+        @NonNull @Description("How precise the point is.") Precision precision) {
 
     public static Location of(GeoPoint point, Precision precision) {
         return new Location(point.lat(), point.lon(), precision);

@@ -2,5 +2,5 @@ package be.digicatalogue.geo;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
-/** Something with its distance from the asked origin; without an origin there is no distance. */
+/** An item with its distance from the origin of the request, {@code null} without an origin. */
 public record Nearby<T>(@JsonUnwrapped T item, Integer distanceMetres) {}

@@ -10,20 +10,20 @@ import org.apache.lucene.util.LongHeap;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
- * Finds the nearest of many items: a balanced kd-tree over unit vectors, laid out in flat arrays. Each item has a number in
- * the order of the tree, in which a part of the tree is a range of numbers, so that items near to each other mostly have
- * numbers near to each other. A search is told the numbers that are wanted; it walks outward from the origin and passes
- * over the parts without any. It takes about as long as if there were no others. Building takes O(n log² n).
+ * Finds the nearest of many items: a balanced kd-tree over unit vectors, stored in flat arrays. Each item has a number
+ * in tree order, so a subtree is a range of numbers and neighbours mostly have close numbers. A search gets the numbers
+ * of the matching items, walks outward from the origin and skips subtrees without a match. Its time hardly depends on
+ * how many other items there are. Building takes O(n log² n).
  */
 public final class NearestIndex<T> {
 
-    /** A part of the tree with about so many wanted items is not worth a walk: each of them is looked at. */
+    /** Ranges with at most about this many matching items are scanned instead of walked. */
     private static final int FEW = 8;
 
     private final List<T> items;
-    /** By number: the rank of the item in the list that was given. The median of a range is its node. */
+    /** By number: the rank of the item in the given list. The median of a range is its node. */
     private final int[] ranks;
-    /** By number, of nodes only: the axis that divides their range, smaller coordinates stand before it. */
+    /** By number, for nodes only: the axis that divides their range; smaller coordinates come before the node. */
     private final byte[] axes;
 
     private final double[] xs;
@@ -33,9 +33,9 @@ public final class NearestIndex<T> {
     private final RoaringBitmap every;
 
     /**
-     * The index of a list.
+     * Builds the index of a list.
      *
-     * @param items their order decides between items at the same rounded distance
+     * @param items the items; their order breaks ties at the same rounded distance
      */
     public NearestIndex(List<T> items, Function<T, GeoPoint> location) {
         this.items = items;
@@ -61,16 +61,16 @@ public final class NearestIndex<T> {
         return IntStream.of(ranks).mapToObj(items::get).toList();
     }
 
-    /** The nearest of all, nearest first. */
+    /** The nearest of all items, nearest first. */
     public List<Nearby<T>> nearest(GeoPoint origin, int most) {
         return nearest(origin, most, every);
     }
 
     /**
-     * The nearest of those that are wanted, nearest first.
+     * The nearest of the matching items, nearest first.
      *
-     * @param most how many at the most
-     * @param wanted their numbers
+     * @param most the largest number of items to return
+     * @param wanted the numbers of the matching items
      */
     public List<Nearby<T>> nearest(GeoPoint origin, int most, RoaringBitmap wanted) {
         if (most == 0) {
@@ -83,7 +83,7 @@ public final class NearestIndex<T> {
         return search.found();
     }
 
-    /** Tells the numbers of all items within the radius. */
+    /** Passes the numbers of all items within the radius to the consumer. */
     public void within(GeoPoint origin, int radiusMetres, IntConsumer found) {
         new Within(UnitVector.of(origin), radiusMetres, found).walk(0, ranks.length);
     }
@@ -100,7 +100,7 @@ public final class NearestIndex<T> {
         build(middle + 1, to, coordinates);
     }
 
-    /** The axis along which a range spreads most, so that its parts do not become slivers. */
+    /** The axis along which a range extends furthest, so that its parts do not become slivers. */
     private int widest(int from, int to, double[][] coordinates) {
         int widest = 0;
         double width = -1;
@@ -120,7 +120,7 @@ public final class NearestIndex<T> {
         return widest;
     }
 
-    /** Hoare's quickselect: afterwards the wanted rank is in place, smaller coordinates before it. */
+    /** Hoare's quickselect: afterwards the item of the given rank is in place, with smaller coordinates before it. */
     private void select(int low, int high, int rank, double[] by) {
         while (low < high) {
             double pivot = by[ranks[(low + high) >>> 1]];
@@ -161,7 +161,7 @@ public final class NearestIndex<T> {
         return axis == 0 ? vector.x() : axis == 1 ? vector.y() : vector.z();
     }
 
-    /** How far an origin lies beyond the plane that divides the range of a node. */
+    /** The signed distance of an origin from the plane that divides the range of a node. */
     private double across(UnitVector origin, int node) {
         return coordinate(origin, axes[node]) - coordinate(node, axes[node]);
     }
@@ -173,26 +173,29 @@ public final class NearestIndex<T> {
         return dx * dx + dy * dy + dz * dz;
     }
 
-    /** Whatever rounds to the reach still counts, hence the half metre and a little for rounding errors. */
+    /**
+     * The squared chord of everything that rounds to this distance: hence the added half metre, and a margin for
+     * rounding errors.
+     */
     private static double squaredReach(int metres) {
         return UnitVector.squaredChord(metres + 0.501);
     }
 
-    /** Keeps the best in a heap whose top is the worst of them. */
+    /** A search that keeps its best items in a heap with the worst of them on top. */
     private final class Search {
 
         private final UnitVector origin;
         private final int most;
         private final RoaringBitmap wanted;
-        /** The size of a range of which about {@link #FEW} are wanted. */
+        /** The size of a range in which about {@link #FEW} items match. */
         private final long small;
         /**
-         * Distance in the upper, rank in the lower half, so that plain order is the order of the answer; negated, since the
-         * least of the heap is the one that gives way.
+         * Distance in the upper half, rank in the lower half, so that numeric order is the order of the result.
+         * Negated, because the heap removes its smallest element.
          */
         private final LongHeap best;
 
-        /** Squared chord beyond which nothing can be among the best any more. */
+        /** The squared chord beyond which no item can be among the best any more. */
         private double reach = Double.POSITIVE_INFINITY;
 
         Search(UnitVector origin, int most, RoaringBitmap wanted) {
@@ -254,10 +257,13 @@ public final class NearestIndex<T> {
         }
     }
 
-    /** Items in order with their distances, of which nothing but that is held: there may be as many as in the index. */
+    /**
+     * The found items in order with their distances. It stores one number for each item, because there may be as many
+     * as in the index.
+     */
     private final class Hits extends AbstractList<Nearby<T>> implements RandomAccess {
 
-        /** Distance in the upper, rank in the lower half. */
+        /** Distance in the upper half, rank in the lower half. */
         private final long[] hits;
 
         Hits(long[] hits) {

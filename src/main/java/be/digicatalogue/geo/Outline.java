@@ -24,9 +24,9 @@ public final class Outline {
     private final String geoJson;
 
     /**
-     * Reads a GeoJSON geometry (RFC 7946) that was checked before it was published.
+     * Parses a GeoJSON geometry (RFC 7946) that was validated before it was published.
      *
-     * @throws IllegalArgumentException when it is no polygon or multipolygon
+     * @throws IllegalArgumentException when it is not a polygon or multipolygon
      */
     public Outline(String geoJson) {
         try {
@@ -37,15 +37,15 @@ public final class Outline {
             area = PreparedGeometryFactory.prepare(read);
             this.geoJson = geoJson;
         } catch (ParseException | ClassCastException | NullPointerException | IndexOutOfBoundsException malformed) {
-            // The reader takes for granted that each member is there and of the right kind.
+            // The reader assumes that each member exists and has the right type.
             throw new IllegalArgumentException("not a GeoJSON geometry", malformed);
         }
     }
 
     /**
-     * The same of what nobody has checked yet.
+     * Parses a GeoJSON geometry that has not been validated yet.
      *
-     * @throws IllegalArgumentException when it is no polygon or multipolygon, or one that crosses itself
+     * @throws IllegalArgumentException when it is not a polygon or multipolygon, or crosses itself
      */
     public static Outline checked(String geoJson) {
         var outline = new Outline(geoJson);
@@ -55,17 +55,17 @@ public final class Outline {
         return outline;
     }
 
-    /** The area, in degrees of longitude and latitude. It is shared: nobody may change it. */
+    /** The area, in degrees of longitude and latitude. Callers share it and must not change it. */
     public Geometry geometry() {
         return area.getGeometry();
     }
 
-    /** The geometry as it was read. */
+    /** The GeoJSON that was parsed. */
     public String geoJson() {
         return geoJson;
     }
 
-    /** A point that lies well within the area, for its name on a map. */
+    /** A point well within the area, for its name on a map. */
     public GeoPoint inside() {
         var centre = area.getGeometry().getCentroid();
         var point = area.covers(centre) ? centre : area.getGeometry().getInteriorPoint();
@@ -73,8 +73,8 @@ public final class Outline {
     }
 
     /**
-     * The border as closed rings with fewer points, none of which is farther off than the tolerance. Holes and islands are
-     * rings too; those that are too small to be seen are left out.
+     * The border as closed rings with fewer points, each within the tolerance of the original. Holes and islands are
+     * rings too; rings that are too small to see are left out.
      */
     public List<List<GeoPoint>> rings(double toleranceDegrees) {
         var simple = TopologyPreservingSimplifier.simplify(area.getGeometry(), toleranceDegrees);

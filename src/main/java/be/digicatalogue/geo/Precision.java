@@ -4,9 +4,9 @@ import be.digicatalogue.fact.Coded;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Enum;
 
-/** How far a point can be trusted. */
+/** How precise a point is. */
 @Enum("Precision")
-@Description("How far a point can be trusted.")
+@Description("How precise a point is.")
 public enum Precision implements Coded {
     @Description("The building.")
     ADDRESS,

@@ -1,6 +1,9 @@
 package be.digicatalogue.geo;
 
-/** A point on the unit sphere. Straight distances between such points grow with the great circle, so they can be compared. */
+/**
+ * A point on the unit sphere. The chord between two such points grows with their great-circle distance, so chords can
+ * be compared instead.
+ */
 record UnitVector(double x, double y, double z) {
 
     static UnitVector of(GeoPoint point) {
@@ -16,13 +19,13 @@ record UnitVector(double x, double y, double z) {
         return metres(dx * dx + dy * dy + dz * dz);
     }
 
-    /** The great circle that belongs to a squared chord, rounded to a metre. */
+    /** The great-circle distance of a squared chord, rounded to a metre. */
     static int metres(double squaredChord) {
         double halfAngle = Math.asin(Math.min(1, Math.sqrt(squaredChord) / 2));
         return (int) Math.round(2 * GeoPoint.EARTH_RADIUS_METRES * halfAngle);
     }
 
-    /** The squared chord that belongs to a great circle in metres, at most half around the earth. */
+    /** The squared chord of a great-circle distance in metres, at most half around the earth. */
     static double squaredChord(double metres) {
         double chord = 2 * Math.sin(Math.min(Math.PI, metres / GeoPoint.EARTH_RADIUS_METRES) / 2);
         return chord * chord;

@@ -21,8 +21,8 @@ import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.io.geojson.GeoJsonWriter;
 
 /**
- * Records as GeoJSON features (RFC 7946). The properties are those of the record's JSON, but for {@code location}: its point
- * is the geometry, and how far that can be trusted is the property {@code precision}.
+ * Records as GeoJSON features (RFC 7946). The properties are those of the record's JSON except {@code location}: its point is
+ * the geometry, and its precision is the property {@code precision}.
  */
 public final class GeoJson {
 
@@ -35,15 +35,15 @@ public final class GeoJson {
 
     private GeoJson() {}
 
-    /** A record, or one with its distance, where it stands. */
+    /** A feature of a record, or of a record with its distance. */
     public static ObjectNode feature(Object record, View view) {
         return feature(Json.tree(record, view), geometry(record).orElse(null));
     }
 
     /**
-     * The feature of a record that is JSON already.
+     * A feature of a record that is already JSON.
      *
-     * @param geometry in the coordinates that the answer tells; {@code null} for an unknown place
+     * @param geometry the geometry in the coordinate reference system of the answer; {@code null} when unknown
      */
     public static ObjectNode feature(ObjectNode record, Geometry geometry) {
         var feature = JsonNodeFactory.instance.objectNode();
@@ -63,7 +63,7 @@ public final class GeoJson {
         return feature;
     }
 
-    /** Features together; what else belongs to the answer stands beside them. */
+    /** A collection of features; the caller adds the other members of the answer. */
     public static ObjectNode collection(Collection<ObjectNode> features) {
         var collection = JsonNodeFactory.instance.objectNode();
         collection.put("type", "FeatureCollection");
@@ -71,7 +71,7 @@ public final class GeoJson {
         return collection;
     }
 
-    /** Where a record stands or which area it covers, in degrees of longitude and latitude (WGS84). */
+    /** The location or area of a record, in degrees of longitude and latitude (WGS84). */
     public static Optional<Geometry> geometry(Object record) {
         if (record instanceof Nearby<?> nearby) {
             return geometry(nearby.item());
@@ -93,7 +93,7 @@ public final class GeoJson {
             return NullNode.instance;
         }
         if (geometry instanceof Point point) {
-            // The writer of JTS rounds: what a source gives is to come back with all its digits.
+            // JTS's writer would round; the coordinates must keep all digits of the source.
             var written = JsonNodeFactory.instance.objectNode();
             written.put("type", "Point")
                     .putArray("coordinates")
@@ -102,7 +102,7 @@ public final class GeoJson {
             return written;
         }
         var writer = new GeoJsonWriter();
-        // WGS84 is the only one that RFC 7946 knows, and it does not want it told.
+        // RFC 7946 requires WGS84 and forbids a member for it.
         writer.setEncodeCRS(false);
         writer.setForceCCW(true);
         return new POJONode(new RawValue(writer.write(geometry)));

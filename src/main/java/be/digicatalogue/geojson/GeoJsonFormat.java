@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 
-/** Answers of the REST face as GeoJSON: a record is a feature, a list a collection with its paging beside the features. */
+/** REST answers as GeoJSON: a record is a feature, a list is a collection with its paging members. */
 @ApplicationScoped
 public class GeoJsonFormat implements Format {
 

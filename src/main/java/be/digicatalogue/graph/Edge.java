@@ -15,7 +15,7 @@ public abstract class Edge<N> {
     }
 
     @NonNull
-    @Description("Where the item stands in the list; give it as after for what follows.")
+    @Description("The position of the item in the list. Pass it as `after` to get the items that follow.")
     public String getCursor() {
         return cursor;
     }

@@ -20,7 +20,7 @@ public class FacetGraph {
     }
 
     @NonNull
-    @Description("The value in the asked language.")
+    @Description("The value in words, in the requested language.")
     public String label(@Source Facet.Count count) {
         return context.say(count.label());
     }

@@ -43,12 +43,12 @@ public abstract class GraphConnection<E extends Edge<N>, N> {
     }
 
     @NonNull
-    @Description("Where the page stands in the list.")
+    @Description("The position of the page in the list.")
     public PageInfo getPageInfo() {
         return pageInfo;
     }
 
-    @Description("How many items there are in all.")
+    @Description("The total number of items.")
     public int getTotalCount() {
         return totalCount;
     }

@@ -3,7 +3,7 @@ package be.digicatalogue.graph;
 import org.eclipse.microprofile.graphql.Description;
 
 /** Where a page stands in its list, as the Relay cursor specification has it. */
-@Description("Where a page stands in its list (Relay).")
+@Description("The position of a page in its list (Relay).")
 public record PageInfo(
         @Description("True when there are items after this page.")
         boolean hasNextPage,
@@ -14,5 +14,5 @@ public record PageInfo(
         @Description("Cursor of the first item of the page.")
         String startCursor,
 
-        @Description("Cursor of the last item of the page; give it as after for the next page.")
+        @Description("Cursor of the last item of the page. Pass it as `after` to get the next page.")
         String endCursor) {}

@@ -18,11 +18,10 @@ import org.eclipse.microprofile.graphql.NonNull;
 /**
  * Everything that serves one place.
  *
- * @param place the locality; of several under one postal code the one that gave the municipality its name, else the one
- *     nearest to the origin; absent for a municipality without such a locality and for a point outside the area
+ * @param place the locality; among several with one postal code the one that gave the municipality its name, else the one
+ * nearest to the origin; absent for a municipality without such a locality and for a point outside the area
  * @param consortium absent outside the five provinces; {@code remark} then says so
- * @param vokaOffices those of the province, nearest first; the three nearest of all where there is no
- *     digihub
+ * @param vokaOffices the offices of the province, nearest first; without a digihub, the three nearest of all
  * @param servicePoints the five nearest of all
  */
 @Description("Everything that serves one place.")

@@ -43,13 +43,14 @@ public class GuideGraph {
                 .question(parameters -> guides.question(parameters, context.today())));
     }
 
-    @Description("What a reader should know about this answer, in the asked language where it exists.")
+    @Description("What a reader should know about this response, in the requested language where it exists.")
     public String remark(@Source Guide guide) {
         return context.say(guide.remark());
     }
 
     @NonNull
-    @Description("The Voka offices of the province, nearest first; without a digihub the three nearest of all.")
+    @Description(
+            "The Voka offices of the province, nearest first. Without a digihub, the three nearest offices of all.")
     public List<@NonNull VokaOffice> vokaOffices(@Source Guide guide) {
         return guide.vokaOffices().stream().map(Nearby::item).toList();
     }

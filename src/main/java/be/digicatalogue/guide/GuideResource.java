@@ -25,6 +25,6 @@ public class GuideResource {
         return new GuideAnswer(context.address().self(), guides.answer(origin));
     }
 
-    /** A guide with its own address. */
+    /** A guide with its own URL. */
     public record GuideAnswer(String self, @JsonUnwrapped Guide guide) {}
 }

@@ -5,7 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
-/** What assistants can ask about a place. */
+/** The tools for assistants about a place. */
 final class GuideTools {
 
     private static final String ORIGIN = " Give exactly one origin: lat with lon, postalCode, place or municipality.";

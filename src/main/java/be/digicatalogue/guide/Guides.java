@@ -28,7 +28,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Puts a guide together out of what the other features know. */
+/** Assembles a guide from the records of other features. */
 public record Guides(
         Provinces provinces,
         Places places,
@@ -38,7 +38,7 @@ public record Guides(
         Digibanks digibanks,
         ServicePoints servicePoints) {
 
-    /** What it takes of a catalogue. */
+    /** The guides of a catalogue. */
     public static Guides of(Catalogue catalogue) {
         return catalogue.derived(
                 Guides.class,
@@ -53,10 +53,10 @@ public record Guides(
     }
 
     private static final int SERVICE_POINTS = 5;
-    /** Where no digihub serves a place. */
+    /** The number of offices for a place without a digihub. */
     private static final int NEAREST_OFFICES = 3;
 
-    /** How far the simplified outlines can be off. */
+    /** The largest error of the simplified outlines. */
     private static final int BORDER_METRES = 1_500;
 
     private static final Text NO_DIGIHUB_IN_BRUSSELS = Text.of(
@@ -68,7 +68,7 @@ public record Guides(
             "Dit punt ligt niet in Vlaanderen of Brussel. U krijgt de dichtstbijzijnde Voka-kantoren en digibankpunten.",
             "This point lies outside Flanders and Brussels. These are the nearest Voka offices and digibank points.");
 
-    /** Exactly one origin: {@code lat} and {@code lon}, {@code postalCode}, {@code place} or {@code municipality}. */
+    /** Parses exactly one origin: {@code lat} and {@code lon}, {@code postalCode}, {@code place} or {@code municipality}. */
     public Origin question(Parameters parameters, LocalDate today) {
         var origin = places.originOrMunicipality(parameters, today);
         if (Stream.of("lat", "lon", "postalCode", "place", "municipality").noneMatch(parameters::has)) {
@@ -104,8 +104,8 @@ public record Guides(
     }
 
     /**
-     * Named places know their province; a bare point lies within an outline. The outlines are simplified, so a point just
-     * outside them belongs to the province of a place close by.
+     * The province of a named place, or of the outline around a point. The outlines are simplified, so a point just outside
+     * them belongs to the province of a nearby place.
      */
     private Province province(Origin origin) {
         if (!origin.places().isEmpty()) {
@@ -141,7 +141,7 @@ public record Guides(
                 .orElseThrow();
     }
 
-    /** The municipality of the place first; a postal code can reach into another. */
+    /** The municipalities of an origin, that of the place first; a postal code can extend into another. */
     private List<Municipality> municipalities(Origin origin, Place place) {
         if (origin.municipality() != null) {
             return List.of(origin.municipality());

@@ -14,32 +14,35 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /**
- * What a revision did to one record of the catalogue.
+ * The change that a revision made to one record of the catalogue.
  *
- * @param number counts the changes of the revision from 1
- * @param fields the columns of the dataset that are different, and the parts of the record; empty unless it was changed
+ * @param number the number of the change within the revision, from 1
+ * @param fields the columns of the dataset that differ, and the parts of the record; empty unless the record was changed
  */
-@Description("What a revision did to one record.")
+@Description("The change that a revision made to one record.")
 @JsonPropertyOrder({"revision", "publishedAt", "type", "id", "href", "kind", "fields"})
 public record Change(
         @Description("Number of the revision.") long revision,
 
         @Ignore @JsonIgnore int number,
 
-        @NonNull @Description("When that revision was published.")
+        @NonNull @Description("The time at which that revision was published.")
         Instant publishedAt,
 
-        @NonNull @Description("What kind of record it is.") RecordKind type,
+        @NonNull @Description("The kind of record.") RecordKind type,
 
         @NonNull @Description("Its id among the records of its kind.")
         String id,
 
-        @NonNull @Description("What happened to it.") Kind kind,
+        @NonNull @Description("The kind of change.") Kind kind,
 
-        @NonNull @Description("When it was changed: what of it is different.")
+        @NonNull @Description("For a changed record, the names of the fields that differ.")
         List<@NonNull String> fields) {
 
-    /** Its address; a record without an address of its own gives the list that has it. A removed one had it. */
+    /**
+     * The path of the record. For a record without a URL of its own, a list that contains it; for a removed record, its
+     * former path.
+     */
     @Ignore
     @JsonProperty
     public Link href() {
@@ -50,15 +53,15 @@ public record Change(
         return new ChangeCursor(revision, number);
     }
 
-    /** What can happen to a record. */
+    /** The kind of change to a record. */
     @Enum("ChangeKind")
-    @Description("What can happen to a record.")
+    @Description("The kind of change to a record.")
     public enum Kind implements Coded {
-        @Description("It is new.")
+        @Description("The record was added.")
         ADDED,
-        @Description("It is different.")
+        @Description("The record was changed.")
         CHANGED,
-        @Description("It is not there any more.")
+        @Description("The record was removed.")
         REMOVED
     }
 }

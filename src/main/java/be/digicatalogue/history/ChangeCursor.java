@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** How far somebody has read the history: up to and with the change of a number in a revision. Written as {@code 12-3}. */
+/** A position in the history: all changes up to and including a number within a revision. Written as {@code 12-3}. */
 public record ChangeCursor(long revision, int number) implements Comparable<ChangeCursor> {
 
     public static final String ALLOWED = "the id of an event of this stream, for instance 12-3";
@@ -13,7 +13,7 @@ public record ChangeCursor(long revision, int number) implements Comparable<Chan
     private static final Comparator<ChangeCursor> ORDER =
             Comparator.comparingLong(ChangeCursor::revision).thenComparingInt(ChangeCursor::number);
 
-    /** After everything that a revision changed. */
+    /** The position after all changes of a revision. */
     public static ChangeCursor after(long revision) {
         return new ChangeCursor(revision, Integer.MAX_VALUE);
     }

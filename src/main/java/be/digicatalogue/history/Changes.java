@@ -9,15 +9,15 @@ import java.util.Optional;
 import java.util.RandomAccess;
 
 /**
- * The history of the catalogue up to one revision, oldest first. It never changes; the history up to a later revision
- * shares the revisions that it has in common with an earlier one.
+ * The history of the catalogue up to one revision, oldest first. It is immutable; the history up to a later revision shares
+ * the earlier revisions.
  */
 public final class Changes {
 
     public static final Changes NONE = new Changes(List.of());
 
     private final List<PublishedRevision> revisions;
-    /** How many changes there are up to and with each revision. */
+    /** The number of changes up to and including each revision. */
     private final int[] counts;
 
     private Changes(List<PublishedRevision> revisions) {
@@ -30,7 +30,7 @@ public final class Changes {
         }
     }
 
-    /** The history that goes on with later revisions, in their order. */
+    /** This history, continued with later revisions in order. */
     public Changes and(List<PublishedRevision> later) {
         if (later.isEmpty()) {
             return this;
@@ -46,28 +46,28 @@ public final class Changes {
         return revisions;
     }
 
-    /** The revision up to which this is the history; empty when nothing has been published yet. */
+    /** The last revision of this history; empty when nothing has been published yet. */
     public Optional<PublishedRevision> newest() {
         return revisions.isEmpty() ? Optional.empty() : Optional.of(revisions.get(revisions.size() - 1));
     }
 
-    /** After which revision a reader wants to know. */
+    /** The revision after which a client requests changes. */
     public static long since(Parameters parameters, long otherwise) {
         var since = parameters.whole("since", 0, Integer.MAX_VALUE);
         return since == null ? otherwise : since;
     }
 
-    /** What happened after a revision. */
+    /** The changes after a revision. */
     public List<Change> since(long revision) {
         return after(ChangeCursor.after(revision));
     }
 
-    /** The revisions after one. */
+    /** The revisions after a revision. */
     public List<PublishedRevision> revisionsSince(long revision) {
         return revisions.subList(firstAfter(revision), revisions.size());
     }
 
-    /** What happened after a mark. */
+    /** The changes after a position. */
     public List<Change> after(ChangeCursor mark) {
         int next = firstAfter(mark.revision());
         int passed = next == 0 ? 0 : counts[next - 1];
@@ -79,18 +79,18 @@ public final class Changes {
         return all.subList(passed, all.size());
     }
 
-    /** How far a reader is who has read all of this, if he was not further already. */
+    /** The position of a client that has read all of this history, or its own position when that is later. */
     public ChangeCursor markAfter(ChangeCursor mark) {
         var end = newest().map(newest -> ChangeCursor.after(newest.revision())).orElse(mark);
         return mark.compareTo(end) > 0 ? mark : end;
     }
 
-    /** The same in whole revisions. */
+    /** The same position as a whole revision. */
     public long revisionAfter(long read) {
         return Math.max(read, newest().map(PublishedRevision::revision).orElse(0L));
     }
 
-    /** Where the first revision stands that is later than a given one. */
+    /** The index of the first revision after a given one. */
     private int firstAfter(long revision) {
         int low = 0;
         int high = revisions.size();
@@ -114,7 +114,7 @@ public final class Changes {
             if (its < 0) {
                 its = -its - 1;
             } else {
-                // Revisions without changes have the count of the one before.
+                // Skips revisions without changes, which have the count of the previous one.
                 while (its > 0 && counts[its - 1] == index + 1) {
                     its--;
                 }

@@ -16,17 +16,17 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Makes changes of records out of changed rows. Most tables hold records; some hold those of several kinds, and rows of others
- * are parts of a record, which changes with them.
+ * Derives changes of records from changed rows. Most tables hold records; some hold records of several kinds, and the rows of
+ * others are parts of a record, which change it.
  */
 public final class HistoryReader {
 
     /**
-     * A changed row, as the table {@code change} has it.
+     * A changed row, as in the table {@code change}.
      *
-     * @param key the key; that of several columns is joined by commas
-     * @param fields the columns that are different; of a row that was removed and is added again as well
-     * @param kindBefore what the column {@code kind} was, if the table has one
+     * @param key the key; a key of several columns has commas between their values
+     * @param fields the columns that differ; also for a row that was removed and is added again
+     * @param kindBefore the earlier value of the column {@code kind}, if the table has one
      */
     public record ChangedRow(
             long revision,
@@ -40,13 +40,13 @@ public final class HistoryReader {
     private final Map<Long, Map<RecordKey, Fate>> revisions = new HashMap<>();
 
     /**
-     * Rows of one revision come in the order in which they were written. A table that this version does not know belongs to
-     * a newer one that runs beside it.
+     * Adds a row; the rows of a revision come in the order in which they were written. Unknown tables belong to a newer
+     * version of the service, which runs beside this one, and are ignored.
      */
     public void add(ChangedRow row) {
         var kind = Coded.of(Kind.class, row.kind());
         var uses = Schema.loaded().uses(row.table());
-        // A row that changes sides, as an organisation can, is removed from one before it is added to the other.
+        // A row that changes kind, as an organisation can, is removed from one kind before it is added to the other.
         uses.forEach(table -> record(table, row, kind, true));
         uses.forEach(table -> record(table, row, kind, false));
     }
@@ -71,7 +71,7 @@ public final class HistoryReader {
         }
     }
 
-    /** A revision with what its rows have come to; asked once for each. */
+    /** A revision with the changes that result from its rows; called once for each revision. */
     public PublishedRevision published(long revision, Instant publishedAt, String reason) {
         var changes = new ArrayList<Change>();
         Objects.requireNonNullElse(revisions.remove(revision), Map.<RecordKey, Fate>of())
@@ -99,7 +99,7 @@ public final class HistoryReader {
 
     private record RecordKey(RecordKind type, String id) {}
 
-    /** What becomes of a record within one revision. */
+    /** The changes of a record within one revision. */
     private static final class Fate {
 
         private Kind first;
@@ -120,7 +120,7 @@ public final class HistoryReader {
             columns.forEach(column -> isDifferentIn(camelCase(column)));
         }
 
-        /** {@code null} when it is in the end what it was. */
+        /** {@code null} when the record is the same as before. */
         Kind kind() {
             boolean was = first != Kind.ADDED;
             boolean is = last != Kind.REMOVED;

@@ -7,14 +7,15 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A revision of the catalogue with what it changed, which may be nothing that anybody sees. */
+/** A revision of the catalogue with its changes. A revision may change nothing that is visible. */
 @Name("PublishedRevision")
-@Description("A revision of the catalogue with what it changed.")
+@Description("A revision of the catalogue with its changes.")
 public record PublishedRevision(
         @Description("Its number.") long revision,
-        @NonNull @Description("When it was published.") Instant publishedAt,
 
-        @Description("Why it was published, in the words of who did.")
-        String reason,
+        @NonNull @Description("The time at which it was published.")
+        Instant publishedAt,
+
+        @Description("The reason that the publisher gave.") String reason,
 
         @Ignore List<Change> changes) {}

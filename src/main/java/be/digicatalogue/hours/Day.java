@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** One calendar day on the wall clock, from midnight to midnight, cut where something changes. */
+/** One calendar day in local time, from midnight to midnight, divided where the state changes. */
 final class Day {
 
-    /** What holds for a stretch; {@code endUnknown} when its end is merely the latest possible one. */
+    /** The state of a span; {@code endUnknown} when its end is only the latest possible one. */
     record DaySpan(OpeningState state, boolean endUnknown, Text why) {
 
         static final DaySpan CLOSED = new DaySpan(OpeningState.CLOSED, false, null);
@@ -47,7 +47,7 @@ final class Day {
         return pieces[indexAt(minute)];
     }
 
-    /** A day, or the hours that begin on a day with what they add after midnight, on which rules are painted in turn. */
+    /** A day, or the hours that begin on a day including those after midnight, onto which rules are painted one by one. */
     static final class Canvas {
 
         private final int length;
@@ -63,7 +63,7 @@ final class Day {
             pieces.put(0, DaySpan.CLOSED);
         }
 
-        /** @param shift minutes to move the span by, minus a day for what yesterday adds to today */
+        /** @param shift the minutes by which the span is moved, minus a day for the hours that yesterday adds to today */
         void paint(Span span, int shift, Rule rule) {
             paint(span, shift, rule.state(), rule.why(), rule.join() == Rule.Join.FALL_BACK);
         }
@@ -98,12 +98,12 @@ final class Day {
             }
         }
 
-        /** Puts a piece in the place of every one that is not unknown already. */
+        /** Replaces every piece that is not already unknown. */
         void doubt(DaySpan unknown) {
             pieces.replaceAll((start, piece) -> piece.state() == OpeningState.UNKNOWN ? piece : unknown);
         }
 
-        /** Where the other one has another state, nobody knows which. */
+        /** Makes the pieces unknown where the other canvas has another state. */
         void doubtWhereOtherThan(Canvas other, DaySpan unknown) {
             other.pieces.keySet().forEach(this::cut);
             for (var entry : pieces.entrySet()) {
@@ -118,7 +118,7 @@ final class Day {
             pieces.putIfAbsent(minute, pieces.floorEntry(minute).getValue());
         }
 
-        /** The pieces in order, equal neighbours joined. */
+        /** The pieces in order, with equal neighbours joined. */
         List<Map.Entry<Integer, DaySpan>> pieces() {
             var joined = new ArrayList<Map.Entry<Integer, DaySpan>>();
             DaySpan last = null;

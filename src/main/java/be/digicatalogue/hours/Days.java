@@ -9,10 +9,10 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 
 /**
- * The days that a rule is about: all that satisfy every selector that it has.
+ * The days to which a rule applies: those that match all of its selectors.
  *
- * @param holidays holidays beside the weekdays ({@code Mo-Fr,PH}): any of both will do
- * @param holidaysOnly holidays in front of the weekdays ({@code PH Mo-Fr}): both must hold
+ * @param holidays holidays beside the weekdays ({@code Mo-Fr,PH}): a day must match either
+ * @param holidaysOnly holidays in front of the weekdays ({@code PH Mo-Fr}): a day must match both
  */
 record Days(
         List<Years> years,
@@ -35,14 +35,14 @@ record Days(
                         || holidays.stream().anyMatch(kind -> kind.have(today)));
     }
 
-    /** Whether one of them can be such a weekday, in whatever part of the year. */
+    /** True when one of the days can be this weekday, in any part of the year. */
     boolean mayFallOn(DayOfWeek weekday) {
         return weekdays.isEmpty()
                 || !holidays.isEmpty()
                 || weekdays.stream().anyMatch(range -> range.mayFallOn(weekday));
     }
 
-    /** Whether every week is alike, holidays apart. */
+    /** True when every week is the same, apart from holidays. */
     boolean weekly() {
         return wholeYear() && weekdays.stream().allMatch(range -> range.nths().isEmpty());
     }
@@ -55,7 +55,7 @@ record Days(
         return equals(ALL);
     }
 
-    /** Whether they name a day of the year, so that whoever wrote it had that very day in mind. */
+    /** True when they name a day of the year, so that the author meant that very day. */
     boolean nameSingleDays() {
         return !dates.isEmpty() && dates.stream().allMatch(Dates::singleDay);
     }
@@ -87,7 +87,7 @@ record Days(
         }
     }
 
-    /** Weeks of ISO 8601, around the turn of the year when {@code from} is the later one. */
+    /** Weeks of ISO 8601; across the turn of the year when {@code from} is the later one. */
     record Weeks(int from, int to, int every) {
 
         boolean has(LocalDate date) {
@@ -99,7 +99,7 @@ record Days(
     /**
      * {@code Mo}, {@code Fr-Mo}, {@code We[1,-1]}, {@code We[2] +1 day}.
      *
-     * @param nths which of the month, from its end when negative; all when empty
+     * @param nths the numbers within the month, from its end when negative; empty for all
      */
     record Weekdays(DayOfWeek from, DayOfWeek to, List<Integer> nths, int offset) {
 
@@ -128,9 +128,9 @@ record Days(
     }
 
     /**
-     * Months or dates, around the turn of the year when the end comes first.
+     * Months or dates; across the turn of the year when the end comes first.
      *
-     * @param to null for a single month or date, and for one without an end
+     * @param to null for a single month or date, and for a range without an end
      */
     record Dates(DayOfYear from, DayOfYear to, boolean onwards) {
 
@@ -144,7 +144,7 @@ record Days(
                 return !date.isBefore(first) && !date.isAfter(end.last(end.year() == null ? from.year() : end.year()));
             }
             if (to == null) {
-                // A date with an offset may fall in the year before or after.
+                // A date with an offset may be in the previous or next year.
                 return within(date, date.getYear())
                         || from.offset() != 0 && (within(date, date.getYear() - 1) || within(date, date.getYear() + 1));
             }
@@ -165,7 +165,7 @@ record Days(
     }
 
     /**
-     * A month, a date, the n-th weekday of a month, or Easter Sunday (no month), so many days later.
+     * A month, a date, the n-th weekday of a month, or Easter Sunday (no month), with an offset in days.
      *
      * @param year null for every year
      * @param day null for the whole month
@@ -185,7 +185,7 @@ record Days(
             return wholeMonth() ? LocalDate.of(year, month, 1) : date(year, 1);
         }
 
-        /** Of 29 February in other years than leap years, the day before: the range from and to it is empty. */
+        /** For 29 February, in other years than leap years, the day before: a range from and to that date is empty. */
         LocalDate last(int year) {
             return wholeMonth() ? LocalDate.of(year, month, 1).with(TemporalAdjusters.lastDayOfMonth()) : date(year, 0);
         }

@@ -20,8 +20,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Hours as a person would say them. The week is told from what the rules amount to, not rule by rule, so that what is
- * overridden is not told. Hours for which no exact words are known keep their text.
+ * Describes hours in words, as a person would. The text describes the resulting week, not each rule, so it omits overridden
+ * hours. Hours that cannot be described exactly keep their text.
  */
 final class HoursInWords {
 
@@ -48,7 +48,7 @@ final class HoursInWords {
                 .orElseGet(() -> vocabulary.notation(osm));
     }
 
-    /** What rules are about; in this order, and no other, a sentence says what rules mean. */
+    /** The subjects of rules. A sentence has the same meaning as the rules only when they are in this order. */
     private enum RuleSubject {
         WEEK,
         PERIOD,
@@ -66,7 +66,7 @@ final class HoursInWords {
         for (var rule : rules) {
             var kind = kind(rule, holidaysApart);
             boolean remark = rule.comment() != null && !Reasons.BY_APPOINTMENT.equals(rule.why());
-            // What closes commutes with what closes.
+            // The order of rules that close does not matter.
             boolean inOrder = kind != null
                     && (kind.compareTo(last) >= 0
                             || kind == RuleSubject.HOLIDAY
@@ -105,7 +105,7 @@ final class HoursInWords {
         return Optional.of(clauses);
     }
 
-    /** Null when no words are known for a rule. */
+    /** Null when there are no words for a rule. */
     private static RuleSubject kind(Rule rule, boolean holidaysApart) {
         var days = rule.days();
         if (rule.join() == Join.FALL_BACK) {
@@ -151,7 +151,7 @@ final class HoursInWords {
                 && weekdays.nths().stream().allMatch(nth -> nth >= -2);
     }
 
-    /** Hours that are the same every week; adds the days that have any to {@code told}. */
+    /** Hours that are the same every week; adds the days with hours to {@code told}. */
     private static boolean week(List<Rule> rules, List<Clause> clauses, Set<DayOfWeek> told) {
         var groups = groups(rules);
         if (groups.isEmpty() || !evensOut(rules)) {
@@ -182,7 +182,7 @@ final class HoursInWords {
         return true;
     }
 
-    /** Times of a public holiday, when they are the same on whatever weekday it falls. */
+    /** The hours of a public holiday, when they are the same on every weekday. */
     private static Optional<List<Time>> holidayTimes(List<Rule> rules) {
         if (rules.stream().noneMatch(rule -> rule.days().mentionPublicHolidays())) {
             return Optional.empty();
@@ -198,7 +198,7 @@ final class HoursInWords {
         return Optional.of(common);
     }
 
-    /** Days with the same times, the times of the earliest day first. Empty when a day has no words. */
+    /** Days with the same hours, those of the earliest day first. Empty when there are no words for a day. */
     private static Optional<Map<List<Time>, List<DayOfWeek>>> groups(List<Rule> rules) {
         var groups = new LinkedHashMap<List<Time>, List<DayOfWeek>>();
         for (var weekday : DayOfWeek.values()) {
@@ -213,7 +213,7 @@ final class HoursInWords {
         return Optional.of(groups);
     }
 
-    /** The hours that begin on a day, also those after midnight. */
+    /** The hours that begin on a day, including those after midnight. */
     private static Canvas hours(List<Rule> rules, int weekday, boolean holiday) {
         var today = new Today(SOME_MONDAY.plusDays(weekday), holiday, false);
         var canvas = new Canvas(2 * Span.DAY, DaySpan.CLOSED);
@@ -228,7 +228,7 @@ final class HoursInWords {
         return canvas;
     }
 
-    /** Whether the days told one by one, each with what it adds after midnight, are what the rules amount to. */
+    /** True when the days, each including its hours after midnight, add up to what the rules mean. */
     private static boolean evensOut(List<Rule> rules) {
         var timetable = new Timetable(rules, Map.of());
         for (int i = 0; i < 7; i++) {
@@ -252,7 +252,7 @@ final class HoursInWords {
         return true;
     }
 
-    /** Empty when there are no words for an unknown stretch. */
+    /** Empty when there are no words for an unknown period. */
     private static Optional<List<Time>> times(Canvas canvas) {
         var times = new ArrayList<Time>();
         var pieces = canvas.pieces();
@@ -275,7 +275,7 @@ final class HoursInWords {
         return Optional.of(times);
     }
 
-    /** Hours of parts of the year, each of which takes the place of all hours told before. */
+    /** Hours of parts of the year, each of which replaces all hours described before. */
     private static boolean periods(List<Rule> rules, List<Clause> clauses, Set<DayOfWeek> told) {
         var periods = new LinkedHashMap<Days, List<Rule>>();
         for (var rule : rules) {
@@ -308,7 +308,7 @@ final class HoursInWords {
         return true;
     }
 
-    /** Hours of certain weekdays of the month, on weekdays of which nothing else is told. */
+    /** Hours of certain weekdays of the month, on weekdays for which nothing else is described. */
     private static boolean nths(List<Rule> rules, List<Clause> clauses, Set<DayOfWeek> told) {
         var before = Set.copyOf(told);
         for (var rule : rules) {

@@ -27,18 +27,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads hours in the syntax of OpenStreetMap, strictly, and refuses whatever cannot be evaluated with certainty: nothing
- * that was written carelessly may open a place.
+ * Parses hours in the syntax of OpenStreetMap strictly, and rejects everything that cannot be evaluated with certainty: a
+ * mistake in the text must never open a place.
  */
 final class HoursReader {
 
-    /** In characters. A longer text is refused, so that what is made of hours stays short. */
+    /** In characters. Longer texts are rejected, so that everything derived from hours stays short. */
     private static final int LONGEST = 400;
 
-    /** A day that has more stretches, in which it is open or not, is refused. */
+    /** The largest number of periods in a day, whatever their state. */
     private static final int MOST_STRETCHES = 24;
 
-    /** A later year is rather a postal code, or a day as spreadsheets count them. */
+    /** A later year is more likely a postal code, or a day number of a spreadsheet. */
     private static final int LAST_YEAR = 2199;
 
     private static final int LONGEST_QUOTE = 60;
@@ -50,17 +50,17 @@ final class HoursReader {
     private static final Pattern WORD_END = Pattern.compile("[\\s;,|]");
     private static final Pattern NOT_A_DAY = Pattern.compile("(?s)(\\d) is not a valid month day number.*");
 
-    /** A comma with a space begins a rule, but the parser reads on in the times of the rule before. */
+    /** A comma with a space starts a rule, but the parser continues with the times of the previous rule. */
     private static final Pattern SPACED_TIMES = Pattern.compile("\\d\\s*\\+?\\s*,\\s+\\d{1,2}:");
 
     private static final Pattern REMARK = Pattern.compile("\"[^\"]*\"");
 
-    /** The parser reads the comma between a part of the year and a weekday as if it were not there. */
+    /** The parser ignores the comma between a part of the year and a weekday. */
     private static final Pattern COMMA_BEFORE_WEEKDAY =
             Pattern.compile("(?i)(?:\\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|easter)|(?<![:/\\d])\\d{1,4})"
                     + "\\s*,\\s*(?:mo|tu|we|th|fr|sa|su)\\b");
 
-    /** By the beginning of what the parser says. */
+    /** Messages of the parser by their beginning. */
     private static final Map<String, Text> MISTAKES = Map.of(
             "Hours without minutes",
             Text.of(
@@ -99,7 +99,7 @@ final class HoursReader {
         return new HoursReader(osm).rules();
     }
 
-    /** What an exception says: a single rule without days. */
+    /** Parses the hours of an exception: a single rule without days. */
     static Timetable.Replacement replacement(OpeningException exception) {
         var from = exception.validFrom();
         var to = exception.validTo();
@@ -160,8 +160,8 @@ final class HoursReader {
     }
 
     /**
-     * Days without times and without a state: the specification has them open day and night, but who writes them had
-     * something else in mind. {@code PH,Dec 24 off} is such a rule ({@code PH}) with an additional one behind it.
+     * Rejects days without times and without a state. The specification says that they are open day and night, but authors
+     * mean something else. {@code PH,Dec 24 off} is such a rule ({@code PH}) followed by an additional one.
      */
     private void refuseDaysAlone(List<ch.poole.openinghoursparser.Rule> rules) {
         var comma = COMMA_BEFORE_WEEKDAY.matcher(REMARK.matcher(text).replaceAll(""));
@@ -199,7 +199,7 @@ final class HoursReader {
                         + " when it is closed then, or " + quoted(days + " open") + " when it is open day and night.");
     }
 
-    /** @param rules days alone, but for the last one, whose times or state are meant for all of them */
+    /** @param rules days without times, except for the last rule, whose times or state are meant for all of them */
     private static UnreadableHours daysOfAnother(List<ch.poole.openinghoursparser.Rule> rules) {
         var last = rules.get(rules.size() - 1);
         var meant = new ArrayList<ch.poole.openinghoursparser.Rule>();
@@ -220,7 +220,7 @@ final class HoursReader {
                         + "?");
     }
 
-    /** Counts by weekday, which is at least what any single day has. */
+    /** Counts by weekday, which is at least the number of any single day. */
     private static void refuseManyStretches(List<Rule> rules) {
         for (var weekday : DayOfWeek.values()) {
             int stretches = 0;
@@ -238,7 +238,7 @@ final class HoursReader {
         }
     }
 
-    /** @param before how the rule before it stands to others; {@code null} for the first one */
+    /** @param before how the previous rule is joined; {@code null} for the first one */
     private Rule rule(ch.poole.openinghoursparser.Rule rule, Join before) {
         if (rule.isEmpty()) {
             throw new UnreadableHours(
@@ -260,13 +260,13 @@ final class HoursReader {
                     "Een opmerking tussen aanhalingstekens is leeg.", "A remark between quotes is empty.");
         }
         var state = state(modifier == null ? null : modifier.getModifier(), comment);
-        // What is added to a fallback is a part of it.
+        // A rule added to a fallback is part of the fallback.
         boolean fallsBack = rule.isFallBack() || rule.isAdditive() && before == Join.FALL_BACK;
         var join = fallsBack ? Join.FALL_BACK : rule.isAdditive() ? Join.ADD : Join.OVERRIDE;
         return new Rule(join, rule.isTwentyfourseven(), days(rule), spans(rule.getTimes(), state), state, comment);
     }
 
-    /** A remark without a state means that it depends on what the remark says. */
+    /** A comment without a state means that the state depends on what the comment says. */
     private static OpeningState state(Modifier modifier, String comment) {
         if (modifier == null) {
             return comment == null ? OpeningState.OPEN : OpeningState.UNKNOWN;
@@ -442,7 +442,7 @@ final class HoursReader {
         return new Days.Dates(from, to, onwards);
     }
 
-    /** @param start of the range that the date ends, from which it has its month if it gives none */
+    /** @param start the start of the range that the date ends, which supplies the month if the date has none */
     private Days.DayOfYear point(DateWithOffset date, Days.DayOfYear start, DateRange range) {
         if (date.getWeekDayOffset() != null) {
             throw refused(
@@ -488,7 +488,7 @@ final class HoursReader {
         return list(list).stream().map(read).toList();
     }
 
-    /** @param part of the text, and what is wrong with it: the end of a sentence */
+    /** @param part the part of the text; the other arguments are the end of a sentence about it */
     private static UnreadableHours refused(Object part, String nl, String en) {
         var quoted = quoted(part.toString());
         return new UnreadableHours(quoted + " " + nl + ".", quoted + " " + en + ".");
@@ -523,10 +523,10 @@ final class HoursReader {
     }
 
     /**
-     * The word that the parser stumbles over, of which it tells no more than the beginning.
+     * The word at which parsing failed; the parser reports only its beginning.
      *
-     * @param escaped as the parser tells it: without signs that are not ASCII
-     * @param column where the word before it begins, counted from 1; 0 at the beginning of the text
+     * @param escaped the beginning as the parser reports it, without non-ASCII characters
+     * @param column where the previous word begins, counted from 1; 0 at the beginning of the text
      */
     private String wordAt(String escaped, int column) {
         var begin = ESCAPE.matcher(escaped)
@@ -542,7 +542,7 @@ final class HoursReader {
         return at < 0 ? begin : begin + WORD_END.split(text.substring(at + begin.length()), 2)[0];
     }
 
-    /** A part of the text that is told, without signs that a message would have to escape. */
+    /** A quotation of the text, without characters that a message would have to escape. */
     private static String quoted(String part) {
         var plain = part.strip().replace('"', '’').replaceAll("\\p{Cntrl}", " ");
         return "'"

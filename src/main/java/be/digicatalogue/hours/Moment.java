@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.zone.ZoneRules;
 
-/** An instant as the wall clock of Brussels shows it, worked out once to be asked of the hours of many places. */
+/** An instant in the local time of Brussels, computed once to evaluate the hours of many places. */
 public final class Moment {
 
     static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
@@ -17,7 +17,7 @@ public final class Moment {
     final long epochDay;
     final int minute;
 
-    /** Whether neither the day nor the one before it is a public holiday. */
+    /** True when neither the day nor the previous one is a public holiday. */
     final boolean ordinary;
 
     private Moment(Instant instant) {

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * Some time on end in which a place is open.
+ * A period in which a place is open.
  *
- * @param why the remark of the exception that holds, or that the hours do not say when it closes, as in {@code 10:00+};
- *     {@code null} when there is nothing to tell
+ * @param why the remark of the exception that applies, or that the hours do not say when it closes, as in {@code 10:00+};
+ * {@code null} when there is no remark
  */
 public record OpenStretch(Instant from, Instant to, Text why) {
 

@@ -9,32 +9,32 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /**
- * What the hours of a place say about one instant. Times carry the offset of Brussels.
+ * The hours of a place, evaluated at one instant. Times have the offset of Brussels.
  *
- * @param closesAt when the open stretch of the instant ends in being closed; absent when the place is not open, when
- *     what follows or the end itself is unknown, and beyond 14 days
- * @param opensAt when the next stretch of being open begins, after the instant; absent when an unknown stretch lies
- *     between, and beyond 14 days
+ * @param closesAt the end of the open period; absent when the place is not open, when what follows or the end itself is
+ * unknown, and when it is more than 14 days ahead
+ * @param opensAt the start of the next open period after the instant; absent when a period with unknown hours comes before
+ * it, and when it is more than 14 days ahead
  * @param holiday the public holiday of the day, if it is one
- * @param why why the state is unknown, or the remark of the exception that holds
- * @param sameUntil the first instant at which one of the other parts is different, at the latest 14 days on: what
- *     was answered may be kept until then
+ * @param why the reason why the state is unknown, or the remark of the exception that applies
+ * @param sameUntil the first instant at which another component changes, at most 14 days ahead; the result may be cached
+ * until then
  */
-@Description("Whether a place is open at an instant, and until or from when.")
+@Description("Whether a place is open at an instant, and when that changes.")
 public record Opening(
         @NonNull @Description("Whether it is open.") OpeningState state,
 
-        @Description("When it closes, if it is open and that is known, within 14 days.")
+        @Description("The time at which it closes, if it is open and that is known and within 14 days.")
         OffsetDateTime closesAt,
 
-        @Description("When it opens next, if that is known, within 14 days.")
+        @Description("The time at which it opens next, if that is known and within 14 days.")
         OffsetDateTime opensAt,
 
         @Ignore Text holiday,
         @Ignore Text why,
         @JsonIgnore @Ignore Instant sameUntil) {
 
-    /** The same with another {@code opensAt}. */
+    /** The same opening with another {@code opensAt}. */
     Opening opensAt(OffsetDateTime other) {
         return new Opening(state, closesAt, other, holiday, why, sameUntil);
     }

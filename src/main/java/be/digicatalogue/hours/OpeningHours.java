@@ -13,15 +13,15 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The opening hours of a place: its usual hours, in the {@code opening_hours} syntax of OpenStreetMap, and dated
- * exceptions. An instant is looked up on the wall clock of Brussels: in the night in which that is put back, an hour
- * of the text is there twice, and in the night in which it is put forward, an hour of the text is not there.
+ * The opening hours of a place: its usual hours, in the {@code opening_hours} syntax of OpenStreetMap, and dated exceptions.
+ * Instants are converted to the local time of Brussels. When summer time ends, an hour occurs twice; when it starts, an hour
+ * is skipped.
  *
  * @see <a href="https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification">the specification</a>
  */
 public final class OpeningHours {
 
-    /** How far ahead an answer looks. */
+    /** How far ahead an evaluation looks. */
     public static final Duration HORIZON = Duration.ofDays(14);
 
     private static final int DAY_SECONDS = 24 * 60 * 60;
@@ -31,7 +31,7 @@ public final class OpeningHours {
     private final Timetable timetable;
     private final Text inWords;
 
-    /** The last answer and the instant that it was about: the same one holds until its parts change. */
+    /** The last result and its instant, valid until one of its components changes. */
     private volatile LastAnswer answered;
 
     private record LastAnswer(Instant from, Opening opening) {
@@ -47,9 +47,9 @@ public final class OpeningHours {
     }
 
     /**
-     * The hours of a text.
+     * Parses hours.
      *
-     * @throws UnreadableHours when the text or an exception cannot be evaluated, or exceptions overlap
+     * @throws UnreadableHours when the text or an exception cannot be evaluated, or when exceptions overlap
      */
     public static OpeningHours parse(String osm, List<OpeningException> exceptions) {
         return new OpeningHours(osm, HoursReader.rules(osm), exceptions);
@@ -58,13 +58,13 @@ public final class OpeningHours {
     /**
      * The hours of a place that publishes none: unknown, except on the days of its exceptions.
      *
-     * @throws UnreadableHours when an exception cannot be evaluated, or exceptions overlap
+     * @throws UnreadableHours when an exception cannot be evaluated, or when exceptions overlap
      */
     public static OpeningHours unknown(List<OpeningException> exceptions) {
         return new OpeningHours(null, unknown(Reasons.NONE_PUBLISHED), exceptions);
     }
 
-    /** The hours of a place that publishes something that cannot be evaluated: always unknown. */
+    /** The hours of a place whose published hours cannot be evaluated: always unknown. */
     static OpeningHours unreadable() {
         return new OpeningHours(null, unknown(Reasons.NOT_READABLE), List.of());
     }
@@ -74,22 +74,22 @@ public final class OpeningHours {
                 Rule.Join.OVERRIDE, false, Days.ALL, List.of(Span.WHOLE_DAY), OpeningState.UNKNOWN, null, why));
     }
 
-    /** The text, as published; null when there is none. */
+    /** The hours as published; null when there are none. */
     public String osm() {
         return osm;
     }
 
-    /** The usual hours in words; null when there are none. Exceptions are not in it. */
+    /** The usual hours in words, without exceptions; null when there are none. */
     public Text inWords() {
         return inWords;
     }
 
-    /** The state alone, for filters: some nanoseconds for hours of which every week is alike. */
+    /** The state only, for filters. It takes some nanoseconds for hours that are the same every week. */
     public OpeningState stateAt(Moment moment) {
         return timetable.day(moment).at(moment.minute).state();
     }
 
-    /** The state alone; to ask many places about one instant, make a {@link Moment} of it first. */
+    /** The state only. To evaluate many places at one instant, use a {@link Moment}. */
     public OpeningState stateAt(Instant instant) {
         return stateAt(Moment.of(instant));
     }
@@ -107,7 +107,10 @@ public final class OpeningHours {
         return known.opening();
     }
 
-    /** When it is next known to open, whatever is unknown before; {@code null} when that is not within 14 days. */
+    /**
+     * The next instant at which the place is known to open, even after unknown hours; {@code null} when there is none within
+     * 14 days.
+     */
     public OffsetDateTime opensAfter(Instant moment) {
         long horizon = moment.getEpochSecond() + HORIZON.toSeconds();
         var walk = new Walk(moment);
@@ -121,7 +124,7 @@ public final class OpeningHours {
         return null;
     }
 
-    /** The stretches of being open between two instants, in order, cut off at both. What is unknown is in none of them. */
+    /** The open periods between two instants, in order, truncated at both. Periods with unknown hours are not among them. */
     public List<OpenStretch> openBetween(Instant from, Instant to) {
         var stretches = new ArrayList<OpenStretch>();
         var walk = new Walk(from);
@@ -163,7 +166,7 @@ public final class OpeningHours {
         var last = here;
         while (change == NONE || seekCloses || seekOpens) {
             walk.next();
-            // What lies 14 days beyond the first change comes into view only after it.
+            // Changes that are 14 days after the first change come within the horizon only after it.
             if (walk.at > (change == NONE ? horizon : change + HORIZON.toSeconds())) {
                 if (change != NONE) {
                     break;
@@ -226,7 +229,7 @@ public final class OpeningHours {
         return replacements;
     }
 
-    /** Goes from one piece of the hours to the next in the order of time, in seconds of the epoch. */
+    /** Iterates over the pieces of the hours in chronological order, in epoch seconds. */
     private final class Walk {
 
         private long epochDay;
@@ -235,10 +238,10 @@ public final class OpeningHours {
         private int index;
         private long at;
 
-        /** The instant at which this part of the day begins, as if its clock had been right since midnight. */
+        /** The instant at which this part of the day would have started at midnight if its offset had not changed. */
         private long midnight;
 
-        /** Minutes on the wall clock; a day on which the clock is changed is two parts. */
+        /** Minutes in local time. A day on which the offset changes has two parts. */
         private int partEnd;
 
         private long change;
@@ -281,7 +284,7 @@ public final class OpeningHours {
             }
         }
 
-        /** Goes to where the clock is put forward or back. */
+        /** Continues at the change of the offset. */
         private void pass() {
             var transition = Moment.CLOCK.nextTransition(Instant.ofEpochSecond(midnight));
             at = change;

@@ -5,15 +5,15 @@ import be.digicatalogue.fact.Text;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Enum;
 
-/** Whether a place is open at an instant, as far as its published hours tell. */
+/** Whether a place is open at an instant according to its published hours. */
 @Enum("OpeningState")
-@Description("Whether a place is open, as far as its published hours tell.")
+@Description("Whether a place is open according to its published hours.")
 public enum OpeningState implements Labelled {
     @Description("Open.")
     OPEN("Open", "Ouvert", "Geöffnet", "Open"),
     @Description("Closed.")
     CLOSED("Gesloten", "Fermé", "Geschlossen", "Closed"),
-    @Description("The published hours do not tell: neither open nor closed may be concluded.")
+    @Description("The published hours do not say whether it is open or closed.")
     UNKNOWN("Niet bekend", "Inconnu", "Nicht bekannt", "Not known");
 
     private final Text label;
@@ -22,7 +22,7 @@ public enum OpeningState implements Labelled {
         label = new Text(nl, fr, de, en);
     }
 
-    /** What a reader calls it. */
+    /** Its name for people. */
     @Override
     public Text label() {
         return label;

@@ -15,14 +15,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The ten legal holidays of Belgium (royal decree of 18 April 1974). Easter Sunday and Whit Sunday are ordinary Sundays, and
- * days that are merely observed (2 November, 15 November) are none.
+ * The ten legal holidays of Belgium (royal decree of 18 April 1974). Easter Sunday and Whit Sunday are ordinary Sundays. Days
+ * that are only observed (2 November, 15 November) are not holidays either.
  */
 final class PublicHolidays {
 
     private static final String EASTER = "christian.EASTER";
 
-    /** Which the calendar has as public holidays, but the decree has not. */
+    /** Public holidays of the library's calendar that are not in the decree. */
     private static final Set<String> ORDINARY_SUNDAYS = Set.of(EASTER, "christian.PENTECOST");
 
     /** By year, then by day of the year. */
@@ -32,7 +32,7 @@ final class PublicHolidays {
 
     private PublicHolidays() {}
 
-    /** Its name, or null when the day is no public holiday. */
+    /** The name of the holiday, or null when the day is not a public holiday. */
     static Text on(LocalDate day) {
         return of(day.getYear())[day.getDayOfYear()];
     }
@@ -64,7 +64,8 @@ final class PublicHolidays {
     }
 
     private static Set<Holiday> holidays(int year) {
-        // The library finds its parts by the class loader of the thread, which is not that of the service everywhere.
+        // The library loads its classes with the context class loader of the thread, which is not always that of the
+        // service.
         var thread = Thread.currentThread();
         var loader = thread.getContextClassLoader();
         thread.setContextClassLoader(PublicHolidays.class.getClassLoader());

@@ -3,7 +3,7 @@ package be.digicatalogue.hours;
 import be.digicatalogue.fact.Text;
 import java.util.regex.Pattern;
 
-/** The sentences that say why nobody can tell whether a place is open. */
+/** Sentences that say why the state of a place is unknown. */
 final class Reasons {
 
     static final Text NONE_PUBLISHED = new Text(
@@ -45,7 +45,7 @@ final class Reasons {
             "Die Öffnungszeiten sind zu diesem Zeitpunkt nicht bekannt.",
             "The opening hours at that time are not known.");
 
-    /** Nothing but that: a comment that says more, such as a phone number, is quoted. */
+    /** Matches only these words: a comment that says more, such as a phone number, is quoted. */
     private static final Pattern APPOINTMENT = Pattern.compile(
             "((only|alleen|enkel|uniquement|nur) )?((by|on|op|na|sur|nach) )?"
                     + "(appointment|afspraak|rendez-?vous|(termin)?vereinbarung|absprache)( only)?\\.?",
@@ -53,7 +53,7 @@ final class Reasons {
 
     private Reasons() {}
 
-    /** Why hours with this comment are unknown; the comment may be null. */
+    /** The reason for hours with this comment, which may be null. */
     static Text of(String comment) {
         if (comment == null || comment.isBlank()) {
             return SAID_TO_BE_UNKNOWN;

@@ -4,22 +4,22 @@ import be.digicatalogue.fact.Text;
 import java.util.List;
 
 /**
- * One rule of the hours: on these days, in these stretches, this state. {@code opening_hours} calls it a rule sequence.
+ * One rule of the hours: days, periods and a state. {@code opening_hours} calls it a rule sequence.
  *
- * @param always written as {@code 24/7}
+ * @param always true when written as {@code 24/7}
  * @param spans the whole day when the text gives none
- * @param comment what stands between quotes, or null
- * @param why why it is unknown; null when it is not
+ * @param comment the text between quotes, or null
+ * @param why the reason why the state is unknown; null when it is known
  */
 record Rule(Join join, boolean always, Days days, List<Span> spans, OpeningState state, String comment, Text why) {
 
-    /** How a rule stands to those before it. */
+    /** How a rule combines with the rules before it. */
     enum Join {
-        /** It takes the place of what they say about its days, unless it closes: then it takes away its hours only. */
+        /** It replaces what they say about its days. A rule that closes removes only its own periods. */
         OVERRIDE,
-        /** It adds to them. */
+        /** It adds its periods to theirs. */
         ADD,
-        /** It holds where they say closed. */
+        /** It applies where they are closed. */
         FALL_BACK
     }
 
@@ -43,8 +43,8 @@ record Rule(Join join, boolean always, Days days, List<Span> spans, OpeningState
     }
 
     /**
-     * Whether it tells what holds on its days even when one is a public holiday that the hours do not mention: it names
-     * that day itself, or is closed for a period or for good, or is open day and night all week.
+     * True when the rule also applies on a public holiday that the hours do not mention: it names that very day, closes for a
+     * period or permanently, or is open day and night all week.
      */
     boolean holdsOnHolidays() {
         return always

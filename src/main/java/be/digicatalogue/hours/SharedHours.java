@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads the hours of many places, each text once: places with the same hours share them, so that what holds at an instant
- * is worked out once for all of them.
+ * Parses the hours of many places, each text once. Places with the same hours share one object, so that its state at an
+ * instant is evaluated once for all of them.
  */
 public final class SharedHours {
 
@@ -14,14 +14,14 @@ public final class SharedHours {
 
     private final Map<Definition, OpeningHours> known = new HashMap<>();
 
-    /** Adds what has been read before. */
+    /** Adds hours that have been parsed before. */
     public void add(String osm, List<OpeningException> exceptions, OpeningHours hours) {
         known.putIfAbsent(new Definition(osm, exceptions), hours);
     }
 
     /**
-     * The hours of a place; unknown when the text or an exception cannot be evaluated, which publishing refuses but
-     * another way of writing to the database may let in.
+     * The hours of a place. Unknown when the text or an exception cannot be evaluated; publishing rejects those, but SQL
+     * could have written them.
      */
     public OpeningHours of(String osm, List<OpeningException> exceptions) {
         return known.computeIfAbsent(new Definition(osm, exceptions), SharedHours::read);

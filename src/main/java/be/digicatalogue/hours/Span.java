@@ -1,11 +1,11 @@
 package be.digicatalogue.hours;
 
 /**
- * A stretch of one day on the wall clock, in minutes since its midnight. It may run into the next day (up to 48:00).
+ * A period of one day in local time, in minutes since its midnight. It may continue into the next day (up to 48:00).
  *
- * @param to end, exclusive; of an open end without a time, the midnight that follows
- * @param openEnd whether the end is not the real one, as in {@code 10:00+} or {@code 10:00-12:00+}
- * @param fixedEnd whether the text gives the end
+ * @param to the end, exclusive; for an open end without a time, the next midnight
+ * @param openEnd true when the end is not the real one, as in {@code 10:00+} or {@code 10:00-12:00+}
+ * @param fixedEnd true when the text gives the end
  */
 record Span(int from, int to, boolean openEnd, boolean fixedEnd) {
 
@@ -14,8 +14,8 @@ record Span(int from, int to, boolean openEnd, boolean fixedEnd) {
     static final Span WHOLE_DAY = new Span(0, DAY, false, true);
 
     /**
-     * Until when a stretch with an open end may still be open. From opening_hours.js: to midnight when it starts (or
-     * is certain to last) before 17:00, 10 hours more before 22:00, else 8 hours more.
+     * The time until which a period with an open end may last. As in opening_hours.js: until midnight when it starts (or is
+     * certain to last) before 17:00, 10 hours more before 22:00, else 8 hours more.
      */
     int mayLastTo() {
         if (!openEnd) {

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The rules and exceptions of one place, asked for calendar days. As in opening_hours.js, a rule that overrides takes
- * the place of everything that earlier rules say about a calendar day, also of what the evening before adds to it; and
- * an evening that is overridden adds nothing to the next day.
+ * The rules and exceptions of one place, evaluated for calendar days. As in opening_hours.js, a rule that overrides replaces
+ * everything that earlier rules say about a calendar day, including what the previous evening adds to it, and an overridden
+ * evening adds nothing to the next day.
  */
 final class Timetable {
 
@@ -19,10 +19,10 @@ final class Timetable {
     private static final DaySpan SCHOOL_HOLIDAYS_NOT_KNOWN =
             new DaySpan(OpeningState.UNKNOWN, false, Reasons.SCHOOL_HOLIDAYS_NOT_KNOWN);
 
-    /** An ordinary Monday, with an ordinary Sunday before it. */
+    /** An ordinary Monday after an ordinary Sunday. */
     private static final LocalDate SOME_MONDAY = LocalDate.of(2026, 6, 1);
 
-    /** What an exception says of each of its days. */
+    /** The effect of an exception on each of its days. */
     record Replacement(List<Span> spans, OpeningState state, Text why, Text remark) {}
 
     private final List<Rule> rules;
@@ -31,7 +31,7 @@ final class Timetable {
     private final boolean mentionsSchoolHolidays;
     private final boolean spills;
 
-    /** From Monday, for hours of which every ordinary week is alike; else null. */
+    /** From Monday, for hours of which every ordinary week is the same; else null. */
     private final Day[] ordinaryWeek;
 
     Timetable(List<Rule> rules, Map<Long, Replacement> exceptions) {
@@ -93,7 +93,9 @@ final class Timetable {
         }
     }
 
-    /** Without exceptions; {@code withEvening} when the hours of the evening before may run into the day. */
+    /**
+     * The hours without exceptions. {@code withEvening} includes hours of the previous evening that continue after midnight.
+     */
     private Canvas usual(LocalDate date, boolean holiday, boolean withEvening) {
         boolean evening = withEvening && spills;
         var canvas = usual(date, holiday, false, evening, false);
@@ -146,11 +148,11 @@ final class Timetable {
         return canvas;
     }
 
-    /** The first rule that later ones have left something of: one that takes the place of others, or closes the day. */
+    /** The last rule that replaces all earlier ones on the day, or closes the day; rules before it have no effect. */
     private int inForceFrom(Today today) {
         for (int i = rules.size() - 1; i > 0; i--) {
             var rule = rules.get(i);
-            // A rule that falls back takes nothing away.
+            // A fallback rule removes nothing.
             boolean closes =
                     rule.state() == OpeningState.CLOSED && rule.wholeDay() && rule.join() != Rule.Join.FALL_BACK;
             if ((rule.overrides() || closes) && rule.days().have(today)) {
@@ -165,7 +167,7 @@ final class Timetable {
         return new Today(yesterday, PublicHolidays.on(yesterday) != null, schoolHoliday);
     }
 
-    /** A public holiday of which the hours say nothing: neither of holidays nor of that very day. */
+    /** True for a public holiday that the hours do not mention, neither as a holiday nor as that very day. */
     private boolean inDoubt(Today today) {
         if (!today.publicHoliday() || mentionsPublicHolidays) {
             return false;

@@ -2,7 +2,7 @@ package be.digicatalogue.hours;
 
 import java.time.LocalDate;
 
-/** What a day is, for the days that a rule selects. */
+/** A day with the properties that selectors of rules test. */
 record Today(LocalDate date, boolean publicHoliday, boolean schoolHoliday) {
 
     boolean publicHoliday(int offset) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** How one language speaks of days, times and parts of the year. */
+/** The words of one language for days, times and parts of the year. */
 final class Vocabulary {
 
     /** Minutes since midnight; {@code onwards} when the end is not the real one. */
@@ -113,7 +113,7 @@ final class Vocabulary {
                 .collect(Collectors.joining(separator));
     }
 
-    /** {@code maandag, woensdag tot vrijdag}; a range of two days is two days. */
+    /** {@code maandag, woensdag tot vrijdag}; a range of two days is written as two days. */
     private String days(List<DayOfWeek> days) {
         if (days.size() == 7) {
             return say("elke dag", "tous les jours", "täglich", "every day");

@@ -1,8 +1,8 @@
 /**
- * When a place is open: hours in the {@code opening_hours} syntax of OpenStreetMap, dated exceptions and the public
- * holidays of Belgium, asked for an instant. The grammar is read by {@code ch.poole:OpeningHoursParser}, the holidays
- * come from {@code jollyday}; what a text means is decided here, on the wall clock of Brussels.
- * The one rule: nothing is guessed. A text that cannot be evaluated is refused, and what a text leaves open is
+ * When a place is open at an instant: hours in the {@code opening_hours} syntax of OpenStreetMap, dated exceptions and the
+ * public holidays of Belgium. {@code ch.poole:OpeningHoursParser} parses the hours and {@code jollyday} has the holidays; this
+ * package evaluates them, in the local time of Brussels.
+ * The one rule: nothing is guessed. Hours that cannot be evaluated are rejected, and what hours do not say is
  * {@code unknown}, which is neither open nor closed.
  */
 package be.digicatalogue.hours;

@@ -1,6 +1,6 @@
 /**
- * What every REST answer has in common: the request's catalogue, language and address, links, errors, caching.
- * Faces return facts; everything on the way out is added here, once for all.
- * The one rule: one request sees one catalogue, headers and links included.
+ * What all REST answers have in common: the catalogue, language and URL of the request, links, errors, caching.
+ * Faces return facts; this package adds everything else, in one place.
+ * The one rule: one request sees one catalogue, also in headers and links.
  */
 package be.digicatalogue.http;

@@ -9,22 +9,22 @@ import java.util.regex.Pattern;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.tartarus.snowball.ext.DutchStemmer;
 
-/** How texts fall into words here, and what about Dutch words does not matter when they are compared. */
+/** Splits texts into words, and normalizes Dutch words for comparison. */
 final class Dutch {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}\\p{M}]+");
 
-    /** Words that say little: where they stand between others they need not be found. */
+    /** Words with little meaning; among other words they need not match. */
     private static final Set<String> LITTLE = Set.of(
             "de", "het", "een", "en", "of", "van", "in", "op", "te", "ter", "voor", "met", "bij", "aan", "naar", "om",
             "uit", "der", "den", "la", "le", "les", "du", "des", "et", "the", "at", "for", "is", "er", "ik", "mijn");
 
-    /** Abbreviations within names that everybody writes. */
+    /** Common abbreviations within names. */
     private static final Map<String, String> IN_FULL = Map.of("st", "sint", "bxl", "brussel");
 
     private Dutch() {}
 
-    /** A word of a text: where it stands, and how it is compared. */
+    /** A word of a text: its position and its normalized form. */
     record Token(int start, int end, String word) {}
 
     static List<Token> tokens(String text) {
@@ -55,7 +55,7 @@ final class Dutch {
     }
 
     static String stem(String word) {
-        // A stemmer has state, and a new one costs less than keeping one for each thread.
+        // A stemmer has state, and creating one costs less than keeping one for each thread.
         var stemmer = new DutchStemmer();
         stemmer.setCurrent(word);
         stemmer.stem();
@@ -70,13 +70,15 @@ final class Dutch {
         return IN_FULL.getOrDefault(word, word);
     }
 
-    /** How many typing errors are forgiven. Numbers are right or wrong. */
+    /** The number of typing errors that are tolerated. A number must match exactly. */
     static int forgivenErrors(String word) {
         int letters = word.codePointCount(0, word.length());
         return letters < 4 || word.chars().anyMatch(Character::isDigit) ? 0 : letters < 8 ? 1 : 2;
     }
 
-    /** Typing errors between two words: letters added, left out, changed, or two neighbours swapped. */
+    /**
+     * The number of typing errors between two words: letters added, omitted or changed, or two neighbouring letters swapped.
+     */
     static int errors(String one, String other) {
         int[] beforeLast = null;
         int[] last = new int[other.length() + 1];

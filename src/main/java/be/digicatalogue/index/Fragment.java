@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Shows why a record was found: the passages that have the words, as HTML with the words marked. */
+/** Shows why a record was found: the passages that contain the words, as HTML with the words marked. */
 final class Fragment {
 
     private static final int LONGEST = 200;
-    /** How much is shown before the first word that was found in a long passage. */
+    /** The number of characters that a long passage shows before the first word that was found. */
     private static final int LEAD = 60;
 
     private static final String BETWEEN_PASSAGES = " · ";
@@ -23,7 +23,10 @@ final class Fragment {
         this.search = search;
     }
 
-    /** As few passages as show every word that can be shown; of equals the earlier, names and the asked language first. */
+    /**
+     * The fewest passages that show every word that can be shown. Earlier passages, names and the requested language come
+     * first.
+     */
     static String of(SearchDocument entry, List<SearchTerm> search, Language language) {
         var fragment = new Fragment(search);
         var passages = new ArrayList<MarkedText>();
@@ -42,7 +45,7 @@ final class Fragment {
         var shown = new ArrayList<String>();
         var missing = new BitSet();
         for (int i = 0; i < search.size(); i++) {
-            // Where a small word stands is no reason to show a passage.
+            // A passage is not shown only because of a word with little meaning.
             missing.set(i, !search.get(i).optional());
         }
         while (!missing.isEmpty()) {
@@ -64,7 +67,7 @@ final class Fragment {
         return shown.isEmpty() ? passages.get(0).html() : String.join(BETWEEN_PASSAGES, shown);
     }
 
-    /** A text, where the words stand in it, and which of the search they are. */
+    /** A text with the positions of the words in it, and the search words that they match. */
     private record MarkedText(String text, List<int[]> marks, BitSet words) {
 
         int newTo(BitSet missing) {
@@ -108,7 +111,7 @@ final class Fragment {
                 return text.length();
             }
             int space = text.lastIndexOf(' ', position);
-            // A text without any space is cut where it must be, but not within a surrogate pair.
+            // A text without a space is cut at the limit, but not within a surrogate pair.
             return space > position - LONGEST / 2
                     ? space
                     : Character.isLowSurrogate(text.charAt(position)) ? position - 1 : position;
@@ -143,7 +146,7 @@ final class Fragment {
         return met;
     }
 
-    /** Whether two words are what was typed as one, such as "sintniklaas"; the second may be a beginning. */
+    /** True when two words were typed as one, such as "sintniklaas"; the second may be a beginning. */
     private boolean joins(String first, String second, BitSet words) {
         var joined = first + second;
         boolean met = false;

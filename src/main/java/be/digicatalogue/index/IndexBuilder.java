@@ -24,23 +24,23 @@ import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.store.ByteBuffersDirectory;
 
 /**
- * Writes the index: one document for each record, without anything stored, since the catalogue has the records.
- * Documents are written in the order in which records that match equally well are listed, which is how Lucene breaks ties.
+ * Writes the index: one document for each record, without stored fields, because the catalogue has the records. Documents are
+ * written in the list order of records that match equally well, because Lucene breaks ties by document order.
  */
 final class IndexBuilder {
 
     static final String TYPE = "type";
     static final String POSITION = "position";
-    /** Every word, whatever it is found in: where spellings are looked up. */
+    /** The field that contains every word, for looking up spellings. */
     static final String ANY_WORD = "any word";
 
-    /** All words of a name, in order. */
+    /** The field with all words of a name, in order. */
     static final String WHOLE = "whole";
 
     static final String WHOLE_STEMS = "whole stems";
     static final String WHOLE_SHORT = "whole short";
 
-    /** Nobody can ask for more in a search of 200 characters, and Lucene refuses a word of more than 32 kB. */
+    /** A longer text cannot be searched for with 200 characters, and Lucene rejects a word of more than 32 kB. */
     private static final int LONGEST = 1_000;
 
     private static final double WRITER_MEGABYTES = 64;
@@ -48,7 +48,7 @@ final class IndexBuilder {
     private static final int STANDING_BITS = 2;
     private static final int LENGTH_BITS = 16;
 
-    /** Few texts and words make up most of what there is to be found; more than these would take more room than time. */
+    /** Few texts and words occur very often. Caching more than these would cost more memory than it saves time. */
     private static final int MOST_REMEMBERED = 50_000;
 
     private final Map<String, List<String>> words = new HashMap<>();
@@ -59,8 +59,9 @@ final class IndexBuilder {
 
     static DirectoryReader build(Collection<SearchableRecords<?>> kinds) throws IOException {
         var directory = new ByteBuffersDirectory();
-        // One thread and no merges keep the documents in the order of writing. A merge would also need room for
-        // the index twice; up to some hundred thousand records there is one segment anyway.
+        // One thread and no merges keep the documents in the order of writing. A merge would also temporarily need
+        // memory for
+        // two indexes. Up to some hundred thousand records there is one segment anyway.
         var config = new IndexWriterConfig()
                 .setRAMBufferSizeMB(WRITER_MEGABYTES)
                 .setMergePolicy(NoMergePolicy.INSTANCE)
@@ -77,7 +78,7 @@ final class IndexBuilder {
         return DirectoryReader.open(directory);
     }
 
-    /** The records in the order of writing: a number for each and nothing else, since the index needs room next. */
+    /** The records in the order of writing, as one number for each, because the index needs the memory next. */
     private static long[] ranks(Collection<SearchableRecords<?>> kinds) {
         return kinds.stream()
                 .flatMapToLong(searched ->
@@ -87,8 +88,8 @@ final class IndexBuilder {
     }
 
     /**
-     * What decides on the place of a record among equals, the first in the highest bits: the past comes last, then its kind,
-     * its standing, how many words its name has, and where the list of its kind has it.
+     * The rank of a record among equal matches, with the first criterion in the highest bits: past records last, then the
+     * kind, the rank within the kind, the number of words of the name, and the list position.
      */
     private static long rank(SearchableRecords<?> searched, int position) {
         var entry = searched.entry(position);
@@ -153,7 +154,7 @@ final class IndexBuilder {
         }
     }
 
-    /** Adds a word to those that there are, which one document is enough for. */
+    /** Adds a word to the known words; one document for each word is enough. */
     private void know(Document document, String word) {
         if (known.size() < MOST_REMEMBERED ? known.add(word) : !known.contains(word)) {
             add(document, ANY_WORD, word);

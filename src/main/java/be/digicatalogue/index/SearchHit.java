@@ -10,13 +10,13 @@ import org.eclipse.microprofile.graphql.NonNull;
 /**
  * A record that was found.
  *
- * @param href its address; a place and a service have none of their own and give the list that has them
+ * @param href its URL; for a place or a service, the URL of a list that contains it
  * @param fragment HTML: escaped text with the words that were found between {@code <em>} and {@code </em>}
- * @param score higher is better; it means nothing outside the answer it stands in
+ * @param score the relevance, higher is better; comparable only within one answer
  */
 @Description("A record that was found.")
 public record SearchHit(
-        @NonNull @Description("What kind of record it is.") RecordKind type,
+        @NonNull @Description("The kind of record.") RecordKind type,
 
         @NonNull @Description("Its id among the records of its kind.")
         String id,
@@ -24,8 +24,10 @@ public record SearchHit(
         @Ignore Link href,
         @Ignore Text name,
 
-        @NonNull @Description("HTML: escaped text with the words that were found between <em> and </em>.")
+        @NonNull
+        @Description(
+                "The passages in which the words were found, as HTML: escaped text with the words between <em> and </em>.")
         String fragment,
 
-        @Description("How well it fits; only good to compare within one answer.")
+        @Description("The relevance; comparable only within one response.")
         int score) {}

@@ -58,13 +58,13 @@ import org.roaringbitmap.BitSetUtil;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
- * Every record of a catalogue by its words. A word is found as it is spelled, by its stem and as a beginning; only when
- * that finds nothing are neighbouring words joined and typing errors forgiven: one in words of 4 to 7 letters, two in
- * longer ones, none in numbers. Every word must be found, but for those that say little.
+ * Full-text search over all records of a catalogue. A word matches as spelled, by its stem and as a beginning. Only when that
+ * finds nothing, neighbouring words are joined and typing errors tolerated: one in words of 4 to 7 letters, two in longer
+ * ones, none in numbers. Every word must match, except words with little meaning.
  */
 public final class SearchIndex implements Finder {
 
-    /** What the list of one kind finds by its {@code q}: what a record is called and where it is, not what is told. */
+    /** The fields that the {@code q} of a list searches: names and places, but not descriptions. */
     private static final Set<SearchField> OF_A_LIST =
             EnumSet.of(SearchField.NAME, SearchField.JOINED, SearchField.DETAIL);
 
@@ -78,7 +78,7 @@ public final class SearchIndex implements Finder {
     private static final int WHOLE_NAME_BY_STEMS = 500;
     private static final int BEGINNING_OF_NAME = 20;
 
-    /** A forgiven word counts less than what it stands for, and less with each error. */
+    /** The factor by which each tolerated error reduces the weight of a word. */
     private static final float[] OF_FORGIVEN = {1, 0.5f, 0.4f};
 
     private static final float OF_FORGIVEN_BEGINNING = 0.6f;
@@ -89,13 +89,13 @@ public final class SearchIndex implements Finder {
 
     private static final int MOST_SUGGESTIONS = 5;
     private static final int MOST_SUGGESTED_SPELLINGS = 3;
-    /** What has more words that are not known is no matter of spelling. */
+    /** With more unknown words than this, spelling is not the problem. */
     private static final int MOST_MISSPELLED_WORDS = 6;
 
     private static final int MOST_ERRORS_OF_SUGGESTION = 3;
 
     static {
-        // A search of 200 characters can have a hundred words, each looked for in a dozen ways.
+        // A search of 200 characters can have a hundred words, each searched for in a dozen ways.
         IndexSearcher.setMaxClauseCount(1 << 14);
     }
 
@@ -105,7 +105,7 @@ public final class SearchIndex implements Finder {
     private final byte[] types;
     private final int[] positions;
 
-    /** The index over every kind that can be searched. */
+    /** Builds the index over all kinds that can be searched. */
     public static SearchIndex of(RecordLookup records) {
         return new SearchIndex(Schema.loaded().types().stream()
                 .filter(RecordType::isSearched)
@@ -118,7 +118,8 @@ public final class SearchIndex implements Finder {
         try {
             reader = IndexBuilder.build(searched);
             searcher = new IndexSearcher(reader);
-            // The cache belongs to all indexes of the process and would keep results of catalogues that are gone.
+            // Lucene's default cache is shared by all indexes of the process and would keep results of released
+            // catalogues.
             searcher.setQueryCache(null);
             positions = new int[reader.maxDoc()];
             var values = MultiDocValues.getNumericValues(reader, IndexBuilder.POSITION);
@@ -135,7 +136,7 @@ public final class SearchIndex implements Finder {
         }
     }
 
-    /** The page of records that a question asks for, best first; fragments in a language where there is a choice. */
+    /** The requested page of a search, best first, with fragments in the given language where there is a choice. */
     public SearchResults search(SearchQuestion question, Language language) {
         var page = question.page();
         var types = question.types();
@@ -192,7 +193,7 @@ public final class SearchIndex implements Finder {
                         .toList();
     }
 
-    /** A search that finds something: its words as they had to be understood for that. */
+    /** A query that finds something, with its words as they had to be interpreted for that. */
     private record Plan(List<SearchTerm> words, Query query) {}
 
     private record Matches(ScoreDoc[] found, int total) {}
@@ -207,11 +208,11 @@ public final class SearchIndex implements Finder {
         }
     }
 
-    /** The strictest way to understand the words that finds anything; {@code null} when none does. */
+    /** The strictest interpretation of the words that finds anything; {@code null} when none does. */
     private Plan plan(Words search, Set<RecordKind> types, Set<SearchField> parts) {
         var words = search.words().stream().map(Dutch::folded).distinct().toList();
         var last = words.get(words.size() - 1);
-        // A word that says little may still be the beginning of another one while it is being typed.
+        // A word with little meaning may be the beginning of another word that is being typed.
         var plan = found(asSpelled(words, last), types, parts);
         if (plan == null && Dutch.saysLittle(last)) {
             plan = found(asSpelled(words, null), types, parts);
@@ -230,7 +231,7 @@ public final class SearchIndex implements Finder {
                 .toList();
     }
 
-    /** Neighbouring words as one, where that is a word here: "digi bank". */
+    /** Joins neighbouring words where the result is a known word: "digi bank". */
     private Plan joined(List<String> words, Set<RecordKind> types, Set<SearchField> parts) {
         for (int i = 1; i < words.size(); i++) {
             var joined = words.get(i - 1) + words.get(i);
@@ -247,7 +248,7 @@ public final class SearchIndex implements Finder {
         return null;
     }
 
-    /** Forgives the words that are not known, then those that only texts know, then the beginnings of both. */
+    /** Tolerates errors in unknown words, then in words that occur in texts only, then in beginnings of both. */
     private Plan forgiving(List<SearchTerm> words, Set<RecordKind> types, Set<SearchField> parts) {
         var unknown = words.stream()
                 .filter(word -> !word.optional() && !isKnown(word, types, parts))
@@ -260,7 +261,7 @@ public final class SearchIndex implements Finder {
         if (plan != null) {
             return plan;
         }
-        // A name that is spelled right is meant: whoever asks for Gent is not given Genk because it has more.
+        // A correctly spelled name is kept: a search for Gent must not find Genk because that has more records.
         var unnamed = words.stream()
                 .filter(word -> !word.optional() && !isKnown(word, types, OF_NAMES))
                 .toList();
@@ -327,7 +328,7 @@ public final class SearchIndex implements Finder {
         return query.build();
     }
 
-    /** The best way in which a word is found counts. */
+    /** The weight of the best match of a word counts. */
     private static Query word(SearchTerm sought, Set<SearchField> parts) {
         var ways = new ArrayList<Query>();
         for (var part : parts) {
@@ -362,7 +363,7 @@ public final class SearchIndex implements Finder {
                 types.stream().map(type -> new BytesRef(type.code())).toList());
     }
 
-    /** The words of the index that a word may stand for, fewest errors first. */
+    /** Words of the index that a misspelled word may mean, fewest errors first. */
     private List<Spelling> spellings(SearchTerm word, boolean beginnings) {
         int most = Dutch.forgivenErrors(word.word());
         var found = new LinkedHashMap<String, Spelling>();
@@ -375,7 +376,7 @@ public final class SearchIndex implements Finder {
                     .forEach(spelling -> found.putIfAbsent(spelling.word(), spelling));
         }
         if (beginnings && most > 0 && word.word().length() >= SHORTEST_FORGIVEN_BEGINNING) {
-            // Only words that begin rightly: everything is near to the beginning of something.
+            // Only beginnings without errors: with errors, everything resembles the beginning of something.
             var begun = Operations.determinize(
                     Operations.concatenate(near.toAutomaton(1), Automata.makeAnyString()), AUTOMATON_WORK);
             words(begun, IndexBuilder.ANY_WORD).stream()
@@ -403,8 +404,8 @@ public final class SearchIndex implements Finder {
     }
 
     /**
-     * What else could be asked, each of which finds something: unknown words in the nearest spelling that is known or left
-     * out, then parts of the search.
+     * Other searches, each of which finds something: unknown words replaced by the nearest known spelling or omitted, then
+     * parts of the search.
      */
     List<String> suggestions(Words search, Set<RecordKind> types) {
         var words = search.words().stream()
@@ -421,7 +422,7 @@ public final class SearchIndex implements Finder {
         }
         var candidates = new LinkedHashSet<List<String>>();
         combine(choices, 0, List.of(), candidates);
-        // What is known as it was asked stays longest.
+        // Omits unknown words first.
         var leaving = IntStream.range(0, words.size())
                 .boxed()
                 .sorted(Comparator.comparing(i -> choices.get(i).equals(List.of(words.get(i))) ? 1 : 0))
@@ -442,7 +443,7 @@ public final class SearchIndex implements Finder {
                 .toList();
     }
 
-    /** Every way to take one of each choice; an empty choice is passed over. */
+    /** All combinations with one element of each choice; an empty choice is skipped. */
     private static void combine(List<List<String>> choices, int from, List<String> begun, Set<List<String>> all) {
         if (all.size() > MOST_SUGGESTIONS * MOST_SUGGESTIONS) {
             return;
@@ -463,7 +464,7 @@ public final class SearchIndex implements Finder {
         }
     }
 
-    /** The known words that are nearest to one that is not, further away than what is forgiven. */
+    /** The known words nearest to an unknown one, further away than the tolerated errors. */
     private List<String> nearest(String word, Set<RecordKind> types) {
         if (Dutch.forgivenErrors(word) == 0) {
             return List.of();
@@ -484,13 +485,13 @@ public final class SearchIndex implements Finder {
                         .thenComparing(entry -> -namedBy(entry.getKey()))
                         .thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)
-                // Names are worth a suggestion; what texts mention is rather noise.
+                // Only names are useful suggestions; words that texts mention are mostly noise.
                 .filter(known -> isKnown(SearchTerm.asSpelled(known, false), types, OF_NAMES))
                 .limit(MOST_SUGGESTED_SPELLINGS)
                 .toList();
     }
 
-    /** How many records have a word in their name. */
+    /** The number of records with a word in their name. */
     private int namedBy(String word) {
         try {
             return reader.docFreq(new Term(SearchField.NAME.field(), word));
@@ -503,7 +504,7 @@ public final class SearchIndex implements Finder {
         void document(int number);
     }
 
-    /** Without scores and in one thread. */
+    /** Collects matches without scores, in one thread. */
     private static CollectorManager<Collector, Void> each(TermConsumer then) {
         return new CollectorManager<>() {
             @Override

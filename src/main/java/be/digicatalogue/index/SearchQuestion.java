@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What to search for.
+ * A search.
  *
  * @param types only records of these kinds; empty for all
  */

@@ -4,8 +4,8 @@ import be.digicatalogue.question.Slice;
 import java.util.List;
 
 /**
- * What a search found.
+ * The result of a search.
  *
- * @param suggestions other things to ask, each of which finds something; only when nothing was found
+ * @param suggestions other searches, each of which finds something; only when nothing was found
  */
 public record SearchResults(Slice<SearchHit> found, List<String> suggestions) {}

@@ -3,19 +3,18 @@ package be.digicatalogue.index;
 import java.util.List;
 
 /**
- * One word of a search and how it is looked for: as it is spelled, by its stem, as a beginning, and under the spellings
- * that are forgiven.
+ * One word of a search with its variants: as spelled, by its stem, as a beginning, and in tolerated spellings.
  *
- * @param optional it need not be found, but counts where it is
- * @param spellings none where nothing is forgiven
+ * @param optional true when it need not match, but adds to the score when it does
+ * @param spellings empty when no errors are tolerated
  */
 record SearchTerm(String word, String stem, boolean optional, List<Spelling> spellings) {
 
     /**
-     * Another way to spell a word.
+     * Another spelling of a word.
      *
-     * @param errors how many typing errors away it is; 0 for an abbreviation in full
-     * @param beginning only its beginning was typed
+     * @param errors the number of typing errors between them; 0 for the full form of an abbreviation
+     * @param beginning true when only its beginning was typed
      */
     record Spelling(String word, int errors, boolean beginning) {}
 
@@ -32,7 +31,7 @@ record SearchTerm(String word, String stem, boolean optional, List<Spelling> spe
         return new SearchTerm(word, stem, optional, forgiven);
     }
 
-    /** Whether a word of a text is what was looked for. */
+    /** True when a word of a text matches this term. */
     boolean isMetBy(String found) {
         return !optional
                 && (found.startsWith(word)

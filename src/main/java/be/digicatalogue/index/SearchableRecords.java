@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * All records of one kind and what each can be found by.
+ * All records of one kind with the texts by which each is found.
  *
- * @param all in the order of their list; the index answers with positions in it
+ * @param all the records in list order; the index returns positions in this list
  */
 public record SearchableRecords<T>(RecordKind type, List<T> all, Function<T, SearchDocument> entry) {
 

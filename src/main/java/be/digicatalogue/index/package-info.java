@@ -1,7 +1,7 @@
 /**
- * Finding records by words: one Lucene index in memory over everything in the catalogue, behind every {@code q} and behind
- * the search over all kinds of record. What a record is found by is told by its type.
- * The one rule: what is spelled right comes before what is forgiven, and a question that finds something as it is spelled
- * is not answered with anything else.
+ * Full-text search: one Lucene index in memory over all records of the catalogue, used by every {@code q} and by the search
+ * over all kinds of record. The record type of a kind says by which texts its records are found.
+ * The one rule: exact spelling comes before tolerated errors, and a query that finds something as spelled finds nothing
+ * else.
  */
 package be.digicatalogue.index;

@@ -22,24 +22,24 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The versions that the stream has at one revision of the catalogue: of each record the one that the last revision that
- * changed it brought about. They lie in pages by revision; a page is named by what it holds, so that it never changes, and
- * one from which a version has gone is another page.
+ * The versions in the stream at one revision of the catalogue: for each record the version of the last revision that changed
+ * it. Versions are on pages by revision. The name of a page identifies its content, so a page never changes; when a version
+ * disappears from it, the rest is another page.
  */
 final class EventStream {
 
-    /** A page of service points is then some 100 kB, compressed a tenth of that. */
+    /** A page of service points then has some 100 kB, a tenth of that when compressed. */
     private static final int PAGE = 250;
 
     /**
      * A version of a record.
      *
-     * @param type the path segment under which records of its kind are served
+     * @param type the path segment of the URLs of its kind
      * @param fact the record; {@code null} when the revision removed it
      */
     record Version(String type, String id, Fact fact) {}
 
-    /** Some of the versions of one revision. */
+    /** A page with some of the versions of one revision. */
     record StreamPage(String name, PublishedRevision revision, List<Version> versions) {}
 
     private final Map<String, StreamPage> pages = new LinkedHashMap<>();
@@ -65,7 +65,7 @@ final class EventStream {
                 new TreeMap<PublishedRevision, List<Version>>(Comparator.comparingLong(PublishedRevision::revision));
         for (var version : current(catalogue)) {
             var changed = last.getOrDefault(new Reference(version.type(), version.id()), first);
-            // What has no version of its own belongs to the versions of the records that show it.
+            // Records without versions of their own are part of the versions of the records that show them.
             for (var contained : contained(version.fact())) {
                 var its = last.getOrDefault(contained, first);
                 changed = its.revision() > changed.revision() ? its : changed;
@@ -91,7 +91,9 @@ final class EventStream {
         });
     }
 
-    /** On which page of a revision: always the same one, so that a version that goes takes none of the others with it. */
+    /**
+     * The page of a version within its revision. It is always the same, so a version that disappears does not move others.
+     */
     private static int place(Version version, PublishedRevision revision) {
         int pages = (revision.changes().size() + PAGE - 1) / PAGE;
         return Math.floorMod((version.type() + "/" + version.id()).hashCode(), Math.max(1, pages));

@@ -21,9 +21,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The Linked Data Event Stream (https://w3id.org/ldes/specification): at its root where the pages are, which is asked again
- * and again, and the pages, which are fetched once. Laying them out takes long for a large catalogue, so it is done on
- * threads that may wait.
+ * The Linked Data Event Stream (https://w3id.org/ldes/specification): its root, which lists the pages and which clients poll,
+ * and the pages, which clients fetch once. Computing the pages of a large catalogue takes long, so it runs on threads that
+ * may block.
  */
 @Path("/ldes")
 @Produces(MediaType.WILDCARD)
@@ -37,14 +37,14 @@ public class LdesResource {
     private static final String TIME = "prov:generatedAtTime";
     private static final String VERSION_OF = "dct:isVersionOf";
 
-    /** As often as answers grow old. */
+    /** The polling interval, which equals the cache lifetime of answers. */
     private static final Duration POLLING = Duration.ofMinutes(1);
 
     private static final String RETENTION =
             "Of each record the newest version, and of each that was removed that it was."
                     + " Earlier versions go with the revision that replaces them, and their page with them.";
 
-    /** The revision, and a digest of what the page holds. */
+    /** The revision, and a digest of the content of the page. */
     private static final Pattern NAME = Pattern.compile("([1-9][0-9]{0,17})-[A-Za-z0-9_-]{22}");
 
     private final RequestContext context;
@@ -96,7 +96,7 @@ public class LdesResource {
                 .build();
     }
 
-    /** What JAX-RS does about a header that cannot be read is to fail. */
+    /** Checks the headers, because JAX-RS would fail on an invalid one. */
     private void read() {
         context.question(parameters -> null);
         if (context.accepted(List.of(JSON_LD), form -> form).isEmpty()) {
@@ -104,7 +104,10 @@ public class LdesResource {
         }
     }
 
-    /** What is told of a page that is not there: an older root may still name it, and that of another instance already. */
+    /**
+     * The problem for a page that does not exist here; an older root, or the root of an instance with a newer revision, may
+     * list it.
+     */
     private Problem absent(String name) {
         var named = NAME.matcher(name);
         var where = " The pages that there are are listed at " + context.base() + "/ldes.";
@@ -144,7 +147,7 @@ public class LdesResource {
         return document;
     }
 
-    /** What every version has, whatever it is a version of. */
+    /** The shape of all versions, of every kind of record. */
     private ObjectNode shape() {
         var shape = JsonNodeFactory.instance
                 .objectNode()

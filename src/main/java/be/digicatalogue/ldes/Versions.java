@@ -23,9 +23,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
 /**
- * Records as JSON-LD: each with what is said of itself. What follows from other records (the points of a digibank), from the
- * clock (whether a point is open) or from what stands beside it (hours in words) is not part of a version, or it would
- * change without the record having changed.
+ * Records as JSON-LD, with only what the catalogue says about the record itself. What follows from other records (the points
+ * of a digibank), from the clock (whether a point is open) or from other fields (hours in words) is not part of a version,
+ * because the version would then change without the record.
  */
 final class Versions {
 
@@ -50,7 +50,7 @@ final class Versions {
         this.catalogue = catalogue;
     }
 
-    /** @param base scheme and host that addresses begin with */
+    /** @param base the scheme and host of URLs */
     byte[] bytes(EventStream.Version version, String base) {
         return version.fact() == null
                 ? (version.type() + "/" + version.id()).getBytes(StandardCharsets.UTF_8)
@@ -65,7 +65,7 @@ final class Versions {
         }
     }
 
-    /** A record as it is in this version. */
+    /** The record of a version as JSON-LD. */
     ObjectNode tree(EventStream.Version version, String base) {
         try {
             var tree = (ObjectNode) JSON.readTree(
@@ -79,7 +79,7 @@ final class Versions {
         }
     }
 
-    /** In each language that has it; a name that is the same in all of them stands alone. */
+    /** Writes a text in each language that has it; a name that is the same in all languages is a plain string. */
     private static final class LanguageMapSerializer extends JsonSerializer<Text> {
         @Override
         public void serialize(Text text, JsonGenerator json, SerializerProvider provider) throws IOException {
@@ -109,7 +109,7 @@ final class Versions {
         }
     }
 
-    /** What is left out anyway. */
+    /** Writes nothing, for values that versions omit. */
     private static final class NothingSerializer<T> extends JsonSerializer<T> {
         @Override
         public void serialize(T value, JsonGenerator json, SerializerProvider provider) throws IOException {

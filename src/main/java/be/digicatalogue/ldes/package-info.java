@@ -1,6 +1,6 @@
 /**
- * The catalogue as a Linked Data Event Stream: the newest version of every record, and of every removed one that it is gone,
- * in pages that never change. Everything comes from the catalogue at hand and its history; the database is not asked.
- * The one rule: who follows the stream has, record by record, what the catalogue says of it.
+ * The catalogue as a Linked Data Event Stream: the newest version of every record and the deletion of every removed one, in
+ * pages that never change. Everything comes from the current catalogue and its history, not from the database.
+ * The one rule: a client that follows the stream has, for each record, what the catalogue says about it.
  */
 package be.digicatalogue.ldes;

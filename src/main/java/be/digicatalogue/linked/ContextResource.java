@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 @Path("/context")
 public class ContextResource {
 
-    /** Terms are only ever added within a version. */
+    /** Within a version, terms are only added. */
     private static final String FOR_A_WEEK = "public, max-age=604800";
 
     private static final MediaType TYPE = MediaType.valueOf(JsonLd.MEDIA_TYPE);

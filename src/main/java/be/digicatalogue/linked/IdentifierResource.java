@@ -18,15 +18,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What names the records: an organisation or a desk is no document, so its name leads to one that tells about it (303, as the
- * URI strategy of the Flemish government has it). Who prefers HTML is led to the page, where there is one.
+ * The names of records. An organisation or an office is not a document, so its name redirects to a document about it (303, as
+ * in the URI strategy of the Flemish government). For clients that prefer HTML that is the page, where there is one.
  *
  * @see <a href="https://www.w3.org/TR/cooluris/">Cool URIs for the Semantic Web</a>
  */
 @Path("/id")
 public class IdentifierResource {
 
-    /** The page last: a star is no wish for one. */
+    /** The page comes last, because a wildcard is not a preference for it. */
     private static final List<String> FORMS = List.of(
             MediaType.APPLICATION_JSON, JsonLd.MEDIA_TYPE, "application/geo+json", "text/csv", MediaType.TEXT_HTML);
 
@@ -55,14 +55,14 @@ public class IdentifierResource {
                 .build();
     }
 
-    /** The document that tells about a record; a locality and a service stand in a list only. */
+    /** The document about a record; for a locality or a service, a list that contains it. */
     private Optional<String> data(String type, String id) {
         return Schema.loaded().type(type).filter(RecordType::isListed).flatMap(served -> context.catalogue()
                 .find(new Reference(type, id))
                 .map(record -> served.kind().path(id)));
     }
 
-    /** A language that was asked goes along. */
+    /** Adds the requested language. */
     private String language(String path) {
         var self = context.address().self();
         int query = self.indexOf('?');

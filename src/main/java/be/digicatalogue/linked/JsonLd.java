@@ -12,25 +12,25 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The JSON of records as JSON-LD 1.1: the same properties under a context, and what has an address of its own is named by
- * {@code /id/{type}/{id}} and says what it is.
+ * The JSON of records as JSON-LD 1.1: the same properties with a context. Each record that has a URL of its own also gets an
+ * {@code @id}, {@code /id/{type}/{id}}, and an {@code @type}.
  */
 public final class JsonLd {
 
     static final String MEDIA_TYPE = "application/ld+json";
     static final String CONTEXT = "/context/v1.jsonld";
 
-    /** What tells about a record and is none; it bears the address of the record that it tells about. */
+    /** Objects that describe a record without being one; they have the URL of the record that they describe. */
     private static final Map<String, String> TOLD = Map.of("search", "SearchHit", "changes", "Change");
 
-    /** What parts of records are, by the property that has them. */
+    /** The types of the parts of records, by the property that contains them. */
     private static final Map<String, String> PARTS = Map.of(
             "address", "Address",
             "location", "Point",
             "openingExceptions", "OpeningException",
             "evidence", "Evidence");
 
-    /** How a record can be reached: the Flemish vocabulary of organisations has that in a node of its own. */
+    /** The contact properties, which the Flemish vocabulary of organisations puts in a node of their own. */
     private static final List<String> CONTACT = List.of("phone", "email", "openingHours");
 
     private static final String CONTACT_POINT = "contactPoint";
@@ -40,7 +40,7 @@ public final class JsonLd {
 
     private final String base;
 
-    /** @param base scheme and host that addresses begin with */
+    /** @param base the scheme and host of URLs */
     public JsonLd(String base) {
         this.base = base;
     }
@@ -48,7 +48,7 @@ public final class JsonLd {
     /**
      * A record, or a page of records in {@code items}.
      *
-     * @param type the path segment under which it is served
+     * @param type the path segment of its URL
      */
     ObjectNode document(ObjectNode json, String type) {
         var document = JsonNodeFactory.instance.objectNode();
@@ -63,12 +63,12 @@ public final class JsonLd {
         return document;
     }
 
-    /** A record of a page, which has the context. */
+    /** A record of a page; the page has the context. */
     ObjectNode record(ObjectNode json, String type) {
         return node(json, type, null);
     }
 
-    /** A record without its address, as others put it: the same properties, and its parts say what they are. */
+    /** A record without its URL: the same properties, with the types of its parts. */
     public ObjectNode parts(ObjectNode json) {
         return node(json, null, null);
     }
@@ -91,7 +91,7 @@ public final class JsonLd {
         return json;
     }
 
-    /** @param type as whose record it was asked; {@code null} for what is named within another record */
+    /** @param type the type of the requested record; {@code null} for a record within another record */
     private ObjectNode node(ObjectNode json, String type, String property) {
         var node = JsonNodeFactory.instance.objectNode();
         var href = json.path("href").asText();
@@ -103,7 +103,7 @@ public final class JsonLd {
         } else if (named.isPresent()) {
             name(node, named.get(), record.group(2));
         } else if (kind.isPresent()) {
-            // Without an address of its own; what is known by a code has that as its id.
+            // Records without URLs of their own, of which some are identified by a code.
             name(node, kind.get(), json.path("id").asText(json.path("code").asText()));
         } else if (property != null && PARTS.containsKey(property)) {
             node.put("@type", PARTS.get(property));

@@ -5,7 +5,7 @@ import be.digicatalogue.http.Json;
 import be.digicatalogue.http.UnformattedAnswer;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Answers of the REST face as JSON-LD. */
+/** REST answers as JSON-LD. */
 @ApplicationScoped
 public class JsonLdFormat implements Format {
 
@@ -30,7 +30,7 @@ public class JsonLdFormat implements Format {
     }
 
     private static String type(UnformattedAnswer answer) {
-        // "/v1/" stands before the type.
+        // The type follows "/v1/".
         return answer.address().split("/")[2];
     }
 }

@@ -1,7 +1,6 @@
 /**
- * The catalogue as linked data: JSON-LD with a context that this service gives out, and an address that names each record for
- * good, whichever document tells about it.
- * What a document says is what the JSON of the record says; the context tells what each property means.
- * The one rule: no property without a meaning, in a vocabulary that is in use where there is one.
+ * The catalogue as linked data: JSON-LD with a context that this service publishes, and a permanent name for each record,
+ * independent of the documents about it. A document has the properties of the JSON of its record.
+ * The one rule: every property has a meaning in the context, from a vocabulary in common use where one has it.
  */
 package be.digicatalogue.linked;

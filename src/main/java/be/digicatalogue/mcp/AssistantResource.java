@@ -3,11 +3,11 @@ package be.digicatalogue.mcp;
 import java.util.function.Supplier;
 
 /**
- * An answer of REST that an assistant can read without knowing any id. A feature offers one by producing it as a bean.
+ * A REST answer that an assistant can read without an id. A feature provides it as a bean.
  *
- * @param name behind {@code digicatalogue://}
- * @param title in English, as are all texts for assistants
- * @param address of the answer over REST
- * @param answer gives it
+ * @param name the name after {@code digicatalogue://}
+ * @param title the title in English, as all texts for assistants
+ * @param address the path of the answer in REST
+ * @param answer computes the answer
  */
 public record AssistantResource(String name, String title, String description, String address, Supplier<?> answer) {}

@@ -4,13 +4,13 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * A question of REST that an assistant can ask as a tool: it takes the same parameters, which are described where the contract
- * describes them, and gives the same answer or a part of it. A feature offers one by producing it as a bean.
+ * A REST query that an assistant can run as a tool. It has the same parameters, described as in the contract, and returns the
+ * same answer or a part of it. A feature provides it as a bean.
  *
- * @param title in English, as are all texts for assistants
- * @param address of the question over REST, such as {@code /v1/figures}
- * @param answer asks it; the parameters are those of the request at hand
- * @param shown the properties of the answer that are shown; empty for all
+ * @param title the title in English, as all texts for assistants
+ * @param address the path of the query in REST, such as {@code /v1/figures}
+ * @param answer computes the answer with the parameters of the current request
+ * @param shown the properties of the answer to show; empty for all
  */
 public record AssistantTool(
         String name, String title, String description, String address, Supplier<?> answer, Set<String> shown) {}

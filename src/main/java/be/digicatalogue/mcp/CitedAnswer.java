@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * An answer of REST with what is needed to cite it: the revision that it comes from, the stable address of each record, and
- * the sources and web pages behind them.
+ * A REST answer with what is needed to cite it: its revision, the permanent name of each record, and the sources and web
+ * pages that back the records.
  */
 final class CitedAnswer {
 
@@ -29,7 +29,7 @@ final class CitedAnswer {
         ids = context.base() + "/id/";
     }
 
-    /** @param shown the properties of the answer that are shown; empty for all */
+    /** @param shown the properties of the answer to show; empty for all */
     static ObjectNode answer(Object answer, RequestContext context, Set<String> shown) {
         var told = Json.tree(answer, context.view());
         if (!shown.isEmpty()) {
@@ -69,12 +69,12 @@ final class CitedAnswer {
         node.forEach(this::addAddresses);
     }
 
-    /** The record that an object is or names. */
+    /** The record that an object is or refers to. */
     private Optional<Reference> record(ObjectNode object) {
         var href = object.path("href").asText();
         var id = object.path("id").asText();
         if (object.has("fragment")) {
-            // What a search found says itself what it is: a place and a service have the address of their list.
+            // A search hit has a type of its own, because a place or a service has the URL of a list.
             return Optional.of(new Reference(object.path("type").asText(), id));
         }
         if (!href.startsWith(records) || !href.endsWith("/" + id)) {

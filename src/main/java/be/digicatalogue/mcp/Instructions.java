@@ -1,6 +1,6 @@
 package be.digicatalogue.mcp;
 
-/** What an assistant is told before it asks anything: above all, what the catalogue does not know. */
+/** The instructions that an assistant receives at the start. Above all they say what the catalogue does not know. */
 final class Instructions {
 
     static final String TEXT = """

@@ -24,14 +24,14 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The one way in: Streamable HTTP (https://modelcontextprotocol.io/specification/2025-11-25/basic/transports), one message
- * for each request, answered at once as JSON. What is no message, or asks for what is not offered, is refused here; the
- * rest goes on to the library. Nothing is ever pushed, so there is no stream to open.
+ * The entry point: Streamable HTTP (https://modelcontextprotocol.io/specification/2025-11-25/basic/transports), one message
+ * in each request, answered as JSON. Invalid messages and unsupported methods are rejected here; the library handles the
+ * rest. The service pushes nothing, so there is no stream to open.
  */
 @ApplicationScoped
 public class McpEndpoint {
 
-    /** Behind the answers that are given again. */
+    /** After the step that answers from the cache. */
     private static final int ORDER = -800;
 
     static final String ADDRESS = "/mcp";
@@ -39,13 +39,13 @@ public class McpEndpoint {
     private static final String SESSION = StreamableHttpMcpMessageHandler.MCP_SESSION_ID_HEADER;
     private static final String PROTOCOL = StreamableHttpMcpMessageHandler.MCP_PROTOCOL_VERSION_HEADER;
 
-    /** Clients of the protocol accept event streams as well; those that accept JSON alone get that. */
+    /** Clients of the protocol also accept event streams; those that accept only JSON get JSON. */
     private static final String JSON = "application/json";
 
-    /** What the library asks for the server by. */
+    /** The key under which the library looks up the server. */
     private static final String SERVER = "mcp.http.server-name";
 
-    /** What a browser sends: scheme and host of the page. */
+    /** The Origin header of a browser: scheme and host of the page. */
     private static final Pattern ORIGIN = Pattern.compile("[a-z][a-z0-9+.-]*://[^/\\s]+|null");
 
     private static final ObjectReader MESSAGE = JsonMapper.builder()
@@ -67,7 +67,7 @@ public class McpEndpoint {
     }
 
     void register(@Observes Router router) {
-        // The library would open streams below its address, for clients of the protocol of 2024.
+        // The library would open streams below its path, for clients of the protocol of 2024.
         router.routeWithRegex(ADDRESS + "/.+").order(ORDER).handler(below -> below.fail(404));
         router.route(ADDRESS).order(ORDER).handler(this::handle);
     }
@@ -86,7 +86,7 @@ public class McpEndpoint {
             request.response().putHeader(HttpHeaders.ALLOW, METHODS);
             refuse(request, 405, McpRefusal.request("Allowed: POST. Nothing is pushed, and no session is kept."));
         } else if (origin != null && !ORIGIN.matcher(origin).matches()) {
-            // Any page may ask: what is here is public, without cookies, and cannot be changed.
+            // Any origin is allowed: the content is public, without cookies, and cannot be changed.
             refuse(request, 403, McpRefusal.request("The header Origin is none."));
         } else if (!isJson(headers.get(HttpHeaders.CONTENT_TYPE))) {
             refuse(request, 415, McpRefusal.request("Allowed: application/json."));
@@ -119,7 +119,7 @@ public class McpEndpoint {
                 return;
             }
             request.request().headers().set(HttpHeaders.ACCEPT, "application/json, text/event-stream");
-            // Without one the library begins a session for this request alone.
+            // Without a session id the library creates a session for this request only.
             request.request().headers().remove(SESSION);
             request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             RequestBody.set(request, Buffer.buffer(message.content().toString()));
@@ -140,13 +140,13 @@ public class McpEndpoint {
         }
     }
 
-    /** What is offered here; the library would promise to push, and to keep a session for it. */
+    /** The capabilities of this service; the library would also promise notifications and a session. */
     private ObjectNode welcome(ObjectNode message) {
         var wanted = message.at("/params/protocolVersion").asText();
         var versions = StreamableHttpMcpMessageHandler.SUPPORTED_PROTOCOL_VERSIONS;
         var answer = answer(message.get("id"));
         var result = answer.putObject("result")
-                // The newest one is first.
+                // The newest version comes first.
                 .put("protocolVersion", versions.contains(wanted) ? wanted : versions.get(0));
         var capabilities = result.putObject("capabilities");
         capabilities.putObject("tools");
@@ -160,7 +160,7 @@ public class McpEndpoint {
     }
 
     private static void refuse(RoutingContext request, int status, McpRefusal refusal) {
-        // Of a body that was not read nothing is wanted any more; the next request behind it is.
+        // The rest of an unread body is discarded, so that the next request on the connection can be read.
         request.request().resume();
         var answer = answer(refusal.id());
         answer.putObject("error").put("code", refusal.code()).put("message", refusal.getMessage());

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.quarkiverse.mcp.server.JsonRpcErrorCodes;
 
-/** Ends a request before a tool or resource was asked, in the error format of JSON-RPC 2.0. */
+/** Ends a request before it reaches a tool or resource, in the error format of JSON-RPC 2.0. */
 final class McpRefusal extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -18,27 +18,27 @@ final class McpRefusal extends RuntimeException {
         this.id = id;
     }
 
-    /** What was sent is no JSON. */
+    /** The body is not valid JSON. */
     static McpRefusal parse(String message) {
         return new McpRefusal(JsonRpcErrorCodes.PARSE_ERROR, NullNode.instance, message);
     }
 
-    /** What was sent is no message. */
+    /** The JSON is not a valid message. */
     static McpRefusal request(String message) {
         return new McpRefusal(JsonRpcErrorCodes.INVALID_REQUEST, NullNode.instance, message);
     }
 
-    /** A message asks for what there is not. */
+    /** The method of a message does not exist. */
     static McpRefusal method(JsonNode id, String message) {
         return new McpRefusal(JsonRpcErrorCodes.METHOD_NOT_FOUND, id, message);
     }
 
-    /** The parameters of a message are not those that its method takes. */
+    /** The parameters of a message are invalid for its method. */
     static McpRefusal parameters(JsonNode id, String message) {
         return new McpRefusal(JsonRpcErrorCodes.INVALID_PARAMS, id, message);
     }
 
-    /** Whether it answers a message; HTTP itself has a status for all others. */
+    /** True when the error answers a message; for all others the HTTP status says enough. */
     boolean isMessage() {
         return !id.isNull();
     }
@@ -47,7 +47,7 @@ final class McpRefusal extends RuntimeException {
         return code;
     }
 
-    /** That of the message; null where none can be told. */
+    /** The id of the message; null when it cannot be read. */
     JsonNode id() {
         return id;
     }

@@ -7,16 +7,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A message of a client, reduced to what is understood here; the library takes for granted that all the rest is well
- * formed.
+ * A message of a client, reduced to the supported members, because the library does not validate the others.
  *
- * @param wantsAnswer false for a notification, and for the answer to something that was never asked
+ * @param wantsAnswer false for a notification, and for the response to a request that the server never sent
  */
 record Message(ObjectNode content, boolean wantsAnswer) {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    /** What can be asked, with the parameters that are texts. */
+    /** The supported methods, with their parameters that are texts. */
     private static final Map<String, List<String>> METHODS = Map.of(
             "initialize", List.of("protocolVersion"),
             "ping", List.of(),
@@ -27,9 +26,9 @@ record Message(ObjectNode content, boolean wantsAnswer) {
             "resources/read", List.of("uri"));
 
     /**
-     * Reads a message.
+     * Parses a message.
      *
-     * @throws McpRefusal when it is none, or asks for what is not offered
+     * @throws McpRefusal when it is invalid, or its method is not supported
      */
     static Message of(JsonNode sent) {
         if (sent.isArray()) {

@@ -29,7 +29,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** What an assistant can read: what features offer, and every record by its type and id. */
+/** The resources that an assistant can read: those of features, and every record by its type and id. */
 @ApplicationScoped
 class RecordResources {
 
@@ -74,7 +74,7 @@ class RecordResources {
                 .register());
     }
 
-    /** A record as REST shows it. */
+    /** A record as in REST. */
     private ResourceResponse record(RequestUri uri, Reference reference) {
         return read(uri, "/v1/" + reference.type() + "/" + reference.id(), () -> context.catalogue()
                 .find(reference)

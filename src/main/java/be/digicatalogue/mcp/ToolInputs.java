@@ -15,15 +15,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** What tools take, as JSON Schema: the parameters of addresses as the contract describes them. */
+/** The inputs of tools as JSON Schema: the parameters of REST paths as the contract describes them. */
 @ApplicationScoped
 class ToolInputs {
 
-    /** Every answer has one form here. */
+    /** Tools have one format only. */
     private static final String FORMAT = "f";
 
     private final Contract contract;
-    /** The parameters that take a list in one value, with commas between; filled in at the start. */
+    /** The parameters that take a list in one value, separated by commas; filled at start. */
     private final Set<String> lists = new HashSet<>();
 
     ToolInputs(Contract contract) {
@@ -60,7 +60,7 @@ class ToolInputs {
         return schema.put("additionalProperties", false);
     }
 
-    /** The arguments as an address would have them. One that is null was not sent. */
+    /** The arguments as query parameters. An argument that is null counts as absent. */
     Map<String, List<String>> sent(Map<String, Object> arguments) {
         var sent = new LinkedHashMap<String, List<String>>();
         arguments.forEach((name, value) -> {
@@ -88,7 +88,7 @@ class ToolInputs {
         return node.has("$ref") ? document.at(node.get("$ref").asText().substring(1)) : node;
     }
 
-    /** A schema that stands alone. */
+    /** A schema without references. */
     private static JsonNode inlined(JsonNode document, JsonNode schema) {
         var whole = resolved(document, schema).deepCopy();
         if (whole instanceof ObjectNode object) {

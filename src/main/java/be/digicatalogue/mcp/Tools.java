@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What an assistant can ask: the tools that features offer. */
+/** The tools that features provide to assistants. */
 @ApplicationScoped
 class Tools {
 
@@ -65,7 +65,7 @@ class Tools {
         }
     }
 
-    /** What is wrong, to be read and to be processed. */
+    /** The errors, as text for people and as data for programs. */
     private static ToolResponse refusal(List<Issue> issues) {
         var told = issues.stream()
                 .map(issue -> issue.name() + (issue.value() == null ? "" : " '" + issue.value() + "'") + ": "

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The JSON of a record as attributes of a feature: GIS have tables, and no objects in them. A reference is its id, with
- * the name beside it; other objects give their properties under their own name, an address without; evidence is
- * the addresses of it.
+ * The JSON of a record as flat attributes of a feature, because tables in GIS have no objects. A reference is its id, with
+ * its name beside it; other objects are replaced by their properties, prefixed with their name except for an address;
+ * evidence is a list of URLs.
  */
 final class Attributes {
 
@@ -23,10 +23,10 @@ final class Attributes {
     private static final String HREF = "href";
     private static final String NAME = "name";
     private static final Set<String> WITHOUT_PREFIX = Set.of("address");
-    /** The feature has links of its own; its point is the geometry. */
+    /** The feature has links of its own, and its geometry is the point. */
     private static final Set<String> LEFT_OUT = Set.of(HREF, "links");
 
-    /** A day as it is written in every answer. */
+    /** Writes a date as in every answer. */
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)

@@ -9,7 +9,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 
-/** A box of the parameter {@code bbox} or of a filter, in the system that it was sent in; one over the antimeridian is two. */
+/** A box of the parameter {@code bbox} or of a filter, in its own reference system; a box over the antimeridian is two. */
 final class Box {
 
     private static final GeometryFactory GEOMETRIES = new GeometryFactory();
@@ -25,9 +25,9 @@ final class Box {
     }
 
     /**
-     * The box of four numbers, the lower corner first, or of six with heights, which no feature has.
+     * Creates a box of four numbers, the lower corner first, or of six with heights, which no feature has.
      *
-     * @return empty when the numbers are no box of that system
+     * @return empty when the numbers are not a valid box in that system
      */
     static Optional<Box> of(List<Double> numbers, ReferenceSystem system) {
         int axes = numbers.size() / 2;
@@ -40,7 +40,7 @@ final class Box {
         double maxY = numbers.get(axes + 1);
         var domain = system.domain();
         if (!system.isGeographic()) {
-            // Beyond its domain a projection has no sense, nor has the catalogue anything.
+            // Outside its domain a projection is undefined, and the catalogue has nothing there.
             return minX > maxX || minY > maxY
                     ? Optional.empty()
                     : Optional.of(new Box(
@@ -69,7 +69,7 @@ final class Box {
                 swapped ? new Envelope(south, north, west, east) : new Envelope(west, east, south, north));
     }
 
-    /** What a box looks like in a system, for who sent none. */
+    /** The format of a box in a system, for error messages. */
     static String allowed(ReferenceSystem system) {
         return "four numbers (six with heights), the lower corner before the upper, "
                 + switch (system) {
@@ -80,7 +80,7 @@ final class Box {
                 + (system.isGeographic() ? ", within " + limits(system) : "");
     }
 
-    /** The coordinates that a system has, in words. */
+    /** The range of coordinates of a system, in words. */
     static String limits(ReferenceSystem system) {
         var domain = system.domain();
         return number(domain.getMinX()) + " to " + number(domain.getMaxX()) + " and " + number(domain.getMinY())
@@ -91,14 +91,14 @@ final class Box {
         return String.valueOf((long) whole);
     }
 
-    /** In its own system. */
+    /** In its own reference system. */
     Geometry geometry() {
         return geometry;
     }
 
     /**
-     * Whether a geometry of the catalogue has a point in it, the edges included. They are compared in the system of the box,
-     * where its edges are straight.
+     * True when a geometry of the catalogue has a point within the box, including its edges. They are compared in the system
+     * of the box, in which its edges are straight.
      */
     boolean meets(Geometry other) {
         return prepared.intersects(system.fromLonLat(other));

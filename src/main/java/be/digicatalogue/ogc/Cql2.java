@@ -25,22 +25,25 @@ import org.locationtech.jts.operation.relateng.RelatePredicate;
 import org.locationtech.jts.operation.relateng.TopologyPredicate;
 
 /**
- * Reads filters in CQL2 text (OGC 21-065r2) by recursive descent: comparisons with {@code AND}, {@code OR} and {@code NOT},
+ * Parses filters in CQL2 text (OGC 21-065r2) by recursive descent: comparisons with {@code AND}, {@code OR} and {@code NOT},
  * {@code LIKE}, {@code BETWEEN}, {@code IN}, {@code IS NULL}, {@code CASEI}, {@code ACCENTI}, the spatial and the array
- * functions. Not read are arithmetic, functions of one's own and temporal functions; days and instants compare with
+ * functions. Arithmetic, custom functions and temporal functions are not supported; days and instants can be compared with
  * {@code <} and {@code >}.
  */
 final class Cql2<T> {
 
-    /** Deeper than anybody writes by hand; each level is some frames of the stack. */
+    /** The deepest nesting, beyond what anybody writes by hand; each level uses some stack frames. */
     private static final int DEEPEST = 50;
 
-    /** In all geometries of a filter together: how they lie is worked out from every pair of their edges. */
+    /**
+     * The largest number of points in all geometries of a filter together, because spatial relations compare every pair of
+     * their edges.
+     */
     private static final int MOST_POINTS = 500;
 
     private static final GeometryFactory GEOMETRIES = new GeometryFactory();
 
-    /** What a backslash makes of a letter, and what stands for it here. */
+    /** The letters after a backslash, and the characters that they stand for. */
     private static final String ESCAPES = "abtnvfr'";
 
     private static final String ESCAPED = "\u0007\b\t\n\u000B\f\r'";
@@ -65,7 +68,7 @@ final class Cql2<T> {
             "S_CROSSES", RelatePredicate::crosses,
             "S_CONTAINS", RelatePredicate::contains);
 
-    /** What a function says with its geometries the other way round, where that is another one. */
+    /** The function with the same meaning when its geometries are swapped, where it is another one. */
     private static final Map<String, String> TURNED = Map.of("S_WITHIN", "S_CONTAINS", "S_CONTAINS", "S_WITHIN");
 
     private static final Map<String, BiPredicate<Set<String>, Set<String>>> ARRAYS = Map.of(
@@ -100,14 +103,14 @@ final class Cql2<T> {
     private final OgcCollection<T> collection;
     private final ReferenceSystem system;
     private final View view;
-    /** Where records are in the system of the filter: each is worked out once, however often the filter asks. */
+    /** The geometries of records in the system of the filter, each computed once, however often the filter uses it. */
     private final Map<T, Geometry> places = new IdentityHashMap<>();
 
     private int at;
     private int depth;
     private int points;
 
-    /** A part of a filter that has a value for each record, {@code null} where unknown. */
+    /** A part of a filter with a value for each record, {@code null} when unknown. */
     private record Expression<T>(int at, Kind kind, Function<T, ?> value, boolean constant) {}
 
     private Cql2(String text, OgcCollection<T> collection, ReferenceSystem system, View view) {
@@ -118,11 +121,11 @@ final class Cql2<T> {
     }
 
     /**
-     * Reads a filter on a collection.
+     * Parses a filter on a collection.
      *
-     * @param system in which its geometries are written
-     * @param view in which attributes have their values
-     * @throws BadFilter when it cannot be read, asks about what there is not, or compares what cannot be
+     * @param system the reference system of its geometries
+     * @param view the view in which attributes have their values
+     * @throws BadFilter when it is invalid, uses unknown attributes, or compares incompatible values
      */
     static <T> Filter<T> filter(String text, OgcCollection<T> collection, ReferenceSystem system, View view) {
         var reader = new Cql2<>(text, collection, system, view);
@@ -274,8 +277,8 @@ final class Cql2<T> {
     }
 
     /**
-     * Whether a text is like a pattern: {@code %} stands for any characters, {@code _} for one, {@code \} makes either
-     * plain. It goes back to the last {@code %} only, so that no pattern takes long.
+     * True when a text matches a pattern: {@code %} stands for any characters, {@code _} for one, {@code \} escapes either.
+     * It backtracks to the last {@code %} only, so no pattern takes long.
      */
     static boolean matches(String text, String pattern) {
         int t = 0;
@@ -336,7 +339,7 @@ final class Cql2<T> {
         return (Geometry) constant.value().apply(null);
     }
 
-    /** How one geometry lies to that of each record; it is prepared once for all. */
+    /** The spatial relation of one geometry to that of each record. The geometry is prepared once for all records. */
     private Filter<T> against(Geometry constant, Expression<T> property, Supplier<TopologyPredicate> predicate) {
         var prepared = RelateNG.prepare(constant);
         return record -> {
@@ -443,7 +446,7 @@ final class Cql2<T> {
                 return constant(begin, kind, value);
             }
         } catch (DateTimeException malformed) {
-            // told below
+            // reported below
         }
         throw new BadFilter(quoted + 1, "Expected " + kind.literal() + ".");
     }
@@ -474,7 +477,7 @@ final class Cql2<T> {
                 false);
     }
 
-    /** Full case folding: capitals first, for ß has two of them. */
+    /** Full case folding: upper case first, because that of ß has two letters. */
     private static String withoutCase(String text) {
         return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
@@ -580,7 +583,7 @@ final class Cql2<T> {
         }
     }
 
-    /** Both are of the same kind, which has an order. */
+    /** Compares two values of the same ordered type. */
     @SuppressWarnings({"unchecked", "rawtypes"})
     private static int compare(Object one, Object other) {
         return ((Comparable) one).compareTo(other);
@@ -590,7 +593,7 @@ final class Cql2<T> {
         return new Expression<>(begin, kind, record -> value, true);
     }
 
-    // Reading: what stands at the position, blind to the case of words and to spaces between.
+    // Lexer: reads at the current position, ignoring the case of words and spaces between them.
 
     private void space() {
         match(SPACE);
@@ -609,8 +612,8 @@ final class Cql2<T> {
     }
 
     /**
-     * A text in single quotes; one in it is written twice, or behind a backslash, as are some signs that cannot be seen. Other
-     * signs keep the backslash, for patterns have a use for it.
+     * A text in single quotes. A quote within it is doubled or escaped with a backslash, as are some invisible characters.
+     * Before other characters a backslash is kept, because patterns use it.
      */
     private String literal() {
         space();

@@ -5,8 +5,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * A condition on records. Like the expressions that it is made of, it can be unknown: {@code null}, neither true nor false.
- * A record is kept where the whole is true.
+ * A condition on records. Like the expressions in it, its value can be unknown: {@code null}, neither true nor false. A
+ * record matches when the whole condition is true.
  */
 interface Filter<T> extends Function<T, Boolean>, Predicate<T> {
 
@@ -22,12 +22,12 @@ interface Filter<T> extends Function<T, Boolean>, Predicate<T> {
         };
     }
 
-    /** False where one is false, even if others are unknown. */
+    /** False when one is false, even if others are unknown. */
     static <T> Filter<T> all(List<Filter<T>> filters) {
         return decided(filters, false);
     }
 
-    /** True where one is true, even if others are unknown. */
+    /** True when one is true, even if others are unknown. */
     static <T> Filter<T> any(List<Filter<T>> filters) {
         return decided(filters, true);
     }

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Which features of a collection, and how many of them. What is {@code null} asks nothing.
+ * The query for features of a collection. A part that is {@code null} is no filter.
  *
- * @param limit 1 to {@value #MOST}; a larger one is that, as the standard wants
- * @param filters all must hold
- * @param system of the coordinates in the answer
+ * @param limit 1 to {@value #MOST}; a larger number counts as that, as the standard requires
+ * @param filters the filters, all of which must match
+ * @param system the reference system of the answer
  */
 record ItemsQuestion<T>(
         int limit, int offset, Box box, TimeSpan time, List<Filter<T>> filters, ReferenceSystem system) {
@@ -27,7 +27,7 @@ record ItemsQuestion<T>(
     private static final String DATETIME = "datetime";
     private static final String FILTER = "filter";
 
-    /** An address has no more than 16 kB. */
+    /** A URL has at most 16 kB. */
     private static final int LONGEST_FILTER = 4_000;
 
     private static final Pattern NUMBER =
@@ -59,7 +59,7 @@ record ItemsQuestion<T>(
         return question;
     }
 
-    /** The parameter {@code crs}; without it longitude and latitude. */
+    /** The parameter {@code crs}; the default is longitude and latitude. */
     static ReferenceSystem system(Parameters parameters) {
         return reference(parameters, "crs");
     }
@@ -98,7 +98,7 @@ record ItemsQuestion<T>(
         return time.orElse(null);
     }
 
-    /** An attribute as a parameter: its value, or one of a list. */
+    /** An attribute as a parameter: its value equals the argument, or one of its list does. */
     private static <T> Optional<Filter<T>> equal(Parameters parameters, Queryable<T> queryable, View view) {
         Object wanted =
                 switch (queryable.kind()) {
@@ -119,7 +119,7 @@ record ItemsQuestion<T>(
         });
     }
 
-    /** The records that it is about, in their order. */
+    /** The matching records, in order. */
     List<T> among(List<T> all, OgcCollection<T> collection) {
         if (box == null && time == null && filters.isEmpty()) {
             return all;
@@ -131,7 +131,7 @@ record ItemsQuestion<T>(
                 .toList();
     }
 
-    /** What has no place is in every box, as the standard wants. */
+    /** A feature without a geometry matches every box, as the standard requires. */
     private static <T> boolean isIn(Box box, T record, OgcCollection<T> collection) {
         var geometry = collection.geometry(record);
         return geometry == null || box.meets(geometry);

@@ -11,8 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * The API definition of this face: its part of the contract, with the paths of each collection written out, since each has
- * attributes of its own as parameters.
+ * The API definition of the OGC API: its part of the contract, with the paths of each collection in full, because each has
+ * its own attributes as parameters.
  */
 @ApplicationScoped
 class OgcApi {
@@ -30,7 +30,7 @@ class OgcApi {
         document = part((ObjectNode) contract.document());
     }
 
-    /** @param server where the face is */
+    /** @param server the URL of the OGC API */
     ObjectNode document(String server) {
         var served = document.deepCopy();
         ((ObjectNode) served.at("/servers/0")).put("url", server);
@@ -111,7 +111,7 @@ class OgcApi {
         return camelCase.toString();
     }
 
-    /** Takes over every component that is named, and those that these name. */
+    /** Copies every referenced component, with the components that those refer to. */
     private static void takeComponents(ObjectNode contract, ObjectNode part) {
         var components = part.putObject("components");
         var taken = new HashSet<String>();

@@ -15,14 +15,14 @@ import java.util.function.Function;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * A collection of features, out of records of one kind.
+ * A collection of features, made of records of one kind.
  *
- * @param geometryFormat how a schema names the kind of its geometries
- * @param all in the order in which they are given
- * @param named the record behind the id of a feature
- * @param place what stands where a feature is; {@code null} where nobody knows
- * @param fact of the catalogue that a record is, or is about
- * @param attributes of a record, its geometry apart
+ * @param geometryFormat the name of the type of its geometries in a schema
+ * @param all the features in list order
+ * @param named finds the record of the feature with an id
+ * @param place gives the geometry of a feature; {@code null} when unknown
+ * @param fact the fact of the catalogue that a feature is or belongs to
+ * @param attributes the attributes of a feature, except its geometry
  */
 record OgcCollection<T>(
         String id,
@@ -36,10 +36,10 @@ record OgcCollection<T>(
         BiFunction<T, View, ObjectNode> attributes,
         List<Queryable<T>> queryables) {
 
-    /** The name by which filters ask about where a feature is. */
+    /** The name of the geometry in filters. */
     static final String GEOMETRY = "geometry";
 
-    /** A kind of record as it is on maps. */
+    /** The collection of a map layer. */
     static <T> OgcCollection<T> of(MapLayer<T> layer) {
         var own = layer.own().stream().map(Queryable::of).toList();
         return new OgcCollection<>(
@@ -59,12 +59,12 @@ record OgcCollection<T>(
         return queryables.stream().filter(each -> each.name().equals(name)).findFirst();
     }
 
-    /** Where a record is, by longitude and latitude; {@code null} when unknown. */
+    /** The geometry of a record, by longitude and latitude; {@code null} when unknown. */
     Geometry geometry(T record) {
         return GeoJson.geometry(place.apply(record)).orElse(null);
     }
 
-    /** The period of a record; {@code null} for a kind that has none. */
+    /** The period of a record; {@code null} for a kind without periods. */
     Lasting period(T record) {
         return fact.apply(record) instanceof Lasting lasting ? lasting : null;
     }
@@ -75,7 +75,7 @@ record OgcCollection<T>(
         return GeoJson.feature(attributes.apply(record, view), geometry == null ? null : system.fromLonLat(geometry));
     }
 
-    /** The JSON schema of what filters can ask about. */
+    /** The JSON schema of the attributes that filters can use. */
     ObjectNode schema(String address) {
         var schema = JsonNodeFactory.instance.objectNode();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");

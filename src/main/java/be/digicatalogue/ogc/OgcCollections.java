@@ -5,10 +5,10 @@ import be.digicatalogue.record.Schema;
 import java.util.List;
 import java.util.Optional;
 
-/** The collections that there are: one for each kind of record that is on maps. */
+/** The collections: one for each kind of record with a map layer. */
 final class OgcCollections {
 
-    /** In the order in which they are listed. */
+    /** In list order. */
     static final List<OgcCollection<?>> ALL = Schema.loaded().types().stream()
             .map(RecordType::layer)
             .flatMap(Optional::stream)

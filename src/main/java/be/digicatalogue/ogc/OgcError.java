@@ -12,20 +12,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Errors as the schema {@code exception} of OGC API - Features has them: a code and a description. */
+/** Errors in the format of the schema {@code exception} of OGC API - Features: a code and a description. */
 @ApplicationScoped
 public class OgcError implements ErrorForm {
 
     /**
-     * What a caller is told.
+     * The body of an error.
      *
-     * @param instance names the one occurrence in the log; for faults only
-     * @param parameters what is wrong with each, and what is allowed
+     * @param instance identifies this occurrence in the log; for faults only
+     * @param parameters the invalid parameters, with what is allowed
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record Exception(String code, String description, String instance, List<Parameter> parameters) {}
 
-    /** A parameter that cannot be used. */
+    /** An invalid parameter. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Parameter(String name, String value, String description) {}
 

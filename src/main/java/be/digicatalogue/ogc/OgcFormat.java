@@ -7,7 +7,7 @@ import be.digicatalogue.question.Parameters;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
-/** The forms in which a resource can be had: the one for machines first, and as a page. */
+/** The formats of a resource: one for programs, which comes first, and a page. */
 record OgcFormat(String name, String type) {
 
     static final String PARAMETER = "f";
@@ -17,7 +17,7 @@ record OgcFormat(String name, String type) {
 
     private static final OgcFormat PLAIN = json(MediaType.APPLICATION_JSON);
 
-    /** The form for machines. */
+    /** The format for programs. */
     static OgcFormat json(String type) {
         return new OgcFormat(JSON, type);
     }
@@ -26,16 +26,16 @@ record OgcFormat(String name, String type) {
         return this.equals(HTML);
     }
 
-    /** As the header of an answer tells it. */
+    /** The value of the {@code Content-Type} header. */
     String contentType() {
         return isPage() ? type + ";charset=UTF-8" : type;
     }
 
     /**
-     * The form that is asked for, the parameter before the header {@code Accept}.
+     * The requested format; the parameter takes precedence over the {@code Accept} header.
      *
-     * @param machines the form for machines; who wants plain JSON gets it under that type
-     * @throws Refusal when the header accepts none
+     * @param machines the format for programs; a client that accepts plain JSON gets it with that type
+     * @throws Refusal when the header accepts none of them
      */
     static OgcFormat asked(OgcFormat machines, String parameter, RequestContext context) {
         if (parameter != null) {

@@ -1,9 +1,9 @@
 package be.digicatalogue.ogc;
 
-/** A link of a document, as RFC 8288 has it. */
+/** A link of a document (RFC 8288). */
 public record OgcLink(String href, String rel, String type, String title) {
 
-    /** As the header {@code Link} shows it. */
+    /** As in the {@code Link} header. */
     String header() {
         return "<" + href + ">; rel=\"" + rel + "\"; type=\"" + type + "\"";
     }

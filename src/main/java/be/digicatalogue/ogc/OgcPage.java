@@ -9,10 +9,10 @@ import java.util.stream.StreamSupport;
 /**
  * A resource as a page.
  *
- * @param trail the resources above it
- * @param facts about the whole, one by one
- * @param columns of a table; empty when there is none
- * @param links to what belongs to it
+ * @param trail the parent resources
+ * @param facts the properties of the resource
+ * @param columns the columns of a table; empty when there is none
+ * @param links the links of the resource
  */
 public record OgcPage(
         PropertyValue title,
@@ -27,9 +27,9 @@ public record OgcPage(
     public record Property(String name, PropertyValue value) {}
 
     /**
-     * A text that may lead somewhere.
+     * A text that may be a link.
      *
-     * @param language its tag; {@code null} for that of the page
+     * @param language its language tag; {@code null} for the language of the page
      */
     public record PropertyValue(String text, String href, String language) {
 
@@ -45,7 +45,7 @@ public record OgcPage(
             return new PropertyValue(text, href, spoken.tag());
         }
 
-        /** A value of JSON in words; an address leads to what it is of. */
+        /** A JSON value as text; a URL becomes a link. */
         static PropertyValue of(JsonNode value) {
             if (value == null || value.isNull()) {
                 return of("");

@@ -38,13 +38,14 @@ import org.locationtech.jts.geom.Envelope;
 
 /**
  * OGC API - Features: Part 1 Core (OGC 17-069r4), Part 2 Coordinate Reference Systems by Reference (18-058r1), Part 3
- * Filtering (19-079r2). Answers have no {@code timeStamp}, which the standard leaves open: it would tell another time than
- * that at which a kept answer is given, and no answer would be the same twice.
+ * Filtering (19-079r2). Answers have no {@code timeStamp}, which is optional: it would be wrong in a cached answer, and no
+ * two answers would be equal.
  */
 @Path(OgcResource.ROOT)
-// The form is chosen by the resource: a parameter goes before the header.
+// Each method chooses the format itself, because the parameter takes precedence over the header.
 @Produces(MediaType.WILDCARD)
-// A thousand features, a filter over all records and the extent of a collection take longer than an event loop may.
+// A thousand features, a filter over all records and the extent of a collection take longer than an event loop may be
+// blocked.
 @Blocking
 public class OgcResource {
 
@@ -67,7 +68,7 @@ public class OgcResource {
     private static final String COLLECTIONS = "/collections/";
     private static final String QUERYABLES = "/queryables";
 
-    /** Of the titles and descriptions of this face. */
+    /** The language of the titles and descriptions. */
     private static final Language WORDS = Language.EN;
 
     private static final String FEATURES_1 = "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/";
@@ -75,7 +76,7 @@ public class OgcResource {
     private static final String FEATURES_3 = "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/";
     private static final String CQL2 = "http://www.opengis.net/spec/cql2/1.0/conf/";
 
-    /** What is kept of the standards; a test holds each of Part 1 to it. */
+    /** The conformance classes; a test checks each of Part 1. */
     private static final List<String> CONFORMANCE = List.of(
             FEATURES_1 + "core",
             FEATURES_1 + "oas30",
@@ -409,7 +410,7 @@ public class OgcResource {
                 headers(links, sent.system()));
     }
 
-    // What the documents have in common.
+    // Helpers of several documents.
 
     private OgcCollection<?> named(String id) {
         return OgcCollections.named(id)
@@ -420,7 +421,7 @@ public class OgcResource {
                         "There is no such collection. Allowed: " + String.join(", ", OgcCollections.ids()) + "."))));
     }
 
-    /** The form of the answer, for an address that takes no other parameters. */
+    /** The requested format, for a URL without other parameters. */
     private OgcFormat given(OgcFormat machines) {
         var given = OgcFormat.asked(machines, context.question(OgcFormat::parameter), context);
         context.view().speak(WORDS);
@@ -444,7 +445,7 @@ public class OgcResource {
                 headers);
     }
 
-    /** The links are in the answer itself, too. */
+    /** The {@code Link} header; the links are in the answer itself, too. */
     private static Map<String, String> header(List<OgcLink> links) {
         return LinkHeader.of(links.stream().map(OgcLink::header).toList());
     }
@@ -536,7 +537,7 @@ public class OgcResource {
                 .put("title", link.title()));
     }
 
-    /** To this document, and to the same in the other form. */
+    /** Links to this document and to its other format. */
     private List<OgcLink> links(OgcFormat machines, OgcFormat given) {
         var other = given.isPage() ? machines : OgcFormat.HTML;
         return List.of(
@@ -556,7 +557,7 @@ public class OgcResource {
         return context.base() + ROOT;
     }
 
-    /** The form that the name of the given one leads to: plain JSON has no name. */
+    /** The format that the {@code f} of a link names: plain JSON has no value of its own. */
     private static OgcFormat named(OgcFormat given, OgcFormat machines) {
         return given.isPage() ? given : machines;
     }
@@ -565,7 +566,7 @@ public class OgcResource {
         return COLLECTIONS + collection.id();
     }
 
-    /** An address of this face; a language that was asked goes along. */
+    /** A URL of the OGC API, with the requested language. */
     private String address(String below, String... parameters) {
         var query = new StringJoiner("&", "?", "").setEmptyValue("");
         List.of(parameters).forEach(query::add);

@@ -11,20 +11,21 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /**
- * An attribute of features that filters and parameters can ask about.
+ * An attribute of features that filters and parameters can use.
  *
- * @param codes the values that it can have, where they are known beforehand
- * @param value of a record in a view: a text, number, truth, day or list of texts by its kind; {@code null} when unknown
+ * @param codes the possible values, when they are known in advance
+ * @param value reads the value of a record in a view: a text, number, boolean, day or list of texts, depending on the kind;
+ * {@code null} when unknown
  */
 public record Queryable<T>(String name, Kind kind, String title, List<String> codes, BiFunction<T, View, ?> value) {
 
-    /** What sort of values an attribute has, and how a schema says so. */
+    /** The type of the values of an attribute, with its representation in a schema. */
     public enum Kind {
         TEXT("a text in single quotes"),
         NUMBER("a number"),
         TRUTH("TRUE or FALSE"),
         DAY("a day as DATE('2023-10-31')"),
-        /** Compared by instants; no attribute has them, but filters can. */
+        /** Instants; no attribute has this type, but filters can compare with instants. */
         INSTANT("an instant as TIMESTAMP('2023-10-31T12:00:00Z')"),
         TEXTS("a list of texts as ('one','two')"),
         GEOMETRY("a geometry");
@@ -35,13 +36,13 @@ public record Queryable<T>(String name, Kind kind, String title, List<String> co
             this.literal = literal;
         }
 
-        /** How a filter writes a value of it. */
+        /** How a filter writes a value of this type. */
         String literal() {
             return literal;
         }
     }
 
-    /** The attribute of a record as maps have it: other records by their ids, codes as they are written. */
+    /** The attribute of a map layer: references as ids, codes as written. */
     static <T> Queryable<T> of(Attribute<T> attribute) {
         return new Queryable<>(
                 attribute.name(),
@@ -79,7 +80,7 @@ public record Queryable<T>(String name, Kind kind, String title, List<String> co
         };
     }
 
-    /** Its part of a JSON schema. */
+    /** The attribute in a JSON schema. */
     ObjectNode schema() {
         var schema = JsonNodeFactory.instance.objectNode();
         schema.put("title", title);

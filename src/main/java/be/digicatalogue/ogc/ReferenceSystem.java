@@ -15,18 +15,18 @@ import org.locationtech.proj4j.CoordinateReferenceSystem;
 import org.locationtech.proj4j.ProjCoordinate;
 
 /**
- * The coordinate reference systems in which features can be had and asked. The catalogue keeps longitude and latitude on
- * WGS84, which in Belgium is within a metre of ETRS89.
+ * The supported coordinate reference systems. The catalogue stores longitude and latitude in WGS84, which in Belgium is
+ * within a metre of ETRS89.
  *
- * <p>Parameters are those of the EPSG register. BD72 is reached by a shift of seven parameters, good to 0.2 m against
- * ETRS89 (EPSG:15928) and to 1 m against WGS84 (EPSG:15929); only the grid of the National Geographic Institute is better.
+ * <p>The parameters are those of the EPSG register. BD72 uses a transformation of seven parameters, accurate to 0.2 m for
+ * ETRS89 (EPSG:15928) and to 1 m for WGS84 (EPSG:15929); only the grid of the National Geographic Institute is more accurate.
  * No point of the catalogue is known to a metre.
  */
 public enum ReferenceSystem {
-    /** Longitude, latitude: the one of GeoJSON. */
+    /** Longitude, latitude: the system of GeoJSON. */
     CRS84("http://www.opengis.net/def/crs/OGC/1.3/CRS84", new Envelope(-180, 180, -90, 90)),
 
-    /** The same with the axes in the order of EPSG: latitude, longitude. */
+    /** WGS84 with the axes in the order of EPSG: latitude, longitude. */
     WGS84("http://www.opengis.net/def/crs/EPSG/0/4326", new Envelope(-90, 90, -180, 180)),
 
     /** Belgian Lambert 2008: easting, northing in metres. */
@@ -65,7 +65,7 @@ public enum ReferenceSystem {
         this.projected = new CRSFactory().createFromParameters(name(), parameters);
     }
 
-    /** By which the standards name it. */
+    /** The identifier in the standards. */
     String uri() {
         return uri;
     }
@@ -78,14 +78,14 @@ public enum ReferenceSystem {
         return Arrays.stream(values()).filter(each -> each.uri.equals(uri)).findFirst();
     }
 
-    /** Whether it counts in degrees. */
+    /** True when its unit is degrees. */
     boolean isGeographic() {
         return projected == null;
     }
 
     /**
-     * The coordinates that it is used for, in its own order of axes: the globe, or for the projections Belgium with some
-     * hundred kilometres around it.
+     * The valid coordinates, in its own axis order: the globe, or for the projections Belgium with some hundred kilometres
+     * around it.
      */
     Envelope domain() {
         return domain;

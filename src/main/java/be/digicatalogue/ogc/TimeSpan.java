@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /**
  * The parameter {@code datetime}: an instant or an interval, both ends included. An end that is {@code null} is open.
  *
- * <p>The standard has instants (RFC 3339); a day is read as well, and lasts as long as it does in Belgium.
+ * <p>The standard has instants (RFC 3339). A day is accepted as well and means that day in Belgium.
  */
 record TimeSpan(Instant from, Instant to) {
 
@@ -24,7 +24,7 @@ record TimeSpan(Instant from, Instant to) {
     private static final Pattern INSTANT = Pattern.compile(
             "[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?([Zz]|[+-][0-9]{2}:[0-9]{2})");
 
-    /** Empty when the text is no such thing. */
+    /** Parses the parameter; empty when it is invalid. */
     static Optional<TimeSpan> of(String text) {
         var ends = text.split("/", -1);
         try {
@@ -57,7 +57,7 @@ record TimeSpan(Instant from, Instant to) {
                 : instant(text);
     }
 
-    /** An instant of RFC 3339. A plus that was not escaped arrives as a space. */
+    /** An instant of RFC 3339. An unescaped plus sign arrives as a space. */
     static Instant instant(String text) {
         var sent = text.replace(' ', '+');
         if (!INSTANT.matcher(sent).matches()) {
@@ -66,12 +66,12 @@ record TimeSpan(Instant from, Instant to) {
         return OffsetDateTime.parse(sent.toUpperCase(Locale.ROOT)).toInstant();
     }
 
-    /** When a day begins in Belgium. */
+    /** The start of a day in Belgium. */
     static Instant start(LocalDate day) {
         return day.atStartOfDay(Belgium.ZONE).toInstant();
     }
 
-    /** Whether a period meets this; what has no period does, as the standard wants. */
+    /** True when a period overlaps this one; a missing period does, as the standard requires. */
     boolean meets(Lasting period) {
         return period == null
                 || (to == null

@@ -10,26 +10,26 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * What the access log tells of a request besides numbers: its client, its path and the program that asked. Quarkus' own
- * attributes print the query with the path, and what a header holds as it is.
+ * The attributes of a request in the access log that may contain personal data: client, path and user agent. Quarkus'
+ * own attributes would log the query with the path, and headers unchanged.
  */
 @ApplicationScoped
 public class AccessLog {
 
-    /** Before everything else, so that what is refused is logged as well. */
+    /** Runs before every other filter, so that rejected requests are logged as well. */
     private static final int FIRST = 100_000;
 
-    /** Names of what the pattern in application.properties takes from a request, as {@code %{d,loggedPath}}. */
+    /** The names of the attributes in the log pattern in application.properties, such as {@code %{d,loggedPath}}. */
     private static final String CLIENT = "loggedClient";
 
     private static final String PATH = "loggedPath";
     private static final String AGENT = "loggedAgent";
 
-    /** What is shown instead of the end of a path that tells where somebody lives, or that lets in whoever knows it. */
+    /** Replacements for the end of a path that reveals where somebody lives or that contains a secret. */
     private static final Map<Pattern, String> HIDDEN =
             Map.of(Pattern.compile("(/places/).+", Pattern.CASE_INSENSITIVE), "$1{id}");
 
-    /** No address of the service has these characters; a query follows that was encoded twice, or a parameter of the path. */
+    /** No URL of the service has these characters. They start a doubly encoded query or a path parameter. */
     private static final Pattern NO_PATH = Pattern.compile("[^A-Za-z0-9/._~-].*", Pattern.DOTALL);
 
     private static final Pattern NO_ADDRESS = Pattern.compile("[^0-9A-Za-z:.\\[\\]-]");
@@ -55,7 +55,7 @@ public class AccessLog {
         }
     }
 
-    /** With proxy forwarding this is text of a header. */
+    /** With proxy forwarding, this text comes from a header. */
     private static String client(RoutingContext request) {
         var address = request.request().remoteAddress();
         return address == null || address.host() == null
@@ -71,7 +71,7 @@ public class AccessLog {
         return cut(path);
     }
 
-    /** As routing sees it: a percent-encoded letter is that letter. */
+    /** The path as routing sees it: a percent-encoded letter equals that letter. */
     private static String normalized(RoutingContext request) {
         try {
             return request.normalizedPath();
@@ -80,7 +80,7 @@ public class AccessLog {
         }
     }
 
-    /** A control character could pass for a line of its own, or for a command to the terminal that shows it. */
+    /** A control character could fake a line of the log, or be a command to the terminal that shows it. */
     private static String agent(RoutingContext request) {
         var agent = request.request().getHeader(HttpHeaders.USER_AGENT);
         return agent == null ? "-" : cut(NOT_PRINTABLE.matcher(agent).replaceAll("?"));

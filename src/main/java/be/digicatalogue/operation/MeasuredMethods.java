@@ -4,7 +4,10 @@ import io.micrometer.core.instrument.config.MeterFilter;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** HTTP takes any word for a method, and each would be measured for ever: those that nobody answers have one name. */
+/**
+ * Bounds the metrics by method: HTTP allows any word as a method, and each would be a metric of its own for ever. All
+ * unsupported methods share one name.
+ */
 class MeasuredMethods {
 
     @Produces

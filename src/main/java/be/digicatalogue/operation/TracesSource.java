@@ -10,8 +10,9 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
- * Turns tracing on for who gives an address that collects traces (OTLP), under the name that OpenTelemetry knows everywhere,
- * {@code OTEL_EXPORTER_OTLP_ENDPOINT}, or Quarkus' own. Without one no request is traced and nothing is sent.
+ * Switches tracing on when an OTLP endpoint is configured, by OpenTelemetry's standard variable {@code
+ * OTEL_EXPORTER_OTLP_ENDPOINT} or by Quarkus' own property. Without an endpoint no request is traced and nothing is
+ * sent.
  */
 public final class TracesSource implements ConfigSourceFactory {
 
@@ -19,7 +20,10 @@ public final class TracesSource implements ConfigSourceFactory {
     private static final List<String> NAMES =
             List.of("quarkus.otel.exporter.otlp.traces.endpoint", ENDPOINT, "otel.exporter.otlp.endpoint");
 
-    /** Above application.properties; Quarkus' own properties from the environment or the command line still win. */
+    /**
+     * Above application.properties; Quarkus' own properties from the environment or the command line still take
+     * precedence.
+     */
     private static final int ORDINAL = 275;
 
     @Override
@@ -36,7 +40,7 @@ public final class TracesSource implements ConfigSourceFactory {
 
     private static Optional<String> value(ConfigSourceContext context, String name) {
         return Optional.ofNullable(context.getValue(name))
-                // Quarkus has a default, which nobody gave.
+                // Quarkus has a default endpoint, which nobody configured.
                 .filter(value -> value.getConfigSourceOrdinal() > 0)
                 .map(ConfigValue::getValue)
                 .filter(text -> !text.isBlank());

@@ -1,5 +1,6 @@
 /**
- * What operators want of a running service beyond what the features measure themselves: traces, sent to whoever collects
- * them, and only where an address is given; measurements that nobody can make grow without end.
+ * What operators need from a running service, in addition to the metrics of the features: traces, which are sent only when
+ * an endpoint is configured, the access log, and a bound on the number of metrics.
+ * The one rule: callers cannot make measurements or logs grow without limit, or put personal data into them.
  */
 package be.digicatalogue.operation;

@@ -25,13 +25,16 @@ public record Chamber(
         @NonNull @Description("Name as the parliamentary answer of 2021 spells it.")
         String nameInSource,
 
-        @NonNull @Description("Short and former names by which it is known, where its names do not have them.")
+        @NonNull @Description("Short and former names that its other names do not contain.")
         List<@NonNull String> alsoKnownAs,
 
         @Description("Website.") String website,
         @Description("Enterprise number (KBO), ten digits.") String enterpriseNumber,
-        @Description("Postal address, as far as known.") Address address,
-        @Description("Where it is; absent when unknown.") Location location,
+
+        @Description("Postal address, as far as it is known.")
+        Address address,
+
+        @Description("Its location; absent when unknown.") Location location,
         @Ignore List<Reference> provinces,
         @Ignore List<Reference> leads,
         @Ignore List<Reference> vokaOffices,
@@ -40,7 +43,9 @@ public record Chamber(
         LocalDate verifiedOn,
 
         @Ignore Text remark,
-        @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence)
+
+        @NonNull @Description("The evidence of this record.")
+        List<@NonNull Evidence> evidence)
         implements Addressed, Located {
 
     @Override

@@ -24,18 +24,18 @@ public class ChamberGraph {
 
     @Query
     @NonNull
-    @Description("The Voka chambers, by name.")
+    @Description("The Voka chambers, sorted by name.")
     public List<@NonNull Chamber> chambers() {
         return context.catalogue().of(ChamberType.TYPE).all();
     }
 
     @Query
-    @Description("One chamber; null when there is none with this slug.")
+    @Description("One chamber; null when none has this slug.")
     public Chamber chamber(@NonNull @Description("Its slug.") String id) {
         return context.catalogue().of(ChamberType.TYPE).named(id).orElse(null);
     }
 
-    @Description("What a reader should know about this record, in the asked language where it exists.")
+    @Description("What a reader should know about this record, in the requested language where it exists.")
     public String remark(@Source Chamber chamber) {
         return context.say(chamber.remark());
     }

@@ -19,7 +19,7 @@ public final class PartnerConnection extends GraphConnection<PartnerEdge, Partne
     }
 
     @NonNull
-    @Description("The facets that were asked, each counted under the other conditions.")
+    @Description("The requested facets. Each count applies all filters except those on the same property.")
     public List<@NonNull Facet> getFacets() {
         return facets;
     }

@@ -26,17 +26,17 @@ public class PartnerGraph {
 
     @Query
     @NonNull
-    @Description("The knowledge partners, by name.")
+    @Description("The knowledge partners, sorted by name.")
     public PartnerConnection partners(
             @Description("Slug of a province.") String province,
             @Description("Belgian postal code.") String postalCode,
             @Description("Only partners of this kind.") PartnerKind kind,
             @Description(
-                            "Words or beginnings of words to search for; typing errors are forgiven when nothing is found without.")
+                            "Words or beginnings of words to search for. When nothing matches, typing errors are tolerated.")
                     String q,
             @Description("Facets to count, separated by commas: province, kind.") String facets,
-            @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
-            @Description("Only what follows this cursor.") String after) {
+            @Description("The largest number of items to return, 1 to 100.") @DefaultValue("20") Integer first,
+            @Description("Only items after this cursor.") String after) {
         var partners = context.catalogue().of(PartnerType.TYPE);
         var question = Arguments.page(first, after)
                 .with("facets", facets)
@@ -49,18 +49,18 @@ public class PartnerGraph {
     }
 
     @Query
-    @Description("One knowledge partner; null when there is none with this slug.")
+    @Description("One knowledge partner; null when none has this slug.")
     public Partner partner(@NonNull @Description("Its slug.") String id) {
         return context.catalogue().of(PartnerType.TYPE).named(id).orElse(null);
     }
 
     @NonNull
-    @Description("The knowledge partners of its digihub, by name.")
+    @Description("The knowledge partners of its digihub, sorted by name.")
     public PartnerConnection partners(
             @Source Province province,
             @Description("Facets to count, separated by commas: province, kind.") String facets,
-            @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
-            @Description("Only what follows this cursor.") String after) {
+            @Description("The largest number of items to return, 1 to 100.") @DefaultValue("20") Integer first,
+            @Description("Only items after this cursor.") String after) {
         var partners = context.catalogue().of(PartnerType.TYPE);
         var question = Arguments.page(first, after)
                 .with("facets", facets)
@@ -68,7 +68,7 @@ public class PartnerGraph {
         return new PartnerConnection(partners.answer(question), partners.facets(question));
     }
 
-    @Description("What a reader should know about this record, in the asked language where it exists.")
+    @Description("What a reader should know about this record, in the requested language where it exists.")
     public String remark(@Source Partner partner) {
         return context.say(partner.remark());
     }

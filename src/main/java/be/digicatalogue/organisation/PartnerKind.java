@@ -7,7 +7,7 @@ import org.eclipse.microprofile.graphql.Enum;
 
 /** What sort of knowledge partner it is. */
 @Enum("PartnerKind")
-@Description("What sort of knowledge partner it is.")
+@Description("The kind of a knowledge partner.")
 public enum PartnerKind implements Labelled {
     @Description("University.")
     UNIVERSITY("Universiteit", "Université", "Universität", "University"),

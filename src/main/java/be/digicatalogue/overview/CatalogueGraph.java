@@ -20,7 +20,7 @@ public class CatalogueGraph {
 
     @Query
     @NonNull
-    @Description("The catalogue in a few words.")
+    @Description("A summary of the catalogue.")
     public Summary catalogue() {
         return Summary.of(context.catalogue());
     }

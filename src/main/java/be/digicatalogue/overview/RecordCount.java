@@ -9,10 +9,10 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** How many records of a kind a catalogue lists. */
-@Description("How many records of a kind the catalogue lists.")
+@Description("The number of records of a kind in the catalogue.")
 public record RecordCount(
         @NonNull @Description("The kind.") RecordKind kind,
-        @Description("How many there are.") int count) {
+        @Description("The number of records.") int count) {
 
     /** Of every kind that has a list, in the order in which they are listed. */
     static List<RecordCount> of(Catalogue catalogue) {

@@ -10,18 +10,18 @@ import org.eclipse.microprofile.graphql.NonNull;
 
 /** A catalogue in a few words: its revision, its size, how it may be used. */
 @Name("Catalogue")
-@Description("The catalogue in a few words: its revision, its size, how it may be used.")
+@Description("A summary of the catalogue: its revision, its size and the terms for using it.")
 public record Summary(
-        @Description("Number of the revision that this answer comes from.")
+        @Description("Number of the revision that this response comes from.")
         long revision,
 
-        @NonNull @Description("When that revision was published.")
+        @NonNull @Description("The time at which that revision was published.")
         Instant publishedAt,
 
-        @NonNull @Description("How many records of each kind there are.")
+        @NonNull @Description("The number of records of each kind.")
         List<@NonNull RecordCount> counts,
 
-        @NonNull @Description("Under which licences the data may be reused.")
+        @NonNull @Description("The licences under which the data may be reused.")
         String licence,
 
         @NonNull @Description("The credit line to show with reused data.")

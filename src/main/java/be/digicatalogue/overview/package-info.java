@@ -1,5 +1,6 @@
 /**
- * Where callers, assistants and operators start: what there is, how much of it, at which revision, and how the service is.
- * The one rule: it counts and lists what the types of records say, and names none of them.
+ * The starting points for callers, assistants and operators: the entry point, the counts, the revision and the health.
+ * They are {@code /v1}, {@code /health}, the GraphQL field {@code catalogue} and the metrics of the catalogue.
+ * The one rule: it iterates over the record types, and names no kind.
  */
 package be.digicatalogue.overview;

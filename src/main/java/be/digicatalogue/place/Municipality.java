@@ -15,7 +15,8 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** A municipality under one NIS code. After a merger the old ones stay known, with their last day and what they became. */
-@Description("A municipality under one NIS code. One that merged stays known, with its last day and what it became.")
+@Description(
+        "A municipality under one NIS code. One that merged stays in the catalogue, with its last day and its successor.")
 public record Municipality(
         @NonNull @Description("NIS code of Statbel, five digits.")
         String id,
@@ -24,14 +25,15 @@ public record Municipality(
         @Ignore Reference province,
         @NonNull @Description("The centre of its area.") Location location,
 
-        @Description("First day, where it came out of a merger.")
+        @Description("First day, when it was created by a merger.")
         LocalDate validFrom,
 
-        @Description("Last day, where it went into a merger.")
-        LocalDate validTo,
+        @Description("Last day, when it merged.") LocalDate validTo,
 
         @Ignore Reference mergedInto,
-        @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence)
+
+        @NonNull @Description("The evidence of this record.")
+        List<@NonNull Evidence> evidence)
         implements Addressed, Lasting, Located {
 
     @Override

@@ -26,15 +26,16 @@ public class MunicipalityGraph {
 
     @Query
     @NonNull
-    @Description("The municipalities, by name.")
+    @Description("The municipalities, sorted by name.")
     public MunicipalityConnection municipalities(
-            @Description("Those in force on this day, YYYY-MM-DD; today without it.") String validOn,
+            @Description("Only municipalities that existed on this day, YYYY-MM-DD; the default is today.")
+                    String validOn,
             @Description("Slug of a province, or brussel.") String province,
             @Description(
-                            "Words or beginnings of words to search for; typing errors are forgiven when nothing is found without.")
+                            "Words or beginnings of words to search for. When nothing matches, typing errors are tolerated.")
                     String q,
-            @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
-            @Description("Only what follows this cursor.") String after) {
+            @Description("The largest number of items to return, 1 to 100.") @DefaultValue("20") Integer first,
+            @Description("Only items after this cursor.") String after) {
         var municipalities = context.catalogue().of(MunicipalityType.TYPE);
         return new MunicipalityConnection(municipalities.answer(Arguments.page(first, after)
                 .with("validOn", validOn)
@@ -44,7 +45,7 @@ public class MunicipalityGraph {
     }
 
     @Query
-    @Description("One municipality, be it in force or merged; null when there is none with this NIS code.")
+    @Description("One municipality, also one that merged; null when none has this NIS code.")
     public Municipality municipality(@NonNull @Description("Its NIS code.") String id) {
         return context.catalogue().of(MunicipalityType.TYPE).named(id).orElse(null);
     }
@@ -60,7 +61,7 @@ public class MunicipalityGraph {
         return context.factIfAny(context.catalogue().of(MunicipalityType.TYPE), address.municipality());
     }
 
-    @Description("What it became part of.")
+    @Description("The municipality that it became part of.")
     public Municipality mergedInto(@Source Municipality municipality) {
         return context.factIfAny(context.catalogue().of(MunicipalityType.TYPE), municipality.mergedInto());
     }

@@ -25,7 +25,9 @@ public record Place(
         @Ignore Reference municipality,
         @Ignore Reference province,
         @NonNull @Description("The centre of the locality.") Location location,
-        @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence)
+
+        @NonNull @Description("The evidence of this record.")
+        List<@NonNull Evidence> evidence)
         implements Fact, Located {
 
     @Override

@@ -25,15 +25,15 @@ public class PlaceGraph {
 
     @Query
     @NonNull
-    @Description("The localities under their postal codes, by name; with q, what fits best first.")
+    @Description("The localities under their postal codes, sorted by name; with q, the best match first.")
     public PlaceConnection places(
             @Description(
-                            "Words or beginnings of words to search for; typing errors are forgiven when nothing is found without.")
+                            "Words or beginnings of words to search for. When nothing matches, typing errors are tolerated.")
                     String q,
             @Description("Belgian postal code.") String postalCode,
             @Description("Slug of a province, or brussel.") String province,
-            @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
-            @Description("Only what follows this cursor.") String after) {
+            @Description("The largest number of items to return, 1 to 100.") @DefaultValue("20") Integer first,
+            @Description("Only items after this cursor.") String after) {
         var places = context.catalogue().of(PlaceType.TYPE);
         return new PlaceConnection(places.answer(Arguments.page(first, after)
                 .with("q", q)

@@ -1,6 +1,6 @@
 /**
- * Municipalities with their mergers, and the localities behind each postal code.
+ * Municipalities with their mergers, and the localities of each postal code.
  * The data comes from {@code municipalities.csv} (Statbel) and {@code places.csv} (GeoNames, Onroerend Erfgoed, Statbel).
- * The one rule: a name that fits several places is never guessed at, the candidates are told.
+ * The one rule: for an ambiguous name the service lists the candidates and never guesses.
  */
 package be.digicatalogue.place;

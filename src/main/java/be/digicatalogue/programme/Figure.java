@@ -20,7 +20,7 @@ import org.eclipse.microprofile.graphql.NonNull;
  * @param asOf the moment of which the source speaks: a year, a month or a day
  * @param derived true for a sum or count of ours over what the source says
  */
-@Description("One number of a source.")
+@Description("A number that a source gives.")
 public record Figure(
         @NonNull @Description("Stable slug.") String id,
         @Ignore Reference programme,
@@ -36,22 +36,24 @@ public record Figure(
 
         @Ignore Reference province,
 
-        @Description("True when the number holds for each province.")
+        @Description("True when the number applies to every province.")
         boolean eachProvince,
 
         @Description("The period that the number covers.") Period period,
 
-        @Description("The moment of which the source speaks: a year, a month or a day.")
+        @Description("The date on which the number was true, according to the source: a year, a month or a day.")
         String asOf,
 
         @Ignore Text note,
 
-        @Description("True for a sum or count of the catalogue over what the source says.")
+        @Description("True when the catalogue computed the number as a sum or count from the source.")
         boolean derived,
 
         @Ignore Reference source,
         @Ignore List<Reference> disagreesWith,
-        @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence)
+
+        @NonNull @Description("The evidence of this record.")
+        List<@NonNull Evidence> evidence)
         implements Addressed {
 
     @Override
@@ -66,7 +68,7 @@ public record Figure(
     }
 
     /** What a figure is about. */
-    @Description("What a figure is about.")
+    @Description("The subject of a figure.")
     public record Subject(
             @NonNull @Description("Stable slug.") String id,
             @Ignore Text name) implements Fact {
@@ -86,6 +88,6 @@ public record Figure(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Description("A period; each end is a year, a month or a day, and may be unknown.")
     public record Period(
-            @Description("Where it starts.") String start,
-            @Description("Where it ends, inclusive.") String end) {}
+            @Description("Its start.") String start,
+            @Description("Its end, inclusive.") String end) {}
 }

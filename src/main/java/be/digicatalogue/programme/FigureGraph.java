@@ -28,14 +28,14 @@ public class FigureGraph {
 
     @Query
     @NonNull
-    @Description("Every number of the sources; those that hold for each province count for every province.")
+    @Description("Every number of the sources. A number that applies to every province is found for each of them.")
     public FigureConnection figures(
             @Description("Slug of a programme.") String programme,
             @Description("Slug of a subject.") String subject,
             @Description("Slug of a metric.") String metric,
             @Description("Slug of a province.") String province,
-            @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
-            @Description("Only what follows this cursor.") String after) {
+            @Description("The largest number of items to return, 1 to 100.") @DefaultValue("20") Integer first,
+            @Description("Only items after this cursor.") String after) {
         var figures = context.catalogue().of(FigureType.TYPE);
         return new FigureConnection(figures.answer(Arguments.page(first, after)
                 .with("programme", programme)
@@ -46,17 +46,17 @@ public class FigureGraph {
     }
 
     @Query
-    @Description("One figure; null when there is none with this slug.")
+    @Description("One figure; null when none has this slug.")
     public Figure figure(@NonNull @Description("Its slug.") String id) {
         return context.catalogue().of(FigureType.TYPE).named(id).orElse(null);
     }
 
     @NonNull
-    @Description("The figures about it, those that hold for each province included.")
+    @Description("The figures about it, including those that apply to every province.")
     public FigureConnection figures(
             @Source Province province,
-            @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
-            @Description("Only what follows this cursor.") String after) {
+            @Description("The largest number of items to return, 1 to 100.") @DefaultValue("20") Integer first,
+            @Description("Only items after this cursor.") String after) {
         var figures = context.catalogue().of(FigureType.TYPE);
         return new FigureConnection(
                 figures.about(province, Arguments.page(first, after).question(Parameters::page)));
@@ -66,27 +66,27 @@ public class FigureGraph {
     @Description("Its figures.")
     public FigureConnection figures(
             @Source Programme programme,
-            @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
-            @Description("Only what follows this cursor.") String after) {
+            @Description("The largest number of items to return, 1 to 100.") @DefaultValue("20") Integer first,
+            @Description("Only items after this cursor.") String after) {
         var figures = context.catalogue().of(FigureType.TYPE);
         return new FigureConnection(figures.answer(
                 Arguments.page(first, after).with("programme", programme.id()).question(figures::question)));
     }
 
     @NonNull
-    @Description("What it is about.")
+    @Description("Its subject.")
     public Figure.Subject subject(@Source Figure figure) {
         return figure.subject();
     }
 
     @NonNull
-    @Description("Name in the asked language where it exists.")
+    @Description("Name in the requested language where it exists.")
     public String name(@Source Figure.Subject subject) {
         return context.say(subject.name());
     }
 
     @NonNull
-    @Description("What the number says, in the asked language where it exists.")
+    @Description("What the number means, in the requested language where it exists.")
     public String note(@Source Figure figure) {
         return context.say(figure.note());
     }
@@ -97,7 +97,7 @@ public class FigureGraph {
     }
 
     @NonNull
-    @Description("Statements of other sources that cannot be right together with this one.")
+    @Description("Statements of other sources that contradict this one.")
     public List<@NonNull Statement> disagreesWith(@Source Figure figure) {
         return Statement.of(figure.disagreesWith(), context);
     }

@@ -24,13 +24,15 @@ public record Programme(
         @Ignore Text name,
         @Ignore Text summary,
 
-        @NonNull @Description("What it is, how it works, how it is paid for.")
+        @NonNull @Description("What it is, how it works and how it is funded.")
         List<@NonNull Passage> texts,
 
         @Description("First day.") LocalDate validFrom,
         @Description("Last day.") LocalDate validTo,
         @Ignore Text remark,
-        @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence)
+
+        @NonNull @Description("The evidence of this record.")
+        List<@NonNull Evidence> evidence)
         implements Addressed, Lasting {
 
     @Override
@@ -56,20 +58,22 @@ public record Programme(
     /** One step, goal or rule of a programme. */
     @Description("One step, goal or rule of a programme.")
     public record Passage(
-            @NonNull @Description("What it tells about.") Section section,
+            @NonNull @Description("Its subject.") Section section,
             @Ignore Text title,
             @Ignore Text text,
-            @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence) {}
+
+            @NonNull @Description("The evidence of this record.")
+            List<@NonNull Evidence> evidence) {}
 
     /** What a passage tells about, in the order of reading. */
     @Enum("Section")
-    @Description("What a passage tells about.")
+    @Description("The subject of a passage.")
     public enum Section implements Coded {
         @Description("What it is and for whom.")
         ABOUT,
         @Description("What it aims at.")
         GOAL,
-        @Description("What it offers.")
+        @Description("The services that it offers.")
         SERVICE,
         @Description("The steps, in order.")
         WAY_OF_WORKING,
@@ -79,7 +83,7 @@ public record Programme(
         PLACE,
         @Description("Who pays for what.")
         FINANCING,
-        @Description("What came of it.")
+        @Description("Its results.")
         EVALUATION
     }
 }

@@ -28,19 +28,19 @@ public class ProgrammeGraph {
     }
 
     @Query
-    @Description("One programme; null when there is none with this slug.")
+    @Description("One programme; null when none has this slug.")
     public Programme programme(@NonNull @Description("Its slug.") String id) {
         return context.catalogue().of(ProgrammeType.TYPE).named(id).orElse(null);
     }
 
     @NonNull
-    @Description("Name in the asked language where it exists.")
+    @Description("Name in the requested language where it exists.")
     public String name(@Source Programme programme) {
         return context.say(programme.name());
     }
 
     @NonNull
-    @Description("In a sentence or two, in the asked language where it exists.")
+    @Description("A sentence or two about it, in the requested language where it exists.")
     public String summary(@Source Programme programme) {
         return context.say(programme.summary());
     }
@@ -52,13 +52,13 @@ public class ProgrammeGraph {
     }
 
     @NonNull
-    @Description("Title in the asked language where it exists.")
+    @Description("Title in the requested language where it exists.")
     public String title(@Source Programme.Passage passage) {
         return context.say(passage.title());
     }
 
     @NonNull
-    @Description("Text in the asked language where it exists.")
+    @Description("Text in the requested language where it exists.")
     public String text(@Source Programme.Passage passage) {
         return context.say(passage.text());
     }
@@ -75,7 +75,7 @@ public class ProgrammeGraph {
         return context.fact(context.catalogue().of(ProgrammeType.TYPE), timelineEvent.programme());
     }
 
-    @Description("What a reader should know about this record, in the asked language where it exists.")
+    @Description("What a reader should know about this record, in the requested language where it exists.")
     public String remark(@Source Programme programme) {
         return context.say(programme.remark());
     }

@@ -7,14 +7,15 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** A figure or dated fact, named by another one over GraphQL. */
-@Description("A figure or dated fact that another one names.")
+@Description("A figure or dated fact that another one refers to.")
 public record Statement(
         @NonNull @Description("Kind of record: figures or timeline.")
         String type,
 
         @NonNull @Description("Its slug.") String id,
-        @NonNull @Description("Its address in REST.") String href,
-        @Description("What it says.") String name) {
+        @NonNull @Description("Its REST URL.") String href,
+
+        @Description("The text of the statement.") String name) {
 
     static List<Statement> of(List<Reference> references, RequestContext context) {
         var view = context.view();

@@ -17,10 +17,10 @@ import org.eclipse.microprofile.graphql.NonNull;
 public record TimelineEvent(
         @NonNull @Description("Stable slug.") String id,
 
-        @NonNull @Description("When, or when it began: a year, a month or a day.")
+        @NonNull @Description("The date, or the date on which it began: a year, a month or a day.")
         String date,
 
-        @Description("When it ended: a year, a month or a day.")
+        @Description("The date on which it ended: a year, a month or a day.")
         String endDate,
 
         @NonNull @Description("How the source gives the date.")
@@ -30,7 +30,9 @@ public record TimelineEvent(
         @Ignore Text what,
         @Ignore Text remark,
         @Ignore List<Reference> disagreesWith,
-        @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence)
+
+        @NonNull @Description("The evidence of this record.")
+        List<@NonNull Evidence> evidence)
         implements Addressed {
 
     @Override
@@ -47,11 +49,11 @@ public record TimelineEvent(
     @Enum("DateBasis")
     @Description("How the source gives a date.")
     public enum Basis implements Coded {
-        @Description("In so many words.")
+        @Description("The source states it.")
         EXPLICIT,
         @Description("It follows from the text, for instance from the year of the document.")
         INFERRED,
-        @Description("Roughly.")
+        @Description("The source states it approximately.")
         APPROXIMATE
     }
 }

@@ -26,8 +26,8 @@ public class TimelineGraph {
     @Description("Dated facts, oldest first.")
     public List<@NonNull TimelineEvent> timeline(
             @Description("Slug of a programme.") String programme,
-            @Description("Not before this year, month or day.") String from,
-            @Description("Not after this year, month or day.") String to) {
+            @Description("Only facts that had not ended before this year, month or day.") String from,
+            @Description("Only facts that had begun by this year, month or day.") String to) {
         var timeline = context.catalogue().of(TimelineType.TYPE);
         return timeline.answer(Arguments.none()
                 .with("programme", programme)
@@ -37,18 +37,18 @@ public class TimelineGraph {
     }
 
     @NonNull
-    @Description("What happened or was planned, in the asked language where it exists.")
+    @Description("What happened or was planned, in the requested language where it exists.")
     public String what(@Source TimelineEvent timelineEvent) {
         return context.say(timelineEvent.what());
     }
 
-    @Description("What a reader should know about this record, in the asked language where it exists.")
+    @Description("What a reader should know about this record, in the requested language where it exists.")
     public String remark(@Source TimelineEvent timelineEvent) {
         return context.say(timelineEvent.remark());
     }
 
     @NonNull
-    @Description("Statements of other sources that cannot be right together with this one.")
+    @Description("Statements of other sources that contradict this one.")
     public List<@NonNull Statement> disagreesWith(@Source TimelineEvent event) {
         return Statement.of(event.disagreesWith(), context);
     }

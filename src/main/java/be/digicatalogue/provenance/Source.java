@@ -9,11 +9,11 @@ import org.eclipse.microprofile.graphql.Enum;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A document or data set from which the catalogue took facts. {@code date} is a year, a month or a day. */
-@Description("A document or data set from which the catalogue took facts.")
+/** A document or data set that facts of the catalogue come from. {@code date} is a year, a month or a day. */
+@Description("A document or data set that the facts of the catalogue come from.")
 public record Source(
         @NonNull @Description("Stable slug.") String id,
-        @NonNull @Description("What sort of source it is.") Kind kind,
+        @NonNull @Description("The kind of source.") Kind kind,
         @NonNull @Description("Title as published.") String title,
         @Description("Who published it.") String publisher,
 
@@ -28,8 +28,8 @@ public record Source(
         @Description("Licence under which it may be reused; absent when none is stated.")
         String licence,
 
-        @Description("How to credit it.") String credit,
-        @Description("Where it is published.") String url,
+        @Description("The credit line for it.") String credit,
+        @Description("The URL at which it is published.") String url,
         @Ignore Text about)
         implements Addressed {
 
@@ -43,9 +43,9 @@ public record Source(
         return Text.name(title);
     }
 
-    /** What sort of source it is. */
+    /** The kind of a source. */
     @Enum("SourceKind")
-    @Description("What sort of source it is.")
+    @Description("The kind of source.")
     public enum Kind implements Coded {
         @Description("Written question in the Flemish Parliament with the minister's answer.")
         PARLIAMENTARY_QUESTION,

@@ -28,7 +28,7 @@ public class SourceGraph {
     }
 
     @Query
-    @Description("One source; null when there is none with this slug.")
+    @Description("One source; null when none has this slug.")
     public Source source(@NonNull @Description("Its slug.") String id) {
         return context.catalogue().of(SourceType.TYPE).named(id).orElse(null);
     }
@@ -38,7 +38,7 @@ public class SourceGraph {
         return context.factIfAny(context.catalogue().of(SourceType.TYPE), evidence.source());
     }
 
-    @Description("What was taken from it, in the asked language where it exists.")
+    @Description("The facts that were taken from it, in the requested language where it exists.")
     public String about(@org.eclipse.microprofile.graphql.Source Source source) {
         return context.say(source.about());
     }

@@ -7,7 +7,7 @@ import be.digicatalogue.record.RecordKind;
 import be.digicatalogue.record.RecordType;
 import be.digicatalogue.record.SearchDocument;
 
-/** The sources, as every general part needs to know them. */
+/** The record type of the sources. */
 public final class SourceType {
 
     public static final RecordType<Source, Sources> TYPE = RecordType.of(

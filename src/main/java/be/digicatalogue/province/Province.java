@@ -18,7 +18,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A Flemish province, or the Brussels region. Its digihub, partners and offices are found under its id. */
+/** A Flemish province, or the Brussels region. Its digihub, partners and offices refer to its id. */
 @JsonPropertyOrder({"id", "isoCode", "nisCode", "nutsCode", "name", "names", "links", "evidence"})
 @Description("A Flemish province. Brussels occurs as the region of places, offices and service points.")
 public record Province(
@@ -38,7 +38,9 @@ public record Province(
 
         @Ignore Text name,
         @JsonIgnore @Ignore Outline outline,
-        @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence)
+
+        @NonNull @Description("The evidence of this record.")
+        List<@NonNull Evidence> evidence)
         implements Addressed, Outlined {
 
     @Override
@@ -75,7 +77,7 @@ public record Province(
         return links;
     }
 
-    /** A province has a digihub; the region is known for its places only. */
+    /** A province has a digihub; the region is only the location of places, offices and service points. */
     public enum Kind implements Coded {
         PROVINCE,
         REGION

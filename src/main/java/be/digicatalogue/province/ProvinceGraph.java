@@ -10,7 +10,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 
-/** The provinces over GraphQL, and the province of whatever lies in one. */
+/** The provinces over GraphQL, and the province of every kind of record that is in one. */
 @GraphQLApi
 @NonBlocking
 public class ProvinceGraph {
@@ -23,19 +23,19 @@ public class ProvinceGraph {
 
     @Query
     @NonNull
-    @Description("The five Flemish provinces, by name.")
+    @Description("The five Flemish provinces, sorted by name.")
     public List<@NonNull Province> provinces() {
         return context.catalogue().of(ProvinceType.TYPE).flemish().all();
     }
 
     @Query
-    @Description("One Flemish province, or brussel for the Brussels region; null when there is none with this slug.")
+    @Description("One Flemish province, or brussel for the Brussels region; null when none has this slug.")
     public Province province(@NonNull @Description("Its slug.") String id) {
         return context.catalogue().of(ProvinceType.TYPE).named(id).orElse(null);
     }
 
     @NonNull
-    @Description("Name in the asked language.")
+    @Description("Name in the requested language.")
     public String name(@Source Province province) {
         return context.say(province.name());
     }

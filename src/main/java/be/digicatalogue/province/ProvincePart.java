@@ -2,15 +2,15 @@ package be.digicatalogue.province;
 
 import be.digicatalogue.record.RecordLookup;
 
-/** Something that belongs to a province and can come with it: a feature that knows both offers it as a bean. */
+/** A part that a province can include in its answer. A feature that knows both provides it as a bean. */
 public interface ProvincePart {
 
-    /** The property under which it comes, such as {@code vokaOffices}; {@code embed} asks for it by this name. */
+    /** The name of the property and of its value in {@code embed}, such as {@code vokaOffices}. */
     String name();
 
     /**
-     * What belongs to a province; {@code null} when there is none. A list that is written whole asks for it while it is written,
-     * when the request is over.
+     * The part of a province; {@code null} when it has none. A whole list calls this while it is streamed, after the
+     * request scope has ended.
      */
     Object of(Province province, RecordLookup records);
 }

@@ -24,13 +24,13 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The provinces over REST, with what belongs to them if asked. */
+/** The provinces over REST, with embedded parts on request. */
 @Path("/v1/provinces")
 @Produces(MediaType.APPLICATION_JSON)
 public class ProvinceResource implements RecordFace {
 
     private final RequestContext context;
-    /** By name. */
+    /** The parts by name. */
     private final SortedMap<String, ProvincePart> parts = new TreeMap<>();
 
     ProvinceResource(RequestContext context, @All List<ProvincePart> parts) {
@@ -60,7 +60,7 @@ public class ProvinceResource implements RecordFace {
         return embedding(context.fact(catalogue.of(ProvinceType.TYPE), "id", id), embed, catalogue);
     }
 
-    /** A province with the parts that were asked to come with it. */
+    /** A province with its requested parts. */
     public record Embedding(
             @JsonUnwrapped Province province, @JsonAnyGetter Map<String, Object> parts) implements ExtendedRecord {
 

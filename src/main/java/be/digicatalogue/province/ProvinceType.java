@@ -10,7 +10,7 @@ import be.digicatalogue.record.RecordType;
 import be.digicatalogue.record.SearchDocument;
 import java.util.stream.Stream;
 
-/** The provinces, as every general part needs to know them: lists show the five that have a digihub. */
+/** The record type of the provinces. Lists show the five that have a digihub. */
 public final class ProvinceType {
 
     public static final RecordType<Province, Provinces> TYPE = RecordType.of(

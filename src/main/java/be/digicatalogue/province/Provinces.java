@@ -20,19 +20,22 @@ public final class Provinces extends Facts<Province> {
                 .toList());
     }
 
-    /** The five that have a digihub, by name. */
+    /** The five provinces that have a digihub, by name. */
     public Facts<Province> flemish() {
         return flemish;
     }
 
-    /** Whose outline covers the point; the outlines are simplified, so a point near a border may fall in no province. */
+    /**
+     * The province whose outline covers the point. The outlines are simplified, so a point near a border may be in
+     * none.
+     */
     public Optional<Province> around(GeoPoint point) {
         return all().stream()
                 .filter(province -> province.outline().covers(point))
                 .findFirst();
     }
 
-    /** How many records there are in each province, given the provinces of each record. */
+    /** The number of records in each province, given the provinces of each record. */
     public Facet facet(String name, Stream<Reference> references) {
         return Facet.of(name, references, Reference::id, reference -> named(reference.id())
                 .orElseThrow()

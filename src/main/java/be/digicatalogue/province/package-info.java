@@ -1,6 +1,6 @@
 /**
- * The five Flemish provinces, and the Brussels region for places only.
+ * The five Flemish provinces, and the Brussels region as the location of places, offices and service points.
  * The data comes from {@code provinces.csv} and {@code province-outlines.geojson} (Statbel).
- * The one rule: lists show the five; Brussels is a place to be in, never the home of a digihub.
+ * The one rule: lists show the five; Brussels has no digihub.
  */
 package be.digicatalogue.province;

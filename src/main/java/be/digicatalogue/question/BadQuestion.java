@@ -3,7 +3,7 @@ package be.digicatalogue.question;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A question that cannot be answered as it was put, with everything that is wrong with it. */
+/** A query with invalid parameters, with everything that is wrong with them. */
 public final class BadQuestion extends RuntimeException {
 
     private static final long serialVersionUID = 1;

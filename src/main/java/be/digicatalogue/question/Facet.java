@@ -13,8 +13,11 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** How many records have each value of one property, counted under the other conditions of the question. */
-@Description("How many records have each value of one property, counted under the other conditions of the question.")
+/**
+ * The number of records for each value of one property. Each count applies all filters except those on that property.
+ */
+@Description(
+        "The number of records for each value of one property. Each count applies all filters except those on that property.")
 public record Facet(
         @NonNull @Description("The parameter that filters on this property.")
         String name,
@@ -25,14 +28,16 @@ public record Facet(
     private static final Comparator<Count> MOST_FREQUENT_FIRST =
             Comparator.comparing(Count::count).reversed().thenComparing(Count::value);
 
-    /** One value and how many records have it. */
-    @Description("One value and how many records have it.")
+    /** One value, and the number of records that have it. */
+    @Description("One value, and the number of records that have it.")
     public record Count(
             @NonNull @Description("The value, as the parameter takes it.")
             String value,
 
             @Ignore Text label,
-            @Description("How many records have it.") int count) {}
+
+            @Description("The number of records that have it.")
+            int count) {}
 
     public static Facet of(String name, Stream<Count> counts) {
         return new Facet(
@@ -42,7 +47,7 @@ public record Facet(
                         .toList());
     }
 
-    /** Counts one by one, for lists that are short. */
+    /** Counts each value of a stream; suited to short lists. */
     public static <V> Facet of(String name, Stream<V> values, Function<V, String> value, Function<V, Text> label) {
         return of(
                 name,
@@ -53,12 +58,12 @@ public record Facet(
                                 each.getValue().intValue())));
     }
 
-    /** The same for codes that have names of their own. */
+    /** Counts codes that have names of their own. */
     public static Facet ofCodes(String name, Stream<? extends Labelled> values) {
         return of(name, values.map(value -> (Labelled) value), Labelled::code, Labelled::label);
     }
 
-    /** As REST shows them: by name, or {@code null} when none were asked. */
+    /** The facets by name, as REST shows them; {@code null} when none were requested. */
     public static Map<String, List<Count>> byName(List<Facet> facets) {
         if (facets.isEmpty()) {
             return null;

@@ -4,13 +4,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
 /**
- * One thing that is wrong with a request, as the Belgif REST guide lists it.
+ * One error in a request, in the format of the Belgif REST guide.
  *
- * @param in where it stands: {@code query}, {@code path}, {@code header}, {@code body} or {@code argument} (GraphQL)
- * @param name the parameter
- * @param value what was sent, cut off after {@value #LONGEST_VALUE} characters; absent when nothing was
- * @param detail what is wrong and what is allowed
- * @param candidates what could be meant, when there is a choice
+ * @param in the part of the request: {@code query}, {@code path}, {@code header}, {@code body} or {@code argument}
+ * (GraphQL)
+ * @param name the name of the parameter
+ * @param value the value that was sent, truncated to {@value #LONGEST_VALUE} characters; absent when none was sent
+ * @param detail the error and what is allowed
+ * @param candidates the values that could be meant, when there is a choice
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Issue(
@@ -55,7 +56,7 @@ public record Issue(
                 List.of());
     }
 
-    /** Something that is wrong with a header of the request. */
+    /** An error in a header of the request. */
     public static Issue header(String name, String value, String detail) {
         return invalid(HEADER, name, value, detail);
     }
@@ -68,7 +69,7 @@ public record Issue(
         return new Issue(type, in, name, value, detail, others);
     }
 
-    /** Cut to size without halving a surrogate pair; what is no character of its own is shown as a replacement. */
+    /** Truncates a value without splitting a surrogate pair, and replaces lone surrogates. */
     private static String shown(String value) {
         var text = new StringBuilder();
         value.codePoints()

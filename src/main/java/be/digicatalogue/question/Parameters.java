@@ -24,16 +24,16 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * The parameters of one request, read by a question. Reading a value that is not there gives {@code null}; a value that
- * cannot be used is noted and gives {@code null} as well. {@link #read} then refuses the request with all that was
- * noted, and with every parameter that the question did not ask for.
+ * The parameters of one request, as a query reads them. Reading an absent parameter returns {@code null}. An invalid
+ * value is recorded and also returns {@code null}. {@link #read} then rejects the request with all recorded errors, and
+ * with every parameter that the query did not read.
  */
 public final class Parameters {
 
-    /** Longer texts than this find nothing and only cost time. */
+    /** The longest search text. Longer ones find nothing and only cost time. */
     private static final int LONGEST_TEXT = 200;
 
-    /** The years of which opening hours can be asked; holidays and summer time are known in them. */
+    /** The years for which opening hours are evaluated, because holidays and summer time are known in them. */
     private static final ValueRange YEARS = ValueRange.of(2000, 2099);
 
     private static final String CURSOR = "position:";
@@ -52,12 +52,12 @@ public final class Parameters {
         this.sent = sent;
     }
 
-    /** Which face the parameters came through; it only decides on how they are named and paged. */
+    /** The face that received the parameters; it decides only how they are named and paged. */
     public enum Face {
         REST("query"),
         GRAPHQL("argument"),
         MCP("argument"),
-        /** A list whole, over REST: there are no pages, and nothing that stands beside one. */
+        /** A whole list over REST, without pages and facets. */
         WHOLE("query");
 
         private final String in;
@@ -68,10 +68,10 @@ public final class Parameters {
     }
 
     /**
-     * Reads a question.
+     * Reads a query from the parameters.
      *
      * @param sent each parameter with its values as they were sent
-     * @throws BadQuestion when anything is wrong with the parameters
+     * @throws BadQuestion when any parameter is invalid
      */
     public static <Q> Q read(Face face, Map<String, List<String>> sent, Function<Parameters, Q> question) {
         var parameters = new Parameters(face, sent);
@@ -88,12 +88,12 @@ public final class Parameters {
         return sent.containsKey(name);
     }
 
-    /** Notes that a parameter cannot be used. */
+    /** Records that a parameter is invalid. */
     public void refuse(String name, String detail) {
         refuse(name, detail, List.of());
     }
 
-    /** Notes that a parameter cannot be used, and which values could be meant. */
+    /** Records that a parameter is invalid, with the values that could be meant. */
     public void refuse(String name, String detail, List<String> candidates) {
         var values = sent.getOrDefault(name, List.of());
         issues.add(Issue.invalid(face.in, name, values.isEmpty() ? null : String.join(",", values), detail)
@@ -107,7 +107,7 @@ public final class Parameters {
         return text(name, LONGEST_TEXT);
     }
 
-    /** A text of at most so many characters. */
+    /** A text of at most the given number of characters. */
     public String text(String name, int longest) {
         var value = single(name);
         if (value == null) {
@@ -126,7 +126,7 @@ public final class Parameters {
         return value;
     }
 
-    /** Visible ASCII and spaces, as most values are. */
+    /** True for visible ASCII and spaces, as in most values. */
     private static boolean isPlain(String value) {
         for (int i = 0; i < value.length(); i++) {
             if (value.charAt(i) < ' ' || value.charAt(i) > '~') {
@@ -136,7 +136,7 @@ public final class Parameters {
         return true;
     }
 
-    /** Words to search for; a text without any letter or digit is refused. */
+    /** Search words; a text without any letter or digit is rejected. */
     public Words words(String name) {
         var text = text(name);
         if (text == null) {
@@ -171,8 +171,8 @@ public final class Parameters {
     }
 
     /**
-     * An instant from the year 2000 to 2099; without an offset it is read on the clock of the given zone. In the hour
-     * that the clock shows twice, the first one is meant.
+     * An instant from the year 2000 to 2099. Without an offset it is local time in the given zone; in the hour that
+     * occurs twice when summer time ends, it is the first one.
      */
     public Instant instant(String name, ZoneId zone) {
         var value = text(name);
@@ -180,7 +180,7 @@ public final class Parameters {
             return null;
         }
         try {
-            // A plus that was not escaped arrives as a space.
+            // An unescaped plus sign arrives as a space.
             var time = DateTimeFormatter.ISO_DATE_TIME.parseBest(
                     value.replace(' ', '+'), OffsetDateTime::from, LocalDateTime::from);
             if (time instanceof LocalDateTime local
@@ -194,7 +194,7 @@ public final class Parameters {
                 return instant;
             }
         } catch (DateTimeException malformed) {
-            // told below, as is a year out of range
+            // reported below, as is a year out of range
         }
         refuse(
                 name,
@@ -216,13 +216,13 @@ public final class Parameters {
                 }
             }
         } catch (NumberFormatException tooLarge) {
-            // too large for an integer; told below, as is a number out of range
+            // too large for an integer; reported below, as is a number out of range
         }
         refuse(name, "Allowed: a whole number from " + least + " to " + most + ".");
         return null;
     }
 
-    /** A decimal number with a point; exponents, hexadecimals, NaN and infinities are refused. */
+    /** A decimal number with a point; exponents, hexadecimals, NaN and infinities are rejected. */
     public Double decimal(String name) {
         var value = text(name);
         return value == null ? null : decimal(name, value);
@@ -262,7 +262,7 @@ public final class Parameters {
         return codes(name, codes, List.of(codes.getEnumConstants()));
     }
 
-    /** The same where only some of the codes are allowed. */
+    /** A repeatable parameter for which only some of the codes are allowed. */
     public <C extends Enum<C> & Coded> Set<C> codes(String name, Class<C> codes, List<C> allowed) {
         var found = new LinkedHashSet<C>();
         for (var value : all(name)) {
@@ -287,7 +287,7 @@ public final class Parameters {
         return null;
     }
 
-    /** A list in one value, separated by commas, each one of those allowed. */
+    /** Several values in one parameter, separated by commas, each one of the allowed values. */
     public Set<String> listOf(String name, Collection<String> allowed) {
         var value = single(name);
         var list = new LinkedHashSet<String>();
@@ -303,12 +303,15 @@ public final class Parameters {
         return list;
     }
 
-    /** The parameter {@code facets}: what is counted beside a page. */
+    /** The parameter {@code facets}: the properties to count in addition to a page. */
     public Set<String> facets(Collection<String> allowed) {
         return face == Face.WHOLE ? Set.of() : listOf("facets", allowed);
     }
 
-    /** The fact that the parameter names by its id. Few ids are listed in the refusal, many are pointed at. */
+    /**
+     * The fact whose id the parameter has. The error lists the ids when there are few of them, else it refers to their
+     * list.
+     */
     public <T extends Fact> T named(String name, Facts<T> facts) {
         var value = single(name);
         if (value == null) {
@@ -325,7 +328,10 @@ public final class Parameters {
         });
     }
 
-    /** {@code first} and {@code after} in GraphQL, {@code page} and {@code pageSize} in all others but {@link Face#WHOLE}. */
+    /**
+     * {@code first} and {@code after} in GraphQL; {@code page} and {@code pageSize} on all other faces except {@link
+     * Face#WHOLE}.
+     */
     public PageRequest page() {
         if (face == Face.WHOLE) {
             return PageRequest.WHOLE;
@@ -359,7 +365,7 @@ public final class Parameters {
                 return Long.parseLong(position.group(1)) + 1;
             }
         } catch (IllegalArgumentException notACursor) {
-            // told below
+            // reported below
         }
         refuse("after", "Allowed: a cursor as given in edges.cursor or pageInfo.endCursor.");
         return 0;
@@ -382,7 +388,7 @@ public final class Parameters {
         return values.isEmpty() ? null : values.get(0);
     }
 
-    /** The values that are not empty; an empty one is noted. */
+    /** The non-empty values; an empty one is recorded as an error. */
     private List<String> all(String name) {
         if (!has(name)) {
             return List.of();

@@ -6,22 +6,22 @@ import java.util.RandomAccess;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
-/** One page of what a question found, and how much there is in all. */
+/** One page of a result, with the total number of items. */
 public record Slice<T>(List<T> items, int total, PageRequest page) {
 
-    /** The page out of everything that was found, in order. */
+    /** The page of a complete, sorted result. */
     public static <T> Slice<T> page(List<T> all, PageRequest page) {
         int from = (int) Math.min(page.offset(), all.size());
         int to = Math.min(from + page.size(), all.size());
         return new Slice<>(all.subList(from, to), all.size(), page);
     }
 
-    /** The same with something made of each item, which is made when it is looked at. */
+    /** Maps each item, at the time of access. */
     public <R> Slice<R> map(Function<T, R> each) {
         return new Slice<>(made(items.size(), index -> each.apply(items.get(index))), total, page);
     }
 
-    /** A list whose items are made when they are looked at, so that a long one takes no room. */
+    /** A list that computes its items at the time of access, so that a long list uses no memory. */
     public static <T> List<T> made(int size, IntFunction<T> item) {
         return new Made<>(size, item);
     }

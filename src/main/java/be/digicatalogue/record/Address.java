@@ -9,7 +9,7 @@ import org.eclipse.microprofile.graphql.Ignore;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Description("A postal address, as far as a source gives it.")
 public record Address(
-        @Description("Site or building, where the source names that instead of a street.")
+        @Description("Site or building, where the source gives that instead of a street.")
         String site,
 
         @Description("Street.") String street,
@@ -17,14 +17,14 @@ public record Address(
         @Description("Belgian postal code, four digits.") String postalCode,
         @Ignore Reference municipality) {
 
-    /** The address, or none when nothing of it is known. */
+    /** The address; {@code null} when all of its parts are unknown. */
     public static Address of(String site, String street, String houseNumber, String postalCode, String nisCode) {
         return site == null && street == null && postalCode == null && nisCode == null
                 ? null
                 : new Address(site, street, houseNumber, postalCode, RecordKind.MUNICIPALITIES.reference(nisCode));
     }
 
-    /** As on an envelope; {@code null} without a street. */
+    /** Street and house number, as on an envelope; {@code null} without a street. */
     public String streetAndNumber() {
         return street == null || houseNumber == null ? street : street + " " + houseNumber;
     }

@@ -11,17 +11,17 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * A field of a kind of record, for whoever lists fields: what maps show and filter, tables, checks.
+ * A field of a kind of record, as the general parts list it: maps, filters, tables, checks.
  *
- * @param name as the property of the record has it; a part of the address stands by itself
+ * @param name the name of the property in the record; a part of the address has its own name
  * @param description a few words in English, as in the contract
- * @param codes the values that it can have, where they are known beforehand
- * @param value of a record, by the kind of the attribute; {@code null} when unknown
+ * @param codes the possible values, when they are known in advance
+ * @param value reads the value from a record, with the type of the attribute's kind; {@code null} when unknown
  */
 public record Attribute<T>(
         String name, Kind kind, String description, List<String> codes, Function<? super T, ?> value) {
 
-    /** What an attribute holds. */
+    /** The type of the value of an attribute. */
     public enum Kind {
         /** A {@link String}. */
         TEXT,
@@ -39,9 +39,9 @@ public record Attribute<T>(
         REFERENCE,
         /** A list of {@link Reference}. */
         REFERENCES,
-        /** A {@link Reference}, shown by the name of what it names. */
+        /** A {@link Reference}, shown as the name of the record that it refers to. */
         NAME,
-        /** A {@link Lasting}, shown by whether its last day is over. */
+        /** A {@link Lasting}, shown as whether its last day is over. */
         ENDED
     }
 
@@ -72,28 +72,28 @@ public record Attribute<T>(
         return new Attribute<>(name, Kind.CODES, description, Coded.codes(codes), value);
     }
 
-    /** Another record, by its id. */
+    /** A reference to another record, shown as its id. */
     public static <T> Attribute<T> reference(String name, String description, Function<? super T, Reference> value) {
         return new Attribute<>(name, Kind.REFERENCE, description, List.of(), value);
     }
 
-    /** Other records, by their ids. */
+    /** References to other records, shown as their ids. */
     public static <T> Attribute<T> references(
             String name, String description, Function<? super T, List<Reference>> value) {
         return new Attribute<>(name, Kind.REFERENCES, description, List.of(), value);
     }
 
-    /** What another record is called. */
+    /** A reference to another record, shown as its name. */
     public static <T> Attribute<T> nameOf(String name, String description, Function<? super T, Reference> value) {
         return new Attribute<>(name, Kind.NAME, description, List.of(), value);
     }
 
-    /** Whether the last day is over; unknown where no last day is known. */
+    /** Whether the last day is over; unknown when no last day is known. */
     public static <T extends Lasting> Attribute<T> ended() {
         return new Attribute<>("ended", Kind.ENDED, "Whether the last day is over", List.of(), fact -> fact);
     }
 
-    /** How far the point of a record can be trusted. */
+    /** How precise the point of a record is. */
     public static <T extends Located> Attribute<T> precision() {
         return code(
                 "precision",
@@ -120,7 +120,7 @@ public record Attribute<T>(
                 .map(part -> part.of(address));
     }
 
-    /** This attribute, read from an object that contains or refers to the record; {@code null} where that record is absent. */
+    /** This attribute, read from an object that contains or refers to the record; {@code null} when that record is absent. */
     public <S> Attribute<S> of(Function<? super S, ? extends T> record) {
         return new Attribute<>(name, kind, description, codes, whole -> {
             T part = record.apply(whole);

@@ -1,10 +1,11 @@
 package be.digicatalogue.record;
 
 /**
- * References that records of one kind show and the tables of another hold: the offices of a chamber are known from the rows
- * of offices. The kind that shows them declares it, the kind that holds them fills it ({@link RecordType#fills}).
+ * References that records of one kind show but the tables of another kind hold: the rows of offices hold the offices of a
+ * chamber. The kind that shows them declares the back reference, and the kind that holds them fills it ({@link
+ * RecordType#fills}).
  *
- * @param kind whose records show them
- * @param property under which they are shown
+ * @param kind the kind whose records show the references
+ * @param property the property that shows them
  */
 public record BackReference(RecordKind kind, String property) {}

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What the records of a kind are made from while a catalogue is built. Whoever keeps it longer keeps the rows and the
- * catalogue before in memory.
+ * The input from which the records of a kind are built for a new catalogue. A reference that outlives the build would keep
+ * the rows and the previous catalogue in memory.
  */
 public interface Build {
 
@@ -16,18 +16,18 @@ public interface Build {
     <R> List<R> rows(Class<R> table);
 
     /**
-     * The records of another kind, which are made first if need be.
+     * The records of another kind, which are built first if necessary.
      *
-     * @throws IllegalStateException when the two need each other
+     * @throws IllegalStateException when the two kinds need each other
      */
     <C extends Facts<?>> C of(RecordType<?, C> type);
 
-    /** The records of a kind in the catalogue before, to share what stays the same; empty for the first catalogue. */
+    /** The records of a kind in the previous catalogue, for sharing unchanged ones; empty for the first catalogue. */
     <C extends Facts<?>> Optional<C> before(RecordType<?, C> type);
 
-    /** Finds records by words once the catalogue is built. */
+    /** The full-text search, available once the catalogue is built. */
     Supplier<Finder> finder();
 
-    /** The references to a record that the tables of another kind hold, in the order given there. */
+    /** The references to a record that the tables of another kind hold, in their order. */
     List<Reference> referring(BackReference to, String id);
 }

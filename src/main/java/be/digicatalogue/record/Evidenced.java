@@ -7,7 +7,7 @@ import java.util.List;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** The evidence columns that every table of facts has. */
+/** The evidence columns of every table of facts. */
 @MappedSuperclass
 public abstract class Evidenced extends PanacheEntityBase {
 

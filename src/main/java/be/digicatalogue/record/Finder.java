@@ -4,19 +4,19 @@ import be.digicatalogue.fact.Words;
 import java.util.List;
 import org.roaringbitmap.RoaringBitmap;
 
-/** Finds the records of one kind by words, as the parameter {@code q} of its list does. */
+/** Full-text search in the records of one kind, as in the parameter {@code q} of its list. */
 public interface Finder {
 
     /**
-     * The records that match, in the order of the list.
+     * The matching records, in list order.
      *
      * @param all the list of the kind
      */
     <T> List<T> matching(RecordKind kind, Words words, List<T> all);
 
-    /** The same as positions in the list. */
+    /** The matching records, as positions in the list. */
     RoaringBitmap positions(RecordKind kind, Words words);
 
-    /** The same, best first. */
+    /** The matching records, best first. */
     <T> List<T> ranked(RecordKind kind, Words words, List<T> all);
 }

@@ -3,17 +3,17 @@ package be.digicatalogue.record;
 import be.digicatalogue.fact.Text;
 
 /**
- * What the list of a kind is about, for portals and assistants.
+ * The description of the list of a kind, for portals and assistants.
  *
  * @param about a sentence in Dutch and English
- * @param theme among those of the European data portal
- * @param page where a person reads of it
+ * @param theme its theme in the European data portal
+ * @param page the path of a page about it for people
  */
 public record ListDescription(Text about, Theme theme, Licence licence, String page) {
 
     private static final String CONTRACT_PAGE = "/swagger-ui/";
 
-    /** Each fact under the licence of its source; until there is a page about them, people read of them in the contract. */
+    /** A list whose facts have the licences of their sources. Its page is the contract until it has a page of its own. */
     public static ListDescription of(Theme theme, String nl, String en) {
         return new ListDescription(Text.of(nl, en), theme, Licence.BY_SOURCE, CONTRACT_PAGE);
     }
@@ -27,9 +27,11 @@ public record ListDescription(Text about, Theme theme, Licence licence, String p
     }
 
     /**
-     * The data themes of the European Union that occur here.
+     * The data themes of the European Union that this catalogue uses.
      *
-     * @see <a href="https://op.europa.eu/en/web/eu-vocabularies/dataset/-/resource?uri=http://publications.europa.eu/resource/dataset/data-theme">Data theme</a>
+     * @see <a
+     * href="https://op.europa.eu/en/web/eu-vocabularies/dataset/-/resource?uri=http://publications.europa.eu/resource/dataset/data-theme">Data
+     * theme</a>
      */
     public enum Theme {
         ECON("Economie en financiën", "Economy and finance"),
@@ -49,9 +51,9 @@ public record ListDescription(Text about, Theme theme, Licence licence, String p
         }
     }
 
-    /** Under which licence facts may be reused. */
+    /** The licence under which facts may be reused. */
     public enum Licence {
-        /** Each fact names its source; of different sources, different licences. */
+        /** Each fact has the licence of its source, and sources have different licences. */
         BY_SOURCE,
         CC_BY,
         STATBEL

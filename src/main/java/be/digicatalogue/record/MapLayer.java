@@ -9,20 +9,20 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The records of a kind as features on a map. Usually a feature is a record where it stands; a record that has no place of
- * its own can be there several times, once for each of its areas.
+ * The records of a kind as features on a map. Usually a feature is a record at its location. A record without a location of
+ * its own can be several features, one for each of its areas.
  *
- * @param title in English
- * @param description in English, a sentence
- * @param outlines whether features are areas; else they are points
- * @param all in the order in which they are given
- * @param named the feature with an id
- * @param place what stands where a feature is, a {@link be.digicatalogue.geo.Located} or
- *     {@link be.digicatalogue.geo.Outlined}; {@code null} where nobody knows
- * @param fact the record that a feature is, or is about
- * @param own the attributes that a feature has instead of those of the record, or beside them
- * @param attributes of the record
- * @param replaced the properties of the record that the own attributes take the place of
+ * @param title the title in English
+ * @param description a sentence in English
+ * @param outlines true when features are areas; false when they are points
+ * @param all the features in list order
+ * @param named finds the feature with an id
+ * @param place the {@link be.digicatalogue.geo.Located} or {@link be.digicatalogue.geo.Outlined} that gives a feature its
+ * geometry; {@code null} when that is unknown
+ * @param fact the record that a feature is or belongs to
+ * @param own the attributes of the feature itself
+ * @param attributes the attributes of the record
+ * @param replaced the properties of the record that the own attributes replace
  */
 public record MapLayer<F>(
         RecordKind kind,
@@ -37,7 +37,7 @@ public record MapLayer<F>(
         List<Attribute<F>> attributes,
         Set<String> replaced) {
 
-    /** What can be asked of a feature. */
+    /** The attributes that filters can use. */
     public List<Attribute<F>> queryables() {
         var others = attributes.stream()
                 .filter(attribute -> !replaced.contains(attribute.name())

@@ -9,8 +9,8 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Enum;
 
 /**
- * The kinds of record; the code is the path segment under which they are served. Of records that a search finds equally
- * good, those of the kind that stands first here come first: what people name, then where they go, then what is told.
+ * The kinds of record. The code of a kind is the path segment of its URLs. Among records that match a search equally well,
+ * kinds come in this order: records that people search by name, then places to go, then texts.
  */
 @Enum("RecordKind")
 @Description("The kinds of record.")
@@ -69,14 +69,14 @@ public enum RecordKind implements Coded {
     TIMELINE("TimelineEvent", new Text("Tijdlijn", "Chronologie", "Zeitleiste", "Timeline")),
     @Description("Figures.")
     FIGURES("Figure", new Text("Cijfers", "Chiffres", "Zahlen", "Figures")),
-    @Description("What figures are about.")
+    @Description("The subjects of figures.")
     SUBJECTS("Subject", new Text("Onderwerpen", "Sujets", "Themen", "Subjects"), id -> "/v1/figures?subject=" + id);
 
     private final String code = Coded.super.code();
     private final String property = camelCase(code);
     private final String typeName;
     private final Text title;
-    /** Where a record without an address of its own is found; {@code null} for kinds whose records have one. */
+    /** The path of a list that contains a record without a URL of its own; {@code null} for kinds whose records have URLs. */
     private final UnaryOperator<String> foundAt;
 
     RecordKind(String typeName, Text title) {
@@ -94,7 +94,7 @@ public enum RecordKind implements Coded {
         return code;
     }
 
-    /** As a property of an answer, such as {@code vokaOffices}. */
+    /** The name of the kind as a property of an answer, such as {@code vokaOffices}. */
     public String property() {
         return property;
     }
@@ -107,32 +107,35 @@ public enum RecordKind implements Coded {
         return name.toString();
     }
 
-    /** What one record is called in GraphQL and in linked data, such as {@code VokaOffice}. */
+    /** The name of one record in GraphQL and in linked data, such as {@code VokaOffice}. */
     public String typeName() {
         return typeName;
     }
 
-    /** What its records are called together. */
+    /** The title of the kind, in the plural. */
     public Text title() {
         return title;
     }
 
-    /** Whether each record has an address, {@code /v1/{code}/{id}}; else the list that has it is its address. */
+    /**
+     * True when each record has a URL of its own, {@code /v1/{code}/{id}}; otherwise the URL of a list that contains it is
+     * used.
+     */
     public boolean isAddressed() {
         return foundAt == null;
     }
 
-    /** The address of a record, from {@code /v1} on. */
+    /** The path of a record, such as {@code /v1/partners/vives}. */
     public String path(String id) {
         return foundAt == null ? "/v1/" + code + "/" + id : foundAt.apply(id);
     }
 
-    /** The reference to a record; {@code null} for none. */
+    /** A reference to a record; {@code null} for a {@code null} id. */
     public Reference reference(String id) {
         return id == null ? null : new Reference(code, id);
     }
 
-    /** Finds the kind by its path segment; empty for an unknown one. */
+    /** The kind with a path segment; empty when unknown. */
     public static Optional<RecordKind> find(String code) {
         return Coded.find(RecordKind.class, code);
     }

@@ -7,16 +7,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds records of every kind, all of one revision. */
+/** Looks up records of every kind, all of one revision. */
 public interface RecordLookup {
 
-    /** The records of a kind, with the questions that they answer. */
+    /** All records of a kind, with their queries. */
     <C extends Facts<?>> C of(RecordType<?, C> type);
 
-    /** Finds the record that a reference names; empty if the catalogue does not have it. */
+    /** The record that a reference refers to; empty when the catalogue does not have it. */
     Optional<? extends Fact> find(Reference reference);
 
-    /** The names of a record, each once; none where the reference is absent or names no record. */
+    /** The distinct names of the referenced record; empty when the reference is absent or refers to no record. */
     default List<String> names(Reference reference) {
         return reference == null
                 ? List.of()
@@ -26,7 +26,7 @@ public interface RecordLookup {
                         .toList();
     }
 
-    /** The same of several records. */
+    /** The distinct names of the referenced records. */
     default List<String> names(Collection<Reference> references) {
         return references.stream()
                 .flatMap(reference -> names(reference).stream())

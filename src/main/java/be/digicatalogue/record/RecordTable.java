@@ -6,14 +6,15 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * A table of the dataset as part of a kind of record.
+ * A table of the dataset that holds records of a kind, or parts of them.
  *
- * @param name as in {@code service-points}; its file is {@code service-points.csv}
+ * @param name the name, such as {@code service-points}; its file is {@code service-points.csv}
  * @param row the class of its rows
- * @param ours whether a row is of this kind, by its column {@code kind}, which is {@code null} for a table without one
+ * @param ours tells by the column {@code kind} whether a row is of this kind; the column is {@code null} in a table without
+ * one
  * @param part the property of the records that its rows are parts of; {@code null} for a table with a row for each record
  * @param owners the records that a row is a part of, by the values of its key; {@code null} for a table with a row for each
- *     record
+ * record
  */
 public record RecordTable(
         RecordKind kind,

@@ -16,11 +16,11 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What the general parts of the service need to know of a kind of record. It stands beside the record, is written once when
- * its class is loaded, and holds no records itself.
+ * Describes a kind of record to the general parts of the service. It is defined beside the record, built once when its class
+ * is loaded, and holds no records itself.
  *
  * @param <T> the record
- * @param <C> all records of the kind
+ * @param <C> the collection of all records of the kind
  */
 public final class RecordType<T extends Fact, C extends Facts<T>> {
 
@@ -51,90 +51,99 @@ public final class RecordType<T extends Fact, C extends Facts<T>> {
         return new RecordType<>(kind, record, collection);
     }
 
-    /** A table of the dataset with a row for each record. */
+    /** Adds a table of the dataset with a row for each record. */
     public RecordType<T, C> table(Class<?> row, String name) {
         return table(row, name, kindOfRow -> true);
     }
 
     /**
-     * A table that records of several kinds share.
+     * Adds a table that several kinds share.
      *
-     * @param ours whether a row is of this kind, by its column {@code kind}
+     * @param ours tells by the column {@code kind} whether a row is of this kind
      */
     public RecordType<T, C> table(Class<?> row, String name, Predicate<String> ours) {
         tables.add(new RecordTable(kind, name, row, ours, null, null));
         return this;
     }
 
-    /** A table whose rows are parts of a record, which the first column of their key names; they change with it. */
+    /**
+     * Adds a table whose rows are parts of the record that the first column of their key names. A changed part changes the
+     * record.
+     */
     public RecordType<T, C> part(Class<?> row, String name, String property) {
         return part(row, name, property, key -> List.of(kind.reference(key.get(0))));
     }
 
-    /** The same where a key names its records otherwise; they may be of other kinds as well. */
+    /** Adds a table of parts whose key identifies its records differently; they may also be of other kinds. */
     public RecordType<T, C> part(
             Class<?> row, String name, String property, Function<List<String>, List<Reference>> owners) {
         tables.add(new RecordTable(kind, name, row, kindOfRow -> true, property, owners));
         return this;
     }
 
-    /** How all records are made from rows. */
+    /** Sets the function that builds all records from rows. */
     public RecordType<T, C> built(Function<Build, C> how) {
         building = how;
         return this;
     }
 
-    /** References that records of another kind show and the tables of this one hold, by the id of the record that shows them. */
+    /**
+     * Fills references that records of another kind show but the tables of this kind hold, by the id of the record that shows
+     * them.
+     */
     public RecordType<T, C> fills(BackReference references, Function<Build, Map<String, List<Reference>>> by) {
         filled.put(references, by);
         return this;
     }
 
-    /** What a record is found by. */
+    /** Sets the texts by which the search finds a record. */
     public RecordType<T, C> foundBy(BiFunction<T, RecordLookup, SearchDocument> by) {
         document = by;
         return this;
     }
 
-    /** Which records lists show, where that is not all that there are. */
+    /** Restricts the records that lists show. */
     public RecordType<T, C> listing(Predicate<T> some) {
         listing = some;
         listsAll = false;
         return this;
     }
 
-    /** Properties that follow from other records or from the clock, so that they are no part of a version of a record. */
+    /**
+     * Declares properties that follow from other records or from the clock, and are therefore not part of a version of a
+     * record.
+     */
     public RecordType<T, C> derived(String... properties) {
         var always = Set.of(properties);
         return derived((fact, others) -> always);
     }
 
-    /** The same where it depends on the record. */
+    /** Declares derived properties that depend on the record. */
     public RecordType<T, C> derived(BiFunction<T, RecordLookup, Set<String>> properties) {
         derived = properties;
         return this;
     }
 
-    /** Records without a version of their own that a record shows; it has a new version when they have. */
+    /** Declares records without versions of their own that a record shows. When they change, the record has a new version. */
     public RecordType<T, C> containing(Function<T, Stream<Reference>> others) {
         contained = others;
         return this;
     }
 
-    /** A property that a version tells under another term, because the context has another use for its name. */
+    /** Renames a property in versions, because the context uses its name for something else. */
     public RecordType<T, C> termed(String property, String term) {
         terms.put(property, term);
         return this;
     }
 
-    /** The fields of a record, for whoever lists them. */
+    /** Adds the fields of a record for the general parts that list fields. */
     @SafeVarargs
     public final RecordType<T, C> attributes(Stream<Attribute<T>>... all) {
         attributes = Stream.of(all).flatMap(some -> some).toList();
         return this;
     }
 
-    /** Shows the records on maps, each where it stands, with its attributes. */
+    /** Shows each record on maps at its location, with its attributes. */
     public RecordType<T, C> mapped(boolean outlines) {
         return mapped(type -> new MapLayer<>(
                 kind,
@@ -150,13 +159,13 @@ public final class RecordType<T extends Fact, C extends Facts<T>> {
                 Set.of()));
     }
 
-    /** The same in another way. */
+    /** Shows the records on maps as another map layer. */
     public RecordType<T, C> mapped(Function<RecordType<T, C>, MapLayer<?>> by) {
         layer = by;
         return this;
     }
 
-    /** What its list is about, for portals and assistants. */
+    /** Sets the description of the list, for portals and assistants. */
     public RecordType<T, C> described(ListDescription by) {
         description = by;
         return this;
@@ -175,22 +184,22 @@ public final class RecordType<T extends Fact, C extends Facts<T>> {
         return Collections.unmodifiableList(tables);
     }
 
-    /** All records, made from rows. */
+    /** Builds all records from rows. */
     public C build(Build from) {
         return building.apply(from);
     }
 
-    /** What this kind's tables say about references that another kind shows. */
+    /** The references that this kind fills for other kinds, by back reference. */
     public Map<BackReference, Function<Build, Map<String, List<Reference>>>> filled() {
         return Collections.unmodifiableMap(filled);
     }
 
-    /** The records of this kind as what they are. */
+    /** Casts facts to the collection of this kind. */
     public C cast(Object facts) {
         return collection.cast(facts);
     }
 
-    /** Whether a record can be found by words. */
+    /** True when the search finds records of this kind. */
     public boolean isSearched() {
         return document != null;
     }
@@ -199,7 +208,7 @@ public final class RecordType<T extends Fact, C extends Facts<T>> {
         return document.apply(fact, others);
     }
 
-    /** Whether there is a list of its records. */
+    /** True when the kind has a list. */
     public boolean isListed() {
         return description != null;
     }
@@ -209,12 +218,12 @@ public final class RecordType<T extends Fact, C extends Facts<T>> {
         return listsAll ? facts.all() : facts.all().stream().filter(listing).toList();
     }
 
-    /** The same of a revision. */
+    /** The records of a revision that lists show, in order. */
     public List<T> listed(RecordLookup records) {
         return listed(records.of(this));
     }
 
-    /** The properties of a record that are no part of its version. */
+    /** The properties of a record that are not part of its version. */
     public Set<String> derivedOf(Fact fact, RecordLookup others) {
         return derived.apply(record.cast(fact), others);
     }
@@ -224,7 +233,7 @@ public final class RecordType<T extends Fact, C extends Facts<T>> {
         return contained.apply(record.cast(fact));
     }
 
-    /** By property, the term under which a version tells it. */
+    /** The names of renamed properties in versions, by property. */
     public Map<String, String> terms() {
         return Collections.unmodifiableMap(terms);
     }
@@ -233,12 +242,12 @@ public final class RecordType<T extends Fact, C extends Facts<T>> {
         return attributes;
     }
 
-    /** Its records on a map; empty for a kind that is on none. */
+    /** The records on a map; empty for a kind without a map layer. */
     public Optional<MapLayer<?>> layer() {
         return Optional.ofNullable(layer).map(by -> by.apply(this));
     }
 
-    /** What its list is about; {@code null} for a kind without a list. */
+    /** The description of the list; {@code null} for a kind without a list. */
     public ListDescription description() {
         return description;
     }

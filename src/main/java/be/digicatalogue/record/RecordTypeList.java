@@ -2,9 +2,9 @@ package be.digicatalogue.record;
 
 import java.util.List;
 
-/** Tells which kinds of record there are: the root implements it, and is found as a {@link java.util.ServiceLoader} finds. */
+/** Lists the kinds of record. The root implements it, and {@link java.util.ServiceLoader} finds the implementation. */
 public interface RecordTypeList {
 
-    /** In the order in which they are listed. */
+    /** The record types, in list order. */
     List<RecordType<?, ?>> types();
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
-/** The kinds of record that the catalogue has, in the order in which they are listed, and the tables that hold them. */
+/** All kinds of record in list order, with the tables that hold them. */
 public final class Schema {
 
     private static final class Loaded {
@@ -44,7 +44,7 @@ public final class Schema {
         }
     }
 
-    /** The kinds of this service, as its {@link RecordTypeList} has them. */
+    /** The kinds of this service, as its {@link RecordTypeList} lists them. */
     public static Schema loaded() {
         return Loaded.SCHEMA;
     }
@@ -62,7 +62,7 @@ public final class Schema {
         return Optional.ofNullable(byKind.get(kind));
     }
 
-    /** The type of the records that are served under a path segment. */
+    /** The record type with a path segment. */
     public Optional<RecordType<?, ?>> type(String code) {
         return RecordKind.find(code).flatMap(this::type);
     }
@@ -72,12 +72,12 @@ public final class Schema {
         return rows.values();
     }
 
-    /** The class of the rows of a table; empty when no kind has one of this name. */
+    /** The class of the rows of a table; empty when no kind has a table of this name. */
     public Optional<Class<?>> row(String table) {
         return Optional.ofNullable(rows.get(table));
     }
 
-    /** What the rows of a table mean to each kind that has some of them; nothing for a table that no kind has. */
+    /** The uses of a table by the kinds that hold rows in it; empty for a table that no kind uses. */
     public List<RecordTable> uses(String table) {
         return tables.getOrDefault(table, List.of());
     }

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** What one record can be found by, and how it is shown when it is found. */
+/** The texts by which the search finds one record, and the text with which it shows it. */
 public final class SearchDocument {
 
-    /** How a record stands among its kind when words alone do not decide. */
+    /** The rank of a record within its kind when the texts match equally well. */
     public enum Rank {
-        /** The first one that people mean, such as the locality that gave its municipality the name. */
+        /** The record that people usually mean, such as the locality that gave its municipality the name. */
         CHIEF,
         USUAL,
-        /** It belongs to the past; what it became comes first. */
+        /** A record of the past; its successor comes first. */
         PAST
     }
 
@@ -38,7 +38,7 @@ public final class SearchDocument {
         this.names = distinct(Stream.of(name.nl(), name.fr(), name.de(), name.en()));
     }
 
-    /** A record under the name by which it is shown, which is in four languages one of those it is found by. */
+    /** A record with its display name. When that name exists in four languages, each of them is also searched. */
     public static SearchDocument of(Fact fact) {
         var kind = RecordKind.find(fact.type()).orElseThrow();
         return new SearchDocument(fact.id(), fact.label(), new Link(kind.path(fact.id())));
@@ -49,37 +49,40 @@ public final class SearchDocument {
         return this;
     }
 
-    /** Other names that are as good as its own. */
+    /** Adds names that are as good as the record's own name. */
     public SearchDocument alsoNamed(String... others) {
         names = distinct(Stream.concat(names.stream(), Stream.of(others)));
         return this;
     }
 
-    /** Names by which it is known as well, such as abbreviations, postal codes and what it was called before. */
+    /** Adds other names, such as abbreviations, postal codes and former names. */
     public SearchDocument knownAs(List<String> others) {
         shortNames = distinct(Stream.concat(shortNames.stream(), others.stream()));
         return this;
     }
 
-    /** What the {@code q} of its own list finds besides names: street, postal code, municipality, who leads it. */
+    /**
+     * Adds texts that the {@code q} of the record's own list searches besides names: street, postal code, municipality,
+     * leading organisation.
+     */
     public SearchDocument details(String... its) {
         details = distinct(Stream.concat(details.stream(), Stream.of(its)));
         return this;
     }
 
-    /** Where it is or what area it serves, for the search over all kinds only. */
+    /** Adds the places where it is or that it serves, for the search over all kinds only. */
     public SearchDocument whereabouts(List<String> its) {
         whereabouts = distinct(Stream.concat(whereabouts.stream(), its.stream()));
         return this;
     }
 
-    /** What sort of thing it is, in the words that people use. */
+    /** Adds the sort of thing that it is, in the words that people use. */
     public SearchDocument sorts(String... its) {
         sorts = distinct(Stream.concat(sorts.stream(), Stream.of(its)));
         return this;
     }
 
-    /** What is told about it. */
+    /** Adds descriptive texts. */
     public SearchDocument texts(Text... its) {
         texts = Stream.concat(texts.stream(), Stream.of(its))
                 .filter(Objects::nonNull)
@@ -107,7 +110,7 @@ public final class SearchDocument {
         return names;
     }
 
-    /** Also what a name has in parentheses, and what it is without: "Universiteit Gent (UGent)" has two short names. */
+    /** The parenthesized part of each name, and the name without it: "Universiteit Gent (UGent)" has two short names. */
     public List<String> shortNames() {
         var all = new ArrayList<>(shortNames);
         for (var each : names) {

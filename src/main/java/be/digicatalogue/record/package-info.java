@@ -1,7 +1,7 @@
 /**
- * What a kind of record is: its identity ({@link be.digicatalogue.record.RecordKind}), and its description beside the record
- * ({@link be.digicatalogue.record.RecordType}), from which every general part of the service is made: search, history,
- * maps, linked data, exports, counts. It knows no kind but by name; the kinds there are stand in one list at the root.
- * The one rule: what is to be known of a kind in general is said here once, and iterated over everywhere else.
+ * What a kind of record is: its identity ({@link be.digicatalogue.record.RecordKind}) and its description
+ * ({@link be.digicatalogue.record.RecordType}), which search, history, maps, linked data, exports and counts iterate over.
+ * It knows kinds by their names only; the list of record types is at the root.
+ * The one rule: whatever the general parts need to know of a kind is in its record type, once.
  */
 package be.digicatalogue.record;

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** A page of what a search found. */
-@Description("A page of what a search found.")
+@Description("A page of search results.")
 public final class SearchConnection extends GraphConnection<SearchEdge, SearchHit> {
 
     private final List<String> suggestions;
@@ -19,7 +19,7 @@ public final class SearchConnection extends GraphConnection<SearchEdge, SearchHi
     }
 
     @NonNull
-    @Description("When nothing was found: other things to ask, each of which finds something.")
+    @Description("Other searches when nothing was found. Each of them finds something.")
     public List<@NonNull String> getSuggestions() {
         return suggestions;
     }

@@ -27,12 +27,14 @@ public class SearchGraph {
 
     @Query
     @NonNull
-    @Description("Records of all kinds by words, best first. Typing errors are forgiven when nothing is found without.")
+    @Description(
+            "Records of all kinds that match words, best first. When nothing matches, typing errors are tolerated.")
     public SearchConnection search(
-            @NonNull @Description("Words or beginnings of words, in any order, blind to case and accents.") String q,
+            @NonNull @Description("Words or beginnings of words, in any order; case and accents do not matter.")
+                    String q,
             @Description("Only records of one of these kinds.") List<RecordKind> type,
-            @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
-            @Description("Only what follows this cursor.") String after) {
+            @Description("The largest number of items to return, 1 to 100.") @DefaultValue("20") Integer first,
+            @Description("Only items after this cursor.") String after) {
         return new SearchConnection(context.catalogue()
                 .search()
                 .search(
@@ -44,13 +46,13 @@ public class SearchGraph {
     }
 
     @NonNull
-    @Description("Its name in the asked language, where it has one in several.")
+    @Description("Its name, in the requested language where the name is translated.")
     public String name(@Source SearchHit hit) {
         return context.say(hit.name());
     }
 
     @NonNull
-    @Description("Its address over REST; a place and a service give the list that has them.")
+    @Description("Its REST URL; for a place or a service, the URL of a list that contains it.")
     public String href(@Source SearchHit hit) {
         return context.view().href(hit.href());
     }

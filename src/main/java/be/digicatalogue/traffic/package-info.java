@@ -1,6 +1,6 @@
 /**
- * What keeps the service answering when it is asked too much, too slowly or by too many: connections that are watched, new
- * work refused while the event loops are behind, and an optional limit per client. No feature knows of it.
- * The one rule: health and metrics are always let through, and what costs nothing (an answer at hand) is never refused.
+ * Limits that keep the service responsive when clients are too many, too slow or too demanding: connections with timeouts,
+ * rejection of new work while the event loops lag, and an optional rate limit per client. No feature knows of it.
+ * The one rule: health and metrics always pass, and what costs nothing (a cached answer) is never rejected.
  */
 package be.digicatalogue.traffic;

@@ -24,26 +24,28 @@ public record VokaOffice(
         @Ignore Reference chamber,
         @Ignore Reference province,
 
-        @NonNull @Description("Postal address, as far as known.")
+        @NonNull @Description("Postal address, as far as it is known.")
         Address address,
 
-        @NonNull @Description("Where it is, and how precisely that is known.")
+        @NonNull @Description("Its location, with its precision.")
         Location location,
 
-        @Description("Phone number, international notation.")
+        @Description("Phone number in international notation.")
         String phone,
 
         @Description("E-mail address.") String email,
         @Description("Website.") String website,
 
-        @NonNull @Description("How far the address is confirmed by a source.")
+        @NonNull @Description("How much of the address a source confirms.")
         Confirmation confirmed,
 
         @Description("Day on which the record was last checked against a source.")
         LocalDate verifiedOn,
 
         @Ignore Text remark,
-        @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence)
+
+        @NonNull @Description("The evidence of this record.")
+        List<@NonNull Evidence> evidence)
         implements Addressed, Located {
 
     @Override
@@ -58,7 +60,7 @@ public record VokaOffice(
 
     /** How far a source confirms the address. */
     @Enum("Confirmation")
-    @Description("How far a source confirms the address.")
+    @Description("How much of the address a source confirms.")
     public enum Confirmation implements Coded {
         @Description("Street and house number.")
         ADDRESS,
@@ -68,7 +70,7 @@ public record VokaOffice(
         SITE,
         @Description("The municipality.")
         MUNICIPALITY,
-        @Description("Not at all: it may have moved.")
+        @Description("Nothing of the address is confirmed: the office may have moved.")
         NO
     }
 }

@@ -28,7 +28,7 @@ public class VokaOfficeGraph {
 
     @Query
     @NonNull
-    @Description("The Voka offices: by name, or nearest first from an origin.")
+    @Description("The Voka offices, sorted by name, or nearest first from an origin.")
     public VokaOfficeConnection vokaOffices(
             @Description("Slug of a province, or brussel.") String province,
             @Description("Slug of a chamber.") String chamber,
@@ -36,8 +36,8 @@ public class VokaOfficeGraph {
             @Description("Longitude of the origin in degrees, with lat.") Double lon,
             @Description("Postal code of the origin.") String postalCode,
             @Description("Name of a locality or municipality as the origin.") String place,
-            @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
-            @Description("Only what follows this cursor.") String after) {
+            @Description("The largest number of items to return, 1 to 100.") @DefaultValue("20") Integer first,
+            @Description("Only items after this cursor.") String after) {
         var vokaOffices = context.catalogue().of(VokaOfficeType.TYPE);
         return new VokaOfficeConnection(vokaOffices.answer(Arguments.page(first, after)
                 .with("province", province)
@@ -50,17 +50,17 @@ public class VokaOfficeGraph {
     }
 
     @Query
-    @Description("One office; null when there is none with this slug.")
+    @Description("One office; null when none has this slug.")
     public VokaOffice vokaOffice(@NonNull @Description("Its slug.") String id) {
         return context.catalogue().of(VokaOfficeType.TYPE).named(id).orElse(null);
     }
 
     @NonNull
-    @Description("The Voka offices in it, by name.")
+    @Description("The Voka offices in it, sorted by name.")
     public VokaOfficeConnection vokaOffices(
             @Source Province province,
-            @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
-            @Description("Only what follows this cursor.") String after) {
+            @Description("The largest number of items to return, 1 to 100.") @DefaultValue("20") Integer first,
+            @Description("Only items after this cursor.") String after) {
         var vokaOffices = context.catalogue().of(VokaOfficeType.TYPE);
         return new VokaOfficeConnection(vokaOffices.answer(
                 Arguments.page(first, after).with("province", province.id()).question(vokaOffices::question)));
@@ -72,7 +72,7 @@ public class VokaOfficeGraph {
         return context.catalogue().of(VokaOfficeType.TYPE).named(chamber.vokaOffices());
     }
 
-    @Description("What a reader should know about this record, in the asked language where it exists.")
+    @Description("What a reader should know about this record, in the requested language where it exists.")
     public String remark(@Source VokaOffice vokaOffice) {
         return context.say(vokaOffice.remark());
     }

@@ -1,4 +1,4 @@
-// The page for curators: a client of /admin/v1 (openapi.yaml), which checks everything once more.
+// The page for curators: a client of /admin/v1 (openapi.yaml), which repeats all checks.
 // The token stays in this tab and is sent to this service only.
 
 const ADMIN = "/admin/v1";
@@ -17,7 +17,7 @@ const TEXTS = {
     signedIn: (who, roles) => `Aangemeld als ${who} (${roles}).`,
     roles: { "catalogue-editor": "losse gegevens", "catalogue-publisher": "hele bestanden" },
     bundle: "Een bestand publiceren",
-    take: "Haal de catalogus, wijzig ze en stuur ze terug:",
+    take: "Download de catalogus, wijzig het bestand en stuur het terug:",
     workbook: "werkmap (Excel)",
     zip: "zip met CSV",
     file: "Werkmap of zip",
@@ -28,7 +28,7 @@ const TEXTS = {
     busy: "Even geduld…",
     chooseFile: "Kies eerst een bestand.",
     checked: (errors, warnings) => `Er is niets geschreven. ${errors} ${errors === 1 ? "fout" : "fouten"}, ${warnings} ${warnings === 1 ? "waarschuwing" : "waarschuwingen"}.`,
-    findings: "Wat er nagekeken moet worden",
+    findings: "Wat u moet nakijken",
     where: "Waar",
     row: (number) => `rij ${number}`,
     column: "Kolom",
@@ -49,14 +49,14 @@ const TEXTS = {
     added: "erbij",
     changed: "gewijzigd",
     removed: "weg",
-    map: "Kaart van wat verandert; alles staat ook in de tabel",
+    map: "Kaart van de wijzigingen; alles staat ook in de tabel",
     moreChanges: "Meer wijzigingen",
     reason: "Reden",
-    reasonHelp: "Iedereen die de geschiedenis leest, ziet ze.",
+    reasonHelp: "Iedereen die de geschiedenis leest, ziet deze reden.",
     reasonMissing: "Vul een reden in.",
     publish: "Publiceren",
     cancel: "Niet doen",
-    noRole: "Uw token laat toe dit te proberen, niet om het te publiceren.",
+    noRole: "Met uw token kunt u dit proberen, maar niet publiceren.",
     removals: (count) => `Ja, er mogen ${count} rijen verdwijnen.`,
     published: (revision) => `Gepubliceerd als revisie ${revision}. Iedereen ziet het nu.`,
     unchanged: "Er was niets te wijzigen.",
@@ -64,7 +64,7 @@ const TEXTS = {
     find: "Id van het gegeven",
     open: "Openen",
     create: "Nieuw",
-    noSuch: "Dat gegeven is er niet.",
+    noSuch: "Dit gegeven bestaat niet.",
     listHelp: "Meer waarden: scheid ze met puntkomma's.",
     none: "(geen)",
     yes: "ja",
@@ -72,14 +72,14 @@ const TEXTS = {
     remove: "Verwijderen",
     save: "Nakijken",
     nothingToSave: "U wijzigde niets.",
-    stale: "Iemand anders wijzigde dit intussen. Het staat hier nu zoals het is; doe uw wijziging opnieuw.",
-    problems: "Dit kan zo niet. Wat er fout is, staat bij de velden.",
+    stale: "Iemand anders wijzigde dit gegeven intussen. Hier staat de nieuwe versie; doe uw wijziging opnieuw.",
+    problems: "Dit kan niet. De fouten staan bij de velden.",
     statuses: {
       403: "Dit mag niet met uw token.",
-      409: "Iemand anders publiceert net, of dit gegeven is er al. Probeer het opnieuw.",
+      409: "Iemand anders publiceert op dit moment, of dit gegeven bestaat al. Probeer het opnieuw.",
       413: "Het bestand is te groot.",
       415: "Dit is geen werkmap of zip.",
-      503: "Er kan nu niet gepubliceerd worden: de databank is weg. Probeer het straks opnieuw.",
+      503: "U kunt nu niet publiceren: de databank is niet bereikbaar. Probeer het straks opnieuw.",
     },
     history: "Geschiedenis",
     revision: "Revisie",
@@ -95,25 +95,25 @@ const TEXTS = {
   },
   en: {
     token: "Token",
-    tokenHelp: "The operator gave it to you. It stays in this tab and is gone when you close it.",
+    tokenHelp: "You got it from the operator. It stays in this tab and disappears when you close it.",
     signIn: "Sign in",
     signOut: "Sign out",
     refused: "This token is not valid here.",
     signedIn: (who, roles) => `Signed in as ${who} (${roles}).`,
     roles: { "catalogue-editor": "single records", "catalogue-publisher": "whole files" },
     bundle: "Publish a file",
-    take: "Take the catalogue, change it and send it back:",
+    take: "Download the catalogue, change the file and send it back:",
     workbook: "workbook (Excel)",
     zip: "zip with CSV",
     file: "Workbook or zip",
     mode: "Rows that are not in the file",
-    replace: "go from the catalogue",
+    replace: "are removed from the catalogue",
     merge: "stay in the catalogue",
     tryIt: "Try",
     busy: "One moment…",
     chooseFile: "Choose a file first.",
     checked: (errors, warnings) => `Nothing was written. ${errors} ${errors === 1 ? "error" : "errors"}, ${warnings} ${warnings === 1 ? "warning" : "warnings"}.`,
-    findings: "What to look at",
+    findings: "What to check",
     where: "Where",
     row: (number) => `row ${number}`,
     column: "Column",
@@ -134,48 +134,48 @@ const TEXTS = {
     added: "added",
     changed: "changed",
     removed: "removed",
-    map: "Map of what changes; all of it is in the table too",
+    map: "Map of the changes; the table has all of them too",
     moreChanges: "More changes",
     reason: "Reason",
-    reasonHelp: "Everybody who reads the history sees it.",
+    reasonHelp: "Everybody who reads the history sees this reason.",
     reasonMissing: "Give a reason.",
     publish: "Publish",
-    cancel: "Do not",
-    noRole: "Your token allows you to try this, not to publish it.",
-    removals: (count) => `Yes, ${count} rows may go.`,
+    cancel: "Cancel",
+    noRole: "With your token you can try this, but not publish it.",
+    removals: (count) => `Yes, ${count} rows may be removed.`,
     published: (revision) => `Published as revision ${revision}. Everybody sees it now.`,
     unchanged: "There was nothing to change.",
     one: "Change one record",
     find: "Id of the record",
     open: "Open",
     create: "New",
-    noSuch: "There is no such record.",
-    listHelp: "Several values: separate them by semicolons.",
+    noSuch: "This record does not exist.",
+    listHelp: "Separate several values with semicolons.",
     none: "(none)",
     yes: "yes",
     no: "no",
     remove: "Remove",
     save: "Check",
     nothingToSave: "You changed nothing.",
-    stale: "Somebody else changed this meanwhile. Here it is as it is now; make your change again.",
-    problems: "It cannot be like this. What is wrong stands beside the fields.",
+    stale: "Somebody else changed this record in the meantime. This is the new version; make your change again.",
+    problems: "This is not possible. The errors are beside the fields.",
     statuses: {
       403: "Your token does not allow this.",
-      409: "Somebody else publishes just now, or there is such a record already. Try again.",
-      413: "The file is too long.",
-      415: "This is no workbook or zip.",
-      503: "Nothing can be published now: the database is away. Try again later.",
+      409: "Somebody else is publishing, or this record exists already. Try again.",
+      413: "The file is too large.",
+      415: "This is not a workbook or zip.",
+      503: "You cannot publish now: the database cannot be reached. Try again later.",
     },
     history: "History",
     revision: "Revision",
     when: "When",
     who: "Who",
-    look: "Look",
-    restore: "Bring back",
-    restoring: (revision) => `Back to revision ${revision}`,
+    look: "View",
+    restore: "Restore",
+    restoring: (revision) => `Restore revision ${revision}`,
     earlier: "Earlier",
     later: "Later",
-    away: "The service does not answer. Try again later.",
+    away: "The service does not respond. Try again later.",
     required: "required",
   },
 };
@@ -208,7 +208,7 @@ function drawing(name, attributes, ...children) {
   return made;
 }
 
-/** A field with its label, what it is for, and room for what is wrong with it. */
+/** A field with its label, its explanation and a place for its error. */
 function labelled(label, control, help) {
   const id = "field-" + ++numbers;
   control.id = id;
@@ -232,7 +232,7 @@ function button(label, action, kind) {
   return element("button", { type: "button", class: kind || "button quiet", onclick: action }, label);
 }
 
-/** What a screen reader hears of what happens. */
+/** A status that screen readers announce. */
 function status() {
   return element("p", { class: "status", role: "status", "aria-live": "polite" });
 }
@@ -349,18 +349,18 @@ function section(id, title, ...content) {
   return element("section", { id, "aria-labelledby": heading.id }, heading, content);
 }
 
-// ---- What a publication found and would change
+// ---- The findings and changes of a publication
 
-/** What is tried: the service takes one at a time, so the next waits for it. */
+/** The running trial: the service accepts one at a time, so the next one waits for it. */
 let tried = Promise.resolve();
 
 /**
- * Shows what something would do, and does it when the curator gives a reason. What was asked last for a place holds there.
+ * Shows what a change would do, and makes it when the curator gives a reason. The latest request for a place wins.
  *
- * @param place where it is shown
- * @param may whether the token allows more than trying
- * @param send asks the service, with the parameters given
- * @param done what follows a publication, with what was said of it and whether nothing else began in the place meanwhile
+ * @param place the element that shows it
+ * @param may whether the token allows publishing
+ * @param send sends the request, with the given parameters
+ * @param done called after a publication, with its message and whether no later request took over the place
  */
 async function propose(place, title, may, send, done) {
   const opener = document.activeElement;
@@ -421,7 +421,7 @@ async function propose(place, title, may, send, done) {
             answer.body && answer.body.status === "unchanged" ? text.unchanged : text.published(revision || answer.revision);
           const latest = place.turn === turn;
           if (latest) {
-            // It stays where it is: a status that is put in anew is not always read out.
+            // The element stays in the document: screen readers do not always announce a status that is inserted again.
             for (const other of [...place.children]) if (other !== outcome) other.remove();
             outcome.textContent = message;
             outcome.focus();
@@ -460,7 +460,7 @@ async function propose(place, title, may, send, done) {
   return null;
 }
 
-/** Whoever asked before for a place may not write there any more. */
+/** From now on, earlier requests for a place may no longer write to it. */
 function takeTurn(place) {
   return (place.turn = {});
 }
@@ -470,7 +470,7 @@ function clear(place) {
   place.replaceChildren();
 }
 
-/** Each finding beside the row that it is about. */
+/** Each finding, with the row that it is about. */
 function findings(report) {
   if (!report.findings.length) return [];
   const rows = new Map(report.rows.map((row) => [row.file + "\n" + row.row, row.values]));
@@ -504,7 +504,7 @@ function rowOf(values, marked) {
   );
 }
 
-/** The same in numbers, on a map and field by field. */
+/** The changes in numbers, on a map and field by field. */
 function difference(counts, changes) {
   if (!changes.length) return [element("p", {}, text.nothingChanges)];
   const map = element("div", { class: "change-map" });
@@ -535,15 +535,15 @@ function difference(counts, changes) {
   ];
 }
 
-// ---- The map: the outlines of the provinces, and a mark for each record that has a place
+// ---- The map: the outlines of the provinces, and a mark for each record with a location
 
 let outlines;
 
-/** The tables whose records the public answers give a place. */
+/** The tables whose records have a location in the public API. */
 const PLACED = ["service-points", "voka-offices"];
 
 const across = (lon) => Math.round((lon - 2.5) * 2200) / 10;
-// A degree of latitude is 1.6 times as far as one of longitude here.
+// In Flanders a degree of latitude is 1.6 times as long as a degree of longitude.
 const down = (lat) => Math.round((51.55 - lat) * 3520) / 10;
 
 async function provinces() {
@@ -565,14 +565,14 @@ async function provinces() {
   return (await outlines).map((path) => path.cloneNode());
 }
 
-/** Where a record is: before and after; either may be missing. */
+/** The location of a record before and after a change; either may be missing. */
 async function placesOf(change) {
   const { lat, lon } = change.fields;
   const of = (side) =>
     lat && lon && lat[side] !== undefined && lon[side] !== undefined ? { lat: lat[side], lon: lon[side] } : null;
   if ((lat && lon) || change.kind !== "changed") return { before: of("before"), after: of("after") };
   if (!PLACED.includes(change.table)) return {};
-  // A record without coordinates of its own has those of its address; of two coordinates one may stay as it is.
+  // A record without coordinates of its own is at its address. A change may also affect one coordinate only.
   const answer = await fetch(`/v1/${change.table}/${encodeURIComponent(change.key)}`).catch(() => null);
   return { after: answer && answer.ok ? (await answer.json()).location : null };
 }
@@ -600,7 +600,7 @@ async function drawMap(place, changes) {
       drawing("svg", { viewBox: "0 0 760 320", role: "img", "aria-label": text.map }, ...(await provinces()), ...marks),
     );
   } catch {
-    // The table says the same.
+    // The map is an extra: the table has the same changes.
   }
 }
 
@@ -615,7 +615,7 @@ function bundleSection() {
     element("option", { value: "merge" }, text.merge),
   );
   const place = element("div", { class: "proposal" });
-  // What is shown is what gets published.
+  // A shown proposal must be the one that gets published.
   for (const field of [file, mode]) field.addEventListener("change", () => clear(place));
   const form = element(
     "form",
@@ -669,7 +669,7 @@ function recordSection() {
   const place = element("div", { class: "record" });
   const of = () => tables.find((one) => one.name === table.value);
 
-  /** So that one need not know ids by heart. */
+  /** Offers the ids of the table, so that nobody has to remember them. */
   const suggest = async () => {
     ids.replaceChildren();
     const asked = of();
@@ -737,7 +737,7 @@ function recordSection() {
 
 const keyOf = (table, row) => table.schema.primaryKey.map((column) => shown(row[camelCase(column)])).join(",");
 
-/** A field for a column, with what its schema asks. */
+/** A field for a column, with the constraints of its schema. */
 function control(column, value) {
   const { required, pattern, minimum, maximum, maxLength } = column.constraints || {};
   const choices = (column.constraints || {}).enum;
@@ -767,7 +767,7 @@ function control(column, value) {
   return made;
 }
 
-/** What a field holds, as the service reads it; null for nothing. */
+/** The value of a field as the service reads it; null for an empty field. */
 function valueOf(column, field) {
   const said = field.value.trim();
   if (!said) return null;
@@ -787,8 +787,8 @@ function valueOf(column, field) {
 /**
  * A form with the columns of a table.
  *
- * @param row what there is; null for a new one
- * @param tag the version that it was read in
+ * @param row the present row; null for a new one
+ * @param tag the ETag of the row as it was read
  */
 function recordForm(table, row, tag, open, suggest) {
   const fields = new Map();
@@ -803,7 +803,7 @@ function recordForm(table, row, tag, open, suggest) {
     return labelled(name, field, [column.description, column.itemEnum && column.itemEnum.join("; "), column.type === "list" && text.listHelp].filter(Boolean).join(" "));
   });
 
-  /** What is different from what was read; everything that has a value when there was nothing. */
+  /** The fields that differ from the row as it was read; for a new row, all fields with a value. */
   const changes = () => {
     const changed = {};
     for (const [property, { column, field }] of fields) {

@@ -1,4 +1,4 @@
-// Puts a button beside each piece of code that copies it; without a clipboard there is none.
+// Adds a copy button to each piece of code, if the browser has a clipboard.
 (() => {
   const { copy, copied } = document.currentScript.dataset;
   if (!navigator.clipboard) return;

@@ -1,9 +1,9 @@
-// "My location", and names of places while somebody types. The form works without.
+// The button "My location", and suggestions of places while the visitor types. The form works without this script.
 const form = document.querySelector("form.finder");
 const place = form.elements.place;
 const button = form.querySelector("[data-locate]");
-const says = button.querySelector("[data-says]");
-const told = form.querySelector("[data-told]");
+const label = button.querySelector("[data-label]");
+const error = form.querySelector("[data-error]");
 
 function hidden(name, value) {
   const field = form.elements[name] ?? Object.assign(document.createElement("input"), { type: "hidden", name });
@@ -11,20 +11,20 @@ function hidden(name, value) {
   form.append(field);
 }
 
-const usual = says.textContent;
+const usual = label.textContent;
 
 function ready() {
   button.disabled = false;
-  says.textContent = usual;
+  label.textContent = usual;
 }
 
-// Who comes back finds the page as it was left.
+// A visitor who comes back finds the page as it was.
 addEventListener("pageshow", event => event.persisted && ready());
 
 button.addEventListener("click", () => {
   const refuse = () => {
     ready();
-    told.textContent = button.dataset.refused;
+    error.textContent = button.dataset.refused;
     place.focus();
   };
   if (!navigator.geolocation) {
@@ -32,9 +32,9 @@ button.addEventListener("click", () => {
     return;
   }
   button.disabled = true;
-  says.textContent = button.dataset.locating;
+  label.textContent = button.dataset.locating;
   navigator.geolocation.getCurrentPosition(found => {
-    // About a hundred metres: enough to find what is near, and nobody needs to know more.
+    // Three decimals are about a hundred metres: precise enough to find nearby points, and no more than that for privacy.
     hidden("lat", found.coords.latitude.toFixed(3));
     hidden("lon", found.coords.longitude.toFixed(3));
     place.value = "";
@@ -42,7 +42,7 @@ button.addEventListener("click", () => {
   }, refuse, { timeout: 10000, maximumAge: 300000 });
 });
 
-// A form that was filled in must not send what is empty: the address stays short enough to share.
+// Empty fields are not sent, so that the URL stays short enough to share.
 form.addEventListener("formdata", event => {
   for (const [name, value] of [...event.formData]) {
     if (value === "" || event.formData.get("place") && (name === "lat" || name === "lon")) {
