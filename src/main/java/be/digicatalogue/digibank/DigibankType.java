@@ -19,6 +19,7 @@ import be.digicatalogue.record.ListDescription.Theme;
 import be.digicatalogue.record.RecordKind;
 import be.digicatalogue.record.RecordType;
 import be.digicatalogue.record.SearchDocument;
+import java.time.Period;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -41,6 +42,7 @@ public final class DigibankType {
             .derived((digibank, others) -> digibank.municipalities().isEmpty()
                     ? Set.of("servicePoints")
                     : Set.of("servicePoints", "provinces"))
+            .reviewed("website", Period.ofMonths(24))
             .described(ListDescription.of(
                     Theme.SOCI,
                     "Lokale partnerschappen voor digitale inclusie, met de gemeenten die zij noemen.",

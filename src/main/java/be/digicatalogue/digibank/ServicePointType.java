@@ -18,6 +18,7 @@ import be.digicatalogue.place.MunicipalityType;
 import be.digicatalogue.place.PlaceType;
 import be.digicatalogue.place.Places;
 import be.digicatalogue.province.ProvinceType;
+import be.digicatalogue.record.Address;
 import be.digicatalogue.record.Build;
 import be.digicatalogue.record.ListDescription;
 import be.digicatalogue.record.ListDescription.Theme;
@@ -25,6 +26,7 @@ import be.digicatalogue.record.RecordKind;
 import be.digicatalogue.record.RecordLookup;
 import be.digicatalogue.record.RecordType;
 import be.digicatalogue.record.SearchDocument;
+import java.time.Period;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -44,6 +46,12 @@ public final class ServicePointType {
             .foundBy(ServicePointType::document)
             .derived((point, others) ->
                     others.of(PlaceType.TYPE).isAround(point.location(), point.address()) ? DERIVED_AROUND : DERIVED)
+            .reviewed("openingHours", Period.ofMonths(12))
+            .reviewed("phone", Period.ofMonths(24))
+            .reviewed("email", Period.ofMonths(24))
+            .reviewed("website", Period.ofMonths(24))
+            .reviewed("services", Period.ofMonths(24))
+            .reviewed("address", Period.ofMonths(60), Address.COLUMNS)
             .described(ListDescription.of(
                             Theme.SOCI,
                             "Plaatsen waar burgers hulp krijgen met digitale zaken, met diensten, adres en openingsuren.",

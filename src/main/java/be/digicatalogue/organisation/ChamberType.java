@@ -8,12 +8,14 @@ import static be.digicatalogue.record.Attribute.texts;
 import static be.digicatalogue.record.Attribute.verifiedOn;
 
 import be.digicatalogue.place.PlaceType;
+import be.digicatalogue.record.Address;
 import be.digicatalogue.record.BackReference;
 import be.digicatalogue.record.ListDescription;
 import be.digicatalogue.record.ListDescription.Theme;
 import be.digicatalogue.record.RecordKind;
 import be.digicatalogue.record.RecordType;
 import be.digicatalogue.record.SearchDocument;
+import java.time.Period;
 import java.util.stream.Stream;
 
 /** The Voka chambers, as every general part needs to know them. */
@@ -40,6 +42,8 @@ public final class ChamberType {
                     .sorts("kamer van koophandel", "KvK")
                     .texts(chamber.remark()))
             .derived("provinces", "leads", "vokaOffices")
+            .reviewed("website", Period.ofMonths(24))
+            .reviewed("address", Period.ofMonths(60), Address.COLUMNS)
             .described(ListDescription.of(
                     Theme.ECON,
                     "De kamers van koophandel van Voka, met hun adres en hun kantoren.",

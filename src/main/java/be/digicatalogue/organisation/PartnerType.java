@@ -10,12 +10,14 @@ import static be.digicatalogue.record.Attribute.verifiedOn;
 
 import be.digicatalogue.place.PlaceType;
 import be.digicatalogue.province.ProvinceType;
+import be.digicatalogue.record.Address;
 import be.digicatalogue.record.BackReference;
 import be.digicatalogue.record.ListDescription;
 import be.digicatalogue.record.ListDescription.Theme;
 import be.digicatalogue.record.RecordKind;
 import be.digicatalogue.record.RecordType;
 import be.digicatalogue.record.SearchDocument;
+import java.time.Period;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -54,6 +56,8 @@ public final class PartnerType {
                     .sorts("kennispartner partner", KINDS.get(partner.kind()))
                     .texts(partner.remark()))
             .derived("provinces", "consortia")
+            .reviewed("website", Period.ofMonths(24))
+            .reviewed("address", Period.ofMonths(60), Address.COLUMNS)
             .described(ListDescription.of(
                             Theme.TECH,
                             "Universiteiten, hogescholen en onderzoekscentra in de digihubs. Van sommige is de ligging niet bekend.",

@@ -17,6 +17,11 @@ public record Address(
         @Description("Belgian postal code, four digits.") String postalCode,
         @Ignore Reference municipality) {
 
+    /** The columns of a table that hold an address; where it is goes with it. */
+    public static final String[] COLUMNS = {
+        "site", "street", "house_number", "postal_code", "municipality", "lat", "lon", "precision"
+    };
+
     /** The address, or none when nothing of it is known. */
     public static Address of(String site, String street, String houseNumber, String postalCode, String nisCode) {
         return site == null && street == null && postalCode == null && nisCode == null

@@ -3,6 +3,8 @@ package be.digicatalogue.record;
 import be.digicatalogue.fact.Fact;
 import be.digicatalogue.fact.Facts;
 import be.digicatalogue.fact.Reference;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -24,6 +26,8 @@ import java.util.stream.Stream;
  */
 public final class RecordType<T extends Fact, C extends Facts<T>> {
 
+    private static final SnakeCaseStrategy SNAKE_CASE = new SnakeCaseStrategy();
+
     private final RecordKind kind;
     private final Class<T> record;
     private final Class<C> collection;
@@ -36,6 +40,7 @@ public final class RecordType<T extends Fact, C extends Facts<T>> {
     private boolean listsAll = true;
     private BiFunction<T, RecordLookup, Set<String>> derived = (fact, others) -> Set.of();
     private Function<T, Stream<Reference>> contained = fact -> Stream.empty();
+    private final List<ReviewedField> reviewed = new ArrayList<>();
     private List<Attribute<T>> attributes = List.of();
     private Function<RecordType<T, C>, MapLayer<?>> layer;
     private ListDescription description;
@@ -131,6 +136,24 @@ public final class RecordType<T extends Fact, C extends Facts<T>> {
     @SafeVarargs
     public final RecordType<T, C> attributes(Stream<Attribute<T>>... all) {
         attributes = Stream.of(all).flatMap(some -> some).toList();
+        return this;
+    }
+
+    /**
+     * A field that is believed for so long after its date. Its date is a row of the table {@value FactDateRow#TABLE}.
+     *
+     * @param columns of the table of the kind that hold the field; none for one that is called like it
+     */
+    public RecordType<T, C> reviewed(String field, Period period, String... columns) {
+        if (reviewed.isEmpty()) {
+            part(
+                    FactDateRow.class,
+                    FactDateRow.TABLE,
+                    "knownOn",
+                    key -> key.get(0).equals(kind.code()) ? List.of(kind.reference(key.get(1))) : List.of());
+        }
+        reviewed.add(new ReviewedField(
+                field, period, columns.length == 0 ? List.of(SNAKE_CASE.translate(field)) : List.of(columns)));
         return this;
     }
 
@@ -231,6 +254,11 @@ public final class RecordType<T extends Fact, C extends Facts<T>> {
 
     public List<Attribute<T>> attributes() {
         return attributes;
+    }
+
+    /** The fields that are believed for some time only, in order. */
+    public List<ReviewedField> reviewed() {
+        return Collections.unmodifiableList(reviewed);
     }
 
     /** Its records on a map; empty for a kind that is on none. */
