@@ -89,7 +89,7 @@ class CopyTest extends ApiTest {
                 .body("since", notNullValue());
         assertEquals(7, get("/v1").getInt("revision"));
         assertEquals(27, get("/v1/partners").getInt("total"));
-        assertEquals(82, ask("{ servicePoints { totalCount } }").getInt("servicePoints.totalCount"));
+        assertEquals(110, ask("{ servicePoints { totalCount } }").getInt("servicePoints.totalCount"));
         given().get("/v1/dataset.zip").then().statusCode(200);
     }
 

@@ -53,16 +53,16 @@ class BundledDatasetTest {
     @Test
     void nothingOfTheGatheredFactsIsMissing() {
         Map<Class<?>, Integer> rows = Map.of(
-                SourceRow.class, 8,
+                SourceRow.class, 9,
                 ProvinceRow.class, 6,
                 OrganisationRow.class, 33,
                 ConsortiumMemberRow.class, 45,
                 VokaOfficeRow.class, 11,
                 DigibankRow.class, 38,
-                ServicePointRow.class, 82,
+                ServicePointRow.class, 110,
                 PlaceRow.class, 1204,
                 MunicipalityRow.class, 346,
-                FigureRow.class, 123);
+                FigureRow.class, 125);
         rows.forEach((table, count) -> assertEquals(count, tables.of(table).size(), table.getSimpleName()));
         assertEquals(30, tables.of(TimelineEventRow.class).size());
     }
@@ -168,7 +168,6 @@ class BundledDatasetTest {
         }
     }
 
-    /** Spiere-Helkijn lies at the very border, outside the simplified outline. */
     @Test
     void everyPlaceLiesInItsProvince() {
         var outside = catalogue.of(PlaceType.TYPE).all().stream()
@@ -180,13 +179,24 @@ class BundledDatasetTest {
                         .isEmpty())
                 .map(place -> place.id())
                 .toList();
-        assertEquals(List.of("8587-spiere-helkijn"), outside);
+        assertEquals(List.of(), outside);
+    }
+
+    @Test
+    void whatAVolunteerWroteSaysSo() {
+        var points = tables.of(ServicePointRow.class).stream()
+                .filter(row -> row.sources.contains("digihulp-maasland"))
+                .toList();
+        assertEquals(22, points.size());
+        assertEquals(19, points.stream().filter(row -> row.openingHours != null).count());
+        assertTrue(points.stream().allMatch(row -> row.remarkNl.contains("vrijwilliger")));
+        assertTrue(points.stream().allMatch(row -> row.remarkEn.contains("volunteer")));
     }
 
     @Test
     void openingHoursAndServicesAreThoseOfTheSources() {
         var points = tables.of(ServicePointRow.class);
-        assertEquals(21, points.stream().filter(row -> row.openingHours != null).count());
+        assertEquals(40, points.stream().filter(row -> row.openingHours != null).count());
         assertEquals(7, points.stream().filter(row -> row.lat != null).count());
         assertTrue(points.stream().noneMatch(row -> row.services.isEmpty()));
         assertEquals(
