@@ -7,8 +7,12 @@ import java.util.Optional;
 public interface ErrorForm {
 
     /** A problem as it is sent. */
-    record ErrorBody(byte[] body, String mediaType) {}
+    record ErrorBody(byte[] body, String mediaType, ProblemLanguage language) {}
 
-    /** A problem in this form; empty for a request that gets another one. */
-    Optional<ErrorBody> tell(Problem problem, RoutingContext request);
+    /**
+     * A problem in this form; empty for a request that gets another one.
+     *
+     * @param language that the request asks for
+     */
+    Optional<ErrorBody> tell(Problem problem, RoutingContext request, ProblemLanguage language);
 }

@@ -2,6 +2,7 @@ package be.digicatalogue.http;
 
 import be.digicatalogue.catalogue.Catalogue;
 import be.digicatalogue.catalogue.CurrentCatalogue;
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.question.Issue;
 import io.netty.channel.ChannelFutureListener;
 import io.quarkus.runtime.configuration.MemorySize;
@@ -236,10 +237,7 @@ public class EveryAnswer {
         if (asked == null) {
             request.next();
         } else if (!REVISION.matcher(asked).matches()) {
-            tell(
-                    request,
-                    Problem.badRequest(List.of(
-                            Issue.header(AT_LEAST, asked, "Allowed: the number of a revision, for instance 12."))));
+            tell(request, Problem.badRequest(List.of(Issue.header(AT_LEAST, asked, Message.of("expected.revision")))));
         } else if (RequestContext.taken(request)
                         .map(catalogue -> catalogue.revision().number())
                         .orElse(0L)
@@ -466,17 +464,14 @@ public class EveryAnswer {
 
     /** The same at an address for programs, which get problem+json whatever they accept. */
     public static void end(RoutingContext request, Problem problem) {
-        end(request, problem, new ErrorForm.ErrorBody(Json.write(problem), Problem.MEDIA_TYPE));
+        end(request, problem, ErrorForms.json(problem, ProblemLanguage.of(request)));
     }
 
     private static void end(RoutingContext request, Problem problem, ErrorForm.ErrorBody told) {
         // Of a body nothing is wanted any more; the next request behind it is.
         request.request().resume();
-        request.response()
-                .setStatusCode(problem.status())
-                .putHeader("Content-Type", told.mediaType())
-                .putHeader("Cache-Control", problem.cacheControl())
-                .putHeader("Vary", Problem.VARY)
-                .end(Buffer.buffer(told.body()));
+        var response = request.response().setStatusCode(problem.status());
+        ErrorForms.headers(problem, told).forEach(response::putHeader);
+        response.end(Buffer.buffer(told.body()));
     }
 }

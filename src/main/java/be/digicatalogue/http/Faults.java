@@ -1,5 +1,6 @@
 package be.digicatalogue.http;
 
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.question.BadQuestion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
@@ -51,7 +52,6 @@ public class Faults {
         return response.build();
     }
 
-    /** What is not there, and what is but not for this method: where two resources share a path the router mixes them up. */
     /** The answer for what shows only while an answer is being finished. */
     Response answer(RuntimeException fault) {
         return fault instanceof BadQuestion question
@@ -59,6 +59,7 @@ public class Faults {
                 : fault instanceof Refusal refusal ? map(refusal) : map((Throwable) fault);
     }
 
+    /** What is not there, and what is but not for this method: where two resources share a path the router mixes them up. */
     @ServerExceptionMapper
     Response map(NotFoundException unknown, UriInfo address, Request request) {
         var template = routes.template(address.getPath());
@@ -74,7 +75,7 @@ public class Faults {
 
     private Response notAllowed(String template) {
         var methods = contract.methods(template);
-        return response(Problem.status(405, "Allowed: " + methods + "."))
+        return response(Problem.status(405, Message.of("problem.methodNotAllowed", methods)))
                 .header(HttpHeaders.ALLOW, methods)
                 .build();
     }
@@ -87,7 +88,8 @@ public class Faults {
     @ServerExceptionMapper
     Response map(NotSupportedException refused, UriInfo address, Request request) {
         var bodies = contract.bodies(routes.template(address.getPath()), request.getMethod());
-        return response(Problem.status(415, "Allowed: " + bodies + ".")).build();
+        return response(Problem.status(415, Message.of("problem.unsupportedMediaType", bodies)))
+                .build();
     }
 
     @ServerExceptionMapper
@@ -97,9 +99,7 @@ public class Faults {
             return map((Throwable) refused);
         }
         // A body of unknown length shows only while it is read that it is too long.
-        var detail = status == 413
-                ? "The body is longer than is allowed here."
-                : "The request cannot be answered as it was put.";
+        var detail = status == 413 ? Message.of("problem.bodyTooLong") : Message.of("problem.refused");
         return response(Problem.status(status, detail)).build();
     }
 
@@ -117,10 +117,8 @@ public class Faults {
 
     private Response.ResponseBuilder response(Problem problem) {
         var told = forms.told(problem, http);
-        return Response.status(problem.status())
-                .entity(told.body())
-                .type(told.mediaType())
-                .header(HttpHeaders.CACHE_CONTROL, problem.cacheControl())
-                .header(HttpHeaders.VARY, Problem.VARY);
+        var response = Response.status(problem.status()).entity(told.body());
+        ErrorForms.headers(problem, told).forEach(response::header);
+        return response;
     }
 }

@@ -6,6 +6,7 @@ import be.digicatalogue.fact.Digest;
 import be.digicatalogue.fact.Fact;
 import be.digicatalogue.fact.Facts;
 import be.digicatalogue.fact.Language;
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.Text;
 import be.digicatalogue.question.BadQuestion;
@@ -162,6 +163,11 @@ public class RequestContext {
     public Language language() {
         return languageInAddress()
                 .orElseGet(() -> Language.accepted(request.request().getHeader("Accept-Language")));
+    }
+
+    /** The language in which the caller is told what is wrong with the question. */
+    public ProblemLanguage problemLanguage() {
+        return ProblemLanguage.of(parameters(), request);
     }
 
     /** The language that the address itself says, so that {@code Accept-Language} does not matter. */
@@ -327,7 +333,7 @@ public class RequestContext {
                         "path",
                         name,
                         id,
-                        "There is none with this id. All are listed at " + base + "/v1/" + facts.type() + "."))));
+                        Message.of("problem.noSuchRecord", Issue.shown(id), base + "/v1/" + facts.type())))));
     }
 
     /** The fact that another one refers to; the schema sees to it that there is one. */

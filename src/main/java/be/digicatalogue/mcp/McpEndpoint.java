@@ -1,7 +1,11 @@
 package be.digicatalogue.mcp;
 
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.http.EveryAnswer;
-import com.fasterxml.jackson.core.JacksonException;
+import be.digicatalogue.http.MalformedJson;
+import be.digicatalogue.http.ProblemLanguage;
+import be.digicatalogue.question.Issue;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -34,6 +38,7 @@ public class McpEndpoint {
     private static final int ORDER = -800;
 
     static final String ADDRESS = "/mcp";
+    private static final String JSON = "application/json";
     private static final String METHODS = "POST, OPTIONS";
     private static final String SESSION = StreamableHttpMcpMessageHandler.MCP_SESSION_ID_HEADER;
     private static final String PROTOCOL = StreamableHttpMcpMessageHandler.MCP_PROTOCOL_VERSION_HEADER;
@@ -80,20 +85,28 @@ public class McpEndpoint {
                     .end();
         } else if (http.method() != HttpMethod.POST) {
             request.response().putHeader(HttpHeaders.ALLOW, METHODS);
-            refuse(request, 405, McpRefusal.request("Allowed: POST. Nothing is pushed, and no session is kept."));
+            refuse(request, 405, McpRefusal.request(Message.of("mcp.methodNotAllowed", METHODS)));
         } else if (origin != null && !ORIGIN.matcher(origin).matches()) {
             // Any page may ask: what is here is public, without cookies, and cannot be changed.
-            refuse(request, 403, McpRefusal.request("The header Origin is none."));
+            refuse(
+                    request,
+                    403,
+                    McpRefusal.request(Message.of(
+                            "header.unexpected", "Origin", Issue.shown(origin), Message.of("expected.origin"))));
         } else if (!isJson(headers.get(HttpHeaders.CONTENT_TYPE))) {
-            refuse(request, 415, McpRefusal.request("Allowed: application/json."));
+            refuse(request, 415, McpRefusal.request(Message.of("problem.unsupportedMediaType", JSON)));
         } else if (!acceptsJson(headers.get(HttpHeaders.ACCEPT))) {
-            refuse(request, 406, McpRefusal.request("Available: application/json."));
+            refuse(request, 406, McpRefusal.request(Message.of("problem.notAcceptable", JSON)));
         } else if (version != null && !StreamableHttpMcpMessageHandler.SUPPORTED_PROTOCOL_VERSIONS.contains(version)) {
             refuse(
                     request,
                     400,
-                    McpRefusal.request("The header " + PROTOCOL + " was '" + version + "'. Allowed: "
-                            + String.join(", ", StreamableHttpMcpMessageHandler.SUPPORTED_PROTOCOL_VERSIONS) + "."));
+                    McpRefusal.request(Message.of(
+                            "header.unexpected",
+                            PROTOCOL,
+                            Issue.shown(version),
+                            Message.of(
+                                    "expected.oneOf", StreamableHttpMcpMessageHandler.SUPPORTED_PROTOCOL_VERSIONS))));
         } else {
             EveryAnswer.read(request, body -> answer(request, body));
         }
@@ -113,7 +126,7 @@ public class McpEndpoint {
 
     private void answer(RoutingContext request, Buffer body) {
         try {
-            var message = Message.of(read(body));
+            var message = JsonRpcMessage.of(read(body));
             if (!message.wantsAnswer()) {
                 request.response().setStatusCode(202).end();
                 return;
@@ -138,8 +151,8 @@ public class McpEndpoint {
     private static JsonNode read(Buffer body) {
         try {
             return MESSAGE.readValue(body.getBytes());
-        } catch (JacksonException malformed) {
-            throw McpRefusal.parse("The body is no JSON.");
+        } catch (JsonProcessingException malformed) {
+            throw McpRefusal.parse(MalformedJson.explanation(malformed));
         } catch (IOException impossible) {
             throw new IllegalStateException("cannot read a body that is there", impossible);
         }
@@ -168,7 +181,9 @@ public class McpEndpoint {
         // Of a body that was not read nothing is wanted any more; the next request behind it is.
         request.request().resume();
         var answer = answer(refusal.id());
-        answer.putObject("error").put("code", refusal.code()).put("message", refusal.getMessage());
+        answer.putObject("error")
+                .put("code", refusal.code())
+                .put("message", refusal.message(ProblemLanguage.of(request).language()));
         end(request, status, answer);
     }
 

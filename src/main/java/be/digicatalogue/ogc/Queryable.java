@@ -2,6 +2,7 @@ package be.digicatalogue.ogc;
 
 import be.digicatalogue.fact.Coded;
 import be.digicatalogue.fact.Lasting;
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.http.View;
 import be.digicatalogue.record.Attribute;
@@ -20,23 +21,23 @@ public record Queryable<T>(String name, Kind kind, String title, List<String> co
 
     /** What sort of values an attribute has, and how a schema says so. */
     public enum Kind {
-        TEXT("a text in single quotes"),
-        NUMBER("a number"),
-        TRUTH("TRUE or FALSE"),
-        DAY("a day as DATE('2023-10-31')"),
+        TEXT(Message.of("expected.text")),
+        NUMBER(Message.of("expected.number")),
+        TRUTH(Message.of("expected.oneOf", List.of("TRUE", "FALSE"))),
+        DAY(Message.of("expected.dayAs", "DATE('2023-10-31')")),
         /** Compared by instants; no attribute has them, but filters can. */
-        INSTANT("an instant as TIMESTAMP('2023-10-31T12:00:00Z')"),
-        TEXTS("a list of texts as ('one','two')"),
-        GEOMETRY("a geometry");
+        INSTANT(Message.of("expected.instantAs", "TIMESTAMP('2023-10-31T12:00:00Z')")),
+        TEXTS(Message.of("expected.texts", "('one','two')")),
+        GEOMETRY(Message.of("expected.geometry"));
 
-        private final String literal;
+        private final Message literal;
 
-        Kind(String literal) {
+        Kind(Message literal) {
             this.literal = literal;
         }
 
         /** How a filter writes a value of it. */
-        String literal() {
+        Message literal() {
             return literal;
         }
     }

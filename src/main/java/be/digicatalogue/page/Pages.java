@@ -1,6 +1,7 @@
 package be.digicatalogue.page;
 
 import be.digicatalogue.fact.Language;
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.http.BoundedExports;
 import be.digicatalogue.http.ErrorForm;
@@ -8,6 +9,7 @@ import be.digicatalogue.http.EveryAnswer;
 import be.digicatalogue.http.Faults;
 import be.digicatalogue.http.HtmlPages;
 import be.digicatalogue.http.Problem;
+import be.digicatalogue.http.ProblemLanguage;
 import be.digicatalogue.http.Refusal;
 import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.http.Routes;
@@ -136,7 +138,7 @@ public class Pages implements HtmlPages, ErrorForm {
                     .end();
         } else if (method != HttpMethod.GET && method != HttpMethod.HEAD) {
             request.response().putHeader(HttpHeaders.ALLOW, METHODS);
-            answers.refuse(request, Problem.status(405, "Allowed: " + METHODS + "."));
+            answers.refuse(request, Problem.status(405, Message.of("problem.methodNotAllowed", METHODS)));
         } else {
             // Pages grow with the facts on them.
             request.vertx().executeBlocking(() -> answer(request, page.get()), false);
@@ -193,7 +195,7 @@ public class Pages implements HtmlPages, ErrorForm {
     }
 
     @Override
-    public Optional<ErrorBody> tell(Problem problem, RoutingContext request) {
+    public Optional<ErrorBody> tell(Problem problem, RoutingContext request, ProblemLanguage language) {
         var path = request.request().path() == null ? "/" : request.request().path();
         if (!asksForPages(request) || isForPrograms(path)) {
             return Optional.empty();
@@ -208,8 +210,10 @@ public class Pages implements HtmlPages, ErrorForm {
         var head = PageHead.of(
                         problem.status() == 404 ? texts.nothingHere() : texts.somethingWrong(), texts.siteAbout())
                 .notIndexed();
-        return Optional.of(
-                new ErrorBody(rendered(Templates.problem(visit, head, problem), visit), Problem.PAGE_MEDIA_TYPE));
+        return Optional.of(new ErrorBody(
+                rendered(Templates.problem(visit, head, problem), visit),
+                Problem.PAGE_MEDIA_TYPE,
+                new ProblemLanguage(address.language(), true)));
     }
 
     private static boolean isForPrograms(String path) {
