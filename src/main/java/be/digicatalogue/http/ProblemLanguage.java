@@ -36,7 +36,7 @@ public record ProblemLanguage(Language language, boolean inAddress) {
 
     /** Of a page in another language than Dutch. */
     private static Optional<Language> ofPath(String path) {
-        return path == null ? Optional.empty() : Language.of(path.split("/", 3)[1]);
+        return path == null || !path.startsWith("/") ? Optional.empty() : Language.of(path.split("/", 3)[1]);
     }
 
     private static Map<String, List<String>> parameters(String query) {

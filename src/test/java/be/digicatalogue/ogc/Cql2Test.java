@@ -155,7 +155,7 @@ class Cql2Test {
             id 'a'                                  | 4  | comparison
             id = 'a' id = 'b'                       | 10 | the end of the filter
             (id = 'a'                               | 10 | )
-            id NOT = 'a'                            | 8  | LIKE, BETWEEN or IN
+            id NOT = 'a'                            | 8  | LIKE, BETWEEN, IN
             rooms BETWEEN 1 OR 2                    | 17 | AND
             id BETWEEN 'a' AND 'b'                  | 1  | numbers
             id IN ()                                | 8  | attribute or a value
