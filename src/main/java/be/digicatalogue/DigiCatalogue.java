@@ -26,7 +26,7 @@ public final class DigiCatalogue {
         if (arguments.length > 0 && arguments[0].equals(CHECK)) {
             System.exit(CheckCommand.run(Arrays.copyOfRange(arguments, 1, arguments.length)));
         }
-        // Quarkus would end a malformed address with an empty 400; EveryAnswer refuses it with a reason instead.
+        // Quarkus would end a malformed address with an empty 400; AddressLimits refuses it with a reason instead.
         System.setProperty("vertx.disableURIValidation", "true");
         try {
             provideDatabase();

@@ -1,13 +1,15 @@
 package be.digicatalogue.access;
 
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.http.Clients;
-import be.digicatalogue.http.EveryAnswer;
+import be.digicatalogue.http.ErrorForms;
 import be.digicatalogue.http.Problem;
-import io.quarkus.vertx.http.runtime.filters.Filters;
+import be.digicatalogue.http.RequestContext;
+import be.digicatalogue.http.RequestStep;
 import io.vertx.core.Vertx;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
+import java.net.URI;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -15,61 +17,63 @@ import org.jboss.logging.Logger;
  * is behind. Without settings there is nothing behind.
  */
 @ApplicationScoped
-public class Gate {
+public class Gate implements RequestStep {
 
     private static final Logger LOG = Logger.getLogger(Gate.class);
 
     private static final Problem MISSING =
-            Problem.unauthorized("noAccessToken", "No Access Token", "A bearer token is needed here.");
+            Problem.unauthorized("noAccessToken", "No Access Token", Message.of("access.noToken"));
     private static final Problem INVALID =
-            Problem.unauthorized("invalidAccessToken", "Invalid Access Token", "The token is not valid here.");
-    private static final Problem WITHOUT_ROLE = Problem.forbidden("You have no role here.");
+            Problem.unauthorized("invalidAccessToken", "Invalid Access Token", Message.of("access.invalidToken"));
+    private static final Problem WITHOUT_ROLE = Problem.forbidden(Message.of("access.noRole"));
 
     private final Access access;
     private final Clients clients;
     private final Vertx vertx;
     private final FailedAttempts failures = new FailedAttempts();
-    private boolean open;
+    private final boolean open;
 
     Gate(Access access, Clients clients, Vertx vertx) {
         this.access = access;
         this.clients = clients;
         this.vertx = vertx;
+        // As the service starts: a malformed setting has to show then, not when somebody comes.
+        this.open = access.isConfigured();
     }
 
-    /** Looks at the settings as the service starts: a malformed one has to show then, not when somebody comes. */
-    void register(@Observes Filters filters) {
-        open = access.isConfigured();
-        filters.register(this::check, EveryAnswer.GATE);
-    }
-
-    private void check(RoutingContext request) {
-        if (!EveryAnswer.isAdmin(request)) {
-            request.next();
+    @Override
+    public void handle(RequestContext context, Consumer<RequestContext> next) {
+        var request = context.routing();
+        if (!context.isAdmin()) {
+            next.accept(context);
         } else if (!open) {
-            EveryAnswer.end(request, Problem.nothingAt(EveryAnswer.path(request)));
+            ErrorForms.endAsJson(
+                    context,
+                    Problem.nothingAt(URI.create(request.normalizedPath()).getPath()));
         } else {
             // Who asks is found out on another thread; the body must not pass by meanwhile.
             request.request().pause();
             var authorization = request.request().headers().getAll("Authorization");
             vertx.executeBlocking(() -> access.admit(authorization), false)
-                    .onSuccess(curator -> enter(request, curator))
-                    .onFailure(failure -> refuse(request, failure, authorization.isEmpty() ? MISSING : INVALID));
+                    .onSuccess(curator -> enter(context, curator, next))
+                    .onFailure(failure -> refuse(context, failure, authorization.isEmpty() ? MISSING : INVALID));
         }
     }
 
-    private void enter(RoutingContext request, Curator curator) {
+    private void enter(RequestContext context, Curator curator, Consumer<RequestContext> next) {
+        var request = context.routing();
         request.request().resume();
         if (curator.roles().isEmpty()) {
             LOG.warnf("Refused %s at %s: no role of the catalogue", curator.name(), clients.of(request.request()));
-            EveryAnswer.end(request, WITHOUT_ROLE);
+            ErrorForms.endAsJson(context, WITHOUT_ROLE);
         } else {
             Caller.enters(request, curator);
-            request.next();
+            next.accept(context);
         }
     }
 
-    private void refuse(RoutingContext request, Throwable failure, Problem problem) {
+    private void refuse(RequestContext context, Throwable failure, Problem problem) {
+        var request = context.routing();
         if (!(failure instanceof NotAdmitted)) {
             request.request().resume();
             request.fail(failure);
@@ -81,7 +85,7 @@ public class Gate {
             if (!request.response().closed()) {
                 request.request().resume();
                 request.response().putHeader("WWW-Authenticate", "Bearer");
-                EveryAnswer.end(request, problem);
+                ErrorForms.endAsJson(context, problem);
             }
         });
     }

@@ -5,6 +5,7 @@ import be.digicatalogue.export.HoursCalendar;
 import be.digicatalogue.fact.Belgium;
 import be.digicatalogue.fact.Text;
 import be.digicatalogue.hours.OpeningState;
+import be.digicatalogue.http.AnswerSender;
 import be.digicatalogue.http.BoundedExports;
 import be.digicatalogue.http.Representation;
 import be.digicatalogue.http.RequestContext;
@@ -33,11 +34,13 @@ public class ServicePointFileResource {
             "Only hours that are certain, for the next eight weeks. Where there are none, call first.");
 
     private final RequestContext context;
+    private final AnswerSender sender;
     private final Cards cards;
     private final BoundedExports bounded;
 
-    ServicePointFileResource(RequestContext context, Cards cards, BoundedExports bounded) {
+    ServicePointFileResource(RequestContext context, AnswerSender sender, Cards cards, BoundedExports bounded) {
         this.context = context;
+        this.sender = sender;
         this.cards = cards;
         this.bounded = bounded;
     }
@@ -79,7 +82,7 @@ public class ServicePointFileResource {
                 point.location(),
                 context.view().href(point.reference()),
                 context.catalogue().revision().publishedAt());
-        return context.finished(
+        return sender.finished(
                 bounded.made(file -> calendar.write(
                         hours.openBetween(
                                 today.toInstant(), today.plusWeeks(WEEKS).toInstant()),

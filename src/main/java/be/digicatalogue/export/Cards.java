@@ -4,6 +4,7 @@ import be.digicatalogue.fact.Fact;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.Text;
 import be.digicatalogue.geo.Location;
+import be.digicatalogue.http.AnswerSender;
 import be.digicatalogue.http.BoundedExports;
 import be.digicatalogue.http.Representation;
 import be.digicatalogue.http.RequestContext;
@@ -22,10 +23,12 @@ public class Cards {
     private static final Text BELGIUM = new Text("België", "Belgique", "Belgien", "Belgium");
 
     private final RequestContext context;
+    private final AnswerSender sender;
     private final BoundedExports bounded;
 
-    Cards(RequestContext context, BoundedExports bounded) {
+    Cards(RequestContext context, AnswerSender sender, BoundedExports bounded) {
         this.context = context;
+        this.sender = sender;
         this.bounded = bounded;
     }
 
@@ -56,7 +59,7 @@ public class Cards {
                 Stream.of(notes).filter(note -> note != null && !note.isEmpty()).toList(),
                 context.view().href(fact.reference()),
                 context.catalogue().revision().publishedAt());
-        return context.finished(bounded.made(contact::write), VCARD);
+        return sender.finished(bounded.made(contact::write), VCARD);
     }
 
     /** An address in one line. */

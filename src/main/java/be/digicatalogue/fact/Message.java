@@ -27,14 +27,7 @@ public record Message(String key, List<Object> arguments) {
         return new Message(key, List.of(arguments));
     }
 
-    public static Message verbatim(String text) { // TEMPORARY
-        return new Message(null, List.of(text));
-    }
-
     public String in(Language language) {
-        if (key == null) {
-            return (String) arguments.get(0);
-        }
         var pattern = ResourceBundle.getBundle(BUNDLE, Locale.forLanguageTag(language.tag()))
                 .getString(key);
         return new MessageFormat(pattern, Locale.ROOT)

@@ -1,8 +1,11 @@
 package be.digicatalogue.graph;
 
+import be.digicatalogue.fact.Language;
 import be.digicatalogue.fact.Message;
-import be.digicatalogue.http.EveryAnswer;
+import be.digicatalogue.http.AnswerSender;
+import be.digicatalogue.http.MediaRange;
 import be.digicatalogue.http.ProblemLanguage;
+import be.digicatalogue.http.RequestBody;
 import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.question.BadQuestion;
 import be.digicatalogue.question.Issue;
@@ -67,6 +70,7 @@ public class GraphEndpoint {
     private final TrustedDocuments trusted;
     private final PersistedQueries persisted;
     private final RequestContext context;
+    private final AnswerSender sender;
     private final CurrentVertxRequest current;
     private final HttpExecution execution;
 
@@ -75,12 +79,14 @@ public class GraphEndpoint {
             TrustedDocuments trusted,
             PersistedQueries persisted,
             RequestContext context,
+            AnswerSender sender,
             CurrentVertxRequest current,
             HttpExecution execution) {
         this.documents = documents;
         this.trusted = trusted;
         this.persisted = persisted;
         this.context = context;
+        this.sender = sender;
         this.current = current;
         this.execution = execution;
     }
@@ -139,7 +145,7 @@ public class GraphEndpoint {
         } else if (request.body() != null && request.body().buffer() != null) {
             answer(request, type, request.body().buffer());
         } else {
-            EveryAnswer.read(request, body -> answer(request, type, body));
+            RequestBody.read(request, body -> answer(request, type, body));
         }
     }
 
@@ -150,11 +156,10 @@ public class GraphEndpoint {
     private static boolean isJson(List<String> contentTypes) {
         var members = contentTypes.stream()
                 .flatMap(type -> Stream.of(LIST.split(type, -1)))
+                .map(MediaRange::of)
                 .toList();
-        return members.stream().map(ResponseType::name).distinct().count() == 1
-                && members.stream()
-                        .allMatch(type -> BODIES.contains(ResponseType.name(type))
-                                && ResponseType.isUtf8(ResponseType.parameter(type, "charset")));
+        return members.stream().map(MediaRange::type).distinct().count() == 1
+                && members.stream().allMatch(type -> BODIES.contains(type.type()) && type.isUtf8());
     }
 
     /** @param body {@code null} when the parameters stand in the address */
@@ -193,8 +198,7 @@ public class GraphEndpoint {
         }
         var text = text(sent);
         var document = documents.prepared(text);
-        var errors = new GraphErrorForm(
-                documents, text, sent.variables(), ProblemLanguage.of(request).language());
+        var errors = new GraphErrorForm(documents, text, sent.variables(), language(request));
         document.operation(sent.operationName())
                 .filter(operation -> operation != Operation.QUERY)
                 .ifPresent(operation -> refuse(request, operation));
@@ -275,7 +279,7 @@ public class GraphEndpoint {
                                 WebSocketOperations.REVISION,
                                 catalogue.revision().number())));
         if (result.getErrors().isEmpty()) {
-            context.end(bytes(told), type.contentType());
+            sender.end(bytes(told), type.contentType());
         } else {
             end(request, type, result.isDataPresent() ? 200 : type.requestError(), told);
         }
@@ -286,10 +290,7 @@ public class GraphEndpoint {
                 request,
                 type,
                 refusal.status(type),
-                Map.of(
-                        "errors",
-                        specification(List.of(GraphErrorForm.told(
-                                refusal, ProblemLanguage.of(request).language())))));
+                Map.of("errors", specification(List.of(GraphErrorForm.told(refusal, language(request))))));
     }
 
     private static void fail(RoutingContext request, ResponseType type, Throwable fault) {
@@ -297,10 +298,11 @@ public class GraphEndpoint {
                 request,
                 type,
                 500,
-                Map.of(
-                        "errors",
-                        specification(List.of(GraphErrorForm.fault(
-                                fault, ProblemLanguage.of(request).language())))));
+                Map.of("errors", specification(List.of(GraphErrorForm.fault(fault, language(request))))));
+    }
+
+    private static Language language(RoutingContext request) {
+        return ProblemLanguage.of(RequestContext.of(request)).language();
     }
 
     private static List<Map<String, Object>> specification(List<GraphQLError> errors) {

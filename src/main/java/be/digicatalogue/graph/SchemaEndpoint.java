@@ -1,5 +1,6 @@
 package be.digicatalogue.graph;
 
+import be.digicatalogue.http.AnswerSender;
 import be.digicatalogue.http.Document;
 import be.digicatalogue.http.RequestContext;
 import graphql.schema.GraphQLSchema;
@@ -31,11 +32,13 @@ public class SchemaEndpoint {
     private static final String METHODS = "GET, HEAD, OPTIONS";
 
     private final RequestContext context;
+    private final AnswerSender sender;
     private final CurrentVertxRequest current;
     private final Document schema;
 
-    SchemaEndpoint(RequestContext context, CurrentVertxRequest current, GraphQLSchema schema) {
+    SchemaEndpoint(RequestContext context, AnswerSender sender, CurrentVertxRequest current, GraphQLSchema schema) {
         this.context = context;
+        this.sender = sender;
         this.current = current;
         var printer = new SchemaPrinter(SchemaPrinter.Options.defaultOptions()
                 .includeDirectiveDefinitions(false)
@@ -67,7 +70,7 @@ public class SchemaEndpoint {
         requests.activate();
         try {
             current.setCurrent(request);
-            context.end(schema);
+            sender.end(schema);
         } finally {
             requests.terminate();
         }

@@ -2,6 +2,7 @@ package be.digicatalogue.graph;
 
 import be.digicatalogue.catalogue.CurrentCatalogue;
 import be.digicatalogue.fact.Language;
+import be.digicatalogue.http.ProblemLanguage;
 import be.digicatalogue.http.RequestContext;
 import graphql.ExecutionResult;
 import graphql.ExecutionResultImpl;
@@ -64,7 +65,7 @@ final class WebSocketOperations extends SimplePerformantInstrumentation {
     }
 
     private static Language language(InstrumentationExecutionParameters parameters) {
-        return ofRequest(parameters.getGraphQLContext(), () -> asked().problemLanguage())
+        return ofRequest(parameters.getGraphQLContext(), () -> ProblemLanguage.of(asked()))
                 .language();
     }
 

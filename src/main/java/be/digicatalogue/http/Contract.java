@@ -2,7 +2,9 @@ package be.digicatalogue.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,6 +40,11 @@ public class Contract {
         } catch (IOException unreadable) {
             throw new UncheckedIOException("cannot read " + name, unreadable);
         }
+    }
+
+    /** The page that shows it needs its folder in the address. */
+    void register(@Observes Router router) {
+        router.getWithRegex("/swagger-ui").handler(request -> request.redirect("/swagger-ui/"));
     }
 
     Document yaml() {

@@ -1,6 +1,5 @@
 package be.digicatalogue.http;
 
-import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
 /** How errors are told where problem+json is not what fits: pages for people, and what the standard of a face asks for. */
@@ -9,10 +8,6 @@ public interface ErrorForm {
     /** A problem as it is sent. */
     record ErrorBody(byte[] body, String mediaType, ProblemLanguage language) {}
 
-    /**
-     * A problem in this form; empty for a request that gets another one.
-     *
-     * @param language that the request asks for
-     */
-    Optional<ErrorBody> tell(Problem problem, RoutingContext request, ProblemLanguage language);
+    /** A problem in this form; empty for a request that gets another one. */
+    Optional<ErrorBody> tell(Problem problem, RequestContext context);
 }

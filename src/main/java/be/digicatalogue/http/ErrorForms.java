@@ -1,7 +1,7 @@
 package be.digicatalogue.http;
 
 import io.quarkus.arc.All;
-import io.vertx.ext.web.RoutingContext;
+import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
@@ -20,33 +20,51 @@ public class ErrorForms {
     }
 
     /** A problem in the form that fits a request, whose answer gets the headers that the form needs. */
-    ErrorForm.ErrorBody told(Problem problem, RoutingContext request) {
-        var language = ProblemLanguage.of(request);
-        var told = forms.stream()
-                .flatMap(form -> form.tell(problem, request, language).stream())
+    ErrorForm.ErrorBody written(Problem problem, RequestContext context) {
+        var written = forms.stream()
+                .flatMap(form -> form.tell(problem, context).stream())
                 .findFirst()
-                .orElseGet(() -> json(problem, language));
-        if (told.mediaType().equals(Problem.PAGE_MEDIA_TYPE)) {
-            security.ofPages().setIn(request.response().headers());
+                .orElseGet(() -> json(problem, context));
+        if (written.mediaType().equals(Problem.PAGE_MEDIA_TYPE)) {
+            security.ofPages().setIn(context.routing().response().headers());
         }
-        return told;
+        return written;
+    }
+
+    /** Ends a request with a problem, in the form that fits it. */
+    public void end(RequestContext context, Problem problem) {
+        end(context, problem, written(problem, context));
+    }
+
+    /** Ends a request to an address for programs, which get problem+json whatever they accept. */
+    public static void endAsJson(RequestContext context, Problem problem) {
+        end(context, problem, json(problem, context));
+    }
+
+    private static void end(RequestContext context, Problem problem, ErrorForm.ErrorBody written) {
+        // The body is not wanted any more, but the next request on the connection is behind it.
+        context.routing().request().resume();
+        var response = context.routing().response().setStatusCode(problem.status());
+        headers(problem, written).forEach(response::putHeader);
+        response.end(Buffer.buffer(written.body()));
     }
 
     /** A problem as problem+json. */
-    static ErrorForm.ErrorBody json(Problem problem, ProblemLanguage language) {
+    private static ErrorForm.ErrorBody json(Problem problem, RequestContext context) {
+        var language = ProblemLanguage.of(context);
         return new ErrorForm.ErrorBody(Json.write(problem, language.language()), Problem.MEDIA_TYPE, language);
     }
 
     /** The headers that a problem has in every form. */
-    static Map<String, String> headers(Problem problem, ErrorForm.ErrorBody told) {
+    static Map<String, String> headers(Problem problem, ErrorForm.ErrorBody written) {
         return Map.of(
                 HttpHeaders.CONTENT_TYPE,
-                told.mediaType(),
+                written.mediaType(),
                 HttpHeaders.CONTENT_LANGUAGE,
-                told.language().language().tag(),
+                written.language().language().tag(),
                 HttpHeaders.CACHE_CONTROL,
                 problem.cacheControl(),
                 HttpHeaders.VARY,
-                told.language().vary());
+                written.language().vary());
     }
 }

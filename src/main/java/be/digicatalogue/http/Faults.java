@@ -2,7 +2,6 @@ package be.digicatalogue.http;
 
 import be.digicatalogue.fact.Message;
 import be.digicatalogue.question.BadQuestion;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
@@ -31,9 +30,6 @@ public class Faults {
 
     @Inject
     ErrorForms forms;
-
-    @Inject
-    RoutingContext http;
 
     private static final Logger LOG = Logger.getLogger(Faults.class);
 
@@ -82,7 +78,7 @@ public class Faults {
 
     @ServerExceptionMapper
     Response map(NotAcceptableException refused) {
-        return response(Routes.offer(http).notAcceptable()).build();
+        return response(context.formats().notAcceptable()).build();
     }
 
     @ServerExceptionMapper
@@ -116,9 +112,9 @@ public class Faults {
     }
 
     private Response.ResponseBuilder response(Problem problem) {
-        var told = forms.told(problem, http);
-        var response = Response.status(problem.status()).entity(told.body());
-        ErrorForms.headers(problem, told).forEach(response::header);
+        var written = forms.written(problem, context);
+        var response = Response.status(problem.status()).entity(written.body());
+        ErrorForms.headers(problem, written).forEach(response::header);
         return response;
     }
 }

@@ -5,22 +5,20 @@ import io.quarkus.arc.All;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The one place that decides on the form of an answer. The contract lists the media types of each address; {@code f} names
  * one of them, else {@code Accept} chooses. A face sees a request for JSON, whichever form its answer takes.
  */
 @ApplicationScoped
-public class Formats {
-
-    private static final String CHOSEN = "format";
+public class Formats implements RequestStep {
 
     static final Format JSON = new Format() {
         @Override
@@ -72,62 +70,47 @@ public class Formats {
         return at(template).named(name);
     }
 
-    /** The format that was chosen for the answer to a request. */
-    static Format chosen(RoutingContext request) {
-        Format chosen = request.get(CHOSEN);
-        return chosen == null ? JSON : chosen;
-    }
-
     /**
-     * Chooses the format of an answer, or refuses the request where none is acceptable. Most requests say nothing about it
-     * and pass at once.
+     * Chooses the format of an answer, or refuses the request where none is acceptable. Most requests do not name one and
+     * pass at once. Faces then see a request for JSON, whichever form the answer takes.
      */
-    static void choose(RoutingContext request) {
-        var headers = request.request().headers();
-        var accept = headers.get(HttpHeaders.ACCEPT);
-        if (!isPlain(accept)) {
-            accept = readable(headers);
+    @Override
+    public void handle(RequestContext context, Consumer<RequestContext> next) {
+        var http = context.routing().request();
+        var headers = http.headers();
+        if (!isPlain(headers.get(HttpHeaders.ACCEPT))) {
+            leaveReadable(headers);
         }
-        var query = request.request().query();
-        boolean named = mayName(query);
-        if ((named || !isPlain(accept))
-                && isRead(request)
-                && Routes.offer(request).isChoice()) {
-            var offer = Routes.offer(request);
-            var name = named ? name(query) : null;
+        boolean named = mayName(http.query());
+        if ((named || !isPlain(headers.get(HttpHeaders.ACCEPT)))
+                && (http.method() == HttpMethod.GET || http.method() == HttpMethod.HEAD)
+                && context.formats().isChoice()) {
+            var offered = context.formats();
+            var name = named ? name(http.query()) : null;
             var chosen = name == null
-                    ? offer.accepted(accept)
-                    // An unknown name is told by who reads the question, with all else that is wrong with it.
-                    : offer.isElsewhere(name)
+                    ? offered.accepted(Accept.of(headers.getAll(HttpHeaders.ACCEPT)))
+                    // The question refuses an unknown name, together with all else that is wrong with it.
+                    : offered.isElsewhere(name)
                             ? Optional.<Format>empty()
-                            : Optional.of(offer.named(name).orElse(JSON));
+                            : Optional.of(offered.named(name).orElse(JSON));
             if (chosen.isEmpty()) {
-                EveryAnswer.end(request, offer.notAcceptable());
+                ErrorForms.endAsJson(context, offered.notAcceptable());
                 return;
             }
-            request.put(CHOSEN, chosen.get());
+            context.format(chosen.get());
             headers.set(HttpHeaders.ACCEPT, JSON.mediaType());
         }
-        request.next();
+        next.accept(context);
     }
 
-    /** The header without what cannot be read; {@code null} when nothing of it can. */
-    private static String readable(MultiMap headers) {
+    private static void leaveReadable(MultiMap headers) {
         var sent = String.join(",", headers.getAll(HttpHeaders.ACCEPT));
-        var readable = AcceptableFormats.readable(sent);
+        var readable = Accept.readable(sent);
         if (readable.isEmpty()) {
             headers.remove(HttpHeaders.ACCEPT);
-            return null;
-        }
-        if (!readable.equals(sent)) {
+        } else if (!readable.equals(sent)) {
             headers.set(HttpHeaders.ACCEPT, readable);
         }
-        return readable;
-    }
-
-    private static boolean isRead(RoutingContext request) {
-        var method = request.request().method();
-        return method == HttpMethod.GET || method == HttpMethod.HEAD;
     }
 
     private static boolean isPlain(String accept) {

@@ -181,8 +181,7 @@ public final class Json {
     private static final class MessageSerializer extends JsonSerializer<Message> {
         @Override
         public void serialize(Message message, JsonGenerator json, SerializerProvider provider) throws IOException {
-            Language language = (Language) provider.getAttribute(Language.class);
-            json.writeString(message.in(language == null ? Language.EN : language)); // TEMPORARY
+            json.writeString(message.in((Language) provider.getAttribute(Language.class)));
         }
     }
 

@@ -1,5 +1,7 @@
 package be.digicatalogue.http;
 
+import be.digicatalogue.question.PageRequest;
+import be.digicatalogue.question.Slice;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +17,23 @@ public record PagedList<T>(
         String next,
         String last)
         implements PagedAnswer {
+
+    static <T> PagedList<T> of(Slice<T> found, RequestAddress address) {
+        int size = found.page().size();
+        long page = found.page().offset() / size + 1;
+        long last = Math.max(1, (found.total() + size - 1L) / size);
+        var pages = address.pages(PageRequest.DEFAULT_SIZE);
+        return new PagedList<>(
+                address.self(),
+                found.items(),
+                found.total(),
+                page,
+                size,
+                pages.apply(1),
+                page > 1 ? pages.apply(Math.min(page - 1, last)) : null,
+                page < last ? pages.apply(page + 1) : null,
+                pages.apply(last));
+    }
 
     /** Its neighbours as the header {@code Link} tells them, the nearest first, for forms that have no room for them. */
     List<String> links() {

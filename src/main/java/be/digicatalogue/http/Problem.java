@@ -61,27 +61,6 @@ public record Problem(
         return notFound(Message.of("problem.nothingAt", path));
     }
 
-    /** TEMPORARY */
-    public static Problem status(int status, String detail) {
-        return status(status, Message.verbatim(detail));
-    }
-
-    public static Problem serviceUnavailable(String detail) {
-        return serviceUnavailable(Message.verbatim(detail));
-    }
-
-    public static Problem forbidden(String detail) {
-        return forbidden(Message.verbatim(detail));
-    }
-
-    public static Problem unauthorized(String type, String title, String detail) {
-        return unauthorized(type, title, Message.verbatim(detail));
-    }
-
-    public static Problem notFound(String detail) {
-        return notFound(Message.verbatim(detail));
-    }
-
     /** Whoever asks has not shown who it is, in a way that has a Belgif type of its own. */
     public static Problem unauthorized(String type, String title, Message detail) {
         return of(401, type, title, detail);

@@ -3,52 +3,42 @@ package be.digicatalogue.http;
 import be.digicatalogue.fact.Language;
 import be.digicatalogue.question.BadQuestion;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.ext.web.RoutingContext;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * The language in which a request is told what is wrong with it: that of its path or of {@code lang}, else of
- * {@code Accept-Language}; English for a request that asks for none, which is what programs send.
+ * {@code Accept-Language}; English for a request that asks for none, as programs do.
  *
- * @param inAddress whether the address alone says it, so that {@code Accept-Language} does not matter
+ * @param inAddress whether the address alone decides on it, so that {@code Accept-Language} does not matter
  */
 public record ProblemLanguage(Language language, boolean inAddress) {
 
-    static final String PARAMETER = "lang";
-
-    public static ProblemLanguage of(RoutingContext request) {
-        return ofPath(request.request().path())
-                .map(language -> new ProblemLanguage(language, true))
-                .orElseGet(() -> of(parameters(request.request().query()), request));
-    }
-
-    /** The language for parameters that do not stand in the address of the request. */
-    static ProblemLanguage of(Map<String, List<String>> parameters, RoutingContext request) {
-        return Language.of(parameters.getOrDefault(PARAMETER, List.of("")).get(0))
+    public static ProblemLanguage of(RequestContext context) {
+        var request = context.routing().request();
+        return ofPath(request.path())
+                .or(() -> ofParameter(context))
                 .map(language -> new ProblemLanguage(language, true))
                 .orElseGet(() -> new ProblemLanguage(
-                        Language.preferred(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE))
+                        Language.preferred(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE))
                                 .orElse(Language.EN),
                         false));
     }
 
-    /** Of a page in another language than Dutch. */
+    /** Pages in another language than Dutch begin with its tag. */
     private static Optional<Language> ofPath(String path) {
         return path == null || !path.startsWith("/") ? Optional.empty() : Language.of(path.split("/", 3)[1]);
     }
 
-    private static Map<String, List<String>> parameters(String query) {
+    private static Optional<Language> ofParameter(RequestContext context) {
         try {
-            return QueryString.parse(query);
+            return context.languageInAddress();
         } catch (BadQuestion malformed) {
-            return Map.of();
+            return Optional.empty();
         }
     }
 
-    /** What the text and the form of a problem in this language depend on. */
-    String vary() {
+    /** The headers of the request that a problem in this language depends on. */
+    public String vary() {
         return inAddress ? Problem.VARY : Problem.VARY + ", Accept-Language";
     }
 }

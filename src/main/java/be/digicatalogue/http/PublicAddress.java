@@ -7,13 +7,13 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -21,7 +21,7 @@ import org.jboss.logging.Logger;
 
 /** The address under which callers know the service; links start with it. */
 @ApplicationScoped
-public class PublicAddress {
+public class PublicAddress implements RequestStep {
 
     private static final Logger LOG = Logger.getLogger(PublicAddress.class);
 
@@ -35,8 +35,7 @@ public class PublicAddress {
     /** Some proxies, Traefik among them, name the scheme of a WebSocket so. */
     private static final Map<String, String> OF_WEBSOCKETS = Map.of("ws", HTTP, "wss", HTTPS);
 
-    private static final String ADDRESS = "public address";
-
+    private final ErrorForms errors;
     private final Optional<String> configured;
     private final String forwardedHost;
 
@@ -50,9 +49,11 @@ public class PublicAddress {
     private static final int LONGEST = 260;
 
     PublicAddress(
+            ErrorForms errors,
             @ConfigProperty(name = "catalogue.base-url") Optional<String> configured,
             @ConfigProperty(name = "quarkus.http.proxy.forwarded-host-header", defaultValue = "X-Forwarded-Host")
                     String forwardedHost) {
+        this.errors = errors;
         this.configured = configured.map(address -> address.replaceAll("/+$", ""));
         this.forwardedHost = forwardedHost;
     }
@@ -68,19 +69,22 @@ public class PublicAddress {
         }
     }
 
+    @Override
+    public void handle(RequestContext context, Consumer<RequestContext> next) {
+        var request = context.routing().request();
+        of(request)
+                .ifPresentOrElse(
+                        address -> {
+                            context.base(address);
+                            next.accept(context);
+                        },
+                        () -> errors.end(context, refusal(request)));
+    }
+
     /**
      * The configured address, or the scheme and host that the request came to, as far as a proxy tells them; empty when
      * those cannot be in a link, and {@link #refusal} says why.
      */
-    Optional<String> of(RoutingContext request) {
-        Optional<String> found = request.get(ADDRESS);
-        if (found == null) {
-            found = of(request.request());
-            request.put(ADDRESS, found);
-        }
-        return found;
-    }
-
     private Optional<String> of(HttpServerRequest request) {
         var scheme = scheme(request);
         if (scheme.isEmpty() || configured.isPresent()) {
@@ -110,7 +114,7 @@ public class PublicAddress {
     }
 
     /** Why a request has no address: the header that its scheme or host was taken from, and what is allowed there. */
-    Problem refusal(HttpServerRequest request) {
+    private Problem refusal(HttpServerRequest request) {
         var wrong = scheme(request).isEmpty()
                 ? issue(
                         request,

@@ -23,6 +23,9 @@ public class RepresentationFilter implements ContainerResponseFilter {
     RequestContext context;
 
     @Inject
+    AnswerSender sender;
+
+    @Inject
     StreamedRepresentations longAnswers;
 
     @Inject
@@ -51,11 +54,11 @@ public class RepresentationFilter implements ContainerResponseFilter {
         } else if (response.getEntity() instanceof Representation
                 || response.getEntity() instanceof StreamedRepresentation) {
             return;
-        } else if (context.isForCurators()) {
+        } else if (context.isAdmin()) {
             // Not kept by anyone, and a tag here is the strong one of a record that its resource gives.
             response.setEntity(Json.write(response.getEntity(), context.view()), null, MediaType.APPLICATION_JSON_TYPE);
         } else {
-            response.setEntity(context.finished(response.getEntity()));
+            response.setEntity(sender.finished(response.getEntity()));
         }
     }
 
@@ -69,7 +72,7 @@ public class RepresentationFilter implements ContainerResponseFilter {
     private void end(ContainerResponseContext response) {
         if (response.getEntity() instanceof Representation answer) {
             response.getHeaders().clear();
-            context.end(answer);
+            sender.end(answer);
         } else if (response.getEntity() instanceof StreamedRepresentation answer) {
             response.getHeaders().clear();
             longAnswers.end(answer);

@@ -4,7 +4,6 @@ import be.digicatalogue.fact.Language;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.Optional;
@@ -74,8 +73,8 @@ record RepresentationKey(String base, String address, String accept, Language la
     }
 
     /** The key of a request; empty for one whose answer is not kept. */
-    static Optional<RepresentationKey> of(RoutingContext context, String base) {
-        var request = context.request();
+    static Optional<RepresentationKey> of(RequestContext context) {
+        var request = context.routing().request();
         var accept = request.getHeader(HttpHeaders.ACCEPT);
         var address = request.uri();
         if (!isKept(context, request, address)
@@ -86,9 +85,9 @@ record RepresentationKey(String base, String address, String accept, Language la
         }
         var language = Language.accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         if (request.method() != HttpMethod.POST) {
-            return Optional.of(new RepresentationKey(base, address, accept, language, null, null));
+            return Optional.of(new RepresentationKey(context.base(), address, accept, language, null, null));
         }
-        var body = context.body().buffer();
+        var body = context.routing().body().buffer();
         var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
         return body == null
                         || type == null
@@ -96,12 +95,18 @@ record RepresentationKey(String base, String address, String accept, Language la
                         || request.headers().getAll(HttpHeaders.CONTENT_TYPE).size() > 1
                 ? Optional.empty()
                 : Optional.of(new RepresentationKey(
-                        base,
+                        context.base(),
                         address,
                         accept,
                         language,
                         type,
                         new String(body.getBytes(), StandardCharsets.ISO_8859_1)));
+    }
+
+    /** Its length has to be checked first. Some clients tell the length of a body that they do not send. */
+    private static boolean hasBody(HttpServerRequest request) {
+        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length != null && !length.equals("0") || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
     }
 
     private static boolean hasEnding(String address) {
@@ -110,11 +115,11 @@ record RepresentationKey(String base, String address, String accept, Language la
         return dot > 0 && (query < 0 || dot < query);
     }
 
-    private static boolean isKept(RoutingContext context, HttpServerRequest request, String address) {
+    private static boolean isKept(RequestContext context, HttpServerRequest request, String address) {
         if (request.method() == HttpMethod.POST) {
             return hasShortBody(request);
         }
-        if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD) {
+        if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD || hasBody(request)) {
             return false;
         }
         if (hasEnding(address) && WHOLE.matcher(address).matches()) {
@@ -126,7 +131,7 @@ record RepresentationKey(String base, String address, String accept, Language la
                 || address.startsWith("/openapi")
                 || address.startsWith("/ogc")
                 || address.startsWith("/export/")
-                || Routes.page(context).isPresent()
+                || context.page().isPresent()
                 || address.startsWith("/dcat")
                 || address.startsWith("/ldes")
                 // A WebSocket begins there as well.

@@ -8,7 +8,7 @@ import jakarta.ws.rs.ext.Provider;
 public class RepresentationWriter extends PreparedAnswerWriter<Representation> {
 
     @Inject
-    RequestContext context;
+    AnswerSender sender;
 
     public RepresentationWriter() {
         super(Representation.class);
@@ -16,6 +16,6 @@ public class RepresentationWriter extends PreparedAnswerWriter<Representation> {
 
     @Override
     void end(Representation answer) {
-        context.end(answer);
+        sender.end(answer);
     }
 }

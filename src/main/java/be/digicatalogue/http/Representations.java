@@ -1,14 +1,10 @@
 package be.digicatalogue.http;
 
 import be.digicatalogue.catalogue.Catalogue;
-import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
@@ -29,118 +25,81 @@ public final class Representations {
      */
     private static final int KEPT_AT_ONCE = 10_000;
 
-    private static final String KEY = "representation key";
-    private static final String FILLING = "representation";
-
     /** Those of a catalogue. */
     static Representations of(Catalogue catalogue) {
         return catalogue.derived(Representations.class, first -> new Representations());
     }
 
-    private final Cache<RepresentationKey, Representation> finished = Caffeine.newBuilder()
+    /** Those that are being made are in it as well, so that nobody makes them twice. */
+    private final AsyncCache<RepresentationKey, Representation> answers = Caffeine.newBuilder()
             // Handing the little there is to do to another thread takes longer than doing it.
             .executor(Runnable::run)
             .maximumWeight(MOST_BYTES)
             .<RepresentationKey, Representation>weigher((key, answer) -> answer.weight() + key.weight())
-            .build();
+            .buildAsync();
+
     private final AtomicInteger kept = new AtomicInteger();
-    /** Questions that were asked since, each at the place of its hash. */
+    /** The hashes of questions that were asked since, each in the place that the hash gives it. */
     private final AtomicIntegerArray asked = new AtomicIntegerArray(1 << 16);
 
-    /** Being worked out: who asks the same meanwhile waits for it. */
-    private final Map<RepresentationKey, CompletableFuture<Representation>> pending = new ConcurrentHashMap<>();
-
-    /** What came of looking for an answer. */
-    enum Result {
-        HIT,
-        MISS,
-        /** A request whose answers are not kept. */
-        BYPASS
+    /** The answer to a question, finished or being made; {@code null} when there is none that holds. */
+    CompletableFuture<Representation> known(RepresentationKey key, Instant now) {
+        var known = answers.getIfPresent(key);
+        return known == null || isOver(known, now) ? null : known;
     }
 
-    /** The answer to a request that was answered before. */
-    Optional<Representation> known(RoutingContext request, String base, Instant now) {
-        return key(request, base).map(finished::getIfPresent).filter(answer -> answer.holdsAt(now));
+    private static boolean isOver(CompletableFuture<Representation> known, Instant now) {
+        if (!known.isDone()) {
+            return false;
+        }
+        var answer = known.getNow(null);
+        return answer == null || !answer.holdsAt(now);
     }
 
-    /** The key of a request, which is made once for it. */
-    private static Optional<RepresentationKey> key(RoutingContext request, String base) {
-        Optional<RepresentationKey> known = request.get(KEY);
-        if (known == null) {
-            known = RepresentationKey.of(request, base);
-            request.put(KEY, known);
+    private boolean isWorthKeeping(RepresentationKey key, Representation answer) {
+        if (answer.body().length > LARGEST_BYTES) {
+            return false;
         }
-        return known;
-    }
-
-    /**
-     * Answers a request that was answered before. Lets any other go on and keeps its answer, unless the same is being
-     * worked out for somebody else: then it waits for that.
-     */
-    Result answer(RoutingContext request, String base) {
-        var asked = key(request, base);
-        if (asked.isEmpty()) {
-            request.next();
-            return Result.BYPASS;
-        }
-        var key = asked.get();
-        var now = Instant.now();
-        var known = finished.getIfPresent(key);
-        if (known != null && known.holdsAt(now)) {
-            known.send(request.request(), now);
-            return Result.HIT;
-        }
-        var filling = new CompletableFuture<Representation>();
-        var other = pending.putIfAbsent(key, filling);
-        if (other == null) {
-            request.put(FILLING, new Filling(key, filling));
-            // Whatever comes of it, nobody waits longer than until the answer begins or the request ends.
-            request.addHeadersEndHandler(begins -> done(key, filling, null));
-            EveryAnswer.atEnd(request, () -> done(key, filling, null));
-            request.next();
-            return Result.MISS;
-        }
-        request.request().pause();
-        var context = request.vertx().getOrCreateContext();
-        other.thenAccept(answer -> context.runOnContext(back -> {
-            request.request().resume();
-            if (answer == null) {
-                request.next();
-            } else {
-                answer.send(request.request(), Instant.now());
-            }
-        }));
-        return Result.HIT;
-    }
-
-    private record Filling(RepresentationKey key, CompletableFuture<Representation> answer) {}
-
-    /** Keeps a finished answer for who asks the same. */
-    void keep(RoutingContext request, Representation answer) {
-        Filling filling = request.get(FILLING);
-        if (filling != null) {
-            if (answer.body().length <= LARGEST_BYTES && isWorthKeeping(filling.key())) {
-                finished.put(filling.key(), answer);
-            }
-            done(filling.key(), filling.answer(), answer);
-        }
-    }
-
-    private boolean isWorthKeeping(RepresentationKey key) {
         if (kept.get() < KEPT_AT_ONCE) {
             kept.incrementAndGet();
             return true;
         }
         int hash = key.hashCode();
-        // Two questions at one place forget each other; then one of them is worked out once more.
+        // Two questions in one place forget each other; then one of them is answered once more.
         return asked.getAndSet((hash ^ hash >>> 16) & asked.length() - 1, hash) == hash;
     }
 
-    private void done(RepresentationKey key, CompletableFuture<Representation> filling, Representation answer) {
-        if (filling.isDone()) {
-            return;
+    /** An answer that one request makes and others may be waiting for. */
+    static final class Pending {
+
+        private final Representations all;
+        private final RepresentationKey key;
+        private final CompletableFuture<Representation> answer = new CompletableFuture<>();
+
+        Pending(Representations all, RepresentationKey key) {
+            this.all = all;
+            this.key = key;
         }
-        pending.remove(key, filling);
-        filling.complete(answer);
+
+        /** Lets others wait for it; gives the answer of somebody who was quicker, else {@code null}. */
+        CompletableFuture<Representation> begin(Instant now) {
+            var first = all.answers
+                    .asMap()
+                    .compute(key, (same, other) -> other == null || isOver(other, now) ? answer : other);
+            return first == answer ? null : first;
+        }
+
+        /** Gives the finished answer to those who wait, and keeps it for others. */
+        void keep(Representation finished) {
+            if (!answer.isDone() && !all.isWorthKeeping(key, finished)) {
+                all.answers.asMap().remove(key, answer);
+            }
+            answer.complete(finished);
+        }
+
+        /** Lets those who wait make the answer themselves; nothing happens when it is there already. */
+        void giveUp() {
+            answer.complete(null);
+        }
     }
 }

@@ -2,7 +2,6 @@ package be.digicatalogue.http;
 
 import be.digicatalogue.catalogue.Catalogue;
 import be.digicatalogue.fact.Belgium;
-import be.digicatalogue.fact.Digest;
 import be.digicatalogue.fact.Fact;
 import be.digicatalogue.fact.Facts;
 import be.digicatalogue.fact.Language;
@@ -14,69 +13,150 @@ import be.digicatalogue.question.Issue;
 import be.digicatalogue.question.PageRequest;
 import be.digicatalogue.question.Parameters;
 import be.digicatalogue.question.Slice;
-import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.RequestScoped;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.StringJoiner;
 import java.util.function.Function;
-import java.util.function.LongFunction;
-import java.util.stream.Collectors;
 
-/** The request at hand: the catalogue it sees from beginning to end, and what it says about language and address. */
-@RequestScoped
+/**
+ * A request on its way: the one catalogue that it sees, its language, its address and its moment. Each step of the pipeline
+ * adds what it found out; faces read it, and inject it as a bean.
+ */
 public class RequestContext {
 
+    private static final String KEY = "request context";
     private static final String LANGUAGE_PARAMETER = "lang";
-    private static final String CATALOGUE = "catalogue";
-    private static final String LANGUAGE = "language";
+    private static final String ADMIN = "admin";
 
-    private final RoutingContext request;
+    private final RoutingContext routing;
     private final String query;
-    private final String base;
-    private Parameters.Face face = Parameters.Face.REST;
     private String path;
-    /** The language that the path says; {@code null} where it says none. */
-    private final Language languageOfPath;
-
+    private Parameters.Face face = Parameters.Face.REST;
     private Map<String, List<String>> parameters;
-    private ZonedDateTime now = ZonedDateTime.now(Belgium.ZONE);
-    private Catalogue catalogue;
+    private ZonedDateTime now;
     private View view;
+    /** The language of the path; {@code null} where the path has none. */
+    private Language languageOfPath;
 
-    RequestContext(CurrentVertxRequest current, PublicAddress address) {
-        this.request = current.getCurrent();
-        this.query = request.request().query();
-        this.path = request.request().path();
-        this.catalogue = request.get(CATALOGUE);
-        this.languageOfPath = request.get(LANGUAGE);
-        this.base = address.of(request).orElseThrow();
+    private Routes.Route route;
+    private Catalogue catalogue;
+    private String base;
+    private Representations.Pending pending;
+    private Format format = Formats.JSON;
+
+    private RequestContext(RoutingContext routing) {
+        this.routing = routing;
+        this.query = routing.request().query();
+        this.path = routing.request().path();
     }
 
-    /** Fixes the catalogue that a request sees; the first thing that happens to it. */
-    static void take(Catalogue current, RoutingContext request) {
-        request.put(CATALOGUE, current);
+    /** The context of a request, which begins with the first step that wants it. */
+    public static RequestContext of(RoutingContext routing) {
+        RequestContext known = routing.get(KEY);
+        if (known == null) {
+            known = new RequestContext(routing);
+            routing.put(KEY, known);
+        }
+        return known;
     }
 
-    /** Fixes the language of a request whose path says it. */
-    public static void speak(Language language, RoutingContext request) {
-        request.put(LANGUAGE, language);
+    /** The same request, for a message of the WebSocket that it opened: messages change nothing of one another. */
+    RequestContext ofMessage() {
+        var message = new RequestContext(routing);
+        message.route = route;
+        message.catalogue = catalogue;
+        message.base = base;
+        message.languageOfPath = languageOfPath;
+        return message;
     }
 
-    /** The catalogue that a request sees; empty when none has been read yet. */
-    public static Optional<Catalogue> taken(RoutingContext request) {
-        return Optional.ofNullable(request.get(CATALOGUE));
+    public RoutingContext routing() {
+        return routing;
+    }
+
+    void route(Routes.Route found) {
+        route = found;
+    }
+
+    /** The template of its address; {@code null} before the step that finds it. */
+    Routes.Route route() {
+        return route;
+    }
+
+    /** The Dutch address of the page that is asked for; empty for any other request. */
+    public Optional<String> page() {
+        return route.page();
+    }
+
+    /** The formats in which its address answers. */
+    AcceptableFormats formats() {
+        return route.formats();
+    }
+
+    void format(Format chosen) {
+        format = chosen;
+    }
+
+    /** The format of its answer. */
+    Format format() {
+        return format;
+    }
+
+    /** Takes the catalogue that the whole request sees. */
+    void take(Catalogue current) {
+        catalogue = current;
+    }
+
+    void base(String address) {
+        base = address;
+    }
+
+    void pending(Representations.Pending answer) {
+        pending = answer;
+    }
+
+    /** The place where its finished answer is awaited; {@code null} for a request whose answer is not kept. */
+    Representations.Pending pending() {
+        return pending;
+    }
+
+    /** Sets the language of a request whose path names it. */
+    public void speak(Language language) {
+        languageOfPath = language;
+    }
+
+    /** Whether the request goes to /admin or below, however its path is written. */
+    public boolean isAdmin() {
+        var raw = routing.request().path();
+        // Normalising decodes percent-encoded letters and resolves dots, and adds no letters of its own.
+        if (raw != null && raw.indexOf('%') < 0 && !raw.contains(ADMIN)) {
+            return false;
+        }
+        try {
+            return ADMIN.equals(firstSegment(routing.normalizedPath()));
+        } catch (IllegalArgumentException malformed) {
+            return true;
+        }
+    }
+
+    /** Parameters of a segment (/admin;a=b/v1) do not count for routing. */
+    private static String firstSegment(String path) {
+        int begin = 0;
+        while (begin < path.length()) {
+            int slash = path.indexOf('/', begin);
+            int end = slash < 0 ? path.length() : slash;
+            int semicolon = path.indexOf(';', begin);
+            int named = semicolon < 0 ? end : Math.min(semicolon, end);
+            if (named > begin) {
+                return path.substring(begin, named);
+            }
+            begin = end + 1;
+        }
+        return "";
     }
 
     /**
@@ -98,8 +178,7 @@ public class RequestContext {
      */
     public Catalogue catalogue() {
         if (catalogue == null) {
-            throw new Refusal(
-                    Problem.serviceUnavailable("The catalogue has not been read yet. Try again in a moment."));
+            throw new Refusal(Problem.serviceUnavailable(Message.of("problem.noCatalogueYet")));
         }
         return catalogue;
     }
@@ -109,10 +188,9 @@ public class RequestContext {
      * memory. What remains is how addresses look; there is nothing any more that could name a reference.
      */
     public View letGo() {
-        request.remove(CATALOGUE);
         catalogue = null;
         view = null;
-        return new View(null, base, language(), now);
+        return new View(null, base, language(), now());
     }
 
     /**
@@ -133,10 +211,10 @@ public class RequestContext {
         face = Parameters.Face.WHOLE;
     }
 
-    /** Begins the next of the requests that come over a WebSocket. */
+    /** Begins the next message of a WebSocket. */
     public void goOnWith(Catalogue newest) {
         catalogue = newest;
-        now = ZonedDateTime.now(Belgium.ZONE);
+        now = null;
         view = null;
     }
 
@@ -151,149 +229,41 @@ public class RequestContext {
 
     /** The moment of the request on the clock of Belgium; the same from its beginning to its end. */
     public ZonedDateTime now() {
+        if (now == null) {
+            now = ZonedDateTime.now(Belgium.ZONE);
+        }
         return now;
     }
 
     /** The day of the request in Belgium. */
     public LocalDate today() {
-        return now.toLocalDate();
+        return now().toLocalDate();
     }
 
     /** What the path says, else {@code lang} before {@code Accept-Language}; Dutch without any. */
     public Language language() {
         return languageInAddress()
-                .orElseGet(() -> Language.accepted(request.request().getHeader("Accept-Language")));
-    }
-
-    /** The language in which the caller is told what is wrong with the question. */
-    public ProblemLanguage problemLanguage() {
-        return ProblemLanguage.of(parameters(), request);
+                .orElseGet(() -> Language.accepted(routing.request().getHeader("Accept-Language")));
     }
 
     /** The language that the address itself says, so that {@code Accept-Language} does not matter. */
-    private Optional<Language> languageInAddress() {
+    Optional<Language> languageInAddress() {
         if (languageOfPath != null) {
             return Optional.of(languageOfPath);
         }
-        var asked = parameters().get(LANGUAGE_PARAMETER);
-        return asked != null && Language.tags().contains(asked.get(0))
-                ? Optional.of(Language.values()[Language.tags().indexOf(asked.get(0))])
-                : Optional.empty();
+        return Language.of(
+                parameters().getOrDefault(LANGUAGE_PARAMETER, List.of("")).get(0));
     }
 
-    /** True when only curators get an answer to this request. */
-    boolean isForCurators() {
-        return EveryAnswer.isAdmin(request);
-    }
-
-    /** The finished answer to this request, with what it came to depend on. */
-    public Representation finished(byte[] body, String type) {
-        return finished(body, type, Map.of());
-    }
-
-    /** The same with headers of its own. */
-    public Representation finished(byte[] body, String type, Map<String, String> headers) {
-        var view = view();
-        return new Representation(
-                body,
-                type,
-                Digest.of(body),
-                vary(),
-                tags(view.spoken()),
-                view.sameUntil(),
-                request.request().method() != HttpMethod.POST,
-                headers);
-    }
-
-    private static String tags(Set<Language> spoken) {
-        var all = spoken.iterator();
-        var only = all.next().tag();
-        return all.hasNext() ? spoken.stream().map(Language::tag).collect(Collectors.joining(", ")) : only;
-    }
-
-    /** The answer in the form that was asked, finished. */
-    Representation finished(Object facts) {
-        var format = format();
-        // JSON has the links to its neighbours itself.
-        var links = format == Formats.JSON || !(facts instanceof PagedAnswer listed)
-                ? Map.<String, String>of()
-                : LinkHeader.of(listed.list().links());
-        return finished(
-                format.write(new UnformattedAnswer(
-                        facts, view(), Routes.offer(request).address())),
-                format.contentType(),
-                links);
-    }
-
-    /** The form that the answer takes. */
-    private Format format() {
-        return Formats.chosen(request);
-    }
-
-    /** What the caller likes best of things that have a media type, of equals the first; empty when none is acceptable. */
+    /** What the client likes best of things that have a media type, of equals the first; empty when none is acceptable. */
     public <T> Optional<T> accepted(List<T> offered, Function<T, String> mediaType) {
-        return AcceptableFormats.best(
-                String.join(",", request.request().headers().getAll(HttpHeaders.ACCEPT)), offered, mediaType);
-    }
-
-    /** What the answer depends on besides its address. */
-    String vary() {
-        var depends = new StringJoiner(", ");
-        if (!Routes.offer(request).isChoice() || !parameters().containsKey(AcceptableFormats.PARAMETER)) {
-            depends.add("Accept");
-        }
-        depends.add("Accept-Encoding");
-        if (languageInAddress().isEmpty()) {
-            depends.add("Accept-Language");
-        }
-        return depends.toString();
-    }
-
-    /** Keeps the finished answer to this request, for whoever asks the same of this catalogue. */
-    void keep(Representation answer) {
-        catalogueIfRead().ifPresent(read -> Representations.of(read).keep(request, answer));
-    }
-
-    /** Ends this request with a finished answer, and keeps that. */
-    public void end(byte[] body, String type) {
-        end(finished(body, type));
-    }
-
-    /** Ends this request with a document, which no catalogue is needed for. */
-    public void end(Document document) {
-        end(document.finished(Map.of()));
-    }
-
-    void end(Representation answer) {
-        keep(answer);
-        // What Quarkus says of compression before it knows the answer.
-        request.response().headers().remove(HttpHeaders.CONTENT_ENCODING);
-        answer.send(request.request(), Instant.now());
-    }
-
-    /** Ends this request with an answer that no cache keeps. */
-    public void endUnstored(byte[] body, String type) {
-        request.response()
-                .putHeader(HttpHeaders.CONTENT_TYPE, type)
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .end(Buffer.buffer(body));
-    }
-
-    /** Ends this request with a page that explains what is wrong with its question. */
-    public void explain(byte[] page, String type) {
-        request.response()
-                .setStatusCode(400)
-                .putHeader(HttpHeaders.CONTENT_TYPE, type)
-                .putHeader(
-                        HttpHeaders.CACHE_CONTROL, Problem.badRequest(List.of()).cacheControl())
-                .putHeader(HttpHeaders.VARY, "Accept, Accept-Encoding")
-                .end(Buffer.buffer(page));
+        return Accept.of(routing.request().headers().getAll(HttpHeaders.ACCEPT)).best(offered, mediaType);
     }
 
     /** How facts look in the answer to this request. */
     public View view() {
         if (view == null) {
-            view = new View(catalogue(), base, language(), now);
+            view = new View(catalogue(), base, language(), now());
         }
         return view;
     }
@@ -304,7 +274,7 @@ public class RequestContext {
      * @throws BadQuestion with everything that is wrong with them
      */
     public <Q> Q question(Function<Parameters, Q> question) {
-        var offer = Routes.offer(request);
+        var offer = formats();
         return Parameters.read(face, parameters(), given -> {
             var asked = question.apply(given);
             given.oneOf(LANGUAGE_PARAMETER, Language.tags());
@@ -359,85 +329,24 @@ public class RequestContext {
     }
 
     public <T> PagedList<T> list(Slice<T> found) {
-        int size = found.page().size();
-        long page = found.page().offset() / size + 1;
-        long last = Math.max(1, (found.total() + size - 1L) / size);
-        var pages = pages();
-        return new PagedList<>(
-                self(),
-                found.items(),
-                found.total(),
-                page,
-                size,
-                pages.apply(1),
-                page > 1 ? pages.apply(Math.min(page - 1, last)) : null,
-                page < last ? pages.apply(page + 1) : null,
-                pages.apply(last));
-    }
-
-    /** The address of this request with the number of another page. */
-    private LongFunction<String> pages() {
-        var query = new LinkedHashMap<>(parameters());
-        query.put("page", List.of(""));
-        query.putIfAbsent("pageSize", List.of(String.valueOf(PageRequest.DEFAULT_SIZE)));
-        var address = address(query);
-        // Within a name or a value neither of them stands unescaped.
-        int number = Math.max(address.indexOf("?page="), address.indexOf("&page=")) + "?page=".length();
-        return page -> address.substring(0, number) + page + address.substring(number);
+        return PagedList.of(found, address());
     }
 
     /** The issue with the address of this request for each value that could have been meant. */
     Issue withAddresses(Issue issue) {
         return issue.with(issue.candidates().stream()
-                .map(candidate -> {
-                    var query = new LinkedHashMap<>(parameters());
-                    query.put(issue.name(), List.of(candidate.value()));
-                    return new Issue.Candidate(candidate.value(), address(query));
-                })
+                .map(candidate ->
+                        new Issue.Candidate(candidate.value(), address().with(issue.name(), candidate.value())))
                 .toList());
     }
 
-    private String address(Map<String, List<String>> query) {
-        int end = path.length();
-        while (end > 1 && path.charAt(end - 1) == '/') {
-            end--;
-        }
-        return base + path.substring(0, end) + (query.isEmpty() ? "" : "?" + QueryString.format(query));
+    /** The address that links of the answer are made of. */
+    public RequestAddress address() {
+        return new RequestAddress(base, path, parameters());
     }
 
-    RoutingContext request() {
-        return request;
-    }
-
-    /** Where the request goes, as it was sent. */
-    String path() {
-        return request.request().path();
-    }
-
-    /** Scheme and host that links begin with. */
+    /** Scheme and host that links begin with; {@code null} before the step that finds them. */
     public String base() {
         return base;
-    }
-
-    public String self() {
-        return address(parameters());
-    }
-
-    /** The address of this request with another value of one parameter; {@code null} leaves it out. */
-    public String selfWith(String parameter, String value) {
-        return selfWith(Collections.singletonMap(parameter, value));
-    }
-
-    /** The same for several parameters. */
-    public String selfWith(Map<String, String> changed) {
-        var query = new LinkedHashMap<>(parameters());
-        changed.forEach((parameter, value) -> {
-            if (value == null) {
-                query.remove(parameter);
-            } else {
-                query.put(parameter, List.of(value));
-            }
-        });
-        return address(query);
     }
 }

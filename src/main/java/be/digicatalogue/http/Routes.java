@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.micrometer.runtime.binder.vertx.HttpRequestMetric;
 import io.quarkus.runtime.StartupEvent;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.EnumMap;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * them has one name, so that nobody can make measurements without end by asking for nonsense.
  */
 @ApplicationScoped
-public class Routes {
+public class Routes implements RequestStep {
 
     /** What operators and readers of pages ask for besides. */
     private static final List<String> OTHERS = List.of(
@@ -35,21 +35,20 @@ public class Routes {
             "/q/metrics");
 
     private static final String OTHER = "/other";
-    private static final String ROUTE = "route";
 
     /** One address, and how often its answer was at hand. */
-    private static final class Route {
+    static final class Route {
 
         private final String template;
-        private final AcceptableFormats offer;
+        private final AcceptableFormats formats;
         private final boolean page;
-        private final Map<Representations.Result, Counter> counts = new EnumMap<>(Representations.Result.class);
+        private final Map<KnownAnswers.Result, Counter> counts = new EnumMap<>(KnownAnswers.Result.class);
 
-        Route(String template, AcceptableFormats offer, boolean page, MeterRegistry meters) {
+        Route(String template, AcceptableFormats formats, boolean page, MeterRegistry meters) {
             this.template = template;
-            this.offer = offer;
+            this.formats = formats;
             this.page = page;
-            for (var result : Representations.Result.values()) {
+            for (var result : KnownAnswers.Result.values()) {
                 counts.put(
                         result,
                         Counter.builder("catalogue.answers")
@@ -58,6 +57,15 @@ public class Routes {
                                 .tag("uri", template)
                                 .register(meters));
             }
+        }
+
+        AcceptableFormats formats() {
+            return formats;
+        }
+
+        /** Its address in Dutch when it is a page; empty otherwise. */
+        Optional<String> page() {
+            return page ? Optional.of(template) : Optional.empty();
         }
     }
 
@@ -125,38 +133,26 @@ public class Routes {
         return of(path).template;
     }
 
-    /** Tells the measurement of a request what it is about, for those too that no route will see. */
-    void name(RoutingContext request) {
-        var path = request.request().path();
+    @Override
+    public void handle(RequestContext context, Consumer<RequestContext> next) {
+        name(context);
+        next.accept(context);
+    }
+
+    /** Finds the route of a request, and names it for the measurements, also of those that no router will see. */
+    void name(RequestContext context) {
+        var path = context.routing().request().path();
         var route = path == null ? other : of(path);
-        request.put(ROUTE, route);
-        var metric = HttpRequestMetric.getRequestMetric(request);
+        context.route(route);
+        var metric = HttpRequestMetric.getRequestMetric(context.routing());
         if (metric != null) {
             metric.setTemplatePath(route.template);
         }
     }
 
-    /** Whether a request has been told what it is about; one that is refused at once has not. */
-    static boolean isNamed(RoutingContext request) {
-        return request.get(ROUTE) != null;
-    }
-
-    /** Where in Dutch the page stands that a named request is for; empty for a request that is for none. */
-    public static Optional<String> page(RoutingContext request) {
-        Route route = request.get(ROUTE);
-        return route == null || !route.page ? Optional.empty() : Optional.of(route.template);
-    }
-
-    /** In which forms the address of a named request answers. */
-    static AcceptableFormats offer(RoutingContext request) {
-        Route route = request.get(ROUTE);
-        return route.offer;
-    }
-
-    /** Counts a named request by whether its answer was at hand. */
-    void count(RoutingContext request, Representations.Result result) {
-        Route route = request.get(ROUTE);
-        route.counts.get(result).increment();
+    /** Counts a request by whether its answer was known. */
+    void count(RequestContext context, KnownAnswers.Result result) {
+        context.route().counts.get(result).increment();
     }
 
     private Route of(String path) {

@@ -1,6 +1,5 @@
 package be.digicatalogue.http;
 
-import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -62,11 +61,11 @@ public class SecurityHeaders {
     }
 
     /** Those that a page has instead; empty for any other request. */
-    Optional<EncodedHeaders> ofPage(RoutingContext request) {
-        if (Routes.page(request).isPresent()) {
+    Optional<EncodedHeaders> ofPage(RequestContext context) {
+        if (context.page().isPresent()) {
             return Optional.of(ofPages);
         }
-        return isEditor(request.request().path()) ? Optional.of(ofEditors) : Optional.empty();
+        return isEditor(context.routing().request().path()) ? Optional.of(ofEditors) : Optional.empty();
     }
 
     EncodedHeaders ofPages() {

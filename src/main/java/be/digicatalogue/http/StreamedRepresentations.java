@@ -48,6 +48,7 @@ public class StreamedRepresentations {
     private static final Problem FULL = Problem.serviceUnavailable(Message.of("problem.tooManyWholeLists"));
 
     private final RequestContext context;
+    private final AnswerSender sender;
     private final CurrentCatalogue current;
     private final Vertx vertx;
     private final WorkerExecutor makers;
@@ -56,6 +57,7 @@ public class StreamedRepresentations {
 
     StreamedRepresentations(
             RequestContext context,
+            AnswerSender sender,
             CurrentCatalogue current,
             Contract contract,
             Vertx vertx,
@@ -63,6 +65,7 @@ public class StreamedRepresentations {
             @ConfigProperty(name = "quarkus.application.version") String version,
             @ConfigProperty(name = "catalogue.whole.readers") int most) {
         this.context = context;
+        this.sender = sender;
         this.current = current;
         this.vertx = vertx;
         open = new Shares(clients, most);
@@ -93,14 +96,14 @@ public class StreamedRepresentations {
                 revision.publishedAt().toString(),
                 context.language().tag(),
                 view.sameUntil().toString(),
-                context.self());
+                context.address().self());
         return new StreamedRepresentation(
                 catalogue,
                 new Representation(
                         new byte[0],
                         type,
                         Digest.of(madeOf.getBytes(StandardCharsets.UTF_8)),
-                        context.vary(),
+                        sender.vary(),
                         context.language().tag(),
                         view.sameUntil(),
                         true,
@@ -110,7 +113,7 @@ public class StreamedRepresentations {
 
     /** Answers the request at hand. */
     void end(StreamedRepresentation answer) {
-        var request = context.request();
+        var request = context.routing();
         var http = request.request();
         var response = http.response();
         // What Quarkus says of compression before it knows the answer.
@@ -119,7 +122,7 @@ public class StreamedRepresentations {
         var place = wanted ? open.take(http) : Optional.<Shares.Share>empty();
         if (wanted && place.isEmpty()) {
             response.putHeader(HttpHeaders.RETRY_AFTER, "2");
-            EveryAnswer.end(request, FULL);
+            ErrorForms.endAsJson(context, FULL);
             return;
         }
         answer.head().begin(http, Instant.now());
@@ -193,7 +196,7 @@ public class StreamedRepresentations {
             response.setChunked(true);
             connection().getContext().runOnContext(here -> {
                 look = vertx.setPeriodic(BETWEEN_LOOKS.toMillis(), timer -> look());
-                EveryAnswer.atEnd(request, () -> {
+                RequestEnd.atEnd(request, () -> {
                     ended = true;
                     makers.executeBlocking(making::end, true);
                     vertx.cancelTimer(look);

@@ -42,7 +42,7 @@ public class Streams {
      * @throws Refusal when there is no place for another reader of this client
      */
     public Multi<Catalogue> catalogues() {
-        var place = open.take(context.request().request())
+        var place = open.take(context.routing().request())
                 .orElseThrow(() -> new Refusal(Problem.serviceUnavailable(Message.of("problem.tooManyStreams"))));
         return current.following().onTermination().invoke(place::giveBack);
     }

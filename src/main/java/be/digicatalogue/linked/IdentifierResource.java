@@ -66,7 +66,7 @@ public class IdentifierResource {
 
     /** A language that was asked goes along. */
     private String language(String path) {
-        var self = context.self();
+        var self = context.address().self();
         int query = self.indexOf('?');
         return query < 0 ? "" : (path.contains("?") ? "&" : "?") + self.substring(query + 1);
     }

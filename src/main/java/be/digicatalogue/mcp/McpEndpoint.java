@@ -1,9 +1,12 @@
 package be.digicatalogue.mcp;
 
 import be.digicatalogue.fact.Message;
-import be.digicatalogue.http.EveryAnswer;
+import be.digicatalogue.http.Accept;
 import be.digicatalogue.http.MalformedJson;
+import be.digicatalogue.http.MediaRange;
 import be.digicatalogue.http.ProblemLanguage;
+import be.digicatalogue.http.RequestBody;
+import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.question.Issue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -19,7 +22,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
@@ -38,10 +40,12 @@ public class McpEndpoint {
     private static final int ORDER = -800;
 
     static final String ADDRESS = "/mcp";
-    private static final String JSON = "application/json";
     private static final String METHODS = "POST, OPTIONS";
     private static final String SESSION = StreamableHttpMcpMessageHandler.MCP_SESSION_ID_HEADER;
     private static final String PROTOCOL = StreamableHttpMcpMessageHandler.MCP_PROTOCOL_VERSION_HEADER;
+
+    /** Clients of the protocol accept event streams as well; those that accept JSON alone get that. */
+    private static final String JSON = "application/json";
 
     /** What the library asks for the server by. */
     private static final String SERVER = "mcp.http.server-name";
@@ -95,7 +99,7 @@ public class McpEndpoint {
                             "header.unexpected", "Origin", Issue.shown(origin), Message.of("expected.origin"))));
         } else if (!isJson(headers.get(HttpHeaders.CONTENT_TYPE))) {
             refuse(request, 415, McpRefusal.request(Message.of("problem.unsupportedMediaType", JSON)));
-        } else if (!acceptsJson(headers.get(HttpHeaders.ACCEPT))) {
+        } else if (!Accept.of(headers.getAll(HttpHeaders.ACCEPT)).allows(JSON)) {
             refuse(request, 406, McpRefusal.request(Message.of("problem.notAcceptable", JSON)));
         } else if (version != null && !StreamableHttpMcpMessageHandler.SUPPORTED_PROTOCOL_VERSIONS.contains(version)) {
             refuse(
@@ -108,20 +112,12 @@ public class McpEndpoint {
                             Message.of(
                                     "expected.oneOf", StreamableHttpMcpMessageHandler.SUPPORTED_PROTOCOL_VERSIONS))));
         } else {
-            EveryAnswer.read(request, body -> answer(request, body));
+            RequestBody.read(request, body -> answer(request, body));
         }
     }
 
     private static boolean isJson(String contentType) {
-        return contentType != null && contentType.split(";", 2)[0].strip().equalsIgnoreCase("application/json");
-    }
-
-    /** Streams are what the protocol has clients accept as well; who accepts JSON alone is given that. */
-    private static boolean acceptsJson(String accept) {
-        return accept == null
-                || accept.contains("application/json")
-                || accept.contains("application/*")
-                || accept.contains("*/*");
+        return contentType != null && MediaRange.of(contentType).type().equals(JSON);
     }
 
     private void answer(RoutingContext request, Buffer body) {
@@ -139,8 +135,7 @@ public class McpEndpoint {
             // Without one the library begins a session for this request alone.
             request.request().headers().remove(SESSION);
             request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-            ((RoutingContextInternal) request)
-                    .setBody(Buffer.buffer(message.content().toString()));
+            RequestBody.set(request, Buffer.buffer(message.content().toString()));
             request.put(SERVER, McpServer.DEFAULT);
             library.handle(request);
         } catch (McpRefusal refusal) {
@@ -183,7 +178,10 @@ public class McpEndpoint {
         var answer = answer(refusal.id());
         answer.putObject("error")
                 .put("code", refusal.code())
-                .put("message", refusal.message(ProblemLanguage.of(request).language()));
+                .put(
+                        "message",
+                        refusal.message(
+                                ProblemLanguage.of(RequestContext.of(request)).language()));
         end(request, status, answer);
     }
 
@@ -196,7 +194,7 @@ public class McpEndpoint {
     private static void end(RoutingContext request, int status, ObjectNode answer) {
         request.response()
                 .setStatusCode(status)
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                .putHeader(HttpHeaders.CONTENT_TYPE, JSON)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .end(Buffer.buffer(answer.toString()));
     }

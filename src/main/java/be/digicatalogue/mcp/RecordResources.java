@@ -4,6 +4,7 @@ import be.digicatalogue.fact.Language;
 import be.digicatalogue.fact.Message;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.http.Faults;
+import be.digicatalogue.http.ProblemLanguage;
 import be.digicatalogue.http.RecordFace;
 import be.digicatalogue.http.Refusal;
 import be.digicatalogue.http.RequestContext;
@@ -116,7 +117,7 @@ class RecordResources {
     }
 
     private Language language() {
-        return context.problemLanguage().language();
+        return ProblemLanguage.of(context).language();
     }
 
     private McpException unknown(RequestUri uri) {

@@ -2,6 +2,7 @@ package be.digicatalogue.mcp;
 
 import be.digicatalogue.fact.Language;
 import be.digicatalogue.http.Faults;
+import be.digicatalogue.http.ProblemLanguage;
 import be.digicatalogue.http.Refusal;
 import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.question.BadQuestion;
@@ -65,7 +66,7 @@ class Tools {
     }
 
     private Language language() {
-        return context.problemLanguage().language();
+        return ProblemLanguage.of(context).language();
     }
 
     /** What is wrong, to be read and to be processed. */

@@ -5,9 +5,9 @@ import be.digicatalogue.http.ErrorForm;
 import be.digicatalogue.http.Json;
 import be.digicatalogue.http.Problem;
 import be.digicatalogue.http.ProblemLanguage;
+import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.question.Issue;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
@@ -32,12 +32,15 @@ public class OgcError implements ErrorForm {
     record Parameter(String name, String value, String description) {}
 
     @Override
-    public Optional<ErrorBody> tell(Problem problem, RoutingContext request, ProblemLanguage language) {
-        var path = request.request().path();
+    public Optional<ErrorBody> tell(Problem problem, RequestContext context) {
+        var path = context.routing().request().path();
         return path != null && (path.equals(OgcResource.ROOT) || path.startsWith(OgcResource.ROOT + "/"))
-                ? Optional.of(new ErrorBody(
-                        Json.write(exception(problem, language.language())), MediaType.APPLICATION_JSON, language))
+                ? Optional.of(written(problem, ProblemLanguage.of(context)))
                 : Optional.empty();
+    }
+
+    private static ErrorBody written(Problem problem, ProblemLanguage language) {
+        return new ErrorBody(Json.write(exception(problem, language.language())), MediaType.APPLICATION_JSON, language);
     }
 
     private static Exception exception(Problem problem, Language language) {

@@ -4,6 +4,7 @@ import be.digicatalogue.dataset.Reuse;
 import be.digicatalogue.fact.Language;
 import be.digicatalogue.fact.Message;
 import be.digicatalogue.geojson.GeoJson;
+import be.digicatalogue.http.AnswerSender;
 import be.digicatalogue.http.Json;
 import be.digicatalogue.http.LinkHeader;
 import be.digicatalogue.http.Problem;
@@ -98,11 +99,13 @@ public class OgcResource {
             CQL2 + "property-property");
 
     private final RequestContext context;
+    private final AnswerSender sender;
     private final OgcApi api;
     private final Template page;
 
-    OgcResource(RequestContext context, OgcApi api, @Location("ogc.html") Template page) {
+    OgcResource(RequestContext context, AnswerSender sender, OgcApi api, @Location("ogc.html") Template page) {
         this.context = context;
+        this.sender = sender;
         this.api = api;
         this.page = page;
     }
@@ -345,7 +348,10 @@ public class OgcResource {
             changed.put(ItemsQuestion.LIMIT, String.valueOf(limit));
         }
         return new OgcLink(
-                context.selfWith(changed), relation, named(given, FEATURES).type(), title);
+                context.address().with(changed),
+                relation,
+                named(given, FEATURES).type(),
+                title);
     }
 
     private OgcLink queryables(OgcCollection<?> collection) {
@@ -431,7 +437,7 @@ public class OgcResource {
         if (given.isPage()) {
             context.view().speak(WORDS);
         }
-        return context.finished(
+        return sender.finished(
                 given.isPage()
                         ? this.page.data("page", page.get()).render().getBytes(StandardCharsets.UTF_8)
                         : Json.write(document),
@@ -536,12 +542,12 @@ public class OgcResource {
         var other = given.isPage() ? machines : OgcFormat.HTML;
         return List.of(
                 new OgcLink(
-                        context.selfWith(OgcFormat.PARAMETER, given.name()),
+                        context.address().with(OgcFormat.PARAMETER, given.name()),
                         "self",
                         named(given, machines).type(),
                         "This document"),
                 new OgcLink(
-                        context.selfWith(OgcFormat.PARAMETER, other.name()),
+                        context.address().with(OgcFormat.PARAMETER, other.name()),
                         "alternate",
                         other.type(),
                         "This document as " + other.name()));

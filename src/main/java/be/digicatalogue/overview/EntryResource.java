@@ -48,7 +48,7 @@ public class EntryResource {
         links.put("documentation", new Link("/swagger-ui/"));
         links.put("health", new Link("/health"));
         return new EntryPoint(
-                context.self(),
+                context.address().self(),
                 "Digi Catalogue",
                 catalogue.revision().number(),
                 catalogue.revision().publishedAt(),

@@ -3,16 +3,17 @@ package be.digicatalogue.page;
 import be.digicatalogue.fact.Language;
 import be.digicatalogue.fact.Message;
 import be.digicatalogue.fact.Reference;
+import be.digicatalogue.http.Accept;
+import be.digicatalogue.http.AnswerSender;
 import be.digicatalogue.http.BoundedExports;
 import be.digicatalogue.http.ErrorForm;
-import be.digicatalogue.http.EveryAnswer;
 import be.digicatalogue.http.Faults;
 import be.digicatalogue.http.HtmlPages;
 import be.digicatalogue.http.Problem;
 import be.digicatalogue.http.ProblemLanguage;
 import be.digicatalogue.http.Refusal;
 import be.digicatalogue.http.RequestContext;
-import be.digicatalogue.http.Routes;
+import be.digicatalogue.http.RouterErrors;
 import be.digicatalogue.question.BadQuestion;
 import be.digicatalogue.record.RecordKind;
 import io.quarkus.arc.All;
@@ -22,6 +23,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,6 +45,9 @@ public class Pages implements HtmlPages, ErrorForm {
     /** Behind the answers that are given again, before the REST faces. */
     private static final int ORDER = -700;
 
+    private static final List<String> HTML = List.of("text/html", "application/xhtml+xml");
+    private static final List<String> JSON = List.of("application/json", Problem.MEDIA_TYPE);
+
     private static final String METHODS = "GET, HEAD, OPTIONS";
 
     /** Addresses for programs, which get problems in JSON whatever they accept. */
@@ -58,20 +63,23 @@ public class Pages implements HtmlPages, ErrorForm {
             RecordKind.CONSORTIA.code(), DigihubPage::path);
 
     private final Map<String, Page> byAddress;
-    private final EveryAnswer answers;
+    private final RouterErrors errors;
     private final RequestContext context;
+    private final AnswerSender sender;
     private final CurrentVertxRequest current;
     private final BoundedExports bounded;
 
     Pages(
             @All List<Page> pages,
-            EveryAnswer answers,
+            RouterErrors errors,
             RequestContext context,
+            AnswerSender sender,
             CurrentVertxRequest current,
             BoundedExports bounded) {
         this.byAddress = pages.stream().collect(Collectors.toMap(Page::address, Function.identity()));
-        this.answers = answers;
+        this.errors = errors;
         this.context = context;
+        this.sender = sender;
         this.current = current;
         this.bounded = bounded;
     }
@@ -125,7 +133,7 @@ public class Pages implements HtmlPages, ErrorForm {
     }
 
     private void handle(RoutingContext request) {
-        var page = Routes.page(request).map(byAddress::get);
+        var page = RequestContext.of(request).page().map(byAddress::get);
         if (page.isEmpty()) {
             request.next();
             return;
@@ -138,7 +146,7 @@ public class Pages implements HtmlPages, ErrorForm {
                     .end();
         } else if (method != HttpMethod.GET && method != HttpMethod.HEAD) {
             request.response().putHeader(HttpHeaders.ALLOW, METHODS);
-            answers.refuse(request, Problem.status(405, Message.of("problem.methodNotAllowed", METHODS)));
+            errors.end(request, Problem.status(405, Message.of("problem.methodNotAllowed", METHODS)));
         } else {
             // Pages grow with the facts on them.
             request.vertx().executeBlocking(() -> answer(request, page.get()), false);
@@ -147,7 +155,7 @@ public class Pages implements HtmlPages, ErrorForm {
 
     private Void answer(RoutingContext request, Page page) {
         var address = PageAddress.of(request.request().path());
-        RequestContext.speak(address.language(), request);
+        RequestContext.of(request).speak(address.language());
         var requests = Arc.container().requestContext();
         requests.activate();
         try {
@@ -157,11 +165,11 @@ public class Pages implements HtmlPages, ErrorForm {
         } catch (Refusal refusal) {
             refusal.retryAfterSeconds().ifPresent(seconds -> request.response()
                     .putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds)));
-            answers.refuse(request, refusal.problem());
+            errors.end(request, refusal.problem());
         } catch (BadQuestion question) {
-            answers.refuse(request, Problem.badRequest(question.issues()));
+            errors.end(request, Problem.badRequest(question.issues()));
         } catch (RuntimeException fault) {
-            answers.refuse(request, Faults.logged(fault));
+            errors.end(request, Faults.logged(fault));
         } finally {
             requests.terminate();
         }
@@ -181,12 +189,12 @@ public class Pages implements HtmlPages, ErrorForm {
                 ? shown.file()
                 : bounded.made(answer -> answer.write(rendered(shown.page(), visit)));
         if (!shown.stored()) {
-            context.endUnstored(body, shown.type());
+            sender.endUnstored(body, shown.type());
         } else if (shown.status() == 200) {
             context.view().speak();
-            context.end(body, shown.type());
+            sender.end(body, shown.type());
         } else {
-            context.explain(body, shown.type());
+            sender.explain(body, shown.type());
         }
     }
 
@@ -195,8 +203,9 @@ public class Pages implements HtmlPages, ErrorForm {
     }
 
     @Override
-    public Optional<ErrorBody> tell(Problem problem, RoutingContext request, ProblemLanguage language) {
-        var path = request.request().path() == null ? "/" : request.request().path();
+    public Optional<ErrorBody> tell(Problem problem, RequestContext failed) {
+        var request = failed.routing().request();
+        var path = request.path() == null ? "/" : request.path();
         if (!asksForPages(request) || isForPrograms(path)) {
             return Optional.empty();
         }
@@ -205,7 +214,7 @@ public class Pages implements HtmlPages, ErrorForm {
                 address.language(),
                 address.path(),
                 null,
-                RequestContext.taken(request).orElse(null));
+                failed.catalogueIfRead().orElse(null));
         var texts = visit.texts();
         var head = PageHead.of(
                         problem.status() == 404 ? texts.nothingHere() : texts.somethingWrong(), texts.siteAbout())
@@ -221,36 +230,9 @@ public class Pages implements HtmlPages, ErrorForm {
         return path.length() > 1 && FOR_PROGRAMS.contains(path.substring(1, second < 0 ? path.length() : second));
     }
 
-    /** Whether a request names HTML, and does not like JSON better. A star is no wish for a page. */
-    private static boolean asksForPages(RoutingContext request) {
-        double html = 0;
-        double json = 0;
-        for (var accepted : request.request().headers().getAll(HttpHeaders.ACCEPT)) {
-            for (var range : accepted.split(",")) {
-                var parts = range.split(";", -1);
-                var type = parts[0].strip();
-                double weight = weight(parts);
-                if (type.equalsIgnoreCase("text/html") || type.equalsIgnoreCase("application/xhtml+xml")) {
-                    html = Math.max(html, weight);
-                } else if (type.equalsIgnoreCase("application/json") || type.equalsIgnoreCase(Problem.MEDIA_TYPE)) {
-                    json = Math.max(json, weight);
-                }
-            }
-        }
-        return html > 0 && html >= json;
-    }
-
-    private static double weight(String... parts) {
-        for (int i = 1; i < parts.length; i++) {
-            var parameter = parts[i].strip();
-            if (parameter.startsWith("q=")) {
-                try {
-                    return Double.parseDouble(parameter.substring(2));
-                } catch (NumberFormatException malformed) {
-                    return 0;
-                }
-            }
-        }
-        return 1;
+    /** Whether a client names HTML, and does not like JSON better. A wildcard is no wish for a page. */
+    private static boolean asksForPages(HttpServerRequest request) {
+        var accept = Accept.of(request.headers().getAll(HttpHeaders.ACCEPT));
+        return accept.named(HTML) > 0 && accept.named(HTML) >= accept.named(JSON);
     }
 }

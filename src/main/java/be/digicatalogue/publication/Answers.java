@@ -26,6 +26,7 @@ final class Answers {
         return Response.status(problem.status())
                 .entity(Json.write(body))
                 .type(Problem.MEDIA_TYPE)
-                .header(HttpHeaders.CONTENT_LANGUAGE, language.language().tag());
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.language().tag())
+                .header(HttpHeaders.VARY, language.vary());
     }
 }

@@ -9,6 +9,7 @@ import be.digicatalogue.dataset.Report;
 import be.digicatalogue.dataset.RowReader;
 import be.digicatalogue.fact.Message;
 import be.digicatalogue.http.Problem;
+import be.digicatalogue.http.ProblemLanguage;
 import be.digicatalogue.http.Refusal;
 import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.question.Issue;
@@ -120,7 +121,7 @@ public class PublicationResource {
         var publication = publications.begin(new Publication(curator.name(), order.reason(), order.dryRun()));
         if (prefer != null && prefer.contains("respond-async")) {
             executor.execute(() -> quietly(publication, intent, order.confirmedRemovals()));
-            return Answers.json(202, publication, context.problemLanguage())
+            return Answers.json(202, publication, ProblemLanguage.of(context))
                     .location(address(publication.id().toString()))
                     .build();
         }
@@ -152,16 +153,16 @@ public class PublicationResource {
                                             publication.report().errors())),
                             "report",
                             publication.report(),
-                            context.problemLanguage())
+                            ProblemLanguage.of(context))
                     .build();
         }
         if (publication.status() == Publication.Status.PUBLISHED) {
             publications.untilServed(publication.revision());
-            return Answers.json(201, publication, context.problemLanguage())
+            return Answers.json(201, publication, ProblemLanguage.of(context))
                     .location(address(publication.revision().toString()))
                     .build();
         }
-        return Answers.json(200, publication, context.problemLanguage()).build();
+        return Answers.json(200, publication, ProblemLanguage.of(context)).build();
     }
 
     /** A list as every list here; what runs at the moment stands beside it. */
@@ -176,7 +177,7 @@ public class PublicationResource {
         return Answers.json(
                         200,
                         new PublicationList(context.list(history.revisions(page)), publications.running()),
-                        context.problemLanguage())
+                        ProblemLanguage.of(context))
                 .build();
     }
 
@@ -194,10 +195,10 @@ public class PublicationResource {
             return Answers.json(
                             200,
                             new PublishedEntry(revision, context.list(history.changes(revision.revision(), page))),
-                            context.problemLanguage())
+                            ProblemLanguage.of(context))
                     .build();
         }
-        return Answers.json(200, publications.named(id).orElseThrow(() -> unknown(id)), context.problemLanguage())
+        return Answers.json(200, publications.named(id).orElseThrow(() -> unknown(id)), ProblemLanguage.of(context))
                 .build();
     }
 

@@ -12,6 +12,7 @@ import be.digicatalogue.dataset.Table;
 import be.digicatalogue.fact.Message;
 import be.digicatalogue.http.MalformedJson;
 import be.digicatalogue.http.Problem;
+import be.digicatalogue.http.ProblemLanguage;
 import be.digicatalogue.http.Refusal;
 import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.question.BadQuestion;
@@ -89,7 +90,7 @@ public class RecordResource {
         return Answers.json(
                         200,
                         context.list(history.rows(table, page).map(row -> camelCase(table, row))),
-                        context.problemLanguage())
+                        ProblemLanguage.of(context))
                 .build();
     }
 
@@ -100,7 +101,7 @@ public class RecordResource {
         context.question(parameters -> null);
         var table = table(type);
         var row = history.row(table, id).orElseThrow(() -> unknown(table, id));
-        return Answers.json(200, camelCase(table, row), context.problemLanguage())
+        return Answers.json(200, camelCase(table, row), ProblemLanguage.of(context))
                 .header("ETag", tag(row))
                 .build();
     }
@@ -226,7 +227,7 @@ public class RecordResource {
                     .toList());
         }
         if (publication.dryRun()) {
-            return Answers.json(200, publication, context.problemLanguage()).build();
+            return Answers.json(200, publication, ProblemLanguage.of(context)).build();
         }
         if (publication.revision() != null) {
             publications.untilServed(publication.revision());
@@ -238,7 +239,7 @@ public class RecordResource {
             return Response.noContent().build();
         }
         var normal = Dataset.normal(table, row);
-        var answer = Answers.json(status, camelCase(table, normal), context.problemLanguage())
+        var answer = Answers.json(status, camelCase(table, normal), ProblemLanguage.of(context))
                 .header("ETag", tag(normal));
         return status == 201
                 ? answer.location(URI.create(context.base() + "/admin/v1/" + table.name() + "/" + key))

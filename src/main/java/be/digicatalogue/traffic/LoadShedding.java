@@ -1,18 +1,22 @@
 package be.digicatalogue.traffic;
 
+import be.digicatalogue.fact.Message;
+import be.digicatalogue.http.BodyLimits;
 import be.digicatalogue.http.Clients;
-import be.digicatalogue.http.EveryAnswer;
+import be.digicatalogue.http.ErrorForms;
 import be.digicatalogue.http.Problem;
+import be.digicatalogue.http.RequestContext;
+import be.digicatalogue.http.RequestEnd;
+import be.digicatalogue.http.RequestStep;
 import be.digicatalogue.http.Shares;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -21,7 +25,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * whatever the load.
  */
 @ApplicationScoped
-public class LoadShedding {
+public class LoadShedding implements RequestStep {
 
     /** A few that take long, as the first ones after a start do, are no overload yet. */
     private static final int A_FEW = 16;
@@ -29,13 +33,10 @@ public class LoadShedding {
     /** Unless they take this many times the lag that is allowed. */
     private static final int MUCH_TOO_LATE = 3;
 
-    private static final Problem BUSY = Problem.serviceUnavailable(
-            "There is more to do than this instance can keep up with. Try again in a moment.");
-    private static final Problem FULL =
-            Problem.serviceUnavailable("As many WebSockets are open as this instance allows. Try again in a moment.");
+    private static final Problem BUSY = Problem.serviceUnavailable(Message.of("problem.overloaded"));
+    private static final Problem FULL = Problem.serviceUnavailable(Message.of("problem.tooManyWebSockets"));
 
-    private static final Problem UPLOADS =
-            Problem.serviceUnavailable("As much is being uploaded as this instance can hold. Try again in a moment.");
+    private static final Problem UPLOADS = Problem.serviceUnavailable(Message.of("problem.tooManyUploads"));
 
     /**
      * The part of the heap for bodies that are arriving or being read; clients that hold less than another may take as much
@@ -48,7 +49,8 @@ public class LoadShedding {
     private static final Pattern STREAM = Pattern.compile(".*/stream(;[^/]*)?/*");
 
     private final EventLoops loops;
-    private final EveryAnswer answers;
+    private final ErrorForms errors;
+    private final BodyLimits bodies;
     private final long mostLag;
     private final Shares inFlight;
     private final Shares webSockets;
@@ -60,14 +62,16 @@ public class LoadShedding {
 
     LoadShedding(
             EventLoops loops,
-            EveryAnswer answers,
+            ErrorForms errors,
+            BodyLimits bodies,
             Clients clients,
             @ConfigProperty(name = "catalogue.traffic.lag") Duration mostLag,
             @ConfigProperty(name = "catalogue.traffic.in-flight") int mostInFlight,
             @ConfigProperty(name = "catalogue.changes.streams") int mostWebSockets,
             MeterRegistry meters) {
         this.loops = loops;
-        this.answers = answers;
+        this.errors = errors;
+        this.bodies = bodies;
         this.mostLag = mostLag.toNanos();
         inFlight = new Shares(clients, mostInFlight);
         webSockets = new Shares(clients, mostWebSockets);
@@ -83,37 +87,36 @@ public class LoadShedding {
                 .register(meters);
     }
 
-    void register(@Observes Filters filters) {
-        filters.register(this::check, EveryAnswer.NOT_AT_HAND);
-    }
-
-    private void check(RoutingContext request) {
+    @Override
+    public void handle(RequestContext context, Consumer<RequestContext> next) {
+        var request = context.routing();
         if (isForOperators(request)) {
-            request.next();
+            next.accept(context);
             return;
         }
-        long upload = answers.lengthOfUpload(request);
+        long upload = bodies.lengthOfUpload(context);
         if (isBehind()) {
-            refuse(request, BUSY, late);
+            refuse(context, BUSY, late);
         } else if (upload > 0) {
-            admit(request, uploads, upload, UPLOADS);
+            admit(context, next, uploads, upload, UPLOADS);
         } else if (request.request().headers().contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true)) {
-            admit(request, webSockets, 1, FULL);
+            admit(context, next, webSockets, 1, FULL);
         } else if (lasts(request)) {
-            request.next();
+            next.accept(context);
         } else {
-            admit(request, inFlight, 1, BUSY);
+            admit(context, next, inFlight, 1, BUSY);
         }
     }
 
-    private void admit(RoutingContext request, Shares shares, long amount, Problem otherwise) {
-        shares.take(request.request(), amount)
+    private void admit(
+            RequestContext context, Consumer<RequestContext> next, Shares shares, long amount, Problem otherwise) {
+        shares.take(context.routing().request(), amount)
                 .ifPresentOrElse(
                         share -> {
-                            EveryAnswer.atEnd(request, share::giveBack);
-                            request.next();
+                            RequestEnd.atEnd(context.routing(), share::giveBack);
+                            next.accept(context);
                         },
-                        () -> refuse(request, otherwise, many));
+                        () -> refuse(context, otherwise, many));
     }
 
     /** A loop that is late because the machine stood still, or was busy with others, catches up by itself. */
@@ -138,9 +141,9 @@ public class LoadShedding {
                         && STREAM.matcher(request.request().path()).matches();
     }
 
-    private void refuse(RoutingContext request, Problem problem, Counter counter) {
+    private void refuse(RequestContext context, Problem problem, Counter counter) {
         counter.increment();
-        request.response().putHeader("Retry-After", "1");
-        answers.tell(request, problem);
+        context.routing().response().putHeader("Retry-After", "1");
+        errors.end(context, problem);
     }
 }

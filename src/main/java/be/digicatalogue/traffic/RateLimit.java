@@ -1,18 +1,19 @@
 package be.digicatalogue.traffic;
 
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.http.Clients;
-import be.digicatalogue.http.EveryAnswer;
+import be.digicatalogue.http.ErrorForms;
 import be.digicatalogue.http.Problem;
+import be.digicatalogue.http.RequestContext;
+import be.digicatalogue.http.RequestStep;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
-import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -20,12 +21,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * draft-ietf-httpapi-ratelimit-headers-10.
  */
 @ApplicationScoped
-public class RateLimit {
+public class RateLimit implements RequestStep {
 
     /** Those that asked last; who is forgotten begins anew. */
     private static final int MOST_CLIENTS = 100_000;
 
-    private final EveryAnswer answers;
+    private final ErrorForms errors;
     private final Clients clients;
     private final OptionalLong most;
     private final Duration window;
@@ -33,7 +34,7 @@ public class RateLimit {
     private final LoadingCache<String, Bucket> buckets;
 
     RateLimit(
-            EveryAnswer answers,
+            ErrorForms errors,
             Clients clients,
             @ConfigProperty(name = "catalogue.rate-limit.requests") OptionalLong most,
             @ConfigProperty(name = "catalogue.rate-limit.window") Duration window) {
@@ -41,7 +42,7 @@ public class RateLimit {
             throw new IllegalArgumentException("catalogue.rate-limit.requests is " + most.getAsLong()
                     + ". Allowed: 1 or more; leave it out for no limit.");
         }
-        this.answers = answers;
+        this.errors = errors;
         this.clients = clients;
         this.most = most;
         this.window = window;
@@ -58,15 +59,11 @@ public class RateLimit {
                 .build();
     }
 
-    void register(@Observes Filters filters) {
-        if (most.isPresent()) {
-            filters.register(this::check, EveryAnswer.LIMIT);
-        }
-    }
-
-    private void check(RoutingContext request) {
-        if (LoadShedding.isForOperators(request)) {
-            request.next();
+    @Override
+    public void handle(RequestContext context, Consumer<RequestContext> next) {
+        var request = context.routing();
+        if (most.isEmpty() || LoadShedding.isForOperators(request)) {
+            next.accept(context);
             return;
         }
         var probe = buckets.get(clients.of(request.request())).tryConsumeAndReturnRemaining(1);
@@ -77,16 +74,13 @@ public class RateLimit {
                         "\"default\";r=" + probe.getRemainingTokens() + ";t="
                                 + seconds(probe.getNanosToWaitForReset()));
         if (probe.isConsumed()) {
-            request.next();
+            next.accept(context);
         } else {
             long wait = seconds(probe.getNanosToWaitForRefill());
             request.response().putHeader("Retry-After", Long.toString(wait));
-            answers.refuse(
-                    request,
-                    Problem.status(
-                            429,
-                            "Allowed: " + most.getAsLong() + " requests in " + window.toSeconds()
-                                    + " seconds. Try again in " + wait + " seconds."));
+            errors.end(
+                    context,
+                    Problem.status(429, Message.of("problem.rateLimit", most.getAsLong(), window.toSeconds(), wait)));
         }
     }
 

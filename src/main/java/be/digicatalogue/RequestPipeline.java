@@ -1,0 +1,77 @@
+package be.digicatalogue;
+
+import be.digicatalogue.access.Gate;
+import be.digicatalogue.http.AddressLimits;
+import be.digicatalogue.http.BodyLimits;
+import be.digicatalogue.http.CatalogueRevision;
+import be.digicatalogue.http.CorsPreflight;
+import be.digicatalogue.http.Formats;
+import be.digicatalogue.http.KnownAnswers;
+import be.digicatalogue.http.PublicAddress;
+import be.digicatalogue.http.RequestContext;
+import be.digicatalogue.http.RequestStep;
+import be.digicatalogue.http.Routes;
+import be.digicatalogue.traffic.LoadShedding;
+import be.digicatalogue.traffic.RateLimit;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * What every request passes on its way to a face, from top to bottom. Before it stand the connections ({@code traffic}) and
+ * the access log; behind it Quarkus, then the faces. What the HTTP layer refuses by itself goes to
+ * {@link be.digicatalogue.http.RouterErrors}.
+ */
+@ApplicationScoped
+public class RequestPipeline {
+
+    /** Ahead of the filters of Quarkus, the highest of which has 300. */
+    private static final int BEFORE_QUARKUS = 1000;
+
+    private final List<RequestStep> steps;
+
+    RequestPipeline(
+            Routes routes,
+            CatalogueRevision catalogueRevision,
+            RateLimit rateLimit,
+            PublicAddress publicAddress,
+            KnownAnswers knownAnswers,
+            AddressLimits addressLimits,
+            Gate gate,
+            BodyLimits bodyLimits,
+            CorsPreflight corsPreflight,
+            Formats formats,
+            LoadShedding loadShedding) {
+        steps = List.of(
+                routes,
+                catalogueRevision,
+                rateLimit,
+                publicAddress,
+                knownAnswers,
+                addressLimits,
+                gate,
+                bodyLimits,
+                corsPreflight,
+                formats,
+                loadShedding);
+    }
+
+    List<RequestStep> steps() {
+        return steps;
+    }
+
+    void register(@Observes Filters filters) {
+        Consumer<RequestContext> next = context -> context.routing().next();
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            next = before(steps.get(i), next);
+        }
+        var first = next;
+        filters.register(request -> first.accept(RequestContext.of(request)), BEFORE_QUARKUS);
+    }
+
+    private static Consumer<RequestContext> before(RequestStep step, Consumer<RequestContext> next) {
+        return context -> step.handle(context, next);
+    }
+}

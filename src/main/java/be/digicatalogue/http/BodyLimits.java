@@ -1,0 +1,78 @@
+package be.digicatalogue.http;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Refuses bodies that are too long, and those whose length is not known beforehand but for uploads. Runs after
+ * authentication, so that an anonymous caller cannot learn which routes accept uploads.
+ */
+@ApplicationScoped
+public class BodyLimits implements RequestStep {
+
+    /** In bytes: a GraphQL document with its variables. */
+    static final int LONGEST_BODY = 100 * 1024;
+
+    private static final Pattern UPLOAD = Pattern.compile("/admin/v1/publications/?");
+    private static final Set<HttpMethod> HAVE_BODIES = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
+
+    private final long longestUpload;
+    private final ErrorForms errors;
+
+    BodyLimits(@ConfigProperty(name = "catalogue.admin.max-upload") MemorySize longestUpload, ErrorForms errors) {
+        this.longestUpload = longestUpload.asLongValue();
+        this.errors = errors;
+    }
+
+    @Override
+    public void handle(RequestContext context, Consumer<RequestContext> next) {
+        boolean upload = isUpload(context);
+        long most = upload ? longestUpload : LONGEST_BODY;
+        if (length(context.routing().request().getHeader(HttpHeaders.CONTENT_LENGTH)) > most) {
+            errors.end(context, RouterErrors.tooLong(most));
+        } else if (!upload && isOfUnknownLength(context)) {
+            errors.end(context, RouterErrors.problem(411));
+        } else {
+            next.accept(context);
+        }
+    }
+
+    /** How many bytes the body of an upload may have; 0 for all other requests. */
+    public long lengthOfUpload(RequestContext context) {
+        if (!isUpload(context)) {
+            return 0;
+        }
+        var length = context.routing().request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? longestUpload : length(length);
+    }
+
+    private static boolean isUpload(RequestContext context) {
+        return context.routing().request().method() == HttpMethod.POST
+                && UPLOAD.matcher(context.routing().normalizedPath()).matches();
+    }
+
+    private static long length(String contentLength) {
+        try {
+            return contentLength == null ? 0 : Long.parseLong(contentLength);
+        } catch (NumberFormatException absurd) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    /** HTTP/2 has no chunks, and its bodies need no length; curators may do without there, the global limit holds. */
+    private static boolean isOfUnknownLength(RequestContext context) {
+        var http = context.routing().request();
+        return http.getHeader(HttpHeaders.CONTENT_LENGTH) == null
+                && (http.getHeader(HttpHeaders.TRANSFER_ENCODING) != null
+                        || http.version() == HttpVersion.HTTP_2
+                                && HAVE_BODIES.contains(http.method())
+                                && !context.isAdmin());
+    }
+}

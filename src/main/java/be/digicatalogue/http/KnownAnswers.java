@@ -1,0 +1,94 @@
+package be.digicatalogue.http;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * Answers what has been answered before, from the same catalogue, before anything else is done for it. Of requests that ask
+ * the same at the same time one goes on, and the others wait for its answer.
+ */
+@ApplicationScoped
+public class KnownAnswers implements RequestStep {
+
+    private final Routes routes;
+
+    KnownAnswers(Routes routes) {
+        this.routes = routes;
+    }
+
+    /** What came of looking for an answer. */
+    enum Result {
+        HIT,
+        MISS,
+        /** A request whose answers are not kept. */
+        BYPASS
+    }
+
+    @Override
+    public void handle(RequestContext context, Consumer<RequestContext> next) {
+        if (RepresentationKey.hasShortBody(context.routing().request())) {
+            RequestBody.read(context.routing(), body -> {
+                RequestBody.set(context.routing(), body);
+                answer(context, next);
+            });
+        } else {
+            answer(context, next);
+        }
+    }
+
+    private void answer(RequestContext context, Consumer<RequestContext> next) {
+        var key = context.catalogueIfRead().flatMap(catalogue -> RepresentationKey.of(context));
+        if (key.isEmpty()) {
+            routes.count(context, Result.BYPASS);
+            next.accept(context);
+            return;
+        }
+        var now = Instant.now();
+        var answers = Representations.of(context.catalogue());
+        var known = answers.known(key.get(), now);
+        if (known == null) {
+            var pending = new Representations.Pending(answers, key.get());
+            known = pending.begin(now);
+            if (known == null) {
+                routes.count(context, Result.MISS);
+                makeForAll(pending, context);
+                next.accept(context);
+                return;
+            }
+        }
+        routes.count(context, Result.HIT);
+        send(known, context, next);
+    }
+
+    private static void makeForAll(Representations.Pending pending, RequestContext context) {
+        context.pending(pending);
+        // Whatever becomes of it, nobody waits longer than until the answer begins or the request ends.
+        context.routing().addHeadersEndHandler(begins -> pending.giveUp());
+        RequestEnd.atEnd(context.routing(), pending::giveUp);
+    }
+
+    private static void send(
+            CompletableFuture<Representation> known, RequestContext context, Consumer<RequestContext> next) {
+        if (known.isDone()) {
+            sendOrGoOn(known.join(), context, next);
+            return;
+        }
+        var request = context.routing().request().pause();
+        var eventLoop = context.routing().vertx().getOrCreateContext();
+        known.thenAccept(answer -> eventLoop.runOnContext(back -> {
+            request.resume();
+            sendOrGoOn(answer, context, next);
+        }));
+    }
+
+    /** @param answer {@code null} when whoever made it gave up */
+    private static void sendOrGoOn(Representation answer, RequestContext context, Consumer<RequestContext> next) {
+        if (answer == null) {
+            next.accept(context);
+        } else {
+            answer.send(context.routing().request(), Instant.now());
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package be.digicatalogue.http;
+
+import be.digicatalogue.fact.Message;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Map;
+
+/** What the HTTP layer itself refuses, such as a malformed path, is a problem like any other. */
+@ApplicationScoped
+public class RouterErrors {
+
+    private static final Map<Integer, Message> REFUSED = Map.of(
+            400,
+            Message.of("problem.malformedRequest", QueryString.EXAMPLE),
+            404,
+            Message.of("problem.nothingHere"),
+            405,
+            Message.of("problem.methodNotAllowedHere"),
+            411,
+            Message.of("problem.lengthRequired"),
+            413,
+            tooLong(BodyLimits.LONGEST_BODY).detail(),
+            414,
+            Message.of("problem.addressLongerThan", AddressLimits.LONGEST_ADDRESS),
+            415,
+            Message.of("problem.mediaTypeNotSupportedHere"));
+
+    private final Routes routes;
+    private final CatalogueRevision revision;
+    private final ErrorForms errors;
+
+    RouterErrors(Routes routes, CatalogueRevision revision, ErrorForms errors) {
+        this.routes = routes;
+        this.revision = revision;
+        this.errors = errors;
+    }
+
+    void register(@Observes Router router) {
+        REFUSED.keySet().forEach(status -> router.errorHandler(status, request -> end(request, status)));
+        router.route().order(Integer.MIN_VALUE).failureHandler(request -> end(request, request.statusCode()));
+    }
+
+    static Problem problem(int status) {
+        return Problem.status(status, REFUSED.get(status));
+    }
+
+    static Problem tooLong(long mostBytes) {
+        return Problem.status(413, Message.of("problem.bodyLongerThan", mostBytes));
+    }
+
+    /** Ends a request that does not come through to a face. A status without an explanation is a fault of ours. */
+    private void end(RoutingContext request, int status) {
+        end(request, REFUSED.containsKey(status) ? problem(status) : Faults.logged(request.failure()));
+    }
+
+    /** Ends a request with a problem, whether it has passed the pipeline or was refused before it. */
+    public void end(RoutingContext request, Problem problem) {
+        var context = RequestContext.of(request);
+        if (context.route() == null) {
+            routes.name(context);
+        }
+        revision.take(context);
+        errors.end(context, problem);
+    }
+}
