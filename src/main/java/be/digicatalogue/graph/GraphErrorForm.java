@@ -32,7 +32,8 @@ record GraphErrorForm(QueryDocuments documents, String text, Map<String, Object>
     private static final String INTERNAL_SERVER_ERROR = "INTERNAL_SERVER_ERROR";
     private static final ErrorClassification TOLD = ErrorClassification.errorClassification("Told");
     private static final Pattern ARGUMENT = Pattern.compile("(?i)argument (?:named )?'(\\w+)");
-    private static final Pattern INNER_CODES = Pattern.compile("SRGQL\\d+: ");
+    /** What the libraries write before a sentence: their own code for it, and the kind and place of what is wrong. */
+    private static final Pattern PREFIX = Pattern.compile("SRGQL\\d+: |^[\\p{L} ]+\\(\\w+(?:@\\[[^]]*])?\\) ?: ");
 
     /** A result as it is sent. */
     ExecutionResult told(ExecutionResult result) {
@@ -89,9 +90,8 @@ record GraphErrorForm(QueryDocuments documents, String text, Map<String, Object>
             inputs.argument(error)
                     .or(() -> named.find() ? Optional.of(named.group(1)) : Optional.empty())
                     .ifPresent(argument -> extensions.put("argument", argument));
-            message = own(error, inputs)
-                    .map(known -> known.in(language))
-                    .orElseGet(() -> INNER_CODES.matcher(inLanguage).replaceAll(""));
+            message = own(error, inputs).map(known -> known.in(language)).orElseGet(() -> PREFIX.matcher(inLanguage)
+                    .replaceAll(""));
         } else if (fetching.getException() instanceof BadQuestion bad) {
             extensions.put("code", GraphRefusal.BAD_REQUEST);
             extensions.put("argument", bad.issues().get(0).name());

@@ -1,6 +1,7 @@
 package be.digicatalogue.fact;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.source.tree.LiteralTree;
@@ -24,6 +25,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MessageTest {
 
@@ -102,6 +104,18 @@ class MessageTest {
                     PLACEHOLDER.matcher(pattern).results().count(),
                     new MessageFormat(pattern, Locale.ROOT).getFormats().length,
                     key);
+        }
+    }
+
+    /** The library of GraphQL has words of its own, and French is not among its languages. */
+    @ParameterizedTest
+    @ValueSource(strings = {"i18n/Validation", "i18n/Parsing"})
+    void everyMessageOfTheLibraryOfGraphqlIsThereInFrench(String name) {
+        var own = ResourceBundle.getBundle(name, Locale.ROOT);
+        var french = ResourceBundle.getBundle(name, Locale.FRENCH);
+        assertEquals(Locale.FRENCH, french.getLocale());
+        for (var key : own.keySet()) {
+            assertFalse(french.getString(key).equals(own.getString(key)), key);
         }
     }
 

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -56,6 +57,9 @@ class ProblemLanguageTest extends ApiTest {
                 var address = TEMPLATE.matcher(path.getKey()).replaceAll(name -> example(parameters, name.group(1)));
                 parameters.stream()
                         .filter(parameter -> parameter.get("in").asText().equals("query"))
+                        // An object is the parameters of another address.
+                        .filter(parameter ->
+                                !parameter.at("/schema/type").asText().equals("object"))
                         .map(parameter -> parameter.get("name").asText())
                         .forEach(name -> addresses.put(address + "?" + name + "=%00", name));
             }
@@ -148,8 +152,7 @@ class ProblemLanguageTest extends ApiTest {
             GET    | /v1/partners/nobody                 | 404 | Er is geen record met de id `nobody`.
             DELETE | /v1/partners                        | 405 | Deze methode is hier niet toegelaten. Toegelaten methodes: GET, HEAD, OPTIONS.
             GET    | /v1/sources?f=geojson               | 406 | Dit formaat is hier niet beschikbaar.
-            GET    | /v1/partners?q=%zz                  | 400 | Er zijn fouten in het verzoek. Zie `issues`.
-            GET    | /v1/%zz                             | 400 | Het verzoek is niet goed gevormd.
+            GET    | /v1/partners?q=%FF                  | 400 | Er zijn fouten in het verzoek. Zie `issues`.
             GET    | /v1/guide.csv                       | 404 | Er is geen lijst `guide` onder `/v1`.
             GET    | /v1/services.geojson                | 404 | De records van deze lijst hebben geen plaats op de kaart.
             GET    | /export/nothing.csv                 | 404 | Er is geen tabel `nothing`.
@@ -194,9 +197,10 @@ class ProblemLanguageTest extends ApiTest {
             de | { partners(first: 0) { totalCount } } | Ungültiger Wert `0` für `first`. Erwartet: eine ganze Zahl von 1 bis 100.
             en | { partners(first: 0) { totalCount } } | Invalid `first` value `0`: expected a whole number from 1 to 100.
             nl | { partners(first: "a") { totalCount } } | Ongeldige waarde `"a"` voor `first`. Verwacht: een geheel getal
-            de | { nothing } | Feld 'nothing' im Typ 'Query' ist nicht definiert
-            nl | { nothing } | Veld 'nothing' in type 'Query' is niet gedefinieerd
-            fr | { nothing } | 'nothing'
+            de | { nothing } | Feld 'nothing' vom Typ 'Query' ist nicht definiert
+            nl | { nothing } | Veld 'nothing' in type 'Query' is ongedefinieerd
+            fr | { nothing } | Le champ 'nothing' n'existe pas dans le type 'Query'
+            fr | { provinces | Syntaxe non valide, '<EOF>' inattendu à la ligne 1, colonne 12
             en | { nothing } | Field 'nothing' in type 'Query' is undefined
             """)
     void anErrorOfGraphqlIsExplained(String language, String query, String message) {
@@ -205,7 +209,7 @@ class ProblemLanguageTest extends ApiTest {
                 .body(Map.of("query", query))
                 .post("/graphql")
                 .then()
-                .body("errors[0].message", containsString(message))
+                .body("errors[0].message", startsWith(message))
                 .body("errors[0].extensions.code", equalTo("BAD_REQUEST"));
     }
 
