@@ -1,6 +1,8 @@
 package be.digicatalogue.graph;
 
 import be.digicatalogue.catalogue.CurrentCatalogue;
+import be.digicatalogue.fact.Language;
+import be.digicatalogue.http.ProblemLanguage;
 import be.digicatalogue.http.RequestContext;
 import graphql.ExecutionResult;
 import graphql.ExecutionResultImpl;
@@ -49,7 +51,8 @@ final class WebSocketOperations extends SimplePerformantInstrumentation {
             ExecutionResult result, InstrumentationExecutionParameters parameters, InstrumentationState state) {
         var input = parameters.getExecutionInput();
         var told = ExecutionResultImpl.newExecutionResult()
-                .from(GraphErrorForm.told(result, () -> documents.inputs(input.getQuery(), input.getVariables())));
+                .from(new GraphErrorForm(documents, input.getQuery(), input.getVariables(), language(parameters))
+                        .told(result));
         ofRequest(parameters.getGraphQLContext(), () -> {
             var context = asked();
             context.catalogueIfRead()
@@ -59,6 +62,11 @@ final class WebSocketOperations extends SimplePerformantInstrumentation {
             return null;
         });
         return CompletableFuture.completedFuture(told.build());
+    }
+
+    private static Language language(InstrumentationExecutionParameters parameters) {
+        return ofRequest(parameters.getGraphQLContext(), () -> ProblemLanguage.of(asked()))
+                .language();
     }
 
     private static void takeCatalogue(GraphQLContext context) {

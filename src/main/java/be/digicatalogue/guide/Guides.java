@@ -8,6 +8,7 @@ import be.digicatalogue.digibank.ServicePoints;
 import be.digicatalogue.digihub.Consortia;
 import be.digicatalogue.digihub.Consortium;
 import be.digicatalogue.digihub.ConsortiumType;
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.fact.Text;
 import be.digicatalogue.organisation.Partner;
 import be.digicatalogue.organisation.PartnerType;
@@ -72,7 +73,7 @@ public record Guides(
     public Origin question(Parameters parameters, LocalDate today) {
         var origin = places.originOrMunicipality(parameters, today);
         if (Stream.of("lat", "lon", "postalCode", "place", "municipality").noneMatch(parameters::has)) {
-            parameters.refuse("postalCode", "An origin is needed: lat and lon, postalCode, place or municipality.");
+            parameters.refuse("postalCode", Message.of("place.noOrigin"));
         }
         return origin;
     }

@@ -1,6 +1,7 @@
 package be.digicatalogue.hours;
 
 import be.digicatalogue.fact.Age;
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.fact.Text;
 import java.time.Duration;
 import java.time.Instant;
@@ -272,8 +273,7 @@ public final class OpeningHours {
             var replacement = HoursReader.replacement(exception);
             for (var day = exception.validFrom(); !day.isAfter(exception.validTo()); day = day.plusDays(1)) {
                 if (replacements.put(day.toEpochDay(), replacement) != null) {
-                    throw new UnreadableHours(
-                            "Twee uitzonderingen gaan over " + day + ".", "Two exceptions are about " + day + ".");
+                    throw new UnreadableHours(Message.of("hours.twoExceptions", day));
                 }
             }
         }

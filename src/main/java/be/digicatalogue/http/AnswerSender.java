@@ -111,7 +111,8 @@ public class AnswerSender {
                 .putHeader(HttpHeaders.CONTENT_TYPE, type)
                 .putHeader(
                         HttpHeaders.CACHE_CONTROL, Problem.badRequest(List.of()).cacheControl())
-                .putHeader(HttpHeaders.VARY, "Accept, Accept-Encoding")
+                .putHeader(HttpHeaders.CONTENT_LANGUAGE, context.language().tag())
+                .putHeader(HttpHeaders.VARY, Problem.VARY)
                 .end(Buffer.buffer(page));
     }
 }

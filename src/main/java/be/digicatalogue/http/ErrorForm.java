@@ -6,7 +6,7 @@ import java.util.Optional;
 public interface ErrorForm {
 
     /** A problem as it is sent. */
-    record ErrorBody(byte[] body, String mediaType) {}
+    record ErrorBody(byte[] body, String mediaType, ProblemLanguage language) {}
 
     /** A problem in this form; empty for a request that gets another one. */
     Optional<ErrorBody> tell(Problem problem, RequestContext context);

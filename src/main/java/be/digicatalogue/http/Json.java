@@ -2,8 +2,10 @@ package be.digicatalogue.http;
 
 import be.digicatalogue.fact.Addressed;
 import be.digicatalogue.fact.Fact;
+import be.digicatalogue.fact.Language;
 import be.digicatalogue.fact.Lasting;
 import be.digicatalogue.fact.Link;
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.Text;
 import be.digicatalogue.geo.Nearby;
@@ -56,6 +58,8 @@ public final class Json {
             .addModule(new JavaTimeModule())
             .addModule(new SimpleModule()
                     .addSerializer(Viewed.class, new ViewedSerializer())
+                    .addSerializer(Spoken.class, new SpokenSerializer())
+                    .addSerializer(Message.class, new MessageSerializer())
                     .addSerializer(Text.class, new TextSerializer())
                     .addSerializer(Link.class, new LinkSerializer())
                     .addSerializer(HoursAt.class, new HoursSerializer())
@@ -87,15 +91,29 @@ public final class Json {
         return bytes(new Viewed(answer, view));
     }
 
-    /** An answer that names no fact, such as a problem. */
+    /** An answer that names no fact. */
     public static byte[] write(Object answer) {
         return bytes(answer);
+    }
+
+    /** An answer that names no fact and has messages, such as a problem. */
+    public static byte[] write(Object answer, Language language) {
+        return bytes(new Spoken(answer, language));
     }
 
     /** An answer about facts as a tree, for other forms than JSON: the same properties, each number with all its digits. */
     public static ObjectNode tree(Object answer, View view) {
         try {
             return (ObjectNode) READER.readTree(write(answer, view));
+        } catch (IOException broken) {
+            throw broken(answer, broken);
+        }
+    }
+
+    /** An answer that names no fact and has messages as a tree, to be added to. */
+    public static ObjectNode tree(Object answer, Language language) {
+        try {
+            return (ObjectNode) READER.readTree(write(answer, language));
         } catch (IOException broken) {
             throw broken(answer, broken);
         }
@@ -126,7 +144,9 @@ public final class Json {
     }
 
     private static IllegalStateException broken(Object answer, IOException fault) {
-        var said = answer instanceof Viewed viewed ? viewed.answer() : answer;
+        var said = answer instanceof Viewed viewed
+                ? viewed.answer()
+                : answer instanceof Spoken spoken ? spoken.answer() : answer;
         return new IllegalStateException("cannot write " + said.getClass().getSimpleName(), fault);
     }
 
@@ -146,6 +166,24 @@ public final class Json {
 
     private static View view(SerializerProvider provider) {
         return (View) provider.getAttribute(View.class);
+    }
+
+    private record Spoken(Object answer, Language language) {}
+
+    /** Gives the language of messages to the serializers of one call. */
+    private static final class SpokenSerializer extends JsonSerializer<Spoken> {
+        @Override
+        public void serialize(Spoken spoken, JsonGenerator json, SerializerProvider provider) throws IOException {
+            provider.setAttribute(Language.class, spoken.language());
+            provider.defaultSerializeValue(spoken.answer(), json);
+        }
+    }
+
+    private static final class MessageSerializer extends JsonSerializer<Message> {
+        @Override
+        public void serialize(Message message, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeString(message.in((Language) provider.getAttribute(Language.class)));
+        }
     }
 
     private static final class TextSerializer extends JsonSerializer<Text> {

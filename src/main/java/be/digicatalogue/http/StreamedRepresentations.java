@@ -3,6 +3,7 @@ package be.digicatalogue.http;
 import be.digicatalogue.catalogue.Catalogue;
 import be.digicatalogue.catalogue.CurrentCatalogue;
 import be.digicatalogue.fact.Digest;
+import be.digicatalogue.fact.Message;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.buffer.Unpooled;
@@ -44,8 +45,7 @@ public class StreamedRepresentations {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
-    private static final Problem FULL = Problem.serviceUnavailable(
-            "As many whole lists are being read as this instance allows. Try again in a moment.");
+    private static final Problem FULL = Problem.serviceUnavailable(Message.of("problem.tooManyWholeLists"));
 
     private final RequestContext context;
     private final AnswerSender sender;

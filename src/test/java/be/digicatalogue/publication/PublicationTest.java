@@ -406,7 +406,10 @@ class PublicationTest extends ApiTest {
                 .patch("/admin/v1/service-points/" + POINT)
                 .then()
                 .statusCode(415)
-                .body("detail", equalTo("Allowed: application/json, application/merge-patch+json."));
+                .body(
+                        "detail",
+                        equalTo("The media type of the request body is not supported."
+                                + " Supported: application/json, application/merge-patch+json."));
     }
 
     @Test
