@@ -213,9 +213,8 @@ class SearchIndexTest {
                 .mapToObj(i -> Character.toString('a' + i % 26) + (char) ('a' + i / 26))
                 .reduce("", (a, b) -> a + " " + b));
         assertAnswered("a".repeat(200));
-        assertAnswered(
-                "abcdefghijk lmnopqrstu vwxyzabcde fghijklmnop qrstuvwxyza bcdefghijkl mnopqrstuvw xyzabcdefgh"
-                        .repeat(2));
+        assertAnswered("abcdefghijk lmnopqrstu vwxyzabcde fghijklmnop qrstuvwxyza bcdefghijkl mnopqrstuvw xyzabcdefgh"
+                .repeat(2));
     }
 
     private static void assertAnswered(String q) {
