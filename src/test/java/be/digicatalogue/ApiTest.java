@@ -25,6 +25,9 @@ import org.junit.jupiter.api.BeforeEach;
 @QuarkusTestResource(EmbeddedDatabaseResource.class)
 public abstract class ApiTest {
 
+    /** On a machine that is busy with other things. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(90);
+
     /** Read when an answer is checked first; not every application has such a test. */
     private static final class CommittedContract {
 
@@ -50,7 +53,8 @@ public abstract class ApiTest {
 
     /** The JSON of a successful answer. */
     protected static JsonPath get(String address, Object... pathParameters) {
-        return answer(address, pathParameters).statusCode(200).extract().jsonPath();
+        return new JsonAnswer(
+                answer(address, pathParameters).statusCode(200).extract().asString());
     }
 
     /** The items of all pages of a list. */
@@ -77,21 +81,21 @@ public abstract class ApiTest {
 
     /** A GraphQL answer, errors included. */
     protected static JsonPath graphql(String query) {
-        return rest().accept("application/json")
+        return new JsonAnswer(rest().accept("application/json")
                 .contentType("application/json")
                 .body(Map.of("query", query))
                 .post("/graphql")
                 .then()
                 .statusCode(200)
                 .extract()
-                .jsonPath();
+                .asString());
     }
 
     protected static void eventually(BooleanSupplier condition) {
-        var end = Instant.now().plus(Duration.ofSeconds(30));
+        var end = Instant.now().plus(LONGEST_WAIT);
         while (!condition.getAsBoolean()) {
             if (Instant.now().isAfter(end)) {
-                fail("it did not become true within 30 seconds");
+                fail("it did not become true within " + LONGEST_WAIT.toSeconds() + " seconds");
             }
             try {
                 Thread.sleep(50);

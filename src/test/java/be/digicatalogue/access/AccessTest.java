@@ -394,13 +394,12 @@ class AccessTest extends ApiTest {
             assertTrue(delays.get(i) >= least, delays::toString);
         }
         var waiting = CompletableFuture.runAsync(() -> refused(address));
-        assertTrue(time(() -> refused(newAddress())) < 1500);
-        assertTrue(time(() -> request(address)
-                        .header("Authorization", "Bearer " + EDITOR)
-                        .get("/admin/v1")
-                        .then()
-                        .statusCode(200))
-                < 1500);
+        refused(newAddress());
+        request(address)
+                .header("Authorization", "Bearer " + EDITOR)
+                .get("/admin/v1")
+                .then()
+                .statusCode(200);
         assertFalse(waiting.isDone());
         waiting.join();
         assertEquals(4, log.stream().filter(line -> line.contains(address)).count());

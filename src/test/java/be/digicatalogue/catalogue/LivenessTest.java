@@ -44,7 +44,7 @@ public class LivenessTest extends ApiTest {
     }
 
     @Test
-    void aCommittedChangeShowsWithinASecondWithoutARestart() throws SQLException {
+    void aCommittedChangeIsNotifiedAndShowsWithoutARestart() throws SQLException {
         int before = get("/v1").getInt("revision");
         var tag = given().get("/v1/voka-offices/voka-gent").header("ETag");
         Sql.commit(
@@ -55,7 +55,8 @@ public class LivenessTest extends ApiTest {
         eventually(
                 () -> "+32 9 000 00 00".equals(get("/v1/voka-offices/voka-gent").getString("phone")));
         var took = Duration.between(committed, Instant.now());
-        assertTrue(took.compareTo(Duration.ofSeconds(5)) < 0, "took " + took);
+        // Who missed the notification looks every ten seconds.
+        assertTrue(took.compareTo(Duration.ofSeconds(8)) < 0, "took " + took);
         assertEquals(before + 1, get("/v1").getInt("revision"));
         assertEquals(before + 1, ask("{ catalogue { revision } }").getInt("catalogue.revision"));
         given().header("If-None-Match", tag)

@@ -136,7 +136,9 @@ class PagesTest extends ApiTest {
 
     @Test
     void whatOthersAddToALinkAsksNothing() {
-        page("/?fbclid=abc&utm_source=mail");
+        assertEquals(
+                page("/").body().text(),
+                page("/?fbclid=abc&utm_source=mail").body().text());
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.digicatalogue.ApiTest;
+import be.digicatalogue.JsonAnswer;
 import be.digicatalogue.dataset.Archive;
 import be.digicatalogue.dataset.Export;
 import be.digicatalogue.dataset.Report;
@@ -37,7 +38,7 @@ class HostileUploadTest extends ApiTest {
         var before = dataset();
         var answer = publish(broken.type(), broken.upload(), "reason=Proef&confirmRemovals=1");
         assertEquals(422, answer.statusCode(), () -> answer.asString());
-        var report = answer.jsonPath();
+        var report = new JsonAnswer(answer.asString());
         var told = new ArrayList<String>();
         for (Map<String, Object> finding : report.<Map<String, Object>>getList("report.findings")) {
             var message = (Map<?, ?>) finding.get("message");
