@@ -63,7 +63,7 @@ public class PublicAddress implements RequestStep {
                     boolean forwarding,
             @ConfigProperty(name = "quarkus.http.proxy.trusted-proxies") Optional<List<String>> trusted) {
         if (forwarding && trusted.isEmpty() && configured.isEmpty()) {
-            LOG.warn("Any caller can choose the address that links start with: proxy forwarding is on without trusted"
+            LOG.warn("Any caller can choose the scheme and host of links: proxy forwarding is on without trusted"
                     + " proxies. Set QUARKUS_HTTP_PROXY_TRUSTED_PROXIES or CATALOGUE_BASE_URL.");
         }
     }
