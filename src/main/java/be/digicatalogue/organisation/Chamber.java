@@ -14,7 +14,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A Voka chamber of commerce. It leads the digihub of its province or provinces and is the first one to call. */
+/** A Voka chamber of commerce. It leads the digihub of its province or provinces and is their first contact. */
 @Description("A Voka chamber of commerce, which leads the digihub of its province or provinces.")
 public record Chamber(
         @NonNull @Description("Stable slug.") String id,

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A catalogue in a few words: its revision, its size, how it may be used. */
+/** A summary of a catalogue: its revision, its size and the terms for using it. */
 @Name("Catalogue")
 @Description("A summary of the catalogue: its revision, its size and the terms for using it.")
 public record Summary(

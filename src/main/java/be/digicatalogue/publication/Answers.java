@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.nio.charset.StandardCharsets;
 
-/** Answers to curators: JSON that no cache keeps. */
+/** Answers to curators: JSON that must not be cached. */
 final class Answers {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -30,7 +30,7 @@ final class Answers {
         return Response.status(status).entity(bytes(body)).type(MediaType.APPLICATION_JSON_TYPE);
     }
 
-    /** A problem that says more than a problem has by itself (RFC 9457, 3.2). */
+    /** A problem with an extension member (RFC 9457, 3.2). */
     static ResponseBuilder problem(Problem problem, String member, Object value) {
         ObjectNode body = JSON.valueToTree(problem);
         body.set(member, JSON.valueToTree(value));

@@ -58,7 +58,7 @@ public record VokaOffice(
         return Text.name(name);
     }
 
-    /** How far a source confirms the address. */
+    /** How much of the address a source confirms. */
     @Enum("Confirmation")
     @Description("How much of the address a source confirms.")
     public enum Confirmation implements Coded {

@@ -35,7 +35,7 @@ public final class VokaOffices extends Facts<VokaOffice> {
         this.places = places;
     }
 
-    /** Which offices, seen from where. */
+    /** The filters of a list of offices, with an optional origin. */
     public record Question(Origin origin, Province province, Chamber chamber, PageRequest page) {}
 
     public Question question(Parameters parameters) {
