@@ -30,12 +30,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What a request gives to the arguments of its fields. An error says where in the document it arose; from that follows
- * which argument it is about, what was sent and what is allowed.
+ * Explains errors in arguments. An error has a position in the document; from that follow the argument, the value that was
+ * sent and what is allowed.
  */
 final class ArgumentErrors {
 
-    /** What a scalar takes, beside the values of enums, which the schema has. */
+    /** The allowed values of a scalar; those of enums are in the schema. */
     private static final Map<String, String> ALLOWED = Map.of(
             "Int", "a whole number from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE,
             "Float", "a finite number",
@@ -54,7 +54,7 @@ final class ArgumentErrors {
     private final Map<SourceLocation, Argument> arguments = new HashMap<>();
     private final Map<SourceLocation, Variable> definitions = new HashMap<>();
 
-    /** @param argument the first that has the variable; {@code null} when none has */
+    /** @param argument the first argument with the variable; {@code null} when there is none */
     private record Variable(VariableDefinition definition, Argument argument) {}
 
     /** @param document {@code null} when it could not be parsed */
@@ -95,14 +95,16 @@ final class ArgumentErrors {
         part.getChildren().forEach(child -> collect((Node<?>) child, argument, byVariable));
     }
 
-    /** The argument that an error is about. */
+    /** The name of the argument that an error is about. */
     Optional<String> argument(GraphQLError error) {
         return place(error).flatMap(place -> Optional.ofNullable(arguments.get(place))
                 .or(() -> Optional.ofNullable(definitions.get(place)).map(Variable::argument))
                 .map(Argument::getName));
     }
 
-    /** What is wrong with a value and what is allowed, when an error is about one, as a bad parameter is told. */
+    /**
+     * The message for an invalid value, in the format of other invalid parameters; empty when an error is not about a value.
+     */
     Optional<String> refusal(GraphQLError error) {
         return place(error).flatMap(place -> {
             var variable = definitions.get(place);
@@ -137,7 +139,7 @@ final class ArgumentErrors {
                 .flatMap(places -> places.stream().findFirst());
     }
 
-    /** As it was sent; {@code null} when nothing was. */
+    /** The value as it was sent; {@code null} when none was sent. */
     private String sent(VariableDefinition variable) {
         if (!variables.containsKey(variable.getName())) {
             return variable.getDefaultValue() == null ? null : AstPrinter.printAstCompact(variable.getDefaultValue());

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/** Gives every error its code, and the argument that it is about; a fault of ours tells its name in the log and no more. */
+/** Gives every error its code and its argument. For an internal fault, the answer has only its identifier in the log. */
 final class GraphErrorForm {
 
     static final String SERVICE_UNAVAILABLE = "SERVICE_UNAVAILABLE";
@@ -27,7 +27,7 @@ final class GraphErrorForm {
 
     private GraphErrorForm() {}
 
-    /** A result as it is sent. */
+    /** A result with its errors in the format of answers. */
     static ExecutionResult told(ExecutionResult result, Supplier<ArgumentErrors> inputs) {
         return result.getErrors().isEmpty()
                 ? result
@@ -37,12 +37,12 @@ final class GraphErrorForm {
                         .build();
     }
 
-    /** Errors as they are sent. */
+    /** Errors in the format of answers. */
     static List<GraphQLError> told(List<? extends GraphQLError> errors, ArgumentErrors inputs) {
         return errors.stream().map(error -> told(error, inputs)).distinct().toList();
     }
 
-    /** A refusal as it is sent. */
+    /** A refusal in the format of answers. */
     static GraphQLError told(GraphRefusal refusal) {
         var extensions = new LinkedHashMap<String, Object>();
         extensions.put("code", refusal.code());
@@ -52,7 +52,7 @@ final class GraphErrorForm {
         return new SentError(refusal.getMessage(), null, null, extensions);
     }
 
-    /** A fault of ours as it is sent. */
+    /** An internal fault in the format of answers. */
     static GraphQLError fault(Throwable fault) {
         var problem = Faults.logged(fault);
         return new SentError(
@@ -66,7 +66,7 @@ final class GraphErrorForm {
         var extensions = new LinkedHashMap<String, Object>();
         var message = INNER_CODES.matcher(error.getMessage()).replaceAll("");
         if (!(error instanceof ExceptionWhileDataFetching fetching)) {
-            // Everything that is found out before execution is about the document.
+            // Every error before execution is about the document.
             extensions.put("code", GraphRefusal.BAD_REQUEST);
             var named = ARGUMENT.matcher(message);
             inputs.argument(error)
@@ -89,7 +89,7 @@ final class GraphErrorForm {
         return new SentError(message, error.getLocations(), error.getPath(), extensions);
     }
 
-    /** An error as it is sent; its class is nobody's business. */
+    /** An error in the format of answers, without its class. */
     private record SentError(
             String message, List<SourceLocation> locations, List<Object> path, Map<String, Object> extensions)
             implements GraphQLError {
@@ -116,7 +116,7 @@ final class GraphErrorForm {
             return extensions;
         }
 
-        /** SmallRye wants one; it is not sent. */
+        /** SmallRye requires a classification; it is not sent. */
         @Override
         public ErrorClassification getErrorType() {
             return TOLD;

@@ -1,11 +1,11 @@
 package be.digicatalogue.graph;
 
-/** Ends a GraphQL request before anything is executed, in the error format of GraphQL. */
+/** Rejects a GraphQL request before execution, in the error format of GraphQL. */
 final class GraphRefusal extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    /** What a caller did wrong. */
+    /** The error code for an invalid request. */
     static final String BAD_REQUEST = "BAD_REQUEST";
 
     private final int status;
@@ -21,17 +21,17 @@ final class GraphRefusal extends RuntimeException {
         this.argument = argument;
     }
 
-    /** HTTP itself has a status for what is wrong. */
+    /** A request that is rejected with an HTTP status. */
     static GraphRefusal of(int status, String code, String message) {
         return new GraphRefusal(status, false, code, null, message);
     }
 
-    /** The request has not the parameters that it must have, or they have not the form that they must have. */
+    /** A request whose parameters are missing or malformed. */
     static GraphRefusal malformed(String argument, String message) {
         return new GraphRefusal(400, false, BAD_REQUEST, argument, message);
     }
 
-    /** The request has the right form, but there is no operation that could be executed for it. */
+    /** A well-formed request without an operation that can be executed. */
     static GraphRefusal unanswerable(String code, String message) {
         return new GraphRefusal(400, true, code, null, message);
     }
@@ -45,7 +45,7 @@ final class GraphRefusal extends RuntimeException {
         return code;
     }
 
-    /** The parameter that it is about; {@code null} when it is about none. */
+    /** The name of the invalid parameter; {@code null} when there is none. */
     String argument() {
         return argument;
     }
