@@ -15,6 +15,8 @@ import io.restassured.specification.RequestSpecification;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +51,17 @@ public abstract class ApiTest {
     /** The JSON of a successful answer. */
     protected static JsonPath get(String address, Object... pathParameters) {
         return answer(address, pathParameters).statusCode(200).extract().jsonPath();
+    }
+
+    /** The items of all pages of a list. */
+    protected static List<Map<String, Object>> items(String address) {
+        var items = new ArrayList<Map<String, Object>>();
+        for (var next = address; next != null; ) {
+            var page = get(next);
+            items.addAll(page.getList("items"));
+            next = page.getString("next");
+        }
+        return items;
     }
 
     protected static ValidatableResponse answer(String address, Object... pathParameters) {

@@ -183,6 +183,7 @@ class RulesTest {
                 "Draft.java", "the outlines of provinces",
                 "Checks.java", "rules of the domain",
                 "RecordResource.java", "the outlines of provinces",
+                "FactDateRow.java", "the table that this layer has itself",
                 "CitedAnswer.java", "a property of every answer to assistants");
         var general = SERVICE.stream()
                 .filter(GENERAL)

@@ -5,6 +5,7 @@ import be.digicatalogue.database.Servers;
 import be.digicatalogue.dataset.Revision;
 import be.digicatalogue.history.Changes;
 import be.digicatalogue.hours.Moment;
+import be.digicatalogue.record.ReviewPeriods;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -67,6 +68,7 @@ public class CurrentCatalogue {
     private final BroadcastProcessor<Boolean> swaps = BroadcastProcessor.create();
 
     private final Optional<CopyOnDisk> copy;
+    private final ReviewPeriods periods;
 
     private final Timer swapping;
     private final Counter faults;
@@ -96,6 +98,7 @@ public class CurrentCatalogue {
             CatalogueReader reader,
             Pool pool,
             MeterRegistry meters,
+            ReviewSettings review,
             @ConfigProperty(name = "catalogue.copy") boolean copy,
             @ConfigProperty(name = "catalogue.data-folder", defaultValue = "data") Path folder) {
         this.flyway = flyway;
@@ -109,6 +112,7 @@ public class CurrentCatalogue {
         this.faults = Counter.builder("catalogue.database.faults")
                 .description("Looks at the database that failed")
                 .register(meters);
+        this.periods = review.periods();
         this.copy = copy ? Optional.of(new CopyOnDisk(folder)) : Optional.empty();
     }
 
@@ -225,7 +229,7 @@ public class CurrentCatalogue {
         }
         if (current == null && !soughtCopy && (database == DatabaseState.AWAY || unserved != null)) {
             soughtCopy = true;
-            copy.flatMap(CopyOnDisk::read).map(this::prepared).ifPresent(kept -> {
+            copy.flatMap(kept -> kept.read(periods)).map(this::prepared).ifPresent(kept -> {
                 LOG.infof(
                         "Revision %d comes from the copy in %s", kept.revision().number(), copy.get());
                 swap(kept);
@@ -308,7 +312,7 @@ public class CurrentCatalogue {
         try {
             return Optional.of(prepared(
                     current == null
-                            ? new Catalogue(revision, rows.tables(), rows.changes())
+                            ? new Catalogue(revision, rows.tables(), rows.changes(), periods)
                             : current.newer(revision, rows.tables(), rows.changes())));
         } catch (RuntimeException | Error unfit) { // whatever the fault, reads continue and the next poll tries again
             if (!revision.equals(unserved)) {

@@ -1,5 +1,6 @@
 package be.digicatalogue.dataset;
 
+import be.digicatalogue.record.RecordType;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
@@ -65,6 +66,13 @@ public final class Dataset {
 
     public Map<String, ObjectNode> of(String table) {
         return rows.get(DataPackage.table(table).orElseThrow());
+    }
+
+    /** The row of a record; {@code null} when there is no record of the kind with this id. */
+    public ObjectNode row(RecordType<?, ?> type, String id) {
+        var table = type.tables().get(0);
+        var row = of(table.name()).get(id);
+        return row != null && table.ours().test(row.path("kind").asText(null)) ? row : null;
     }
 
     public void put(Table table, ObjectNode row) {

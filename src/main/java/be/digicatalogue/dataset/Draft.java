@@ -3,6 +3,7 @@ package be.digicatalogue.dataset;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ public final class Draft {
 
     private final Map<Table, List<Line>> lines = new LinkedHashMap<>();
     private final Map<Table, Map<String, Line>> byKey = new HashMap<>();
+    private final Map<Table, Set<String>> removed = new HashMap<>();
     private final Map<String, String> outlines = new HashMap<>();
 
     /** Starts a table, so that it is present even without rows. */
@@ -64,16 +66,18 @@ public final class Draft {
         return earlier;
     }
 
-    /**
-     * Removes a table that cannot be read to its end. It stays as it is in the catalogue, so that no other table misses its
-     * rows.
-     */
+    /** Removes a row that is in the catalogue. */
+    public void remove(Table table, String key) {
+        removed.computeIfAbsent(table, first -> new HashSet<>()).add(key);
+    }
+
+    /** A table that cannot be read to its end stays as it is, so that no other table misses its rows. */
     void abandon(Table table) {
         lines.remove(table);
         byKey.remove(table);
     }
 
-    boolean has(Table table) {
+    public boolean has(Table table) {
         return lines.containsKey(table);
     }
 
@@ -105,7 +109,10 @@ public final class Draft {
         return outlines.keySet();
     }
 
-    /** The whole dataset as it would become; a table that is not in the draft stays as it is. */
+    /**
+     * The whole dataset as it would be; a table that is not in the draft stays as it is. A date was given for a value: when the
+     * value changes and no date comes along with it, the date goes.
+     */
     public Dataset over(Dataset current, Mode mode) {
         var proposed = current.copy();
         lines.forEach((table, its) -> {
@@ -121,8 +128,18 @@ public final class Draft {
                 proposed.put(table, Dataset.normal(table, row));
             }
         });
+        removed.forEach((table, keys) -> proposed.of(table).keySet().removeAll(keys));
         outlines.forEach((province, geometry) -> proposed.of(PROVINCES)
                 .computeIfPresent(province, (id, row) -> row.deepCopy().put(OUTLINE, geometry)));
+        DatedField.of(current)
+                .filter(date -> !DatedField.isSame(date.field(), date.record(current), date.record(proposed)))
+                .filter(date -> !gives(date, mode))
+                .forEach(date -> proposed.of(DatedField.TABLE).remove(date.key(), date.row()));
         return proposed;
+    }
+
+    /** Whether a date is meant for the new value: rows that are merged are meant, a table as it was is not. */
+    private boolean gives(DatedField date, Mode mode) {
+        return mode == Mode.MERGE && line(DatedField.TABLE, date.key()).isPresent();
     }
 }

@@ -115,17 +115,18 @@ public final class Export {
     }
 
     /**
-     * The rows of a zip that this service wrote.
+     * The rows of a zip that was made here, be it by a version that had fewer tables.
      *
      * @throws IOException when it is not such a zip
      */
     public static Tables read(InputStream zip) throws IOException {
         var tables = new Tables();
+        DataPackage.TABLES.forEach(table -> tables.add(table.row(), List.of()));
         var provinces = new ArrayList<ObjectNode>();
-        var outlines = Archive.readOwn(zip, table -> {
-            tables.add(table.row(), List.of());
-            return table.name().equals(Archive.PROVINCES) ? provinces::add : row -> add(tables, table.row(), row);
-        });
+        var outlines = Archive.readOwn(
+                zip,
+                table ->
+                        table.name().equals(Archive.PROVINCES) ? provinces::add : row -> add(tables, table.row(), row));
         var table = DataPackage.table(Archive.PROVINCES).orElseThrow();
         for (var province : provinces) {
             add(tables, table.row(), province.put(Archive.OUTLINE, outlines.get(table.key(province))));

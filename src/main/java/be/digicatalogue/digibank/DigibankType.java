@@ -19,6 +19,7 @@ import be.digicatalogue.record.ListDescription.Theme;
 import be.digicatalogue.record.RecordKind;
 import be.digicatalogue.record.RecordType;
 import be.digicatalogue.record.SearchDocument;
+import java.time.Period;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -41,6 +42,7 @@ public final class DigibankType {
             .derived((digibank, others) -> digibank.municipalities().isEmpty()
                     ? Set.of("servicePoints")
                     : Set.of("servicePoints", "provinces"))
+            .reviewed("website", Period.ofMonths(24))
             .described(ListDescription.of(
                     Theme.SOCI,
                     "Lokale partnerschappen voor digitale inclusie, met de gemeenten die zij noemen.",
@@ -77,10 +79,12 @@ public final class DigibankType {
                 build.rows(DigibankRow.class).stream()
                         .map(row -> row.fact(
                                 DigibankRow.covers(covered.getOrDefault(row.id, List.of()), municipalities),
-                                points.getOrDefault(row.id, List.of())))
+                                points.getOrDefault(row.id, List.of()),
+                                build.dates().of(RecordKind.DIGIBANKS, row.id)))
                         .toList(),
                 build.of(ProvinceType.TYPE),
                 municipalities,
+                build.ages(),
                 build.finder());
     }
 }

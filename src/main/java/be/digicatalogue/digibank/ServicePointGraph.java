@@ -47,7 +47,9 @@ public class ServicePointGraph {
             @Description(
                             "Only points that are known to be open at this date and time, such as 2026-12-25T10:00; Belgian time without an offset.")
                     String openAt,
-            @Description("True: only points that are known to be open now.") Boolean openNow,
+            @Description("True: only points that are open now.") Boolean openNow,
+            @Description("True: only those with a field that is past its review period.") Boolean overdue,
+            @Description("True: only those with a field that has a review period and no date.") Boolean undated,
             @Description("Facets to count, separated by commas: service, province, locationType, opening.")
                     String facets,
             @Description("The largest number of items to return, 1 to 100.") @DefaultValue("20") Integer first,
@@ -69,6 +71,8 @@ public class ServicePointGraph {
                 .with("municipality", municipality)
                 .with("digibank", digibank)
                 .with("q", q)
+                .with("overdue", overdue)
+                .with("undated", undated)
                 .question(parameters -> servicePoints.question(parameters, context.now()))));
     }
 
@@ -143,7 +147,19 @@ public class ServicePointGraph {
         return context.say(exception.remark());
     }
 
-    @Description("What a reader should know about this record, in the requested language where it exists.")
+    @NonNull
+    @Description("The fields that are past their review period today; none for a record that has ended.")
+    public List<@NonNull String> overdue(@Source ServicePoint servicePoint) {
+        return context.view().overdue(servicePoint);
+    }
+
+    @NonNull
+    @Description("The fields that have a review period and no date; none for a record that has ended.")
+    public List<@NonNull String> undated(@Source ServicePoint servicePoint) {
+        return context.view().undated(servicePoint);
+    }
+
+    @Description("What a reader should know about this record, in the asked language where it exists.")
     public String remark(@Source ServicePoint servicePoint) {
         return context.say(servicePoint.remark());
     }

@@ -17,11 +17,13 @@ import java.util.Set;
 /**
  * The query for service points. A part that is {@code null} or empty is no filter; all others must match.
  *
- * @param radiusMetres 1 to 100 000, only with an origin
- * @param services the services, all of which the point must offer
- * @param openAt the instant at which the point must be open, and for which its state is shown instead of now
- * @param openNow whether the point must be open at the moment of the request
- * @param now the moment of the request
+ * @param radiusMetres 1 to 100 000, with an origin only
+ * @param services the point offers all of these
+ * @param openAt the point is open at this instant, and tells how open it is then instead of now; now when it is past
+ * @param openNow the point is open at the moment of the question
+ * @param overdue a field of the point is past its review period
+ * @param undated a field of the point has a review period and no date
+ * @param now the moment of the question
  */
 public record ServicePointQuestion(
         Origin origin,
@@ -35,7 +37,9 @@ public record ServicePointQuestion(
         Words words,
         Instant openAt,
         boolean openNow,
-        Instant now,
+        boolean overdue,
+        boolean undated,
+        ZonedDateTime now,
         Set<String> facets,
         PageRequest page) {
 
@@ -45,7 +49,12 @@ public record ServicePointQuestion(
 
     /** The moment at which points must be open. */
     Instant moment() {
-        return openAt == null ? now : openAt;
+        return isAhead() ? openAt : now.toInstant();
+    }
+
+    /** Whether it is about a moment that is yet to come. */
+    boolean isAhead() {
+        return openAt != null && openAt.isAfter(now.toInstant());
     }
 
     static ServicePointQuestion read(
@@ -80,7 +89,9 @@ public record ServicePointQuestion(
                 parameters.words("q"),
                 openAt,
                 Boolean.TRUE.equals(openNow),
-                now.toInstant(),
+                Boolean.TRUE.equals(parameters.bool("overdue")),
+                Boolean.TRUE.equals(parameters.bool("undated")),
+                now,
                 parameters.facets(FACETS),
                 parameters.page());
     }

@@ -103,10 +103,10 @@ record RepresentationKey(String base, String address, String accept, Language la
                         new String(body.getBytes(), StandardCharsets.ISO_8859_1)));
     }
 
-    /** Its length has to be looked at first. */
+    /** Its length has to be checked first. Some clients tell the length of a body that they do not send. */
     private static boolean hasBody(HttpServerRequest request) {
-        return request.headers().contains(HttpHeaders.CONTENT_LENGTH)
-                || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length != null && !length.equals("0") || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
     }
 
     private static boolean hasEnding(String address) {

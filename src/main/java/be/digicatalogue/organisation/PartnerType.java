@@ -10,12 +10,14 @@ import static be.digicatalogue.record.Attribute.verifiedOn;
 
 import be.digicatalogue.place.PlaceType;
 import be.digicatalogue.province.ProvinceType;
+import be.digicatalogue.record.Address;
 import be.digicatalogue.record.BackReference;
 import be.digicatalogue.record.ListDescription;
 import be.digicatalogue.record.ListDescription.Theme;
 import be.digicatalogue.record.RecordKind;
 import be.digicatalogue.record.RecordType;
 import be.digicatalogue.record.SearchDocument;
+import java.time.Period;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -41,10 +43,13 @@ public final class PartnerType {
             .built(build -> new Partners(
                     build.rows(OrganisationRow.class).stream()
                             .filter(row -> !row.isChamber())
-                            .map(row -> row.partner(build.referring(CONSORTIA, row.id)))
+                            .map(row -> row.partner(
+                                    build.referring(CONSORTIA, row.id),
+                                    build.dates().of(RecordKind.PARTNERS, row.id)))
                             .toList(),
                     build.of(ProvinceType.TYPE),
                     build.of(PlaceType.TYPE),
+                    build.ages(),
                     build.finder()))
             .foundBy((partner, others) -> SearchDocument.of(partner)
                     .alsoNamed(partner.nameInSource())
@@ -54,6 +59,8 @@ public final class PartnerType {
                     .sorts("kennispartner partner", KINDS.get(partner.kind()))
                     .texts(partner.remark()))
             .derived("provinces", "consortia")
+            .reviewed("website", Period.ofMonths(24))
+            .reviewed("address", Period.ofMonths(60), Address.PARTS)
             .described(ListDescription.of(
                             Theme.TECH,
                             "Universiteiten, hogescholen en onderzoekscentra in de digihubs. Van sommige is de ligging niet bekend.",

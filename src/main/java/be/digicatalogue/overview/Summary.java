@@ -21,7 +21,10 @@ public record Summary(
         @NonNull @Description("The number of records of each kind.")
         List<@NonNull RecordCount> counts,
 
-        @NonNull @Description("The licences under which the data may be reused.")
+        @NonNull @Description("How long fields are believed after their dates.")
+        List<@NonNull ReviewPeriod> reviewPeriods,
+
+        @NonNull @Description("Under which licences the data may be reused.")
         String licence,
 
         @NonNull @Description("The credit line to show with reused data.")
@@ -32,6 +35,7 @@ public record Summary(
                 catalogue.revision().number(),
                 catalogue.revision().publishedAt(),
                 RecordCount.of(catalogue),
+                ReviewPeriod.of(catalogue.ages().periods()),
                 Reuse.LICENCE,
                 Reuse.CREDIT);
     }

@@ -3,16 +3,20 @@ package be.digicatalogue.publication;
 import be.digicatalogue.dataset.Column;
 import be.digicatalogue.dataset.DataPackage;
 import be.digicatalogue.dataset.Dataset;
+import be.digicatalogue.dataset.DatedField;
 import be.digicatalogue.dataset.Draft;
 import be.digicatalogue.dataset.Finding;
 import be.digicatalogue.dataset.Report;
 import be.digicatalogue.dataset.Table;
+import be.digicatalogue.fact.Belgium;
 import be.digicatalogue.fact.Text;
 import be.digicatalogue.geo.GeoPoint;
 import be.digicatalogue.geo.Outline;
 import be.digicatalogue.hours.OpeningException;
 import be.digicatalogue.hours.OpeningHours;
 import be.digicatalogue.hours.UnreadableHours;
+import be.digicatalogue.record.ReviewedField;
+import be.digicatalogue.record.Schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.i18n.phonenumbers.NumberParseException;
@@ -28,6 +32,7 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -47,11 +52,15 @@ final class Checks {
     /** Each day of an exception uses memory in every catalogue. */
     private static final int LONGEST_EXCEPTION_DAYS = 366;
 
+    /** What is older says nothing of help with computers. */
+    private static final String OLDEST_DATE = "1990";
+
     private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
 
     private final Dataset dataset;
     private final Draft draft;
     private final Report report;
+    private final String today = LocalDate.now(Belgium.ZONE).toString();
 
     private Checks(Dataset dataset, Draft draft, Report report) {
         this.dataset = dataset;
@@ -75,6 +84,7 @@ final class Checks {
         }
         checks.hours();
         checks.disagreements();
+        checks.dates();
         checks.pointsInTheirMunicipality();
         checks.lookAlikes();
         checks.outlinesOfProvinces();
@@ -196,8 +206,9 @@ final class Checks {
                         case "phone" -> phone(table, key, value.asText());
                         case "website", "url" -> address(table, key, column.name(), value.asText());
                         case "urls" -> Column.texts(value).forEach(url -> address(table, key, "urls", url));
-                        case "date", "end_date", "period_start", "period_end", "as_of" ->
+                        case "date", "end_date", "period_start", "period_end", "as_of", "known_on" ->
                             calendarDate(table, key, column.name(), value.asText());
+                        case "verified_on" -> notInFuture(table, key, column.name(), value.asText());
                         default -> {
                             // only the constraints
                         }
@@ -409,6 +420,21 @@ final class Checks {
         }
     }
 
+    /** @param date a year, a month or a day; one that has begun is no future */
+    private boolean notInFuture(Table table, String key, String column, String date) {
+        boolean future = date.compareTo(today.substring(0, date.length())) > 0;
+        if (future) {
+            error(
+                    table,
+                    key,
+                    column,
+                    date,
+                    "Dit ligt in de toekomst. Toegestaan: ten laatste vandaag.",
+                    "This is in the future. Allowed: today at the latest.");
+        }
+        return !future;
+    }
+
     private void merger(Table table, String key, ObjectNode row) {
         if (row.has("merged_into")
                 && (!row.has("valid_to") || row.get("merged_into").asText().equals(key))) {
@@ -560,6 +586,56 @@ final class Checks {
                         "A statement cannot contradict itself.");
             }
         });
+    }
+
+    private void dates() {
+        dataset.of(DatedField.TABLE).forEach((key, row) -> {
+            var knownOn = row.path("known_on").asText();
+            if (hasValue(DatedField.TABLE, row, "known_on")
+                    && notInFuture(DatedField.TABLE, key, "known_on", knownOn)
+                    && knownOn.compareTo(OLDEST_DATE) < 0) {
+                error(
+                        DatedField.TABLE,
+                        key,
+                        "known_on",
+                        knownOn,
+                        "Toegestaan: vanaf " + OLDEST_DATE + ".",
+                        "Allowed: from " + OLDEST_DATE + " on.");
+            }
+            if (hasValue(DatedField.TABLE, row, "type") && hasValue(DatedField.TABLE, row, "id")) {
+                dated(key, row);
+            }
+        });
+    }
+
+    /** The record of a date exists, and has the field. */
+    private void dated(String key, ObjectNode row) {
+        var type = Schema.loaded().type(row.get("type").asText()).orElseThrow();
+        var id = row.get("id").asText();
+        var record = dataset.row(type, id);
+        var field = row.path("field").asText();
+        if (record == null) {
+            unknown(DatedField.TABLE, key, "id", id, type.kind().code());
+        }
+        var dated = DatedField.of(key, row).orElse(null);
+        if (dated == null) {
+            var allowed = type.reviewed().stream().map(ReviewedField::name).collect(Collectors.joining(", ")) + ".";
+            error(
+                    DatedField.TABLE,
+                    key,
+                    "field",
+                    field,
+                    "Dit veld bestaat niet of heeft geen datum. Toegestaan: " + allowed,
+                    "There is no such field, or it has no date. Allowed: " + allowed);
+        } else if (record != null && !DatedField.has(dated.field(), record)) {
+            error(
+                    DatedField.TABLE,
+                    key,
+                    "field",
+                    field,
+                    "Dit record heeft dat veld niet. Toegestaan: een veld dat er een waarde heeft.",
+                    "This record lacks that field. Allowed: a field that has a value there.");
+        }
     }
 
     private void pointsInTheirMunicipality() {

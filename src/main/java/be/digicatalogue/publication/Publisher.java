@@ -123,6 +123,7 @@ public class Publisher implements FirstPublication {
                 proposal.draft(),
                 proposal.report(),
                 () -> publication.at(Publication.Stage.CHECKING, step.getAndIncrement(), DataPackage.TABLES.size()));
+        StaleDates.warn(current, proposal.dataset(), proposal.draft(), proposal.report());
         proposal.report().showRows(proposal.draft());
         if (proposal.report().stops()) {
             publication.found(proposal.report(), null);
@@ -136,7 +137,7 @@ public class Publisher implements FirstPublication {
         if (changes.isEmpty()) {
             return publication.ended(Publication.Status.UNCHANGED);
         }
-        confirm(current, changes, confirmedRemovals);
+        confirm(current, changes, proposal.draft(), confirmedRemovals);
         return publication.published(commit(rows.revision().number(), changes, publication));
     }
 
@@ -149,9 +150,10 @@ public class Publisher implements FirstPublication {
         }
     }
 
-    private static void confirm(Dataset current, List<RowChange> changes, Integer confirmed) {
+    private static void confirm(Dataset current, List<RowChange> changes, Draft draft, Integer confirmed) {
         var removed = changes.stream()
                 .filter(change -> change.kind() == RowChange.Kind.REMOVED)
+                .filter(change -> !StaleDates.isOne(change, draft))
                 .toList();
         boolean doubtful = DataPackage.TABLES.stream()
                 .anyMatch(table -> removed.stream()

@@ -199,14 +199,12 @@ public class RecordResource {
 
     private static Publisher.Intent.Proposal proposal(Dataset current, Table table, String key, ObjectNode row) {
         var draft = new Draft();
-        var proposed = current.copy();
         if (row == null) {
-            proposed.of(table).remove(key);
+            draft.remove(table, key);
         } else {
             draft.add(table, new Draft.Line(table.name(), null, row));
-            proposed = draft.over(current, Draft.Mode.MERGE);
         }
-        return new Publisher.Intent.Proposal(proposed, draft, new Report());
+        return new Publisher.Intent.Proposal(draft.over(current, Draft.Mode.MERGE), draft, new Report());
     }
 
     private Response answer(Publication publication, Table table, String key, int status, ObjectNode row) {

@@ -25,7 +25,13 @@ public interface Build {
     /** The records of a kind in the previous catalogue, for sharing unchanged ones; empty for the first catalogue. */
     <C extends Facts<?>> Optional<C> before(RecordType<?, C> type);
 
-    /** The full-text search, available once the catalogue is built. */
+    /** The dates of the fields of records. */
+    FieldDates dates();
+
+    /** What follows of these dates. */
+    Ages ages();
+
+    /** Finds records by words once the catalogue is built. */
     Supplier<Finder> finder();
 
     /** The references to a record that the tables of another kind hold, in their order. */

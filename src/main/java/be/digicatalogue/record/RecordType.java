@@ -3,7 +3,9 @@ package be.digicatalogue.record;
 import be.digicatalogue.fact.Fact;
 import be.digicatalogue.fact.Facts;
 import be.digicatalogue.fact.Reference;
+import java.time.Period;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +38,7 @@ public final class RecordType<T extends Fact, C extends Facts<T>> {
     private boolean listsAll = true;
     private BiFunction<T, RecordLookup, Set<String>> derived = (fact, others) -> Set.of();
     private Function<T, Stream<Reference>> contained = fact -> Stream.empty();
+    private final List<ReviewedField> reviewed = new ArrayList<>();
     private List<Attribute<T>> attributes = List.of();
     private Function<RecordType<T, C>, MapLayer<?>> layer;
     private ListDescription description;
@@ -143,7 +146,24 @@ public final class RecordType<T extends Fact, C extends Facts<T>> {
         return this;
     }
 
-    /** Shows each record on maps at its location, with its attributes. */
+    /**
+     * A field that is believed for so long after its date. Its date is a row of the table {@value FactDateRow#TABLE}.
+     *
+     * @param parts the columns that hold the field, as changes and attributes name them; none for one that is called like it
+     */
+    public RecordType<T, C> reviewed(String field, Period period, String... parts) {
+        if (reviewed.isEmpty()) {
+            part(
+                    FactDateRow.class,
+                    FactDateRow.TABLE,
+                    "knownOn",
+                    key -> key.get(0).equals(kind.code()) ? List.of(kind.reference(key.get(1))) : List.of());
+        }
+        reviewed.add(new ReviewedField(field, period, parts.length == 0 ? List.of(field) : List.of(parts)));
+        return this;
+    }
+
+    /** Shows the records on maps, each where it stands, with its attributes. */
     public RecordType<T, C> mapped(boolean outlines) {
         return mapped(type -> new MapLayer<>(
                 kind,
@@ -242,7 +262,23 @@ public final class RecordType<T extends Fact, C extends Facts<T>> {
         return attributes;
     }
 
-    /** The records on a map; empty for a kind without a map layer. */
+    /** The fields that are believed for some time only, in order. */
+    public List<ReviewedField> reviewed() {
+        return Collections.unmodifiableList(reviewed);
+    }
+
+    /** Whether a record has a field: whether one of the attributes that hold it has a value. */
+    Predicate<Fact> having(ReviewedField field) {
+        var its = attributes.stream()
+                .filter(attribute -> field.parts().contains(attribute.name()))
+                .toList();
+        return fact -> its.stream().anyMatch(attribute -> {
+            var value = attribute.value().apply(record.cast(fact));
+            return value != null && !(value instanceof Collection<?> several && several.isEmpty());
+        });
+    }
+
+    /** Its records on a map; empty for a kind that is on none. */
     public Optional<MapLayer<?>> layer() {
         return Optional.ofNullable(layer).map(by -> by.apply(this));
     }

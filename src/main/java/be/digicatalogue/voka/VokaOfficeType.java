@@ -15,11 +15,13 @@ import be.digicatalogue.place.MunicipalityType;
 import be.digicatalogue.place.PlaceType;
 import be.digicatalogue.place.Places;
 import be.digicatalogue.province.ProvinceType;
+import be.digicatalogue.record.Address;
 import be.digicatalogue.record.ListDescription;
 import be.digicatalogue.record.ListDescription.Theme;
 import be.digicatalogue.record.RecordKind;
 import be.digicatalogue.record.RecordType;
 import be.digicatalogue.record.SearchDocument;
+import java.time.Period;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -35,11 +37,13 @@ public final class VokaOfficeType {
                 var places = build.of(PlaceType.TYPE);
                 return new VokaOffices(
                         build.rows(VokaOfficeRow.class).stream()
-                                .map(row -> row.fact(municipalities, places))
+                                .map(row -> row.fact(
+                                        municipalities, places, build.dates().of(RecordKind.VOKA_OFFICES, row.id)))
                                 .toList(),
                         build.of(ProvinceType.TYPE),
                         build.of(ChamberType.TYPE),
-                        places);
+                        places,
+                        build.ages());
             })
             .fills(ChamberType.VOKA_OFFICES, build -> build.rows(VokaOfficeRow.class).stream()
                     .filter(row -> row.chamber != null)
@@ -55,6 +59,10 @@ public final class VokaOfficeType {
             .derived((office, others) -> others.of(PlaceType.TYPE).isAround(office.location(), office.address())
                     ? Set.of("province", "location")
                     : Set.of("province"))
+            .reviewed("phone", Period.ofMonths(24))
+            .reviewed("email", Period.ofMonths(24))
+            .reviewed("website", Period.ofMonths(24))
+            .reviewed("address", Period.ofMonths(60), Address.PARTS)
             .described(ListDescription.of(
                             Theme.ECON,
                             "Kantoren van de kamers van koophandel van Voka, die de digihubs leidden, en de hoofdzetel in Brussel.",

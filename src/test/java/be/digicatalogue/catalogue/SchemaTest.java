@@ -130,8 +130,8 @@ class SchemaTest extends ApiTest {
                         LEFT JOIN information_schema.table_constraints t USING (table_schema, table_name)
                         WHERE column_name = 'sources' AND table_schema = 'public'""")) {
             assertTrue(tables.next());
-            assertEquals(18, tables.getInt(1));
-            assertEquals(18, tables.getInt(2));
+            assertEquals(19, tables.getInt(1));
+            assertEquals(19, tables.getInt(2));
         }
     }
 }

@@ -57,9 +57,8 @@ class LargestHoursTest extends ApiTest {
 
     @BeforeEach
     void remember() {
-        List<Map<String, Object>> points =
-                get("/v1/service-points?pageSize=100").getList("items");
-        points.forEach(point -> published.put((String) point.get("id"), (String) point.get("openingHours")));
+        items("/v1/service-points?pageSize=100")
+                .forEach(point -> published.put((String) point.get("id"), (String) point.get("openingHours")));
     }
 
     @AfterEach

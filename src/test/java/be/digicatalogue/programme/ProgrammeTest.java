@@ -39,7 +39,7 @@ class ProgrammeTest extends ApiTest {
                 3,
                 graph.getList("programme.texts.findAll { it.section == 'GOAL' }")
                         .size());
-        assertEquals(15, graph.getInt("programme.figures.totalCount"));
+        assertEquals(17, graph.getInt("programme.figures.totalCount"));
     }
 
     @Test

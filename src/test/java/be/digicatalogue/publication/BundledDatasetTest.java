@@ -33,6 +33,7 @@ import be.digicatalogue.province.Province;
 import be.digicatalogue.province.ProvinceRow;
 import be.digicatalogue.province.ProvinceType;
 import be.digicatalogue.record.Evidenced;
+import be.digicatalogue.record.ReviewPeriods;
 import be.digicatalogue.record.Schema;
 import be.digicatalogue.voka.VokaOfficeRow;
 import java.time.Instant;
@@ -46,21 +47,22 @@ import org.junit.jupiter.api.Test;
 class BundledDatasetTest {
 
     private final Tables tables = BundledDataset.read();
-    private final Catalogue catalogue = new Catalogue(new Revision(1, Instant.EPOCH), tables, Changes.NONE);
+    private final Catalogue catalogue =
+            new Catalogue(new Revision(1, Instant.EPOCH), tables, Changes.NONE, ReviewPeriods.usual());
 
     @Test
     void nothingOfTheGatheredFactsIsMissing() {
         Map<Class<?>, Integer> rows = Map.of(
-                SourceRow.class, 8,
+                SourceRow.class, 9,
                 ProvinceRow.class, 6,
                 OrganisationRow.class, 33,
                 ConsortiumMemberRow.class, 45,
                 VokaOfficeRow.class, 11,
                 DigibankRow.class, 38,
-                ServicePointRow.class, 82,
+                ServicePointRow.class, 110,
                 PlaceRow.class, 1204,
                 MunicipalityRow.class, 346,
-                FigureRow.class, 123);
+                FigureRow.class, 125);
         rows.forEach((table, count) -> assertEquals(count, tables.of(table).size(), table.getSimpleName()));
         assertEquals(30, tables.of(TimelineEventRow.class).size());
     }
@@ -166,7 +168,6 @@ class BundledDatasetTest {
         }
     }
 
-    /** Spiere-Helkijn lies at the very border, outside the simplified outline. */
     @Test
     void everyPlaceLiesInItsProvince() {
         var outside = catalogue.of(PlaceType.TYPE).all().stream()
@@ -178,13 +179,24 @@ class BundledDatasetTest {
                         .isEmpty())
                 .map(place -> place.id())
                 .toList();
-        assertEquals(List.of("8587-spiere-helkijn"), outside);
+        assertEquals(List.of(), outside);
+    }
+
+    @Test
+    void whatAVolunteerWroteSaysSo() {
+        var points = tables.of(ServicePointRow.class).stream()
+                .filter(row -> row.sources.contains("digihulp-maasland"))
+                .toList();
+        assertEquals(22, points.size());
+        assertEquals(19, points.stream().filter(row -> row.openingHours != null).count());
+        assertTrue(points.stream().allMatch(row -> row.remarkNl.contains("vrijwilliger")));
+        assertTrue(points.stream().allMatch(row -> row.remarkEn.contains("volunteer")));
     }
 
     @Test
     void openingHoursAndServicesAreThoseOfTheSources() {
         var points = tables.of(ServicePointRow.class);
-        assertEquals(21, points.stream().filter(row -> row.openingHours != null).count());
+        assertEquals(40, points.stream().filter(row -> row.openingHours != null).count());
         assertEquals(7, points.stream().filter(row -> row.lat != null).count());
         assertTrue(points.stream().noneMatch(row -> row.services.isEmpty()));
         assertEquals(
