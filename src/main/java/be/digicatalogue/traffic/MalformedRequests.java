@@ -15,7 +15,7 @@ import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import java.util.Optional;
 
-/** What is refused before it is a request: a head that cannot be read, or that is too large. */
+/** Rejects requests whose headers are malformed or too large. */
 final class MalformedRequests {
 
     private static final int MOST_HEADERS = 100;
@@ -29,7 +29,7 @@ final class MalformedRequests {
 
     private MalformedRequests() {}
 
-    /** The answer to a head that is refused, after which the connection ends; empty for any other. */
+    /** The response to a rejected request, after which the connection is closed; empty for a valid request. */
     static Optional<FullHttpResponse> answer(HttpRequest request) {
         var wrong = request.decoderResult().cause();
         if (wrong == null && countHeaders(request) <= MOST_HEADERS) {
