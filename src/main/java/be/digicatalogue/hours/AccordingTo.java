@@ -4,10 +4,10 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /**
- * What hours say that are no longer believed.
+ * The state according to overdue or undated hours.
  *
  * @param state open or closed
- * @param knownOn of when they are; absent when nobody knows
+ * @param knownOn the date of the hours; absent when unknown
  */
 @Description("What hours say that are too old to be believed, or of which nobody knows of when they are.")
 public record AccordingTo(

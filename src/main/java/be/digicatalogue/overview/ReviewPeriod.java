@@ -6,7 +6,7 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** How long a field of a kind of record is believed. */
+/** The review period of a field of a kind of record. */
 @Description("How long a field of a kind of record is believed after its date.")
 public record ReviewPeriod(
         @NonNull @Description("The kind of record.") RecordKind kind,

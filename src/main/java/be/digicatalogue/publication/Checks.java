@@ -52,7 +52,7 @@ final class Checks {
     /** Each day of an exception uses memory in every catalogue. */
     private static final int LONGEST_EXCEPTION_DAYS = 366;
 
-    /** What is older says nothing of help with computers. */
+    /** Older dates cannot be about help with computers. */
     private static final String OLDEST_DATE = "1990";
 
     private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
@@ -420,7 +420,7 @@ final class Checks {
         }
     }
 
-    /** @param date a year, a month or a day; one that has begun is no future */
+    /** @param date a year, a month or a day; a year or month that has started is not in the future */
     private boolean notInFuture(Table table, String key, String column, String date) {
         boolean future = date.compareTo(today.substring(0, date.length())) > 0;
         if (future) {
@@ -608,7 +608,7 @@ final class Checks {
         });
     }
 
-    /** The record of a date exists, and has the field. */
+    /** The record of a date must exist, and must have the field. */
     private void dated(String key, ObjectNode row) {
         var type = Schema.loaded().type(row.get("type").asText()).orElseThrow();
         var id = row.get("id").asText();

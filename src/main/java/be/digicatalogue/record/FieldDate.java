@@ -10,8 +10,8 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /**
- * Of when a field of a record is, as its source says. In JSON the dates of a record are an object, see
- * {@link FieldDatesSerializer}.
+ * The date of a field of a record, according to its source. In JSON the dates of a record are an object, see {@link
+ * FieldDatesSerializer}.
  *
  * @param date a year, a month or a day
  */
@@ -28,8 +28,8 @@ public record FieldDate(
     private static final int MONTH_LENGTH = 7;
 
     /**
-     * The last day on which the field is believed. A period counts from the end of a year or month, and from the beginning of
-     * one that is uncertain.
+     * The last day of the review period. The period starts at the end of a year or month, or at its beginning when the date
+     * is uncertain.
      */
     LocalDate lastDay(Period period) {
         if (certainty != Certainty.EXACT) {
