@@ -35,7 +35,7 @@ public record Opening(
         @Ignore Text holiday,
         @Ignore Text why,
 
-        @Description("With hours that are overdue or undated: what they say; absent when they say nothing.")
+        @Description("The state according to hours that are overdue or undated; absent when they do not say.")
         AccordingTo accordingTo,
 
         @JsonIgnore @Ignore Instant sameUntil) {

@@ -15,11 +15,11 @@ import org.eclipse.microprofile.graphql.NonNull;
  *
  * @param date a year, a month or a day
  */
-@Description("Of when a field of a record is, as its source says.")
+@Description("The date of a field of a record, according to its source.")
 public record FieldDate(
-        @NonNull @Description("The field.") String field,
+        @NonNull @Description("The name of the field.") String field,
 
-        @Description("A year, a month or a day, as precise as the source.")
+        @Description("A year, a month or a day, as precise as the source gives it.")
         String date,
 
         @JsonIgnore @Ignore Certainty certainty) {
