@@ -9,7 +9,7 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.Arrays;
 import org.jboss.logging.Logger;
 
-/** Who sent the request at hand, for the resources under /admin: each asks for the role that it needs. */
+/** The curator who sent the current request. Each resource under /admin requires its role here. */
 @RequestScoped
 public class Caller {
 
@@ -28,9 +28,9 @@ public class Caller {
     }
 
     /**
-     * The curator, who has one of these roles.
+     * The curator, who must have one of these roles.
      *
-     * @throws Refusal 403 when not
+     * @throws Refusal 403 otherwise
      */
     public Curator must(Role... oneOf) {
         Curator curator = request.get(CURATOR);

@@ -18,13 +18,14 @@ import java.util.Set;
 /**
  * The query for service points. A part that is {@code null} or empty is no filter; all others must match.
  *
- * @param radiusMetres 1 to 100 000, with an origin only
- * @param services the point offers all of these
- * @param openAt the point is open at this instant, and tells how open it is then instead of now; now when it is past
- * @param openNow the point is open at the moment of the question
- * @param overdue a field of the point is past its review period
- * @param undated a field of the point has a review period and no date
- * @param now the moment of the question
+ * @param radiusMetres 1 to 100 000, only with an origin
+ * @param services the services, all of which the point must offer
+ * @param openAt the instant at which the point must be open, and for which its state is shown instead of now; a past instant
+ * counts as now
+ * @param openNow whether the point must be open at the moment of the request
+ * @param overdue whether the point must have a field that is past its review period
+ * @param undated whether the point must have a field with a review period and no date
+ * @param now the moment of the request
  */
 public record ServicePointQuestion(
         Origin origin,
@@ -55,7 +56,7 @@ public record ServicePointQuestion(
         return isAhead() ? openAt : now.toInstant();
     }
 
-    /** Whether it is about a moment that is yet to come. */
+    /** True when it is about a moment in the future. */
     boolean isAhead() {
         return openAt != null && openAt.isAfter(now.toInstant());
     }

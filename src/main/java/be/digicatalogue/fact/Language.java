@@ -27,7 +27,7 @@ public enum Language {
         return TAGS.get(ordinal());
     }
 
-    /** How numbers and dates are written: as in Belgium, English as in Britain. */
+    /** The format of numbers and dates: as in Belgium, for English as in Britain. */
     public Locale locale() {
         return this == EN ? Locale.UK : new Locale(tag(), "BE");
     }

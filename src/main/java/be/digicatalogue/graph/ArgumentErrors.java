@@ -28,8 +28,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a request gives to the arguments of its fields. An error says where in the document it arose; from that follows
- * which argument it is about, what was sent and what is allowed.
+ * Explains errors in arguments. An error has a position in the document; from that follow the argument, the value that was
+ * sent and what is allowed.
  */
 final class ArgumentErrors {
 
@@ -52,7 +52,7 @@ final class ArgumentErrors {
     private final Map<SourceLocation, Argument> arguments = new HashMap<>();
     private final Map<SourceLocation, Variable> definitions = new HashMap<>();
 
-    /** @param argument the first that has the variable; {@code null} when none has */
+    /** @param argument the first argument with the variable; {@code null} when there is none */
     private record Variable(VariableDefinition definition, Argument argument) {}
 
     /** @param document {@code null} when it could not be parsed */
@@ -93,7 +93,7 @@ final class ArgumentErrors {
         part.getChildren().forEach(child -> collect((Node<?>) child, argument, byVariable));
     }
 
-    /** The argument that an error is about. */
+    /** The name of the argument that an error is about. */
     Optional<String> argument(GraphQLError error) {
         return place(error).flatMap(place -> Optional.ofNullable(arguments.get(place))
                 .or(() -> Optional.ofNullable(definitions.get(place)).map(Variable::argument))
@@ -135,7 +135,7 @@ final class ArgumentErrors {
                 .flatMap(places -> places.stream().findFirst());
     }
 
-    /** As it was sent; {@code null} when nothing was. */
+    /** The value as it was sent; {@code null} when none was sent. */
     private String sent(VariableDefinition variable) {
         if (!variables.containsKey(variable.getName())) {
             return variable.getDefaultValue() == null ? null : AstPrinter.printAstCompact(variable.getDefaultValue());

@@ -33,13 +33,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The schema as a part of a larger graph (https://www.apollographql.com/docs/graphos/schema-design/federated-schemas/reference/subgraph-spec):
- * records are entities, known to others by their id, so that a partner's router can add to them and come back for the rest.
+ * The schema as a subgraph
+ * (https://www.apollographql.com/docs/graphos/schema-design/federated-schemas/reference/subgraph-spec): records are entities
+ * with their id as the key, so that a router can join them with fields of other subgraphs.
  */
 @ApplicationScoped
 class Federated {
 
-    /** What records are called in the graph, and their kinds. */
+    /** The type names of entities, with their kinds. */
     private static final Map<String, RecordKind> ENTITIES = Schema.loaded()
             .listed()
             .map(RecordType::kind)
@@ -49,7 +50,7 @@ class Federated {
     private static final String ID = "id";
     private static final String ARGUMENT = "representations";
 
-    /** Other graphs page as Relay has it as well, with a type of the same name. */
+    /** Other subgraphs use the Relay specification too, with a type of the same name. */
     private static final String PAGE_INFO = "type PageInfo ";
 
     private static final String LINK = "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.3\","
@@ -76,7 +77,7 @@ class Federated {
                         federated.getCodeRegistry().transform(code -> code.dataFetcher(SDL, telling))));
     }
 
-    /** Tells the source text as the library has it, with what a router of version 2 wants to read besides. */
+    /** Returns the schema text of the library with the additions that a router of version 2 requires. */
     private static DataFetcher<String> telling(GraphQLSchema federated) {
         var plain = federated
                 .getCodeRegistry()
@@ -84,12 +85,12 @@ class Federated {
         return environment -> LINK + ((String) plain.get(environment)).replace(PAGE_INFO, PAGE_INFO + "@shareable ");
     }
 
-    /** The schema with what a router asks for. */
+    /** The schema with the fields for a router. */
     GraphQLSchema schema() {
         return schema;
     }
 
-    /** The records that are meant, in their order; {@code null} where there is none. */
+    /** The represented records, in order; {@code null} for a record that does not exist. */
     private List<Object> entities(DataFetchingEnvironment environment) {
         List<Map<String, Object>> representations = environment.getArgument(ARGUMENT);
         if (representations.size() > PageRequest.LARGEST) {
@@ -130,7 +131,7 @@ class Federated {
                 .getObjectType(environment.getObject().getClass().getSimpleName());
     }
 
-    /** Says of each entity what it is known by. */
+    /** Adds the key of each entity to the schema. */
     private static final class Keys extends GraphQLTypeVisitorStub {
         @Override
         public TraversalControl visitGraphQLObjectType(
@@ -144,7 +145,7 @@ class Federated {
         }
     }
 
-    /** Says of what the library adds what it is, as of everything else in the schema. */
+    /** Adds descriptions to the types of the library. */
     private static final class Descriptions extends GraphQLTypeVisitorStub {
 
         private static final Map<String, String> OF = Map.of(
@@ -155,7 +156,7 @@ class Federated {
                 "_Service", "The schema as a part of a larger graph.",
                 "sdl", "Its source text, with the keys by which records are known.");
 
-        /** Every other visit leads here. */
+        /** All other visit methods delegate to this one. */
         @Override
         protected TraversalControl visitGraphQLType(
                 GraphQLSchemaElement element, TraverserContext<GraphQLSchemaElement> context) {

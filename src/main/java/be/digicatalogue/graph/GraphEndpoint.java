@@ -39,13 +39,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Answers GraphQL over HTTP as its specification has it (https://graphql.github.io/graphql-over-http/draft/). What comes
- * over a WebSocket goes on to SmallRye.
+ * Serves GraphQL over HTTP according to its specification (https://graphql.github.io/graphql-over-http/draft/). WebSockets
+ * are left to SmallRye.
  */
 @ApplicationScoped
 public class GraphEndpoint {
 
-    /** Behind the answers that are given again. */
+    /** After the step that answers from the cache. */
     private static final int ORDER = -800;
 
     private static final String ADDRESS = "/graphql";
@@ -53,12 +53,12 @@ public class GraphEndpoint {
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD);
     private static final Set<String> BODIES = Set.of("application/json", "application/graphql+json");
 
-    /** Commas, but for those in quotes. */
+    /** Commas outside quotes. */
     private static final Pattern LIST = Pattern.compile(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
 
     private static final String SOON_SECONDS = "2";
 
-    /** Nobody looks at it; the usual one is a random number for each request. */
+    /** Nothing reads it, and the default would generate a random number for each request. */
     private static final ExecutionId UNNAMED = ExecutionId.from("graphql");
 
     private static final ObjectWriter JSON = JsonMapper.builder()
@@ -91,7 +91,7 @@ public class GraphEndpoint {
         this.execution = execution;
     }
 
-    /** Beside the reading of the catalogue, so that the first who asks does not wait for the schema. */
+    /** Builds the schema while the catalogue is read, so that the first request does not wait for it. */
     void prepare(@Observes StartupEvent started) {
         Infrastructure.getDefaultWorkerPool()
                 .execute(() -> execution.of(ExecutionInput.newExecutionInput("{ __typename }")
@@ -150,8 +150,8 @@ public class GraphEndpoint {
     }
 
     /**
-     * No other type may come from a page of another site without asking first (CORS). Who sets the header in two spellings,
-     * as GraphiQL does, sends it twice or as a list (RFC 9110, 8.3): members that agree leave no doubt.
+     * Pages of other websites can send other content types without a CORS preflight. A client that sets the header in two
+     * spellings, as GraphiQL does, sends it twice or as a list (RFC 9110, 8.3); equal values are unambiguous.
      */
     private static boolean isJson(List<String> contentTypes) {
         var members = contentTypes.stream()
@@ -162,7 +162,7 @@ public class GraphEndpoint {
                 && members.stream().allMatch(type -> BODIES.contains(type.type()) && type.isUtf8());
     }
 
-    /** @param body {@code null} when the parameters stand in the address */
+    /** @param body {@code null} when the parameters are in the URL */
     private void answer(RoutingContext request, ResponseType type, Buffer body) {
         var requests = Arc.container().requestContext();
         requests.activate();
@@ -177,7 +177,7 @@ public class GraphEndpoint {
         } catch (GraphRefusal refusal) {
             refuse(request, type, refusal);
         } catch (BadQuestion malformed) {
-            // What cannot be decoded in the address.
+            // The URL cannot be decoded.
             refuse(
                     request,
                     type,
@@ -214,7 +214,7 @@ public class GraphEndpoint {
         if (sent.hash() != null && sent.query() != null) {
             persisted.keep(sent.hash(), text);
         }
-        // Faces do not block, and their fields are there at once: nothing is waited for.
+        // Faces do not block and return their fields at once, so nothing waits here.
         send(
                 request,
                 type,
@@ -227,7 +227,7 @@ public class GraphEndpoint {
                         .build())));
     }
 
-    /** The source text of the document that was asked. */
+    /** The source text of the requested document. */
     private String text(GraphRequest sent) {
         if (sent.documentId() != null) {
             return trusted.text(sent.documentId())
@@ -239,7 +239,7 @@ public class GraphEndpoint {
             return sent.query();
         }
         if (sent.query() == null) {
-            // The message is what clients look for.
+            // Clients recognize this message.
             return persisted
                     .text(sent.hash())
                     .or(() -> trusted.text("sha256:" + sent.hash()))
@@ -252,7 +252,10 @@ public class GraphEndpoint {
         return sent.query();
     }
 
-    /** Refuses an operation that is no query: a safe method changes nothing, and one answer cannot go on. */
+    /**
+     * Rejects an operation that is not a query: a safe method must not change anything, and a single answer cannot carry a
+     * subscription.
+     */
     private static void refuse(RoutingContext request, Operation operation) {
         if (request.request().method() != HttpMethod.POST) {
             request.response().putHeader(HttpHeaders.ALLOW, "POST, OPTIONS");
@@ -309,9 +312,9 @@ public class GraphEndpoint {
         return errors.stream().map(GraphQLError::toSpecification).toList();
     }
 
-    /** Ends a request with an answer that has errors; the same question may have a better one soon. */
+    /** Ends a request with an answer that has errors. It must not be cached, because the same request may succeed soon. */
     private static void end(RoutingContext request, ResponseType type, int status, Map<String, Object> told) {
-        // Of a body that was not read nothing is wanted any more; the next request behind it is.
+        // The rest of an unread body is discarded, so that the next request on the connection can be read.
         request.request().resume();
         var body = bytes(told);
         var response = request.response()

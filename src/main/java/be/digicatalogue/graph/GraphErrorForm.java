@@ -84,7 +84,7 @@ record GraphErrorForm(QueryDocuments documents, String text, Map<String, Object>
         var extensions = new LinkedHashMap<String, Object>();
         String message;
         if (!(error instanceof ExceptionWhileDataFetching fetching)) {
-            // Everything that is found out before execution is about the document.
+            // Every error before execution is about the document.
             extensions.put("code", GraphRefusal.BAD_REQUEST);
             var named = ARGUMENT.matcher(error.getMessage());
             inputs.argument(error)
@@ -145,7 +145,7 @@ record GraphErrorForm(QueryDocuments documents, String text, Map<String, Object>
             return extensions;
         }
 
-        /** SmallRye wants one; it is not sent. */
+        /** SmallRye requires a classification; it is not sent. */
         @Override
         public ErrorClassification getErrorType() {
             return TOLD;

@@ -8,7 +8,7 @@ final class GraphRefusal extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    /** What a caller did wrong. */
+    /** The error code for an invalid request. */
     static final String BAD_REQUEST = "BAD_REQUEST";
 
     private final int status;
@@ -54,7 +54,7 @@ final class GraphRefusal extends RuntimeException {
         return code;
     }
 
-    /** The parameter that it is about; {@code null} when it is about none. */
+    /** The name of the invalid parameter; {@code null} when there is none. */
     String argument() {
         return argument;
     }

@@ -16,14 +16,14 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The parameters of a request, as GraphQL over HTTP has them. Just one of document, document id and hash is needed; a
- * document may come with its hash, so that the hash alone will do from then on.
+ * The parameters of a request (GraphQL over HTTP). Exactly one of document, document id and hash is required, but a document
+ * may be sent with its hash, so that later requests can send the hash alone.
  *
  * @param query the source text of the document
- * @param documentId names a document that the service has
- * @param hash the SHA-256 of a document in hexadecimal, as automatic persisted queries send it
- * @param operationName which operation of the document; {@code null} when it has just one
- * @param variables by name
+ * @param documentId the id of a registered document
+ * @param hash the SHA-256 of a document in hexadecimal, as in automatic persisted queries
+ * @param operationName the operation to execute; {@code null} when the document has only one
+ * @param variables the variables by name
  */
 record GraphRequest(String query, String documentId, String hash, String operationName, Map<String, Object> variables) {
 
@@ -32,7 +32,7 @@ record GraphRequest(String query, String documentId, String hash, String operati
 
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
-    /** Documents are pasted into JSON with their line breaks. */
+    /** Documents are often pasted into JSON with their line breaks. */
     private static final ObjectReader OBJECT = JsonMapper.builder()
             .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -40,7 +40,7 @@ record GraphRequest(String query, String documentId, String hash, String operati
             .readerFor(new TypeReference<Map<String, Object>>() {});
 
     /**
-     * Reads the parameters of an address. An empty one is as good as none.
+     * Parses the parameters of a URL. An empty parameter counts as absent.
      *
      * @throws GraphRefusal when they are malformed
      * @throws be.digicatalogue.question.BadQuestion when they cannot be decoded
@@ -56,9 +56,9 @@ record GraphRequest(String query, String documentId, String hash, String operati
     }
 
     /**
-     * Reads the parameters in a body. What is {@code null} was not sent; properties that mean nothing here are ignored.
+     * Parses the parameters of a body. A {@code null} counts as absent; unknown properties are ignored.
      *
-     * @throws GraphRefusal when it is no JSON, or they are malformed
+     * @throws GraphRefusal when the body is not valid JSON, or the parameters are malformed
      */
     static GraphRequest ofBody(byte[] body) {
         if (isArray(body)) {
@@ -126,7 +126,7 @@ record GraphRequest(String query, String documentId, String hash, String operati
         return json == null ? Map.of() : object(name, json.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** @param name of the parameter that it is; {@code null} for a body */
+    /** @param name the name of the parameter; {@code null} for a body */
     private static Map<String, Object> object(String name, byte[] json) {
         try {
             Map<String, Object> read = OBJECT.readValue(json);

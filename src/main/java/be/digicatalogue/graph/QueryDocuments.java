@@ -27,22 +27,22 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * The documents that were asked lately, parsed and found valid, so that one that comes again with other variables is
- * neither parsed nor validated again. What is wrong is not kept.
+ * Caches recently used documents that are parsed and valid, so that a repeated document with other variables is neither
+ * parsed nor validated again. Invalid documents are not cached.
  */
 @ApplicationScoped
 public class QueryDocuments implements PreparsedDocumentProvider {
 
-    /** A parsed document takes some fifty bytes for each of its characters. */
+    /** A parsed document uses some fifty bytes for each of its characters. */
     private static final long MOST_CHARACTERS = 300_000;
 
-    /** What a document takes however short it is, in characters. */
+    /** The memory that every document uses, in characters. */
     private static final int OVERHEAD_CHARACTERS = 50;
 
-    /** Complexity refuses more clearly than this, so it lies beyond what 100 kB can hold. */
+    /** The complexity limit gives a clearer error, so this limit is higher than 100 kB of text can reach. */
     private static final int MOST_TOKENS = 60_000;
 
-    /** As many digits as numbers in JSON may have; reading a number takes time with the square of its length. */
+    /** The limit of digits in JSON numbers as well; parsing a number takes time proportional to the square of its length. */
     private static final int MOST_DIGITS = 1000;
 
     private static final Pattern TOO_LONG = Pattern.compile("(?<![0-9])[0-9]{" + (MOST_DIGITS + 1) + "}");
@@ -73,14 +73,14 @@ public class QueryDocuments implements PreparsedDocumentProvider {
     }
 
     /**
-     * A document ready to be executed, or not.
+     * A parsed document with its errors.
      *
      * @param document {@code null} when it cannot be parsed
-     * @param errors why it cannot be executed; empty when it can
+     * @param errors the reasons why it cannot be executed; empty when it can
      */
     record Prepared(Document document, List<? extends GraphQLError> errors) {
 
-        /** What the operation does that would be executed; empty when that is not clear. */
+        /** The kind of the operation to execute; empty when the operation is ambiguous or missing. */
         Optional<Operation> operation(String name) {
             if (document == null) {
                 return Optional.empty();
@@ -96,7 +96,7 @@ public class QueryDocuments implements PreparsedDocumentProvider {
         }
     }
 
-    /** The document with this source text. */
+    /** The document of a source text. */
     Prepared prepared(String text) {
         var known = valid.getIfPresent(text);
         if (known == null) {
@@ -108,7 +108,7 @@ public class QueryDocuments implements PreparsedDocumentProvider {
         return known;
     }
 
-    /** What a request gives to the arguments in the document with this source text. */
+    /** The arguments of a request in the document of a source text. */
     ArgumentErrors inputs(String text, Map<String, Object> variables) {
         return new ArgumentErrors(schema, prepared(text).document(), variables);
     }

@@ -12,9 +12,9 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * Takes the one catalogue that a request sees, and gives its answer the headers that all answers have, the number of the
- * revision among them. A client that knows of a newer revision names it in {@value #AT_LEAST}; an instance that lags behind
- * waits a second for it, so that nobody sees time go backwards between instances.
+ * Takes the one catalogue that a request sees, and sets the headers that all answers have, among them the revision. A client
+ * that knows of a newer revision names it in {@value #AT_LEAST}. An instance that lags behind then waits a second for it, so
+ * that no client sees an older state after a newer one.
  */
 @ApplicationScoped
 public class CatalogueRevision implements RequestStep {
@@ -59,7 +59,7 @@ public class CatalogueRevision implements RequestStep {
         }
     }
 
-    /** Takes the newest catalogue, and sets the headers. */
+    /** Takes the current catalogue, and sets the headers. */
     void take(RequestContext context) {
         var headers = context.routing().response().headers();
         var catalogue = current.get();
@@ -68,7 +68,8 @@ public class CatalogueRevision implements RequestStep {
         security.ofPage(context).ifPresent(page -> page.setIn(headers));
         if (context.isAdmin()) {
             headers.remove("Access-Control-Allow-Origin").remove("Access-Control-Expose-Headers");
-            // Of every answer, from a record to a fault: nothing that curators see is kept or shown to other sites.
+            // For every answer, from a record to a fault: nothing that curators see may be cached or read by other
+            // sites.
             context.routing().addHeadersEndHandler(sent -> headers.set("Cache-Control", "no-store"));
         }
     }

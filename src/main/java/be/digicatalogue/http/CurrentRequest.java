@@ -6,7 +6,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Produces;
 
-/** Lets faces inject the context of the request at hand. */
+/** Provides the context of the current request for injection. */
 @Dependent
 class CurrentRequest {
 

@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Map;
 
-/** The one place that decides on the form of an error. */
+/** Decides on the format of errors, in one place. */
 @ApplicationScoped
 public class ErrorForms {
 
@@ -19,7 +19,7 @@ public class ErrorForms {
         this.security = security;
     }
 
-    /** A problem in the form that fits a request, whose answer gets the headers that the form needs. */
+    /** A problem in the format for a request; sets the headers that the format needs. */
     ErrorForm.ErrorBody written(Problem problem, RequestContext context) {
         var written = forms.stream()
                 .flatMap(form -> form.tell(problem, context).stream())
@@ -31,18 +31,18 @@ public class ErrorForms {
         return written;
     }
 
-    /** Ends a request with a problem, in the form that fits it. */
+    /** Ends a request with a problem, in the format for that request. */
     public void end(RequestContext context, Problem problem) {
         end(context, problem, written(problem, context));
     }
 
-    /** Ends a request to an address for programs, which get problem+json whatever they accept. */
+    /** Ends a request to a path for programs, which get problem+json whatever they accept. */
     public static void endAsJson(RequestContext context, Problem problem) {
         end(context, problem, json(problem, context));
     }
 
     private static void end(RequestContext context, Problem problem, ErrorForm.ErrorBody written) {
-        // The body is not wanted any more, but the next request on the connection is behind it.
+        // The body is discarded, because the next request on the connection follows it.
         context.routing().request().resume();
         var response = context.routing().response().setStatusCode(problem.status());
         headers(problem, written).forEach(response::putHeader);

@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Turns whatever ends a REST request early into a problem; nothing of the inside gets out. */
+/** Converts every exception of a REST request to a problem, without internal details. */
 public class Faults {
 
     @Inject
@@ -48,14 +48,14 @@ public class Faults {
         return response.build();
     }
 
-    /** The answer for what shows only while an answer is being finished. */
+    /** The answer for an exception that occurs while an answer is being completed. */
     Response answer(RuntimeException fault) {
         return fault instanceof BadQuestion question
                 ? map(question)
                 : fault instanceof Refusal refusal ? map(refusal) : map((Throwable) fault);
     }
 
-    /** What is not there, and what is but not for this method: where two resources share a path the router mixes them up. */
+    /** Distinguishes unknown paths from unsupported methods, which the router confuses where two resources share a path. */
     @ServerExceptionMapper
     Response map(NotFoundException unknown, UriInfo address, Request request) {
         var template = routes.template(address.getPath());
@@ -104,7 +104,7 @@ public class Faults {
         return response(logged(fault)).build();
     }
 
-    /** The problem that stands for a fault of ours, under which the log has what it was. */
+    /** The problem for an internal fault, which is logged with the same identifier. */
     public static Problem logged(Throwable fault) {
         var instance = "urn:uuid:" + UUID.randomUUID();
         LOG.errorf(fault, "Request failed, %s", instance);

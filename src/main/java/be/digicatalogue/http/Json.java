@@ -49,8 +49,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Facts as JSON. A record is its own answer; added on the way out are {@code href} behind the id of a fact, {@code ended}
- * behind the last day of a period, what is overdue and undated behind the day of verification, references with address and name, and texts in the language of the view.
+ * Serializes facts as JSON. A record is its own answer. The serialization adds {@code href} after the id of a fact, {@code
+ * ended} after the last day of a period, the overdue and undated fields after the day of verification, the name and URL of
+ * references, and texts in the language of the view.
  */
 public final class Json {
 
@@ -79,7 +80,7 @@ public final class Json {
             .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .without(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES);
 
-    /** Where the answers of a thread are put together, one after the other. */
+    /** A buffer for each thread, which builds answers one after the other. */
     private static final ThreadLocal<ByteArrayBuilder> OUTPUT = ThreadLocal.withInitial(ByteArrayBuilder::new);
 
     private static final int LARGEST_KEPT_BYTES = 256 * 1024;
@@ -153,8 +154,8 @@ public final class Json {
     private record Viewed(Object answer, View view) {}
 
     /**
-     * Gives a view to the serializers of one call. An attribute of the writer would be easier, but serializers are kept with
-     * the attributes of who needed them first, and so with a catalogue that is long gone.
+     * Passes a view to the serializers of one call. An attribute of the writer would be simpler, but Jackson caches
+     * serializers with the attributes of their first use, and so with a catalogue that is long out of date.
      */
     private static final class ViewedSerializer extends JsonSerializer<Viewed> {
         @Override
@@ -235,7 +236,7 @@ public final class Json {
         }
     }
 
-    /** A fact, or one with its distance, put together of what was written of it before. */
+    /** Writes a fact, or a fact with its distance, from cached fragments. */
     private static final class PieceSerializer extends JsonSerializer<Object>
             implements ResolvableSerializer, ContextualSerializer {
 
@@ -283,13 +284,13 @@ public final class Json {
             return plain.unwrappingSerializer(transformer);
         }
 
-        @SuppressWarnings("unchecked") // each is asked for values of its own class only
+        @SuppressWarnings("unchecked") // each serializes values of its own class only
         private static JsonSerializer<Object> pieces(JsonSerializer<?> plain) {
             return new PieceSerializer((JsonSerializer<Object>) plain);
         }
     }
 
-    /** Puts the added properties behind those that they belong to, and facts together of pieces. */
+    /** Inserts the added properties at their positions, and writes facts from fragments. */
     private static final class Additions extends BeanSerializerModifier {
 
         private static final long serialVersionUID = 1;
@@ -321,7 +322,7 @@ public final class Json {
         private static int behind(String name, List<BeanPropertyWriter> properties) {
             int position = 0;
             while (!properties.get(position++).getName().equals(name)) {
-                // on to the next
+                // continue with the next one
             }
             return position;
         }
@@ -376,7 +377,7 @@ public final class Json {
             }
         }
 
-        /** Within an item with a distance the record is unwrapped; the property stays what it is. */
+        /** In an item with a distance the record is unwrapped; the property keeps its name. */
         @Override
         public BeanPropertyWriter rename(NameTransformer transformer) {
             return this;

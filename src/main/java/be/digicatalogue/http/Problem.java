@@ -6,10 +6,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
 /**
- * An error as RFC 9457 tells it, with the types of the Belgif REST guide, and types of the same form where it has none.
+ * An error in the format of RFC 9457, with the types of the Belgif REST guide, and similar types where the guide has none.
  *
- * @param href where the guide explains the type; absent for those that it does not have
- * @param instance names the one occurrence, so that it can be found in the log; for faults only
+ * @param href the URL where the guide explains the type; absent for other types
+ * @param instance identifies this occurrence in the log; for faults only
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
@@ -17,7 +17,7 @@ public record Problem(
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    /** What a problem is to who asks for pages. */
+    /** The media type of a problem for clients that prefer pages. */
     public static final String PAGE_MEDIA_TYPE = "text/html;charset=UTF-8";
 
     /** What the form of a problem depends on besides its language. */
@@ -56,7 +56,7 @@ public record Problem(
                 List.of(issue));
     }
 
-    /** The address of a request leads nowhere. */
+    /** Nothing exists at the URL of a request. */
     public static Problem nothingAt(String path) {
         return notFound(Message.of("problem.nothingAt", path));
     }
@@ -74,7 +74,7 @@ public record Problem(
         return of(503, "serviceUnavailable", "Service Unavailable", detail);
     }
 
-    /** A fault of ours; the instance is the only thing that is told of it. */
+    /** An internal fault; the answer has only its identifier. */
     public static Problem internalServerError(String instance) {
         return new Problem(
                 TYPE + "internalServerError",
@@ -110,8 +110,8 @@ public record Problem(
     }
 
     /**
-     * How long it may be kept: a refusal for a minute; a fault not at all, nor what a header or too many requests of one
-     * client brought about, because a cache would give it to others as well.
+     * The cache lifetime: a minute for a client error, none for a fault. Errors that depend on a header or on the number of
+     * requests of one client must not be cached either, because a cache would return them to other clients.
      */
     String cacheControl() {
         boolean keep = status < 500

@@ -13,7 +13,7 @@ public final class Refusal extends RuntimeException {
     private final transient Problem problem;
     private final boolean passes;
 
-    /** A refusal that passes by itself when the service is not available, and else does not. */
+    /** A refusal that a client may retry when the status is 503, else not. */
     public Refusal(Problem problem) {
         this(problem, problem.status() == 503);
     }
@@ -24,12 +24,12 @@ public final class Refusal extends RuntimeException {
         this.passes = passes;
     }
 
-    /** A refusal that passes by itself. */
+    /** A refusal that a client may retry. */
     public static Refusal forAMoment(Problem problem) {
         return new Refusal(problem, true);
     }
 
-    /** After how many seconds to try again; empty when that does not help. */
+    /** The number of seconds after which to try again; empty when that does not help. */
     public OptionalInt retryAfterSeconds() {
         return passes ? OptionalInt.of(SOON_SECONDS) : OptionalInt.empty();
     }

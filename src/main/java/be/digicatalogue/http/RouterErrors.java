@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
 
-/** What the HTTP layer itself refuses, such as a malformed path, is a problem like any other. */
+/** Turns errors of the HTTP layer itself, such as a malformed path, into problems. */
 @ApplicationScoped
 public class RouterErrors {
 
@@ -50,12 +50,12 @@ public class RouterErrors {
         return Problem.status(413, Message.of("problem.bodyLongerThan", mostBytes));
     }
 
-    /** Ends a request that does not come through to a face. A status without an explanation is a fault of ours. */
+    /** Ends a request that does not reach a face. A status without an explanation is an internal fault. */
     private void end(RoutingContext request, int status) {
         end(request, REFUSED.containsKey(status) ? problem(status) : Faults.logged(request.failure()));
     }
 
-    /** Ends a request with a problem, whether it has passed the pipeline or was refused before it. */
+    /** Ends a request with a problem, whether or not it has passed the pipeline. */
     public void end(RoutingContext request, Problem problem) {
         var context = RequestContext.of(request);
         if (context.route() == null) {

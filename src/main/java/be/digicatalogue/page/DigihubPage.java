@@ -26,13 +26,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/** The digihub of one province: who to call, who led, who took part, how a trajectory went. */
+/** The digihub of one province: its contacts, leads, partners and way of working. */
 @Singleton
 public class DigihubPage implements Page {
 
     private static final String STEPS = "digihub";
 
-    /** A trajectory has three steps; what else is told about the way of working comes behind them. */
+    /** A trajectory has three steps; other texts about the way of working follow them. */
     private static final int NUMBER_OF_STEPS = 3;
 
     static String path(String province) {
@@ -45,9 +45,9 @@ public class DigihubPage implements Page {
     }
 
     /**
-     * @param typed the postal code that led here, or {@code null}
-     * @param near the place that distances are from, or {@code null}
-     * @param ran from when to when the digihub was, in words; {@code null} when that is not known
+     * @param typed the postal code that led to this page, or {@code null}
+     * @param near the place from which distances are measured, or {@code null}
+     * @param ran the period of the digihub, in words; {@code null} when unknown
      */
     public record Digihub(
             Consortium consortium,

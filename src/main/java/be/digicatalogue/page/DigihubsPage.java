@@ -19,13 +19,13 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 
-/** The digihubs for entrepreneurs: a postal code or the map leads to that of a province. */
+/** The digihubs for entrepreneurs: a postal code or the map leads to the digihub of a province. */
 @Singleton
 public class DigihubsPage implements Page {
 
     static final String ADDRESS = "/digihubs";
 
-    /** The parameter that says where an entrepreneur is. */
+    /** The parameter for the postal code of an entrepreneur. */
     static final String POSTAL_CODE = "postcode";
 
     @CheckedTemplate
@@ -35,8 +35,8 @@ public class DigihubsPage implements Page {
 
     /**
      * @param typed the postal code as it was typed
-     * @param wrong what is wrong with it; {@code null} when nothing
-     * @param elsewhere what to do where there is no digihub; {@code null} for a postal code that has one, or for none
+     * @param wrong the error in it; {@code null} when there is none
+     * @param elsewhere what to do where there is no digihub; {@code null} when there is one, or without a postal code
      */
     public record Digihubs(
             String typed,
@@ -78,9 +78,9 @@ public class DigihubsPage implements Page {
     }
 
     /**
-     * Where an entrepreneur is.
+     * The location of a postal code.
      *
-     * @throws BadQuestion when there is no such postal code here
+     * @throws BadQuestion when the postal code does not exist in Flanders or Brussels
      */
     static Origin origin(Visit visit, String typed) {
         return Parameters.read(

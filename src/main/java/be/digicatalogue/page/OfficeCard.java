@@ -3,7 +3,7 @@ package be.digicatalogue.page;
 import be.digicatalogue.geo.Nearby;
 import be.digicatalogue.voka.VokaOffice;
 
-/** A Voka office as it stands in a list. */
+/** A Voka office in a list. */
 public record OfficeCard(VokaOffice office, String href, String distance, Reach contact, String confirmed) {
 
     static OfficeCard of(Nearby<VokaOffice> nearby, Visit visit) {

@@ -12,7 +12,7 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** One Voka office: how to reach it, and for which digihub it was the one to call. */
+/** One Voka office: how to contact it, and its digihub. */
 @Singleton
 public class OfficePage implements Page {
 
@@ -29,8 +29,8 @@ public class OfficePage implements Page {
 
     /**
      * @param chamber {@code null} for the head office
-     * @param hasDigihub whether its province has one
-     * @param confirmed how far the address can be trusted, in words
+     * @param hasDigihub true when its province has a digihub
+     * @param confirmed how much of the address a source confirms, in words
      */
     public record Office(
             VokaOffice office,

@@ -6,8 +6,8 @@ import be.digicatalogue.hours.Opening;
 /**
  * Whether a place is open, in words.
  *
- * @param state its code, which is also its class in the style sheet
- * @param why what the hours say about this day; {@code null} when nothing
+ * @param state the code of the state, which is also its class in the style sheet
+ * @param why the remark about this day; {@code null} when there is none
  */
 public record OpeningStatus(String state, String words, Text why) {
 

@@ -18,7 +18,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 
-/** One service point: what it offers, when it is open, how to reach it. */
+/** One service point: its services, opening hours and contact details. */
 @Singleton
 public class ServicePointPage implements Page {
 
@@ -36,8 +36,8 @@ public class ServicePointPage implements Page {
 
     /**
      * @param digibank {@code null} when it belongs to none
-     * @param around what else there is in the neighbourhood
-     * @param exceptions those that are not over
+     * @param around the URL of the finder for the neighbourhood
+     * @param exceptions the exceptions that are not over
      */
     public record PointView(
             ServicePoint point,
@@ -52,7 +52,7 @@ public class ServicePointPage implements Page {
             Drawing drawing,
             List<Evidence> evidence) {}
 
-    /** Days on which other hours hold. */
+    /** Days with other hours than usual. */
     public record OtherHours(String days, String hours, OpeningException exception) {}
 
     @Override
@@ -96,7 +96,7 @@ public class ServicePointPage implements Page {
                         point.evidence())));
     }
 
-    /** Several places can have one name, but not under one postal code. */
+    /** Several places can have the same name, but not with the same postal code. */
     private static String around(ServicePoint point, Reach contact, Visit visit) {
         var address = point.address();
         var name = contact.municipality();

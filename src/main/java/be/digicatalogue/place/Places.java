@@ -33,7 +33,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** All localities, found by postal code, by name and by nearness; and the origins that callers name. */
+/** All localities, with lookup by postal code, name and distance, and the origins of requests. */
 public final class Places extends Facts<Place> {
 
     private static final Pattern POSTAL_CODE = Pattern.compile("[1-9][0-9]{3}");
@@ -66,7 +66,7 @@ public final class Places extends Facts<Place> {
                 all().stream().collect(groupingBy(Place::province, collectingAndThen(toList(), Places::index)));
     }
 
-    /** Which places: under a postal code, in a province, by the beginning of names or codes. */
+    /** The filters of a list of localities: a postal code, a province, beginnings of names or codes. */
     public record Question(String postalCode, Province province, Words words, PageRequest page) {}
 
     public Question question(Parameters parameters) {
@@ -77,7 +77,7 @@ public final class Places extends Facts<Place> {
                 parameters.page());
     }
 
-    /** By name; where words were asked, what fits best: whole names, then beginnings of names, the larger places first. */
+    /** Sorted by name; with words, the best match first: whole names, then beginnings of names, larger places first. */
     public Slice<Place> answer(Question question) {
         var candidates =
                 question.words() == null ? all() : search.get().ranked(RecordKind.PLACES, question.words(), all());
@@ -95,12 +95,12 @@ public final class Places extends Facts<Place> {
         return byPostalCode.getOrDefault(postalCode, List.of());
     }
 
-    /** The place whose centre is nearest to a point. */
+    /** The locality whose centre is nearest to a point. */
     public Place nearest(GeoPoint point) {
         return nearest.nearest(point, 1).get(0).item();
     }
 
-    /** The same within a province, which must have one. */
+    /** The nearest locality within a province, which must have one. */
     public Place nearest(GeoPoint point, Reference province) {
         return nearestByProvince.get(province).nearest(point, 1).get(0).item();
     }
@@ -109,7 +109,7 @@ public final class Places extends Facts<Place> {
         return new NearestIndex<>(places, place -> place.location().point());
     }
 
-    /** The parameter {@code postalCode}: one that has a place here. */
+    /** The parameter {@code postalCode}, which must be the postal code of a locality. */
     public String postalCode(Parameters parameters) {
         var code = parameters.matching("postalCode", POSTAL_CODE, Message.of("expected.postalCode"));
         if (code != null && !byPostalCode.containsKey(code)) {
@@ -119,12 +119,12 @@ public final class Places extends Facts<Place> {
         return code;
     }
 
-    /** The parameters {@code lat} and {@code lon}, {@code postalCode} or {@code place}; {@code null} when none was sent. */
+    /** The origin in {@code lat} and {@code lon}, {@code postalCode} or {@code place}; {@code null} when none was sent. */
     public Origin origin(Parameters parameters) {
         return origin(parameters, List.of("lat", "postalCode", "place"), null);
     }
 
-    /** The same, and {@code municipality} as a fourth way. */
+    /** The origin, which may also be a {@code municipality}. */
     public Origin originOrMunicipality(Parameters parameters, LocalDate today) {
         return origin(parameters, List.of("lat", "postalCode", "place", "municipality"), today);
     }
@@ -182,8 +182,9 @@ public final class Places extends Facts<Place> {
     }
 
     /**
-     * A locality by its name, with or without its postal code before it, or a postal code; else a municipality that has no
-     * locality of its name. Localities of one municipality that share a name are one origin, others are told as candidates.
+     * The locality with a name, optionally with its postal code in front, or a postal code; else the municipality without a
+     * locality of its name. Localities of one municipality that share a name are one origin; other localities that share a
+     * name are rejected with the candidates.
      */
     private Origin named(Parameters parameters) {
         var name = parameters.text("place");
@@ -239,7 +240,7 @@ public final class Places extends Facts<Place> {
         return null;
     }
 
-    /** What to send instead. */
+    /** The values to send instead. */
     private static List<String> candidates(List<Place> places) {
         return places.stream()
                 .sorted(Comparator.comparing(Place::postalCode))
@@ -247,7 +248,7 @@ public final class Places extends Facts<Place> {
                 .toList();
     }
 
-    /** Where something stands of which no more than postal code and municipality are known, and how precise that is. */
+    /** The location of an address of which only postal code and municipality are known, with its precision. */
     public Location around(String postalCode, String nisCode) {
         var localities = under(postalCode).stream()
                 .filter(place -> place.municipality().id().equals(nisCode))
@@ -257,13 +258,13 @@ public final class Places extends Facts<Place> {
                 : Location.of(mean(localities).rounded(), Precision.LOCALITY);
     }
 
-    /** Whether a location is that of the postal code and municipality of an address, for want of a better one. */
+    /** True when a location is only that of the postal code and municipality of an address. */
     public boolean isAround(Location location, Address address) {
         return address.municipality() != null
                 && around(address.postalCode(), address.municipality().id()).equals(location);
     }
 
-    /** An address as it is written, line by line; nothing without an address. */
+    /** The lines of an address; empty without an address. */
     public static List<String> lines(Address address, RecordLookup others) {
         if (address == null) {
             return List.of();
@@ -277,7 +278,7 @@ public final class Places extends Facts<Place> {
                 .toList();
     }
 
-    /** The words of where an address is: the address itself, and the localities that share its postal code. */
+    /** The words for the location of an address: the address itself, and the localities with its postal code. */
     public List<String> whereabouts(Address address, RecordLookup others) {
         return address == null
                 ? List.of()
@@ -287,7 +288,7 @@ public final class Places extends Facts<Place> {
                         .toList();
     }
 
-    /** The locality that gave the municipality its name, where people look for its centre; else the middle of its area. */
+    /** The locality that gave the municipality its name, which people consider its centre; else the middle of its area. */
     private GeoPoint centre(String nisCode) {
         var municipality = municipalities.named(nisCode).orElseThrow();
         var namesakes = byMunicipality.getOrDefault(nisCode, List.of()).stream()

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 public final class Timeline extends Facts<TimelineEvent> {
 
     private static final Pattern DATE = Pattern.compile("[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?");
-    /** Later than any month or day, so that a year compares as its last day. */
+    /** Sorts after any month or day, so that a year compares as its last day. */
     private static final String LAST = "-99";
 
     private static final int DAY_LENGTH = "2021-05-05".length();
@@ -27,7 +27,7 @@ public final class Timeline extends Facts<TimelineEvent> {
         this.programmes = programmes;
     }
 
-    /** Which events: those that touch the period; its ends are years, months or days. */
+    /** The filters of the timeline: dated facts that overlap the period, whose ends are years, months or days. */
     public record Question(Programme programme, String from, String to) {}
 
     public Question question(Parameters parameters) {

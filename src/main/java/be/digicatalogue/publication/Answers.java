@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 
-/** Answers to curators: JSON that no cache keeps. */
+/** Answers to curators: JSON that must not be cached. */
 final class Answers {
 
     private Answers() {}

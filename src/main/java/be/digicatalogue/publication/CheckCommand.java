@@ -25,8 +25,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * Checks a bundle as publishing would, without a service or a database. Tables that the bundle does not have are taken
- * from the dataset that comes with the service, so that references can be checked.
+ * Checks a bundle as a publication would, without a service or a database. Tables that are missing in the bundle come from
+ * the bundled dataset, so that references can be checked.
  */
 @Command(
         name = "check",
@@ -51,7 +51,7 @@ public final class CheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    /** Runs the command with its arguments, {@code check} itself left out; gives the exit code. */
+    /** Runs the command with the arguments after {@code check}; returns the exit code. */
     public static int run(String... arguments) {
         return new CommandLine(new CheckCommand()).execute(arguments);
     }
@@ -81,7 +81,7 @@ public final class CheckCommand implements Callable<Integer> {
                 .setInitialMax(2L * DataPackage.TABLES.size())
                 .setStyle(ProgressBarStyle.ASCII);
         if (json || System.console() == null) {
-            // Nobody looks at it; a pipeline keeps what is printed.
+            // Without a terminal there is no progress bar, because a pipeline would store its output.
             bar.setConsumer(new me.tongfei.progressbar.DelegatingProgressBarConsumer(line -> {}));
         }
         try (var progress = bar.build()) {

@@ -35,23 +35,23 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What must hold of a dataset as a whole before it is published: the constraints of its columns, its references, and the
- * rules of the field. The database holds the same rules as constraints; here they are told with file, row and column.
+ * The rules of a whole dataset that are checked before it is published: the constraints of its columns, its references, and
+ * rules about its subject. The database has the same rules as constraints; here errors are reported by file, row and column.
  */
 final class Checks {
 
-    /** A point farther from every place of its municipality than this is in another one. */
+    /** A point farther than this from every locality of its municipality is probably in another one. */
     private static final int DOUBTFUL_METRES = 12_000;
 
     private static final int WRONG_METRES = 40_000;
 
-    /** No municipality merged more than thrice since 1977; whoever follows mergers has to come to an end. */
+    /** No municipality has merged more than three times since 1977; following mergers must end. */
     private static final int MOST_MERGERS = 20;
 
-    /** Each day of an exception takes room in every catalogue. */
+    /** Each day of an exception uses memory in every catalogue. */
     private static final int LONGEST_EXCEPTION_DAYS = 366;
 
-    /** What is older says nothing of help with computers. */
+    /** Older dates cannot be about help with computers. */
     private static final String OLDEST_DATE = "1990";
 
     private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
@@ -67,12 +67,12 @@ final class Checks {
         this.report = report;
     }
 
-    /** Adds to the report whatever is wrong with the dataset; the draft tells where its rows stand. */
+    /** Adds all errors and warnings about the dataset to the report; the draft has the positions of its rows. */
     static void check(Dataset dataset, Draft draft, Report report) {
         check(dataset, draft, report, () -> {});
     }
 
-    /** The same; {@code step} is told each time that a table begins. */
+    /** Checks the dataset; {@code step} runs each time that a table starts. */
     static void check(Dataset dataset, Draft draft, Report report, Runnable step) {
         var checks = new Checks(dataset, draft, report);
         for (var table : DataPackage.TABLES) {
@@ -141,13 +141,13 @@ final class Checks {
         });
     }
 
-    /** Whether a column has a value that keeps to its constraints; if it does not, that is told and no more. */
+    /** True when a column has a valid value; an invalid one is reported. */
     private static boolean hasValue(Table table, ObjectNode row, String column) {
         var value = row.get(column);
         return !Column.isEmpty(value) && table.column(column).orElseThrow().problem(value) == null;
     }
 
-    /** Whether a cell had a value that could not be read, which is told already. */
+    /** True when the value of a cell could not be read, which has been reported already. */
     private boolean unread(Table table, String key, String column) {
         return draft.line(table, key)
                 .filter(line -> line.unread().contains(column))
@@ -184,7 +184,7 @@ final class Checks {
                             calendarDate(table, key, column.name(), value.asText());
                         case "verified_on" -> notInFuture(table, key, column.name(), value.asText());
                         default -> {
-                            // nothing beyond the constraints
+                            // only the constraints
                         }
                     }
                 }
@@ -220,7 +220,7 @@ final class Checks {
                 case "provinces" -> outline(table, key, row);
                 case "voka-offices" -> chamber(table, key, row);
                 default -> {
-                    // nothing of its own
+                    // no rules of its own
                 }
             }
         });
@@ -333,7 +333,7 @@ final class Checks {
         }
     }
 
-    /** @param date a year, a month or a day; one that has begun is no future */
+    /** @param date a year, a month or a day; a year or month that has started is not in the future */
     private boolean notInFuture(Table table, String key, String column, String date) {
         boolean future = date.compareTo(today.substring(0, date.length())) > 0;
         if (future) {
@@ -392,7 +392,7 @@ final class Checks {
         });
     }
 
-    /** @param others the exceptions of the same point so far, their last days by their first */
+    /** @param others the earlier exceptions of the same point: their last days by their first */
     private void exception(Table table, String key, ObjectNode row, NavigableMap<LocalDate, LocalDate> others) {
         var from = LocalDate.parse(row.get("valid_from").asText());
         var to = LocalDate.parse(row.get("valid_to").asText());
@@ -404,7 +404,7 @@ final class Checks {
             return;
         }
         var hours = row.get("hours").asText();
-        // A single day says as much about the hours as all of them.
+        // One day is enough to check the hours.
         unreadable(() -> OpeningHours.unknown(List.of(new OpeningException(from, from, hours, null, List.of()))))
                 .ifPresent(why -> error(table, key, "hours", hours, Message.of("finding.unreadableException", why)));
         var other = others.floorEntry(to);
@@ -460,7 +460,7 @@ final class Checks {
         });
     }
 
-    /** The record of a date exists, and has the field. */
+    /** The record of a date must exist, and must have the field. */
     private void dated(String key, ObjectNode row) {
         var type = Schema.loaded().type(row.get("type").asText()).orElseThrow();
         var id = row.get("id").asText();
@@ -521,7 +521,7 @@ final class Checks {
                 : java.util.Optional.empty();
     }
 
-    /** Two points of one name in one municipality are probably one. */
+    /** Warns of two points with one name in one municipality, which are probably the same. */
     private void lookAlikes() {
         var table = DataPackage.table("service-points").orElseThrow();
         var seen = new HashMap<String, String>();
@@ -557,7 +557,7 @@ final class Checks {
                 .ifPresent(line -> report.add(Finding.warning(line.file(), line.number(), column, value, explanation)));
     }
 
-    /** A row that is in the catalogue already has no number; its key tells which one it is. */
+    /** A row that is already in the catalogue has no row number, so its key identifies it. */
     private static String value(boolean inDraft, String key, String value) {
         return inDraft ? value : key + (value == null ? "" : ": " + value);
     }

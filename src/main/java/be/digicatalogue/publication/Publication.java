@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
-/** One attempt to publish: who wants it, how far it is, and in the end what came of it. */
+/** One attempt to publish: its curator, its progress and its result. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonAutoDetect(
         fieldVisibility = JsonAutoDetect.Visibility.NONE,
@@ -20,16 +20,18 @@ import java.util.UUID;
 final class Publication {
 
     enum Status {
-        /** Being read, checked or written. */
+        /** It is being read, checked or written. */
         RUNNING,
-        /** Checked only, as was asked. */
+        /** A dry run has finished. */
         CHECKED,
-        /** Errors stopped it. */
+        /** The checks found errors, so nothing was written. */
         REFUSED,
         /** It would change nothing, so there is no new revision. */
         UNCHANGED,
         PUBLISHED,
-        /** A fault, or somebody else published; nothing was written, unless the fault says that this is not known. */
+        /**
+         * It failed, or another publication was running. Nothing was written, unless the detail says that this is unknown.
+         */
         FAILED;
 
         @JsonValue
@@ -51,7 +53,7 @@ final class Publication {
         }
     }
 
-    /** How far a stage is, in rows. */
+    /** The progress of a stage, in rows. */
     record Progress(Stage stage, int done, int total) {}
 
     private final UUID id = UUID.randomUUID();
@@ -102,19 +104,19 @@ final class Publication {
         return dryRun;
     }
 
-    /** How far it is; absent once it has ended. */
+    /** The progress; absent once it has ended. */
     @JsonProperty
     Progress progress() {
         return status == Status.RUNNING ? progress : null;
     }
 
-    /** Why it failed. */
+    /** The reason for the failure. */
     @JsonProperty
     Message detail() {
         return detail;
     }
 
-    /** The revision that it made. */
+    /** The revision that it created. */
     @JsonProperty
     Long revision() {
         return revision;

@@ -33,7 +33,7 @@ import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import org.jboss.logging.Logger;
 
-/** Publishing a bundle, and what was published before. */
+/** Publishes a bundle, and lists what was published before. */
 @Path("/admin/v1/publications")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -63,7 +63,7 @@ public class PublicationResource {
         this.executor = executor;
     }
 
-    /** How a publication was asked for. */
+    /** The parameters of a publication. */
     private record PublicationOrder(Draft.Mode mode, boolean dryRun, Integer confirmedRemovals, String reason) {
 
         static PublicationOrder read(Parameters parameters) {
@@ -79,7 +79,7 @@ public class PublicationResource {
         }
     }
 
-    /** Why; needed for whatever ends in the history. */
+    /** The reason, which is required for everything that enters the history. */
     static String why(Parameters parameters, boolean dryRun) {
         var reason = parameters.text("reason");
         if (reason == null && !dryRun && !parameters.has("reason")) {
@@ -112,7 +112,7 @@ public class PublicationResource {
                 current -> new Publisher.Intent.Proposal(history.at(revision), new Draft(), new Report()));
     }
 
-    /** Whoever may change a record may see what a bundle would do. */
+    /** A curator who may change records may also see what a bundle would do. */
     private Curator curator(PublicationOrder order) {
         return order.dryRun() ? caller.must(Role.values()) : caller.must(Role.PUBLISHER);
     }
@@ -128,7 +128,7 @@ public class PublicationResource {
         return answer(publisher.publish(publication, intent, Duration.ZERO, order.confirmedRemovals()));
     }
 
-    /** Nobody waits for the answer; whoever asks for the publication reads what came of it. */
+    /** Nobody waits for the result; clients read it from the publication. */
     private void quietly(Publication publication, Publisher.Intent intent, Integer confirmedRemovals) {
         try {
             publisher.publish(publication, intent, Duration.ZERO, confirmedRemovals);
@@ -165,7 +165,7 @@ public class PublicationResource {
         return Answers.json(200, publication, ProblemLanguage.of(context)).build();
     }
 
-    /** A list as every list here; what runs at the moment stands beside it. */
+    /** A list in the usual format, with the publications that run at the moment. */
     private record PublicationList(
             @JsonUnwrapped be.digicatalogue.http.PagedList<History.LastPublication> list,
             @JsonProperty List<Publication> running) {}
@@ -184,7 +184,7 @@ public class PublicationResource {
     private record PublishedEntry(
             @JsonUnwrapped History.LastPublication published, be.digicatalogue.http.PagedList<RowChange> changes) {}
 
-    /** By the number of a revision what it changed; by the id of a publication how far it is. */
+    /** With the number of a revision, its changes; with the id of a publication, its progress. */
     @GET
     @Path("{id}")
     public Response one(@PathParam("id") String id) {

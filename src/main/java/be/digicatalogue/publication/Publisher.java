@@ -26,25 +26,25 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 
 /**
- * Writes facts: rows, history, revision and notification in one transaction, after everything has been checked. One at a
- * time publishes, here and on all instances.
+ * Writes facts: rows, history, revision and notification in one transaction, after all checks. Only one publication runs at a
+ * time, on all instances together.
  */
 @ApplicationScoped
 public class Publisher implements FirstPublication {
 
     private static final Logger LOG = Logger.getLogger(Publisher.class);
 
-    /** Taken until the transaction ends; the triggers that write history take the same. */
+    /** An advisory lock, held until the transaction ends; the triggers that write history take the same one. */
     private static final long PUBLICATION_LOCK = 0x64696769;
 
-    /** What a replica answers to who writes. */
+    /** The error code of a write on a replica. */
     private static final String READ_ONLY = "25006";
 
     private static final int BATCH = 500;
-    /** A database that does not answer within this time counts as away. */
+    /** The time after which a database that does not respond counts as unreachable. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** A table that loses more than this part of its rows was probably not meant to. */
+    /** The part of its rows that a table may lose without confirmation; losing more is probably a mistake. */
     private static final double DOUBTFUL_REMOVALS = 0.2;
 
     private final Mutiny.SessionFactory sessions;
@@ -56,20 +56,20 @@ public class Publisher implements FirstPublication {
         this.reader = reader;
     }
 
-    /** What somebody wants, worked out over what there is at the moment. */
+    /** A proposed change, computed from the present dataset. */
     interface Intent {
 
         /**
-         * The whole dataset as it would be.
+         * The whole dataset as it would become.
          *
-         * @param draft where its rows come from
+         * @param draft the positions of its rows
          */
         record Proposal(Dataset dataset, Draft draft, Report report) {}
 
         Proposal over(Dataset current);
     }
 
-    /** Rows of one table that are written in one way. */
+    /** Rows of one table with the same kind of change. */
     private record Batch(RowChange.Kind kind, Object[] rows) {}
 
     @Override
@@ -89,11 +89,12 @@ public class Publisher implements FirstPublication {
     }
 
     /**
-     * Publishes, on the thread that calls.
+     * Publishes, on the calling thread.
      *
      * @param wait how long to wait for another publication of this instance to end
-     * @param confirmedRemovals how many rows the caller knows to be removed; {@code null} when it did not say
-     * @throws Refusal when somebody else publishes (409), removals were not confirmed (409) or the database is away (503)
+     * @param confirmedRemovals the number of removed rows that the caller confirmed; {@code null} without confirmation
+     * @throws Refusal when another publication is running (409), removals were not confirmed (409) or the database cannot be
+     * reached (503)
      */
     Publication publish(Publication publication, Intent intent, Duration wait, Integer confirmedRemovals) {
         if (!tryTurn(wait)) {
@@ -185,7 +186,7 @@ public class Publisher implements FirstPublication {
                     .chain(() -> write(session, batches, publication))));
         } catch (Refusal refusal) {
             throw refusal;
-        } catch (Throwable fault) { // whatever it is, it is told as what it means for the caller
+        } catch (Throwable fault) { // whatever the fault, the caller learns its consequence
             throw refused(fault);
         }
     }
@@ -217,7 +218,7 @@ public class Publisher implements FirstPublication {
                         .getSingleResult());
     }
 
-    /** In the order in which they are written: what goes first, so that a unique value may move from one row to another. */
+    /** In the order of writing: removals first, so that a unique value can move from one row to another. */
     private static List<Batch> batches(List<RowChange> changes) {
         var batches = new ArrayList<Batch>();
         for (var kind : List.of(RowChange.Kind.REMOVED, RowChange.Kind.CHANGED, RowChange.Kind.ADDED)) {
@@ -238,7 +239,7 @@ public class Publisher implements FirstPublication {
         return batches;
     }
 
-    /** What is read before anything is written. */
+    /** Reads from the database before anything is written. */
     static <T> T read(Supplier<Uni<T>> question) {
         try {
             return await(question);
@@ -257,12 +258,12 @@ public class Publisher implements FirstPublication {
         return Refusal.forAMoment(Problem.status(409, Message.of("admin.busy")));
     }
 
-    /** As the driver tells it at the commit, or as Hibernate tells it of a row. */
+    /** As the driver reports it at the commit, or as Hibernate reports it for a row. */
     private static boolean isBrokenRule(Throwable fault) {
         return state(fault).startsWith("23");
     }
 
-    /** The code that PostgreSQL gives an error; empty for what is none of its errors. */
+    /** The SQLSTATE of an error; empty for other exceptions. */
     private static String state(Throwable fault) {
         var state = fault instanceof PgException refusal
                 ? refusal.getSqlState()

@@ -45,8 +45,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * One row of the dataset at a time, as JSON with the columns in lowerCamelCase. Who changes a row names the version that
- * it was made from in {@code If-Match}: the strong entity tag of the row alone, which other publications leave as it is.
+ * Single rows of the dataset, as JSON with the columns in lowerCamelCase. A change names the version that it is based on in
+ * {@code If-Match}: the strong entity tag of the row alone, which stays the same when publications do not change the row.
  */
 @Path("/admin/v1/{type}")
 @Produces(MediaType.APPLICATION_JSON)
@@ -119,7 +119,7 @@ public class RecordResource {
         return change(table, id, known, row -> replacement);
     }
 
-    /** JSON Merge Patch (RFC 7396): what is {@code null} is removed. */
+    /** JSON Merge Patch (RFC 7396): a {@code null} removes a value. */
     @PATCH
     @Path("{id}")
     @Consumes({MERGE_PATCH, MediaType.APPLICATION_JSON})
@@ -196,7 +196,7 @@ public class RecordResource {
     }
 
     private Publication publish(Curator curator, EditOrder order, Publisher.Intent intent) {
-        // A row of a small table may be more than a fifth of it; who names a row means it.
+        // A row of a small table may be more than a fifth of it. Naming the row confirms its removal.
         return publisher.publish(
                 publications.begin(new Publication(curator.name(), order.reason(), order.dryRun())), intent, WAIT, 1);
     }
@@ -262,13 +262,13 @@ public class RecordResource {
                 "path", "id", id, Message.of("problem.noSuchRecord", Issue.shown(id), "/admin/v1/" + table.name()))));
     }
 
-    /** Strong: the row byte by byte, whatever revision it was last changed in. */
+    /** A strong tag: it depends only on the bytes of the row, not on the revision of its last change. */
     private static String tag(ObjectNode row) {
         return "\"" + be.digicatalogue.fact.Digest.of(row.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 + "\"";
     }
 
-    /** Bytes that are no UTF-8, or text that PostgreSQL cannot hold, must not become something else on the way. */
+    /** Rejects bytes that are not UTF-8 and text that PostgreSQL cannot store, so that nothing is altered silently. */
     private static ObjectNode json(byte[] body) {
         Message wrong;
         try {
@@ -300,7 +300,7 @@ public class RecordResource {
         return target;
     }
 
-    /** The row of a table that the properties say; a property that is {@code null} has no value. */
+    /** The row of a table from its properties; a property that is {@code null} has no value. */
     private static ObjectNode row(Table table, JsonNode properties) {
         var row = JsonNodeFactory.instance.objectNode();
         var issues = new ArrayList<Issue>();

@@ -14,8 +14,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Objects;
 
 /**
- * Dates that were given for another value than the one that is to be published. {@link Draft#over} lets them go; whoever
- * publishes is told which.
+ * Dates that belong to another value than the proposed one. {@link Draft#over} removes them, and the report warns of each.
  */
 final class StaleDates {
 
@@ -29,14 +28,14 @@ final class StaleDates {
         this.report = report;
     }
 
-    /** Whether a removed row is a date that goes with its value, rather than one that was left out of the draft. */
+    /** True when a removed row is a date that was removed with its value, rather than one that is missing in the draft. */
     static boolean isOne(RowChange removed, Draft draft) {
         return removed.of().equals(DatedField.TABLE)
                 && (!draft.has(DatedField.TABLE)
                         || draft.line(DatedField.TABLE, removed.key()).isPresent());
     }
 
-    /** Warns of each field that loses its date, or for which the day of verification counts no longer. */
+    /** Warns of each field that loses its date, or for which the day of verification no longer counts. */
     static void warn(Dataset current, Dataset proposed, Draft draft, Report report) {
         var dates = new StaleDates(current, proposed, report);
         for (var type : Schema.loaded().types()) {

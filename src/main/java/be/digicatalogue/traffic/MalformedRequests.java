@@ -17,7 +17,7 @@ import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import java.util.Optional;
 
-/** What is refused before it is a request: a head that cannot be read, or that is too large. */
+/** Rejects requests whose headers are malformed or too large. */
 final class MalformedRequests {
 
     private static final int MOST_HEADERS = 100;
