@@ -431,7 +431,7 @@
         const missing = fault.status === 404 || fault.issues.some((one) => one.name === "province");
         this.#status.textContent = missing ? this.text.missing : places.length ? this.text.unknownPlace : this.text.late;
         const detail = (fault.issues || []).map((one) => one.detail).filter(Boolean).join(" ");
-        if (detail && this.language === "en") this.#body.append(element("p", { part: "note" }, detail));
+        if (detail) this.#body.append(element("p", { part: "note" }, detail));
       } else {
         this.#status.textContent = this.text.late;
         const button = element("button", { type: "button", part: "button" }, this.text.again);

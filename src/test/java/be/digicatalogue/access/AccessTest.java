@@ -209,7 +209,7 @@ class AccessTest extends ApiTest {
                         "href", "https://www.belgif.be/specification/rest/api-guide/problems/invalidAccessToken.html",
                         "title", "Invalid Access Token",
                         "status", 401,
-                        "detail", "The token is not valid here."),
+                        "detail", "The token is not valid."),
                 answer.jsonPath().getMap(""));
         assertEquals(1, log.size());
         assertTrue(log.get(0).startsWith("WARN Refused " + address + ": "), log.get(0));

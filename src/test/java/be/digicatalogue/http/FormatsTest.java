@@ -69,7 +69,7 @@ class FormatsTest extends ApiTest {
             /v1/partners          | application/pdf            | application/json, application/geo+json, text/csv, application/ld+json
             /v1/partners          | */*;q=0                    | json, csv, geojson, jsonld
             /v1/sources           | application/geo+json       | application/json, text/csv, application/ld+json
-            /v1/sources?f=geojson | */*                        | takes json, csv, jsonld
+            /v1/sources?f=geojson | */*                        | `f`: json, csv, jsonld
             /v1/sources?f=geojson | application/json           | Available: application/json, text/csv
             /v1/consortia/limburg | application/geo+json       | Available: application/json, text/csv
             /v1/guide?postalCode=9000 | text/csv               | Available: application/json.
