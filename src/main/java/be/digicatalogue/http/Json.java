@@ -48,7 +48,7 @@ import java.util.Optional;
 
 /**
  * Facts as JSON. A record is its own answer; added on the way out are {@code href} behind the id of a fact, {@code ended}
- * behind the last day of a period, what is overdue and undated behind the day of verification, references with address and name, and texts in the language of the view.
+ * behind the last day of a period, what is overdue and undated behind the day of verification, references with address, name and whether what they refer to has ended, and texts in the language of the view.
  */
 public final class Json {
 
@@ -188,10 +188,13 @@ public final class Json {
             json.writeStartObject();
             json.writeStringField("id", reference.id());
             json.writeStringField("href", view.href(reference));
-            var name = view.find(reference).map(Fact::label);
-            if (name.isPresent()) {
+            var fact = view.find(reference);
+            if (fact.isPresent()) {
                 json.writeFieldName("name");
-                say(name.get(), json, view);
+                say(fact.get().label(), json, view);
+                if (fact.get() instanceof Lasting lasting && view.ended(lasting)) {
+                    json.writeBooleanField("ended", true);
+                }
             }
             json.writeEndObject();
         }

@@ -84,7 +84,7 @@ public class DigihubPage implements Page {
         if (typed != null) {
             try {
                 var origin = DigihubsPage.origin(visit, typed);
-                var place = Guides.of(catalogue).answer(origin).place();
+                var place = Guides.of(catalogue).answer(origin, visit.today()).place();
                 from = origin.point();
                 near = name(place, typed);
             } catch (BadQuestion bad) {

@@ -61,7 +61,7 @@ public class DigihubsPage implements Page {
             return PageAnswer.page(page(visit, null, null, null, List.of()));
         }
         try {
-            var guide = Guides.of(visit.catalogue()).answer(origin(visit, typed));
+            var guide = Guides.of(visit.catalogue()).answer(origin(visit, typed), visit.today());
             if (guide.consortium() != null) {
                 return PageAnswer.seeOther(
                         visit.to(DigihubPage.path(guide.province().id()), Map.of(POSTAL_CODE, List.of(typed))));
