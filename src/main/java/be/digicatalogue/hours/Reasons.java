@@ -67,11 +67,8 @@ final class Reasons {
         if (age.lastDay() == null) {
             return UNDATED;
         }
-        var verified = age.verifiedOn() == null ? "" : age.verifiedOn().toString();
-        // A year or month is later than a day within it.
-        return age.knownOn() != null && (age.knownOn() + "~").compareTo(verified) > 0
-                ? knownOn(age.knownOn())
-                : verifiedOn(verified);
+        var newest = age.newest();
+        return newest.equals(age.knownOn()) ? knownOn(newest) : verifiedOn(newest);
     }
 
     private static Text knownOn(String date) {
