@@ -73,9 +73,8 @@ final class Reasons {
         if (age.lastDay() == null) {
             return UNDATED;
         }
-        return isKnownLast(age)
-                ? knownOn(age.knownOn())
-                : verifiedOn(age.verifiedOn().toString());
+        var newest = age.newest();
+        return newest.equals(age.knownOn()) ? knownOn(newest) : verifiedOn(newest);
     }
 
     /** The same in a few words. */
@@ -83,16 +82,8 @@ final class Reasons {
         if (age.lastDay() == null) {
             return UNDATED_IN_BRIEF;
         }
-        return isKnownLast(age)
-                ? knownOnInBrief(age.knownOn())
-                : verifiedOnInBrief(age.verifiedOn().toString());
-    }
-
-    /** Whether the date of the source is later than the day of verification; a year or month is later than a day within it. */
-    private static boolean isKnownLast(Age age) {
-        return age.verifiedOn() == null
-                || age.knownOn() != null
-                        && (age.knownOn() + "~").compareTo(age.verifiedOn().toString()) > 0;
+        var newest = age.newest();
+        return newest.equals(age.knownOn()) ? knownOnInBrief(newest) : verifiedOnInBrief(newest);
     }
 
     private static Text knownOnInBrief(String date) {

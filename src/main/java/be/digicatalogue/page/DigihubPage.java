@@ -47,7 +47,7 @@ public class DigihubPage implements Page {
     /**
      * @param typed the postal code that led here, or {@code null}
      * @param near the place that distances are from, or {@code null}
-     * @param ran from when to when the digihub was, in words; {@code null} when that is not known
+     * @param ran from when to when the digihub was, in words; {@code null} when it is not known to have ended
      */
     public record Digihub(
             Consortium consortium,
@@ -164,8 +164,9 @@ public class DigihubPage implements Page {
                 .toList();
     }
 
-    private static String ran(Consortium consortium, Visit visit) {
-        if (consortium.validTo() == null) {
+    /** From when to when a digihub was, in words; {@code null} when it is not known to have ended. */
+    static String ran(Consortium consortium, Visit visit) {
+        if (!consortium.endedOn(visit.today())) {
             return null;
         }
         var to = visit.wording().day(consortium.validTo());

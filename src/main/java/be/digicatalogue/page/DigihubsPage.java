@@ -37,6 +37,7 @@ public class DigihubsPage implements Page {
      * @param typed the postal code as it was typed
      * @param wrong what is wrong with it; {@code null} when nothing
      * @param elsewhere what to do where there is no digihub; {@code null} for a postal code that has one, or for none
+     * @param ended that the programme has ended, in words; {@code null} when it is not known to have
      */
     public record Digihubs(
             String typed,
@@ -45,6 +46,7 @@ public class DigihubsPage implements Page {
             List<OfficeCard> offices,
             List<ProvinceChoice> choices,
             Programme programme,
+            String ended,
             Drawing drawing) {}
 
     public record ProvinceChoice(Province province, String href, String partners) {}
@@ -120,6 +122,9 @@ public class DigihubsPage implements Page {
                                                 .size())))
                                 .toList(),
                         programme,
+                        programme == null || !programme.endedOn(visit.today())
+                                ? null
+                                : texts.digihubsEnded(visit.wording().day(programme.validTo())),
                         Drawing.of(catalogue.of(ProvinceType.TYPE).all(), null, visit, List.of())));
     }
 }
