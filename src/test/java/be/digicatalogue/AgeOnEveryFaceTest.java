@@ -233,10 +233,15 @@ class AgeOnEveryFaceTest extends ApiTest {
             }
         }
         assertEquals(states, told, "MCP");
+        var seen = new TreeSet<String>();
         for (var point : points) {
+            if (!seen.add(point.get("id").asText())) {
+                continue;
+            }
             var location = point.get("location");
             var origin = "\"lat\":" + location.get("lat") + ",\"lon\":" + location.get("lon");
             for (var near : tool("guide", "{" + origin + "}").get("servicePoints")) {
+                seen.add(near.get("id").asText());
                 assertEquals(
                         states.get(near.get("id").asText()),
                         near.at("/opening/state").asText(),
@@ -289,7 +294,7 @@ class AgeOnEveryFaceTest extends ApiTest {
                 given().get("/export/service-points/" + id + ".vcf").asString().replace("\r\n ", "");
         assertTrue(!old || card.contains("De openingsuren zijn van") || card.contains("niet van wanneer"), card);
         var page = given().accept("text/html").get("/digibanken/" + id).asString();
-        assertEquals(open, page.contains("class=\"state open\""), id);
+        assertEquals(open, page.contains("<span class=\"state open\""), id);
         var structured = STRUCTURED.matcher(page);
         assertTrue(structured.find(), id);
         assertFalse(old && structured.group(1).contains("openingHoursSpecification"), id);
@@ -341,11 +346,13 @@ class AgeOnEveryFaceTest extends ApiTest {
             assertEquals("unknown", opening.get("state"));
             assertEquals("open", ((Map<?, ?>) opening.get("accordingTo")).get("state"));
         }
-        long within = get(NEAR_GENT + "2026-11-30T14:00&service=public-computers&radius=3000&facets=opening")
-                .<Map<String, Object>>getList("alternatives")
-                .size();
-        assertTrue(within > 0);
 
+        TestClock.stopAt("2026-11-30T14:00");
+        assertEquals(
+                6,
+                get(POINTS + "?postalCode=9000&radius=3000&service=public-computers&pageSize=100")
+                        .getList("items.findAll { it.opening.accordingTo?.state == 'open' }")
+                        .size());
         assertEquals(
                 List.of("beernem-bibliotheek"),
                 get(NEAR_GENT + "2026-12-05T11:00&service=device-loan")
@@ -423,13 +430,16 @@ class AgeOnEveryFaceTest extends ApiTest {
     void theClockAloneChangesNothingThatIsCopied() throws Exception {
         stopAt(MONDAY);
         var before = new HashMap<String, String>();
+        var ldes = Pattern.compile("/ldes/[0-9]+-[A-Za-z0-9_-]+")
+                .matcher(given().get("/ldes").asString());
+        assertTrue(ldes.find());
         var addresses = List.of(
+                ldes.group(),
                 POINTS + ".json",
                 POINTS + ".csv",
                 POINTS + ".jsonld",
                 "/v1/partners.json",
                 "/v1/changes?since=0",
-                "/ldes/service-points?page=1",
                 "/export/service-points.csv");
         for (var address : addresses) {
             before.put(address, send(given(), address).asString());
