@@ -49,9 +49,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Serializes facts as JSON. A record is its own answer. The serialization adds {@code href} after the id of a fact, {@code
- * ended} after the last day of a period, the overdue and undated fields after the day of verification, the name and URL of
- * references, and texts in the language of the view.
+ * Facts as JSON. A record is its own answer; added on the way out are {@code href} behind the id of a fact, {@code ended}
+ * behind the last day of a period, what is overdue and undated behind the day of verification, references with address, name and whether what they refer to has ended, and texts in the language of the view.
  */
 public final class Json {
 
@@ -227,10 +226,13 @@ public final class Json {
             json.writeStartObject();
             json.writeStringField("id", reference.id());
             json.writeStringField("href", view.href(reference));
-            var name = view.find(reference).map(Fact::label);
-            if (name.isPresent()) {
+            var fact = view.find(reference);
+            if (fact.isPresent()) {
                 json.writeFieldName("name");
-                say(name.get(), json, view);
+                say(fact.get().label(), json, view);
+                if (fact.get() instanceof Lasting lasting && view.ended(lasting)) {
+                    json.writeBooleanField("ended", true);
+                }
             }
             json.writeEndObject();
         }

@@ -15,6 +15,7 @@ import be.digicatalogue.question.Parameters;
 import be.digicatalogue.question.Slice;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -33,6 +34,7 @@ public class RequestContext {
     private static final String ADMIN = "admin";
 
     private final RoutingContext routing;
+    private final InstantSource clock;
     private final String query;
     private String path;
     private Parameters.Face face = Parameters.Face.REST;
@@ -48,17 +50,23 @@ public class RequestContext {
     private Representations.Pending pending;
     private Format format = Formats.JSON;
 
-    private RequestContext(RoutingContext routing) {
+    private RequestContext(RoutingContext routing, InstantSource clock) {
         this.routing = routing;
+        this.clock = clock;
         this.query = routing.request().query();
         this.path = routing.request().path();
     }
 
-    /** The context of a request, which begins with the first step that wants it. */
+    /** The context of a request; a new one for a request that was refused before the pipeline. */
     public static RequestContext of(RoutingContext routing) {
+        return of(routing, InstantSource.system());
+    }
+
+    /** The context of a request, which begins with the first call. */
+    public static RequestContext of(RoutingContext routing, InstantSource clock) {
         RequestContext known = routing.get(KEY);
         if (known == null) {
-            known = new RequestContext(routing);
+            known = new RequestContext(routing, clock);
             routing.put(KEY, known);
         }
         return known;
@@ -66,7 +74,7 @@ public class RequestContext {
 
     /** The same request, for a message of the WebSocket that it opened: messages change nothing of one another. */
     RequestContext ofMessage() {
-        var message = new RequestContext(routing);
+        var message = new RequestContext(routing, clock);
         message.route = route;
         message.catalogue = catalogue;
         message.base = base;
@@ -230,7 +238,7 @@ public class RequestContext {
     /** The moment of the request on the clock of Belgium; the same from its beginning to its end. */
     public ZonedDateTime now() {
         if (now == null) {
-            now = ZonedDateTime.now(Belgium.ZONE);
+            now = clock.instant().atZone(Belgium.ZONE);
         }
         return now;
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * The JSON of records as JSON-LD 1.1: the same properties with a context. Each record that has a URL of its own also gets an
@@ -30,11 +31,16 @@ public final class JsonLd {
             "openingExceptions", "OpeningException",
             "evidence", "Evidence");
 
+    private static final String OPENING_HOURS = "openingHours";
+
     /** The contact properties, which the Flemish vocabulary of organisations puts in a node of their own. */
-    private static final List<String> CONTACT = List.of("phone", "email", "openingHours");
+    private static final List<String> CONTACT = List.of("phone", "email", OPENING_HOURS);
 
     private static final String CONTACT_POINT = "contactPoint";
     private static final String WEBSITE = "website";
+
+    /** The dates of fields, named as the fields are. */
+    private static final String KNOWN_ON = "knownOn";
 
     private static final Pattern RECORD = Pattern.compile("/v1/([a-z-]+)/([^/?]+)");
 
@@ -109,7 +115,7 @@ public final class JsonLd {
             node.put("@type", PARTS.get(property));
         }
         json.fields().forEachRemaining(field -> node.set(field.getKey(), value(field.getValue(), field.getKey())));
-        if (CONTACT.stream().anyMatch(json::has)) {
+        if (!KNOWN_ON.equals(property) && CONTACT.stream().anyMatch(json::has)) {
             node.set(CONTACT_POINT, contactPoint(json));
         }
         if (json.has("lat") && json.has("lon")) {
@@ -123,8 +129,13 @@ public final class JsonLd {
     private static ObjectNode contactPoint(ObjectNode json) {
         var contact = JsonNodeFactory.instance.objectNode();
         contact.put("@type", "ContactPoint");
+        // Vocabularies have no hours that may have changed.
+        boolean areHoursBelieved = Stream.of("overdue", "undated")
+                .flatMap(names -> StreamSupport.stream(json.path(names).spliterator(), false))
+                .noneMatch(name -> name.asText().equals(OPENING_HOURS));
         Stream.concat(CONTACT.stream(), Stream.of(WEBSITE))
                 .filter(json::has)
+                .filter(name -> areHoursBelieved || !name.equals(OPENING_HOURS))
                 .forEach(property -> contact.set(property, json.get(property)));
         return contact;
     }

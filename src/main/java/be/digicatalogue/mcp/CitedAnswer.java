@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A REST answer with what is needed to cite it: its revision, the permanent name of each record, and the sources and web
- * pages that back the records.
+ * A REST answer with what is needed to cite it: its revision, the permanent name of each record, the sources and web pages
+ * that back the records, and notes on what is old or has ended.
  */
 final class CitedAnswer {
 
@@ -23,7 +23,10 @@ final class CitedAnswer {
     private final Set<String> sources = new TreeSet<>();
     private final Set<String> pages = new TreeSet<>();
 
+    private final AnswerNotes notes;
+
     private CitedAnswer(RequestContext context) {
+        notes = new AnswerNotes(context);
         catalogue = context.catalogue();
         records = context.base() + "/v1/";
         ids = context.base() + "/id/";
@@ -47,6 +50,10 @@ final class CitedAnswer {
                     cited.addAddresses(each);
                     sources.add(each);
                 });
+        if (!cited.notes.sentences().isEmpty()) {
+            var notes = told.putArray("notes");
+            cited.notes.sentences().forEach(notes::add);
+        }
         var pages = told.putArray("pages");
         cited.pages.forEach(pages::add);
         return told;
@@ -56,6 +63,7 @@ final class CitedAnswer {
         if (node instanceof ObjectNode object) {
             record(object).ifPresent(reference -> {
                 object.put("uri", ids + reference.type() + "/" + reference.id());
+                catalogue.find(reference).ifPresent(fact -> notes.add(fact, object));
                 if (reference.type().equals(Evidence.SOURCES)) {
                     sources.add(reference.id());
                 }
