@@ -123,7 +123,7 @@ class EmbedBrowserTest extends Browser {
     void whereNothingMeetsAllConditionsTheClosestIsShown() {
         var finder =
                 finder("postal-code=8000 services='device-loan training hardware-collection repair public-computers'");
-        awaitText(finder, "[part~=status]", "Niets gevonden dat aan alles voldoet");
+        awaitText(finder, "[part~=status]", "Niets voldoet aan alle voorwaarden");
         assertFalse(finder.findElements(By.cssSelector("li")).isEmpty());
     }
 
