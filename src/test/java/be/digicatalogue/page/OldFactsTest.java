@@ -51,11 +51,13 @@ class OldFactsTest extends ApiTest {
                 update("beernem-flora", CLOSED),
                 update("leuven-bib-tweebronnen", OPEN),
                 update("maasmechelen-soma", OPEN),
+                update("maasmechelen-bibliotheek", "opening_hours = 'Mo-Su,PH 09:00-12:00'"),
                 update("maasmechelen-de-bolster", OPEN),
                 "UPDATE digibank SET supported_until = '2025-06-30' WHERE id = 'digibank-mechelen'",
                 "DELETE FROM fact_date WHERE id = 'maasmechelen-de-bolster'");
         publish(
                 update("maasmechelen-soma", "verified_on = current_date"),
+                update("maasmechelen-bibliotheek", "verified_on = current_date"),
                 update("maasmechelen-de-bolster", "verified_on = current_date - interval '12 months'"));
         published = true;
     }
@@ -171,7 +173,7 @@ class OldFactsTest extends ApiTest {
         for (var old : List.of("gent-kringwinkel-vlaamsekaai", "leuven-bib-tweebronnen")) {
             assertNull(structured(old).get("openingHoursSpecification"), old);
         }
-        var data = structured("maasmechelen-soma");
+        var data = structured("maasmechelen-bibliotheek");
         assertEquals(List.of("CivicStructure", "LocalBusiness"), data.getList("'@type'"));
         assertEquals(7, data.getList("openingHoursSpecification").size());
     }

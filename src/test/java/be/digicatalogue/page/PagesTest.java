@@ -195,7 +195,7 @@ class PagesTest extends ApiTest {
                         .map(id -> "/voka/" + id)
                         .toList(),
                 page.select(".office h3 a").eachAttr("href"));
-        assertTrue(page.selectFirst(".note").text().contains("Brussel"));
+        assertTrue(page.selectFirst("#results .note").text().contains("Brussel"));
     }
 
     @Test
