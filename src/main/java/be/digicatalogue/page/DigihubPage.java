@@ -2,6 +2,7 @@ package be.digicatalogue.page;
 
 import be.digicatalogue.digihub.Consortium;
 import be.digicatalogue.digihub.ConsortiumType;
+import be.digicatalogue.fact.Lasting;
 import be.digicatalogue.geo.GeoPoint;
 import be.digicatalogue.geo.Nearby;
 import be.digicatalogue.guide.Guides;
@@ -164,14 +165,14 @@ public class DigihubPage implements Page {
                 .toList();
     }
 
-    /** From when to when a digihub was, in words; {@code null} when it is not known to have ended. */
-    static String ran(Consortium consortium, Visit visit) {
-        if (!consortium.endedOn(visit.today())) {
+    /** From when to when a project was, in words; {@code null} when it is not known to have ended. */
+    static String ran(Lasting project, Visit visit) {
+        if (!project.endedOn(visit.today())) {
             return null;
         }
-        var to = visit.wording().day(consortium.validTo());
-        return consortium.validFrom() == null
+        var to = visit.wording().day(project.validTo());
+        return project.validFrom() == null
                 ? visit.texts().ranUntil(to)
-                : visit.texts().ranFromUntil(visit.wording().day(consortium.validFrom()), to);
+                : visit.texts().ranFromUntil(visit.wording().day(project.validFrom()), to);
     }
 }

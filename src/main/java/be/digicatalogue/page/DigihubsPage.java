@@ -122,9 +122,7 @@ public class DigihubsPage implements Page {
                                                 .size())))
                                 .toList(),
                         programme,
-                        programme == null || !programme.endedOn(visit.today())
-                                ? null
-                                : texts.digihubsEnded(visit.wording().day(programme.validTo())),
+                        programme == null ? null : DigihubPage.ran(programme, visit),
                         Drawing.of(catalogue.of(ProvinceType.TYPE).all(), null, visit, List.of())));
     }
 }

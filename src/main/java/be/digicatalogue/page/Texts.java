@@ -443,9 +443,6 @@ public interface Texts {
     String ranFromUntil(String from, String to);
 
     @Message
-    String digihubsEnded(String day);
-
-    @Message
     String officesToCall();
 
     @Message
