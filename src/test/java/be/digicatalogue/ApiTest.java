@@ -13,6 +13,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,7 +44,11 @@ public abstract class ApiTest {
 
     @BeforeEach
     protected void waitForTheCatalogue() {
-        eventually(() -> given().get("/q/health/ready").statusCode() == 200);
+        eventually(ApiTest::isReady);
+    }
+
+    private static boolean isReady() {
+        return given().get("/q/health/ready").statusCode() == 200;
     }
 
     /** A request whose answer must keep to the contract. */
@@ -89,6 +94,23 @@ public abstract class ApiTest {
                 .statusCode(200)
                 .extract()
                 .asString());
+    }
+
+    /** Verifies today every point that has hours, so that they are believed; those that are bundled are old. */
+    protected static void verifyHours() throws SQLException {
+        try (var connection = Sql.server();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            if (statement.executeUpdate("UPDATE service_point SET verified_on = current_date"
+                            + " WHERE opening_hours IS NOT NULL AND verified_on IS DISTINCT FROM current_date")
+                    > 0) {
+                var published = statement.executeQuery("SELECT publish_revision('Verified')");
+                published.next();
+                long revision = published.getLong(1);
+                connection.commit();
+                eventually(() -> get("/v1").getLong("revision") >= revision);
+            }
+        }
     }
 
     protected static void eventually(BooleanSupplier condition) {
