@@ -1,6 +1,7 @@
 package be.digicatalogue;
 
 import be.digicatalogue.catalogue.CopyOnDisk;
+import be.digicatalogue.catalogue.ReviewSettings;
 import be.digicatalogue.database.EmbeddedDatabase;
 import be.digicatalogue.database.NoDatabaseException;
 import be.digicatalogue.publication.CheckCommand;
@@ -28,8 +29,15 @@ public final class DigiCatalogue {
         }
         // Quarkus would end a malformed address with an empty 400; EveryAnswer refuses it with a reason instead.
         System.setProperty("vertx.disableURIValidation", "true");
+        Config config = ConfigUtils.configBuilder().build();
         try {
-            provideDatabase();
+            ReviewSettings.periods(config);
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+        try {
+            provideDatabase(config);
         } catch (NoDatabaseException e) {
             System.err.println(e.getMessage());
             System.exit(1);
@@ -41,8 +49,7 @@ public final class DigiCatalogue {
      * The embedded database closes with the process, after Quarkus; a restart of the development mode finds it running. Where
      * it does not start, the service begins with the copy of the last revision, if there is one.
      */
-    private static void provideDatabase() {
-        Config config = ConfigUtils.configBuilder().build();
+    private static void provideDatabase(Config config) {
         boolean jdbc = isSet(config, JDBC_URL);
         boolean reactive = isSet(config, REACTIVE_URL);
         if (jdbc != reactive) {

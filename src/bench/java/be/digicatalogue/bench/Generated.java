@@ -1,5 +1,6 @@
 package be.digicatalogue.bench;
 
+import be.digicatalogue.record.ReviewPeriods;
 import be.digicatalogue.catalogue.Catalogue;
 import be.digicatalogue.dataset.Revision;
 import be.digicatalogue.history.Changes;
@@ -41,7 +42,7 @@ final class Generated {
             rows.add(row);
         }
         tables.put(ServicePointRow.class, rows);
-        return new Catalogue(new Revision(1, Instant.EPOCH), tables, Changes.NONE);
+        return new Catalogue(new Revision(1, Instant.EPOCH), tables, Changes.NONE, ReviewPeriods.usual());
     }
 
     private static List<String> services(int point) {

@@ -3,8 +3,10 @@ package be.digicatalogue.catalogue;
 import be.digicatalogue.dataset.Tables;
 import be.digicatalogue.fact.Facts;
 import be.digicatalogue.fact.Reference;
+import be.digicatalogue.record.Ages;
 import be.digicatalogue.record.BackReference;
 import be.digicatalogue.record.Build;
+import be.digicatalogue.record.FieldDates;
 import be.digicatalogue.record.Finder;
 import be.digicatalogue.record.RecordType;
 import be.digicatalogue.record.Schema;
@@ -25,16 +27,19 @@ final class Building implements Build {
     private final Schema schema;
     private final Tables tables;
     private final Catalogue before;
+    private final Ages ages;
     private final Supplier<Finder> finder;
+    private FieldDates dates;
     private final Map<RecordType<?, ?>, Facts<?>> built = new HashMap<>();
     private final Map<BackReference, Map<String, List<Reference>>> referring = new HashMap<>();
     /** What is being made, the first of which needs the next, and so on. */
     private final Set<RecordType<?, ?>> underWay = new LinkedHashSet<>();
 
-    private Building(Schema schema, Tables tables, Catalogue before, Supplier<Finder> finder) {
+    private Building(Schema schema, Tables tables, Catalogue before, Ages ages, Supplier<Finder> finder) {
         this.schema = schema;
         this.tables = tables;
         this.before = before;
+        this.ages = ages;
         this.finder = finder;
     }
 
@@ -43,8 +48,9 @@ final class Building implements Build {
      *
      * @param before the catalogue before; {@code null} for the first
      */
-    static Map<RecordType<?, ?>, Facts<?>> of(Schema schema, Tables tables, Catalogue before, Supplier<Finder> finder) {
-        var building = new Building(schema, tables, before, finder);
+    static Map<RecordType<?, ?>, Facts<?>> of(
+            Schema schema, Tables tables, Catalogue before, Ages ages, Supplier<Finder> finder) {
+        var building = new Building(schema, tables, before, ages, finder);
         var all = new LinkedHashMap<RecordType<?, ?>, Facts<?>>();
         schema.types().forEach(type -> all.put(type, building.of(type)));
         return all;
@@ -76,6 +82,19 @@ final class Building implements Build {
     @Override
     public <C extends Facts<?>> Optional<C> before(RecordType<?, C> type) {
         return Optional.ofNullable(before).map(catalogue -> catalogue.of(type));
+    }
+
+    @Override
+    public FieldDates dates() {
+        if (dates == null) {
+            dates = FieldDates.of(this);
+        }
+        return dates;
+    }
+
+    @Override
+    public Ages ages() {
+        return ages;
     }
 
     @Override

@@ -8,21 +8,29 @@ import be.digicatalogue.fact.Fact;
 import be.digicatalogue.fact.Facts;
 import be.digicatalogue.fact.Lasting;
 import be.digicatalogue.fact.Reference;
+import be.digicatalogue.history.Change;
 import be.digicatalogue.history.Changes;
 import be.digicatalogue.index.SearchIndex;
+import be.digicatalogue.record.Ages;
+import be.digicatalogue.record.Dated;
 import be.digicatalogue.record.RecordLookup;
 import be.digicatalogue.record.RecordType;
+import be.digicatalogue.record.ReviewPeriods;
 import be.digicatalogue.record.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Everything the service knows, at one revision. It never changes; a newer revision is another instance. What is derived
@@ -31,30 +39,47 @@ import java.util.function.Function;
  */
 public final class Catalogue implements RecordLookup {
 
+    /** The column that gives the day of verification, as changes name it. */
+    private static final String VERIFIED_ON = "verifiedOn";
+
     private final Revision revision;
     private final Map<RecordType<?, ?>, Facts<?>> byType;
     private final Map<String, Facts<?>> byCode = new HashMap<>();
     private final NavigableSet<Instant> turns = new TreeSet<>();
     private final Changes changes;
+    private final ReviewPeriods periods;
+    private final Ages ages;
     private volatile SearchIndex search;
     private final Export export;
     private final Map<Class<?>, Derived> derived = new ConcurrentHashMap<>();
 
-    /** Builds the facts out of rows: references become whole in both directions, unknown points find their place. */
-    public Catalogue(Revision revision, Tables tables, Changes changes) {
-        this(revision, tables, changes, null);
+    /**
+     * Builds the facts out of rows: references become whole in both directions, unknown points find their place.
+     *
+     * @param periods how long their fields are believed
+     */
+    public Catalogue(Revision revision, Tables tables, Changes changes, ReviewPeriods periods) {
+        this(revision, tables, changes, periods, null);
     }
 
     /** A newer one. What is many and mostly stays the same is in memory once for both, while both are there. */
     public Catalogue newer(Revision revision, Tables tables, Changes changes) {
-        return new Catalogue(revision, tables, changes, this);
+        return new Catalogue(revision, tables, changes, periods, this);
     }
 
-    private Catalogue(Revision revision, Tables tables, Changes changes, Catalogue before) {
+    private Catalogue(Revision revision, Tables tables, Changes changes, ReviewPeriods periods, Catalogue before) {
         this.revision = revision;
         this.changes = changes;
-        byType = Building.of(Schema.loaded(), tables, before, this::search);
+        this.periods = periods;
+        var changedSinceVerified = changedSinceVerified(changes);
+        ages = new Ages(periods, changedSinceVerified);
+        byType = Building.of(Schema.loaded(), tables, before, ages, this::search);
         byType.forEach((type, facts) -> byCode.put(type.kind().code(), facts));
+        // Which records were verified is only known now; most were not, and are not kept.
+        changedSinceVerified
+                .keySet()
+                .removeIf(
+                        changed -> !(find(changed).orElse(null) instanceof Dated dated) || dated.verifiedOn() == null);
         for (var facts : byType.values()) {
             for (var fact : facts.all()) {
                 if (fact instanceof Lasting lasting) {
@@ -63,7 +88,37 @@ public final class Catalogue implements RecordLookup {
                 }
             }
         }
+        lastDays().forEach(day -> turn(LocalDate.ofEpochDay(day).plusDays(1)));
         export = new Export(revision, tables);
+    }
+
+    /** By record, the columns that changed in later revisions than the one that gave the day of its verification. */
+    private static Map<Reference, Set<String>> changedSinceVerified(Changes changes) {
+        var changed = new HashMap<Reference, Set<String>>();
+        for (var revision : changes.revisions()) {
+            for (var change : revision.changes()) {
+                var record = change.type().reference(change.id());
+                if (change.kind() == Change.Kind.CHANGED && !change.fields().contains(VERIFIED_ON)) {
+                    changed.computeIfAbsent(record, first -> new HashSet<>()).addAll(change.fields());
+                } else if (!changed.isEmpty()) {
+                    changed.remove(record);
+                }
+            }
+        }
+        return changed;
+    }
+
+    /** The days after which a field of some record is no longer believed, each once: many records have the same. */
+    private IntStream lastDays() {
+        var days = new BitSet();
+        for (var facts : byType.values()) {
+            for (var fact : facts.all()) {
+                if (fact instanceof Dated dated) {
+                    ages.lastDays(dated).forEach(day -> days.set((int) day.toEpochDay()));
+                }
+            }
+        }
+        return days.stream();
     }
 
     private void turn(LocalDate day) {
@@ -81,12 +136,20 @@ public final class Catalogue implements RecordLookup {
         return type.cast(Objects.requireNonNull(byType.get(type), () -> "no records of " + type.kind()));
     }
 
+    /** What follows of the dates of its records. */
+    public Ages ages() {
+        return ages;
+    }
+
     /** How it came to be what it is, revision by revision. */
     public Changes changes() {
         return changes;
     }
 
-    /** The first instant after the given one at which a period of some fact begins, or has ended; the end of time if none. */
+    /**
+     * The first instant after the given one at which a period of some fact begins or has ended, or a field is no longer believed;
+     * the end of time if none.
+     */
     public Instant nextChangeAfter(Instant instant) {
         var next = turns.higher(instant);
         return next == null ? Instant.MAX : next;

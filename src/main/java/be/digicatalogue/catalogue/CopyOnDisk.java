@@ -4,6 +4,7 @@ import be.digicatalogue.dataset.Export;
 import be.digicatalogue.dataset.Revision;
 import be.digicatalogue.history.Changes;
 import be.digicatalogue.history.PublishedRevision;
+import be.digicatalogue.record.ReviewPeriods;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -119,15 +120,19 @@ public final class CopyOnDisk {
         stream.flush();
     }
 
-    /** The catalogue that was kept last; empty when there is none that is whole. */
-    Optional<Catalogue> read() {
+    /**
+     * The catalogue that was kept last; empty when there is none that is whole.
+     *
+     * @param periods how long its fields are believed
+     */
+    Optional<Catalogue> read(ReviewPeriods periods) {
         try {
             if (!isWhole()) {
                 LOG.errorf("The copy in %s is damaged, so it is not served", file);
                 return Optional.empty();
             }
             try (var zip = new ZipInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-                return Optional.of(read(zip));
+                return Optional.of(read(zip, periods));
             }
         } catch (NoSuchFileException none) {
             return Optional.empty();
@@ -153,13 +158,13 @@ public final class CopyOnDisk {
         }
     }
 
-    private static Catalogue read(ZipInputStream zip) throws IOException {
+    private static Catalogue read(ZipInputStream zip, ReviewPeriods periods) throws IOException {
         next(zip, REVISION);
         var revision = JSON.readValue(zip, Revision.class);
         next(zip, HISTORY);
         var history = List.of(JSON.readValue(zip, PublishedRevision[].class));
         next(zip, DATASET);
-        return new Catalogue(revision, Export.read(zip), Changes.NONE.and(history));
+        return new Catalogue(revision, Export.read(zip), Changes.NONE.and(history), periods);
     }
 
     private static void next(ZipInputStream zip, String name) throws IOException {

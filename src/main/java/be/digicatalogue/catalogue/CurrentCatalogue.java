@@ -5,6 +5,7 @@ import be.digicatalogue.database.Servers;
 import be.digicatalogue.dataset.Revision;
 import be.digicatalogue.history.Changes;
 import be.digicatalogue.hours.Moment;
+import be.digicatalogue.record.ReviewPeriods;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -66,6 +67,7 @@ public class CurrentCatalogue {
     private final BroadcastProcessor<Boolean> swaps = BroadcastProcessor.create();
 
     private final Optional<CopyOnDisk> copy;
+    private final ReviewPeriods periods;
 
     private final Timer swapping;
     private final Counter faults;
@@ -95,6 +97,7 @@ public class CurrentCatalogue {
             CatalogueReader reader,
             Pool pool,
             MeterRegistry meters,
+            ReviewSettings review,
             @ConfigProperty(name = "catalogue.copy") boolean copy,
             @ConfigProperty(name = "catalogue.data-folder", defaultValue = "data") Path folder) {
         this.flyway = flyway;
@@ -108,6 +111,7 @@ public class CurrentCatalogue {
         this.faults = Counter.builder("catalogue.database.faults")
                 .description("Looks at the database that failed")
                 .register(meters);
+        this.periods = review.periods();
         this.copy = copy ? Optional.of(new CopyOnDisk(folder)) : Optional.empty();
     }
 
@@ -220,7 +224,7 @@ public class CurrentCatalogue {
         }
         if (current == null && !soughtCopy && (database == DatabaseState.AWAY || unserved != null)) {
             soughtCopy = true;
-            copy.flatMap(CopyOnDisk::read).map(this::prepared).ifPresent(kept -> {
+            copy.flatMap(kept -> kept.read(periods)).map(this::prepared).ifPresent(kept -> {
                 LOG.infof(
                         "Revision %d is that of the copy in %s", kept.revision().number(), copy.get());
                 swap(kept);
@@ -300,7 +304,7 @@ public class CurrentCatalogue {
         try {
             return Optional.of(prepared(
                     current == null
-                            ? new Catalogue(revision, rows.tables(), rows.changes())
+                            ? new Catalogue(revision, rows.tables(), rows.changes(), periods)
                             : current.newer(revision, rows.tables(), rows.changes())));
         } catch (RuntimeException | Error unfit) { // whatever it is, reads go on and the next look tries again
             if (!revision.equals(unserved)) {

@@ -5,6 +5,7 @@ import be.digicatalogue.record.RecordType;
 import be.digicatalogue.record.ReviewedField;
 import be.digicatalogue.record.Schema;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -21,6 +22,8 @@ public record DatedField(RecordType<?, ?> type, ReviewedField field, String key,
 
     /** The table that gives dates. */
     public static final Table TABLE = DataPackage.table(FactDateRow.TABLE).orElseThrow();
+
+    private static final SnakeCaseStrategy SNAKE_CASE = new SnakeCaseStrategy();
 
     /** All that a dataset has; rows about fields that there are not are passed over. */
     public static Stream<DatedField> of(Dataset dataset) {
@@ -50,8 +53,13 @@ public record DatedField(RecordType<?, ?> type, ReviewedField field, String key,
         return !values(field, record).stream().allMatch(value -> value.isMissingNode() || Column.isEmpty(value));
     }
 
+    /** The columns that hold a field. */
+    public static List<String> columns(ReviewedField field) {
+        return field.parts().stream().map(SNAKE_CASE::translate).toList();
+    }
+
     private static List<JsonNode> values(ReviewedField field, ObjectNode record) {
-        return field.columns().stream()
+        return columns(field).stream()
                 .map(column -> record == null ? MissingNode.getInstance() : record.path(column))
                 .toList();
     }

@@ -5,7 +5,12 @@ import be.digicatalogue.fact.Evidence;
 import be.digicatalogue.fact.Lasting;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.Text;
+import be.digicatalogue.record.Dated;
+import be.digicatalogue.record.FieldDate;
+import be.digicatalogue.record.FieldDatesSerializer;
 import be.digicatalogue.record.RecordKind;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -42,12 +47,18 @@ public record Digibank(
         @Description("Last day on which the Flemish support can run, at the latest.")
         LocalDate supportedUntil,
 
+        @JsonSerialize(using = FieldDatesSerializer.class)
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @NonNull
+        @Description("Of when its fields are, where that is known.")
+        List<@NonNull FieldDate> knownOn,
+
         @Description("Day on which the record was last checked against a source.")
         LocalDate verifiedOn,
 
         @Ignore Text remark,
         @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence)
-        implements Addressed, Lasting {
+        implements Addressed, Lasting, Dated {
 
     @Override
     public String type() {

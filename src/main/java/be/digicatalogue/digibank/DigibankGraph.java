@@ -36,6 +36,8 @@ public class DigibankGraph {
             @Description(
                             "Words or beginnings of words to search for; typing errors are forgiven when nothing is found without.")
                     String q,
+            @Description("True: only those with a field that is past its review period.") Boolean overdue,
+            @Description("True: only those with a field that has a review period and no date.") Boolean undated,
             @Description("Facets to count, separated by commas: province, kind.") String facets,
             @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
             @Description("Only what follows this cursor.") String after) {
@@ -46,6 +48,8 @@ public class DigibankGraph {
                 .with("municipality", municipality)
                 .with("kind", kind)
                 .with("q", q)
+                .with("overdue", overdue)
+                .with("undated", undated)
                 .question(parameters -> digibanks.question(parameters, context.today()));
         return new DigibankConnection(digibanks.answer(question), digibanks.facets(question));
     }
@@ -79,6 +83,18 @@ public class DigibankGraph {
     @Description("What the sources say of its state, in the asked language where it exists.")
     public String status(@Source Digibank digibank) {
         return context.say(digibank.status());
+    }
+
+    @NonNull
+    @Description("The fields that are past their review period today; none for a record that has ended.")
+    public List<@NonNull String> overdue(@Source Digibank digibank) {
+        return context.view().overdue(digibank);
+    }
+
+    @NonNull
+    @Description("The fields that have a review period and no date; none for a record that has ended.")
+    public List<@NonNull String> undated(@Source Digibank digibank) {
+        return context.view().undated(digibank);
     }
 
     @Description("What a reader should know about this record, in the asked language where it exists.")

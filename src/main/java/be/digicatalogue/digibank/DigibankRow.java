@@ -6,6 +6,7 @@ import be.digicatalogue.fact.Text;
 import be.digicatalogue.place.Municipalities;
 import be.digicatalogue.place.Municipality;
 import be.digicatalogue.record.Evidenced;
+import be.digicatalogue.record.FieldDate;
 import be.digicatalogue.record.RecordKind;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -39,7 +40,7 @@ public class DigibankRow extends Evidenced {
     public String remarkNl;
     public String remarkEn;
 
-    public Digibank fact(List<Municipality> covers, List<Reference> servicePoints) {
+    public Digibank fact(List<Municipality> covers, List<Reference> servicePoints, List<FieldDate> knownOn) {
         var provinces = Stream.concat(
                         Stream.ofNullable(RecordKind.PROVINCES.reference(province)),
                         covers.stream().map(Municipality::province))
@@ -60,6 +61,7 @@ public class DigibankRow extends Evidenced {
                 validFrom,
                 validTo,
                 supportedUntil,
+                knownOn,
                 verifiedOn,
                 Text.of(remarkNl, remarkEn),
                 evidence());

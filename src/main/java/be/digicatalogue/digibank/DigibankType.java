@@ -79,10 +79,12 @@ public final class DigibankType {
                 build.rows(DigibankRow.class).stream()
                         .map(row -> row.fact(
                                 DigibankRow.covers(covered.getOrDefault(row.id, List.of()), municipalities),
-                                points.getOrDefault(row.id, List.of())))
+                                points.getOrDefault(row.id, List.of()),
+                                build.dates().of(RecordKind.DIGIBANKS, row.id)))
                         .toList(),
                 build.of(ProvinceType.TYPE),
                 municipalities,
+                build.ages(),
                 build.finder());
     }
 }

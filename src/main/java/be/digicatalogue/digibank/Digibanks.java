@@ -10,6 +10,8 @@ import be.digicatalogue.question.Facet;
 import be.digicatalogue.question.PageRequest;
 import be.digicatalogue.question.Parameters;
 import be.digicatalogue.question.Slice;
+import be.digicatalogue.record.AgeFilter;
+import be.digicatalogue.record.Ages;
 import be.digicatalogue.record.Finder;
 import be.digicatalogue.record.RecordKind;
 import java.time.LocalDate;
@@ -26,13 +28,19 @@ public final class Digibanks extends Facts<Digibank> {
 
     private final Provinces provinces;
     private final Municipalities municipalities;
+    private final Ages ages;
     private final Supplier<Finder> search;
 
     public Digibanks(
-            List<Digibank> digibanks, Provinces provinces, Municipalities municipalities, Supplier<Finder> search) {
+            List<Digibank> digibanks,
+            Provinces provinces,
+            Municipalities municipalities,
+            Ages ages,
+            Supplier<Finder> search) {
         super(byName(digibanks));
         this.provinces = provinces;
         this.municipalities = municipalities;
+        this.ages = ages;
         this.search = search;
     }
 
@@ -42,15 +50,16 @@ public final class Digibanks extends Facts<Digibank> {
             Municipality municipality,
             DigibankKind kind,
             Words words,
+            AgeFilter age,
             Set<String> facets,
             PageRequest page) {
 
         private Question withoutProvince() {
-            return new Question(null, municipality, kind, words, facets, page);
+            return new Question(null, municipality, kind, words, age, facets, page);
         }
 
         private Question withoutKind() {
-            return new Question(province, municipality, null, words, facets, page);
+            return new Question(province, municipality, null, words, age, facets, page);
         }
     }
 
@@ -60,6 +69,7 @@ public final class Digibanks extends Facts<Digibank> {
                 municipalities.inForce(parameters, today),
                 parameters.code("kind", DigibankKind.class),
                 parameters.words("q"),
+                AgeFilter.read(parameters, today),
                 parameters.facets(FACETS),
                 parameters.page());
     }
@@ -89,7 +99,8 @@ public final class Digibanks extends Facts<Digibank> {
                         .filter(digibank -> question.municipality() == null
                                 || digibank.municipalities()
                                         .contains(question.municipality().reference()))
-                        .filter(digibank -> question.kind() == null || digibank.kind() == question.kind());
+                        .filter(digibank -> question.kind() == null || digibank.kind() == question.kind())
+                        .filter(digibank -> question.age().admits(digibank, ages));
     }
 
     /** Those that name one of the municipalities. */

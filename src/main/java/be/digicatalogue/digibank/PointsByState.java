@@ -1,5 +1,8 @@
 package be.digicatalogue.digibank;
 
+import be.digicatalogue.fact.Age;
+import be.digicatalogue.fact.Belgium;
+import be.digicatalogue.hours.HoursAt;
 import be.digicatalogue.hours.Moment;
 import be.digicatalogue.hours.OpeningHours;
 import be.digicatalogue.hours.OpeningState;
@@ -14,17 +17,20 @@ import org.roaringbitmap.RoaringBitmap;
 
 /**
  * Which points are open, closed or unknown at an instant, as bitmaps of their numbers. It is worked out once for all
- * points with the same hours, and what holds now is kept until it changes somewhere.
+ * points with the same hours, and what holds now is kept until it changes somewhere. Points whose hours are not believed on
+ * the day are taken out of it then.
  */
 final class PointsByState {
 
     /**
      * The points in each state.
      *
+     * @param openByOlderHours the points that are open by hours that are not believed, so that their state is unknown
      * @param from the instant that was asked about
      * @param until the first instant at which a point may be in another state; only known of what holds now
      */
-    record States(Map<OpeningState, RoaringBitmap> points, Instant from, Instant until) {
+    record States(
+            Map<OpeningState, RoaringBitmap> points, RoaringBitmap openByOlderHours, Instant from, Instant until) {
 
         RoaringBitmap of(OpeningState state) {
             return points.get(state);
@@ -35,14 +41,21 @@ final class PointsByState {
         }
     }
 
+    /** Not believed on any day. */
+    private static final Age NEVER = new Age(null, null, null);
+
     private final Map<OpeningHours, RoaringBitmap> byHours = new HashMap<>();
+    private final PointsByLastDay believed = new PointsByLastDay();
     private volatile States latest;
 
     /** The hours of the points, by number. */
-    PointsByState(List<OpeningHours> hours) {
-        for (int number = 0; number < hours.size(); number++) {
-            byHours.computeIfAbsent(hours.get(number), first -> new RoaringBitmap())
-                    .add(number);
+    PointsByState(List<HoursAt> points) {
+        for (int number = 0; number < points.size(); number++) {
+            var its = points.get(number);
+            byHours.computeIfAbsent(its.hours(), first -> new RoaringBitmap()).add(number);
+            if (its.age() != null) {
+                believed.add(its.age().lastDay(), number);
+            }
         }
     }
 
@@ -53,24 +66,49 @@ final class PointsByState {
     States now(Instant now) {
         var known = latest;
         if (known == null || !known.holdAt(now)) {
-            var until = byHours.keySet().stream()
-                    .map(hours -> hours.at(now).sameUntil())
-                    .min(Instant::compareTo)
-                    .orElse(Instant.MAX);
-            known = at(now, until);
+            known = at(now, sameUntil(now));
             latest = known;
         }
         return known;
     }
 
+    private Instant sameUntil(Instant now) {
+        var until = byHours.keySet().stream()
+                .map(hours -> hours.at(now).sameUntil())
+                .min(Instant::compareTo)
+                .orElse(Instant.MAX);
+        var midnight =
+                Moment.of(now).day().plusDays(1).atStartOfDay(Belgium.ZONE).toInstant();
+        return believed.isEmpty() || until.isBefore(midnight) ? until : midnight;
+    }
+
     /** The points that are not known to be open at an instant, but known to open after it. */
     RoaringBitmap opensAfter(Instant instant) {
         var moment = Moment.of(instant);
-        return FastAggregation.or(byHours.entrySet().stream()
-                .filter(each -> each.getKey().stateAt(moment) != OpeningState.OPEN
-                        && each.getKey().opensAfter(instant) != null)
-                .map(Map.Entry::getValue)
-                .iterator());
+        var today = moment.day();
+        var horizon = today.plusDays(OpeningHours.HORIZON.toDays() + 1);
+        var past = believed.before(today);
+        var pastThen = believed.before(horizon);
+        var opening = new ArrayList<RoaringBitmap>();
+        byHours.forEach((hours, points) -> {
+            if (opensAfter(instant, moment, hours, null)) {
+                opening.add(RoaringBitmap.andNot(points, pastThen));
+            }
+            if (hours.hasExceptions() && opensAfter(instant, moment, hours, NEVER)) {
+                opening.add(RoaringBitmap.and(points, past));
+            }
+            for (var day = today; day.isBefore(horizon); day = day.plusDays(1)) {
+                if (RoaringBitmap.intersects(points, believed.on(day))
+                        && opensAfter(instant, moment, hours, new Age(null, null, day))) {
+                    opening.add(RoaringBitmap.and(points, believed.on(day)));
+                }
+            }
+        });
+        return FastAggregation.or(opening.iterator());
+    }
+
+    private static boolean opensAfter(Instant instant, Moment moment, OpeningHours hours, Age age) {
+        return hours.stateAt(moment, age) != OpeningState.OPEN && hours.opensAfter(instant, age) != null;
     }
 
     private States at(Instant instant, Instant until) {
@@ -79,9 +117,20 @@ final class PointsByState {
         for (var state : OpeningState.values()) {
             parts.put(state, new ArrayList<>());
         }
-        byHours.forEach((hours, points) -> parts.get(hours.stateAt(moment)).add(points));
+        var excepted = new ArrayList<RoaringBitmap>();
+        byHours.forEach((hours, points) -> {
+            parts.get(hours.stateAt(moment)).add(points);
+            if (hours.hasExceptionOn(moment)) {
+                excepted.add(points);
+            }
+        });
         var states = new EnumMap<OpeningState, RoaringBitmap>(OpeningState.class);
         parts.forEach((state, points) -> states.put(state, FastAggregation.or(points.iterator())));
-        return new States(states, instant, until);
+        var unbelieved = RoaringBitmap.andNot(believed.before(moment.day()), FastAggregation.or(excepted.iterator()));
+        var older = RoaringBitmap.and(states.get(OpeningState.OPEN), unbelieved);
+        states.get(OpeningState.OPEN).andNot(unbelieved);
+        states.get(OpeningState.CLOSED).andNot(unbelieved);
+        states.get(OpeningState.UNKNOWN).or(unbelieved);
+        return new States(states, older, instant, until);
     }
 }

@@ -9,8 +9,12 @@ import be.digicatalogue.geo.Location;
 import be.digicatalogue.hours.HoursAt;
 import be.digicatalogue.hours.OpeningException;
 import be.digicatalogue.record.Address;
+import be.digicatalogue.record.Dated;
+import be.digicatalogue.record.FieldDate;
+import be.digicatalogue.record.FieldDatesSerializer;
 import be.digicatalogue.record.RecordKind;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -65,12 +69,18 @@ public record ServicePoint(
         @Description("E-mail address.") String email,
         @Description("Website.") String website,
 
+        @JsonSerialize(using = FieldDatesSerializer.class)
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @NonNull
+        @Description("Of when its fields are, where that is known.")
+        List<@NonNull FieldDate> knownOn,
+
         @Description("Day on which the record was last checked against a source.")
         LocalDate verifiedOn,
 
         @Ignore Text remark,
         @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence)
-        implements Addressed, Located {
+        implements Addressed, Located, Dated {
 
     /** The same point, asked otherwise how open it is. */
     ServicePoint with(HoursAt other) {
@@ -91,6 +101,7 @@ public record ServicePoint(
                 phone,
                 email,
                 website,
+                knownOn,
                 verifiedOn,
                 remark,
                 evidence);

@@ -63,13 +63,12 @@ public class ServicePointFileResource {
     @Path("{id}.ics")
     public Representation openingHours(@PathParam("id") String id) {
         var point = context.one(context.catalogue().of(ServicePointType.TYPE), id);
-        var hours = point.opening().hours();
         var today = context.today().atStartOfDay(Belgium.ZONE);
         context.view().changesAt(today.plusDays(1).toInstant());
         var usual = context.say(
                 point.openingHoursText() != null
                         ? point.openingHoursText()
-                        : hours.at(today).why());
+                        : point.opening().opening(today.toInstant()).why());
         var calendar = new HoursCalendar(
                 point.name(),
                 context.say(OpeningState.OPEN.label()) + ": " + point.name(),
@@ -81,8 +80,10 @@ public class ServicePointFileResource {
                 context.catalogue().revision().publishedAt());
         return context.finished(
                 bounded.made(file -> calendar.write(
-                        hours.openBetween(
-                                today.toInstant(), today.plusWeeks(WEEKS).toInstant()),
+                        point.opening()
+                                .openBetween(
+                                        today.toInstant(),
+                                        today.plusWeeks(WEEKS).toInstant()),
                         stretch -> context.say(stretch.why()),
                         file)),
                 CALENDAR);

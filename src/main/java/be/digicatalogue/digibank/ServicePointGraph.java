@@ -47,6 +47,8 @@ public class ServicePointGraph {
             @Description("Only points open at this date and time, as 2026-12-25T10:00; Belgian time without an offset.")
                     String openAt,
             @Description("True: only points that are open now.") Boolean openNow,
+            @Description("True: only those with a field that is past its review period.") Boolean overdue,
+            @Description("True: only those with a field that has a review period and no date.") Boolean undated,
             @Description("Facets to count, separated by commas: service, province, locationType, opening.")
                     String facets,
             @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
@@ -68,6 +70,8 @@ public class ServicePointGraph {
                 .with("municipality", municipality)
                 .with("digibank", digibank)
                 .with("q", q)
+                .with("overdue", overdue)
+                .with("undated", undated)
                 .question(parameters -> servicePoints.question(parameters, context.now()))));
     }
 
@@ -140,6 +144,18 @@ public class ServicePointGraph {
     @Description("What a reader should know about these days, in the asked language where it exists.")
     public String remark(@Source OpeningException exception) {
         return context.say(exception.remark());
+    }
+
+    @NonNull
+    @Description("The fields that are past their review period today; none for a record that has ended.")
+    public List<@NonNull String> overdue(@Source ServicePoint servicePoint) {
+        return context.view().overdue(servicePoint);
+    }
+
+    @NonNull
+    @Description("The fields that have a review period and no date; none for a record that has ended.")
+    public List<@NonNull String> undated(@Source ServicePoint servicePoint) {
+        return context.view().undated(servicePoint);
     }
 
     @Description("What a reader should know about this record, in the asked language where it exists.")

@@ -20,8 +20,10 @@ import java.util.Set;
  *
  * @param radiusMetres 1 to 100 000, with an origin only
  * @param services the point offers all of these
- * @param openAt the point is open at this instant, and tells how open it is then instead of now
+ * @param openAt the point is open at this instant, and tells how open it is then instead of now; now when it is past
  * @param openNow the point is open at the moment of the question
+ * @param overdue a field of the point is past its review period
+ * @param undated a field of the point has a review period and no date
  * @param now the moment of the question
  */
 public record ServicePointQuestion(
@@ -36,7 +38,9 @@ public record ServicePointQuestion(
         Words words,
         Instant openAt,
         boolean openNow,
-        Instant now,
+        boolean overdue,
+        boolean undated,
+        ZonedDateTime now,
         Set<String> facets,
         PageRequest page) {
 
@@ -46,7 +50,12 @@ public record ServicePointQuestion(
 
     /** The moment at which points are to be open. */
     Instant moment() {
-        return openAt == null ? now : openAt;
+        return isAhead() ? openAt : now.toInstant();
+    }
+
+    /** Whether it is about a moment that is yet to come. */
+    boolean isAhead() {
+        return openAt != null && openAt.isAfter(now.toInstant());
     }
 
     static ServicePointQuestion read(
@@ -81,7 +90,9 @@ public record ServicePointQuestion(
                 parameters.words("q"),
                 openAt,
                 Boolean.TRUE.equals(openNow),
-                now.toInstant(),
+                Boolean.TRUE.equals(parameters.bool("overdue")),
+                Boolean.TRUE.equals(parameters.bool("undated")),
+                now,
                 parameters.facets(FACETS),
                 parameters.page());
     }

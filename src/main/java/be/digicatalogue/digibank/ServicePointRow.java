@@ -1,5 +1,6 @@
 package be.digicatalogue.digibank;
 
+import be.digicatalogue.fact.Age;
 import be.digicatalogue.fact.Coded;
 import be.digicatalogue.fact.Interner;
 import be.digicatalogue.fact.Text;
@@ -12,6 +13,7 @@ import be.digicatalogue.place.Municipalities;
 import be.digicatalogue.place.Places;
 import be.digicatalogue.record.Address;
 import be.digicatalogue.record.Evidenced;
+import be.digicatalogue.record.FieldDate;
 import be.digicatalogue.record.RecordKind;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -57,6 +59,7 @@ public class ServicePointRow extends Evidenced {
     /**
      * The point with its hours, of which {@code exceptions} are the days that differ.
      *
+     * @param age of the hours; {@code null} when none are published
      * @param shared of all points
      */
     public ServicePoint fact(
@@ -64,6 +67,8 @@ public class ServicePointRow extends Evidenced {
             Places places,
             OpeningHours hours,
             List<OpeningException> exceptions,
+            List<FieldDate> knownOn,
+            Age age,
             Interner shared) {
         var within = municipalities.named(municipality).orElseThrow();
         return new ServicePoint(
@@ -86,10 +91,11 @@ public class ServicePointRow extends Evidenced {
                 openingHours,
                 hours.inWords(),
                 exceptions,
-                shared.one(HoursAt.now(hours)),
+                shared.one(HoursAt.now(hours, shared.one(age))),
                 phone,
                 email,
                 website,
+                knownOn,
                 verifiedOn,
                 Text.of(remarkNl, remarkEn),
                 shared.one(evidence()));

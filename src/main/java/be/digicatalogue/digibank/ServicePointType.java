@@ -35,6 +35,8 @@ import java.util.stream.Stream;
 /** The service points, as every general part needs to know them. */
 public final class ServicePointType {
 
+    private static final String OPENING_HOURS = "openingHours";
+
     private static final Set<String> DERIVED = Set.of("province", "opening", "openingHoursText");
     private static final Set<String> DERIVED_AROUND = Set.of("province", "opening", "openingHoursText", "location");
 
@@ -46,12 +48,12 @@ public final class ServicePointType {
             .foundBy(ServicePointType::document)
             .derived((point, others) ->
                     others.of(PlaceType.TYPE).isAround(point.location(), point.address()) ? DERIVED_AROUND : DERIVED)
-            .reviewed("openingHours", Period.ofMonths(12))
+            .reviewed(OPENING_HOURS, Period.ofMonths(12))
             .reviewed("phone", Period.ofMonths(24))
             .reviewed("email", Period.ofMonths(24))
             .reviewed("website", Period.ofMonths(24))
             .reviewed("services", Period.ofMonths(24))
-            .reviewed("address", Period.ofMonths(60), Address.COLUMNS)
+            .reviewed("address", Period.ofMonths(60), Address.PARTS)
             .described(ListDescription.of(
                             Theme.SOCI,
                             "Plaatsen waar burgers hulp krijgen met digitale zaken, met diensten, adres en openingsuren.",
@@ -100,8 +102,23 @@ public final class ServicePointType {
                 build.rows(ServicePointRow.class).stream()
                         .map(row -> {
                             var exceptions = exceptionsByPoint.getOrDefault(row.id, List.of());
+                            var knownOn = build.dates().of(RecordKind.SERVICE_POINTS, row.id);
                             var point = row.fact(
-                                    municipalities, places, hours.of(row.openingHours, exceptions), exceptions, shared);
+                                    municipalities,
+                                    places,
+                                    hours.of(row.openingHours, exceptions),
+                                    exceptions,
+                                    knownOn,
+                                    row.openingHours == null
+                                            ? null
+                                            : build.ages()
+                                                    .age(
+                                                            RecordKind.SERVICE_POINTS,
+                                                            row.id,
+                                                            OPENING_HOURS,
+                                                            knownOn,
+                                                            row.verifiedOn),
+                                    shared);
                             return before.map(former -> former.same(point)).orElse(point);
                         })
                         .toList(),
@@ -110,6 +127,7 @@ public final class ServicePointType {
                 places,
                 build.of(DigibankType.TYPE),
                 build.of(ServiceType.TYPE),
+                build.ages(),
                 build.finder());
     }
 

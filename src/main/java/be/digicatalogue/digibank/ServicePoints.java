@@ -7,7 +7,6 @@ import be.digicatalogue.geo.BoundingBox;
 import be.digicatalogue.geo.GeoPoint;
 import be.digicatalogue.geo.Nearby;
 import be.digicatalogue.geo.NearestIndex;
-import be.digicatalogue.hours.HoursAt;
 import be.digicatalogue.hours.OpeningState;
 import be.digicatalogue.place.Municipalities;
 import be.digicatalogue.place.Places;
@@ -16,9 +15,11 @@ import be.digicatalogue.question.Facet;
 import be.digicatalogue.question.PageRequest;
 import be.digicatalogue.question.Parameters;
 import be.digicatalogue.question.Slice;
+import be.digicatalogue.record.Ages;
 import be.digicatalogue.record.Finder;
 import be.digicatalogue.record.RecordKind;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -47,6 +48,9 @@ public final class ServicePoints extends Facts<ServicePoint> {
 
     /** How many items an alternative shows. */
     private static final PageRequest ALTERNATIVES = new PageRequest(0, 3);
+
+    /** The same of those that may well be open. */
+    private static final PageRequest CERTAINTY = new PageRequest(0, 5);
 
     private static final Text WITHOUT_RADIUS = new Text(
             "Verder weg dan gevraagd.",
@@ -97,6 +101,22 @@ public final class ServicePoints extends Facts<ServicePoint> {
             "Dann nicht geöffnet, oder die Öffnungszeiten sind nicht bekannt: rufen Sie vorher an.",
             "Not open then, or the opening hours are not known: call first.");
 
+    private static final Text WITHOUT_CERTAINTY = new Text(
+            "Waarschijnlijk open: de openingsuren zijn oud, of we weten niet van wanneer ze zijn.",
+            "Probablement ouvert : les heures d'ouverture sont anciennes ou leur date est inconnue.",
+            "Wahrscheinlich geöffnet: Die Öffnungszeiten sind alt, oder ihr Datum ist nicht bekannt.",
+            "Probably open: the opening hours are old, or it is not known of when they are.");
+    private static final Text WITHOUT_OVERDUE = new Text(
+            "Zonder gegevens die te oud zijn.",
+            "Sans données trop anciennes.",
+            "Ohne zu alte Angaben.",
+            "Without facts that are too old.");
+    private static final Text WITHOUT_UNDATED = new Text(
+            "Van alle gegevens is bekend van wanneer ze zijn.",
+            "La date de toutes les données est connue.",
+            "Das Datum aller Angaben ist bekannt.",
+            "It is known of when all facts are.");
+
     private static Text withoutService(Service service) {
         var label = service.label();
         return new Text(
@@ -123,6 +143,10 @@ public final class ServicePoints extends Facts<ServicePoint> {
     private final int[] positions;
 
     private final PointsByState states;
+    /** By the first of the days after which one of their fields is overdue. */
+    private final PointsByLastDay dated = new PointsByLastDay();
+
+    private final RoaringBitmap undated = new RoaringBitmap();
     /** From south to north, where a box begins its search. */
     private final int[] byLatitude;
 
@@ -133,6 +157,7 @@ public final class ServicePoints extends Facts<ServicePoint> {
             Places places,
             Digibanks digibanks,
             Services services,
+            Ages ages,
             Supplier<Finder> search) {
         super(byName(points));
         this.provinces = provinces;
@@ -157,6 +182,7 @@ public final class ServicePoints extends Facts<ServicePoint> {
             for (var service : point.services()) {
                 note(service, number);
             }
+            note(point, ages, number);
         }
         this.byName = all().stream().mapToInt(point -> numbers.get(point.id())).toArray();
         this.positions = new int[byName.length];
@@ -169,8 +195,16 @@ public final class ServicePoints extends Facts<ServicePoint> {
                         number -> byNumber.get(number).location().lat()))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        this.states = new PointsByState(
-                byNumber.stream().map(point -> point.opening().hours()).toList());
+        this.states =
+                new PointsByState(byNumber.stream().map(ServicePoint::opening).toList());
+    }
+
+    private void note(ServicePoint point, Ages ages, int number) {
+        ages.lastDays(point).min(LocalDate::compareTo).ifPresent(day -> dated.add(day, number));
+        // A point does not end, so on any day the same fields have no date.
+        if (!ages.undated(point, LocalDate.EPOCH).isEmpty()) {
+            undated.add(number);
+        }
     }
 
     public ServicePointQuestion question(Parameters parameters, ZonedDateTime now) {
@@ -192,19 +226,23 @@ public final class ServicePoints extends Facts<ServicePoint> {
         var found = asked(question, false, find(wanted, question, question.page()));
         return new FoundPoints(
                 found,
-                wanted.isEmpty() ? alternatives(question, conditions) : List.of(),
+                alternatives(question, conditions, opening, found),
                 question.facets().stream()
                         .map(name -> facet(name, conditions, opening))
                         .toList(),
-                opening == null || question.openAt() != null ? Instant.MAX : opening.until());
+                opening == null ? Instant.MAX : question.isAhead() ? question.openAt() : opening.until());
     }
 
     /** The states at the asked moment; {@code null} when the question has nothing to do with them. */
     private PointsByState.States opening(ServicePointQuestion question) {
-        if (question.openAt() != null) {
+        if (question.isAhead()) {
             return states.at(question.openAt());
         }
-        return question.openNow() || question.facets().contains(OPENING) ? states.now(question.now()) : null;
+        return question.openAt() != null
+                        || question.openNow()
+                        || question.facets().contains(OPENING)
+                ? states.now(question.moment())
+                : null;
     }
 
     private Slice<Nearby<ServicePoint>> find(RoaringBitmap wanted, ServicePointQuestion question, PageRequest page) {
@@ -225,13 +263,53 @@ public final class ServicePoints extends Facts<ServicePoint> {
                     : found;
         }
         return found.map(nearby -> new Nearby<>(
-                nearby.item().with(new HoursAt(nearby.item().opening().hours(), question.openAt(), ahead)),
-                nearby.distanceMetres()));
+                nearby.item().with(nearby.item().opening().at(question.openAt(), ahead)), nearby.distanceMetres()));
+    }
+
+    /** What may well be open, and when nothing was found, what comes closest. */
+    private List<Alternative> alternatives(
+            ServicePointQuestion question,
+            List<PointCondition> conditions,
+            PointsByState.States opening,
+            Slice<Nearby<ServicePoint>> found) {
+        var alternatives = new ArrayList<Alternative>();
+        if (conditions.stream().anyMatch(PointCondition::opening)
+                && question.page().offset() == 0
+                && (found.total() == 0 || question.origin() != null)) {
+            add(
+                    alternatives,
+                    "certainty",
+                    WITHOUT_CERTAINTY,
+                    asked(question, false, openByOlderHours(question, conditions, opening, found)));
+        }
+        if (found.total() == 0) {
+            addWithoutOneCondition(alternatives, question, conditions);
+        }
+        return alternatives;
+    }
+
+    /** The nearest that are open by hours that are not believed, but those that are no nearer than what was found. */
+    private Slice<Nearby<ServicePoint>> openByOlderHours(
+            ServicePointQuestion question,
+            List<PointCondition> conditions,
+            PointsByState.States opening,
+            Slice<Nearby<ServicePoint>> found) {
+        var others = meeting(conditions, condition -> !condition.opening());
+        var older = find(RoaringBitmap.and(others, opening.openByOlderHours()), question, CERTAINTY);
+        if (found.total() == 0) {
+            return older;
+        }
+        int first = found.items().get(0).distanceMetres();
+        var nearer = older.items().stream()
+                .filter(nearby -> nearby.distanceMetres() < first)
+                .toList();
+        return new Slice<>(nearer, nearer.size(), CERTAINTY);
     }
 
     /** One condition left out at a time; when that does not help, all of them. */
-    private List<Alternative> alternatives(ServicePointQuestion question, List<PointCondition> conditions) {
-        var alternatives = new ArrayList<Alternative>();
+    private void addWithoutOneCondition(
+            List<Alternative> alternatives, ServicePointQuestion question, List<PointCondition> conditions) {
+        int before = alternatives.size();
         for (var dropped : conditions) {
             var others = meeting(conditions, condition -> condition != dropped);
             if (dropped.opening()) {
@@ -253,7 +331,7 @@ public final class ServicePoints extends Facts<ServicePoint> {
                     dropped.without(),
                     asked(question, false, find(others, question, ALTERNATIVES)));
         }
-        if (alternatives.isEmpty() && conditions.size() > 1) {
+        if (alternatives.size() == before && conditions.size() > 1) {
             add(
                     alternatives,
                     conditions.stream()
@@ -263,7 +341,6 @@ public final class ServicePoints extends Facts<ServicePoint> {
                     WITHOUT_ANY,
                     asked(question, false, find(meeting(conditions, condition -> false), question, ALTERNATIVES)));
         }
-        return alternatives;
     }
 
     private static void add(
@@ -353,6 +430,13 @@ public final class ServicePoints extends Facts<ServicePoint> {
         having(conditions, "province", question.province(), WITHOUT_PROVINCE);
         having(conditions, "municipality", question.municipality(), WITHOUT_MUNICIPALITY);
         having(conditions, "digibank", question.digibank(), WITHOUT_DIGIBANK);
+        if (question.overdue()) {
+            conditions.add(
+                    new PointCondition("overdue", dated.before(question.now().toLocalDate()), WITHOUT_OVERDUE));
+        }
+        if (question.undated()) {
+            conditions.add(new PointCondition("undated", undated, WITHOUT_UNDATED));
+        }
         if (question.words() != null) {
             conditions.add(new PointCondition("q", matching(question.words()), WITHOUT_WORDS));
         }

@@ -82,6 +82,7 @@ public class WholeListResource {
                         name,
                         "Its records are not located. Allowed: " + address + ".csv, .json or .jsonld."))));
         context.askWhole();
+        context.view().leaveAgesOut();
         return answer(name, form, format, new WholeList(list.list().list(), format, context.view(), address));
     }
 

@@ -25,6 +25,11 @@ public enum Language {
         return TAGS.get(ordinal());
     }
 
+    /** How numbers and dates are written: as in Belgium, English as in Britain. */
+    public Locale locale() {
+        return this == EN ? Locale.UK : new Locale(tag(), "BE");
+    }
+
     public static List<String> tags() {
         return TAGS;
     }

@@ -26,6 +26,11 @@ final class Day {
         this.pieces = pieces;
     }
 
+    /** The same day when nothing that is said of it is believed. */
+    Day unknown(Text why) {
+        return new Day(holiday, new int[1], new DaySpan[] {new DaySpan(OpeningState.UNKNOWN, false, why)});
+    }
+
     int size() {
         return starts.length;
     }

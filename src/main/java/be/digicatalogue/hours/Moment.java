@@ -32,4 +32,9 @@ public final class Moment {
     public static Moment of(Instant instant) {
         return new Moment(instant);
     }
+
+    /** The day of an instant. */
+    public LocalDate day() {
+        return LocalDate.ofEpochDay(epochDay);
+    }
 }

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.graphql.NonNull;
  *     between, and beyond 14 days
  * @param holiday the public holiday of the day, if it is one
  * @param why why the state is unknown, or the remark of the exception that holds
+ * @param accordingTo what the hours say where they are not believed; absent when they are, and when they say nothing
  * @param sameUntil the first instant at which one of the other parts is different, at the latest 14 days on: what
  *     was answered may be kept until then
  */
@@ -32,10 +33,20 @@ public record Opening(
 
         @Ignore Text holiday,
         @Ignore Text why,
+
+        @Description("With hours that are overdue or undated: what they say; absent when they say nothing.")
+        AccordingTo accordingTo,
+
         @JsonIgnore @Ignore Instant sameUntil) {
+
+    /** The same with what older hours say, which may change sooner. */
+    Opening accordingTo(AccordingTo older, Instant until) {
+        return new Opening(
+                state, closesAt, opensAt, holiday, why, older, until.isBefore(sameUntil) ? until : sameUntil);
+    }
 
     /** The same with another {@code opensAt}. */
     Opening opensAt(OffsetDateTime other) {
-        return new Opening(state, closesAt, other, holiday, why, sameUntil);
+        return new Opening(state, closesAt, other, holiday, why, accordingTo, sameUntil);
     }
 }

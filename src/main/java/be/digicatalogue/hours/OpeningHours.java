@@ -1,5 +1,6 @@
 package be.digicatalogue.hours;
 
+import be.digicatalogue.fact.Age;
 import be.digicatalogue.fact.Text;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,9 @@ public final class OpeningHours {
 
     /** How far ahead an answer looks. */
     public static final Duration HORIZON = Duration.ofDays(14);
+
+    /** How far ahead an answer may depend on: to the horizon, seen from the end of what holds at the moment. */
+    private static final long FARTHEST_DAYS = 2 * HORIZON.toDays() + 1;
 
     private static final int DAY_SECONDS = 24 * 60 * 60;
     private static final long NONE = Long.MIN_VALUE;
@@ -84,9 +88,23 @@ public final class OpeningHours {
         return inWords;
     }
 
+    /** Whether an exception is about the day, so that what holds is told whatever the age of the usual hours. */
+    public boolean hasExceptionOn(Moment moment) {
+        return hasExceptions() && timetable.exceptions().contains(moment.epochDay);
+    }
+
+    public boolean hasExceptions() {
+        return !timetable.exceptions().isEmpty();
+    }
+
     /** The state alone, for filters: some nanoseconds for hours of which every week is alike. */
     public OpeningState stateAt(Moment moment) {
         return timetable.day(moment).at(moment.minute).state();
+    }
+
+    /** The same for hours of some age, as {@link #at(Instant, Age)}. */
+    public OpeningState stateAt(Moment moment, Age age) {
+        return age == null || isBelievedOn(moment.epochDay, age) ? stateAt(moment) : OpeningState.UNKNOWN;
     }
 
     /** The state alone; to ask many places about one instant, make a {@link Moment} of it first. */
@@ -101,16 +119,41 @@ public final class OpeningHours {
     public Opening at(Instant moment) {
         var known = answered;
         if (known == null || !known.holdsAt(moment)) {
-            known = new LastAnswer(moment, workedOut(moment));
+            known = new LastAnswer(moment, workedOut(moment, null));
             answered = known;
         }
         return known.opening();
     }
 
+    /**
+     * The same for hours of some age. On days on which they are no longer believed only exceptions tell whether it is open.
+     *
+     * @param age {@code null} for hours that do not age
+     */
+    public Opening at(Instant moment, Age age) {
+        var today = Moment.of(moment).day();
+        if (age == null || age.isBelievedOn(today.plusDays(FARTHEST_DAYS))) {
+            return at(moment);
+        }
+        var opening = workedOut(moment, age);
+        if (isBelievedOn(today.toEpochDay(), age)) {
+            return opening;
+        }
+        var older = at(moment);
+        return opening.accordingTo(
+                older.state() == OpeningState.UNKNOWN ? null : new AccordingTo(older.state(), age.knownOn()),
+                older.sameUntil());
+    }
+
     /** When it is next known to open, whatever is unknown before; {@code null} when that is not within 14 days. */
     public OffsetDateTime opensAfter(Instant moment) {
+        return opensAfter(moment, null);
+    }
+
+    /** The same for hours of some age, as {@link #at(Instant, Age)}. */
+    public OffsetDateTime opensAfter(Instant moment, Age age) {
         long horizon = moment.getEpochSecond() + HORIZON.toSeconds();
-        var walk = new Walk(moment);
+        var walk = new Walk(moment, age);
         while (walk.at <= horizon) {
             var before = walk.piece.state();
             walk.next();
@@ -123,8 +166,13 @@ public final class OpeningHours {
 
     /** The stretches of being open between two instants, in order, cut off at both. What is unknown is in none of them. */
     public List<OpenStretch> openBetween(Instant from, Instant to) {
+        return openBetween(from, to, null);
+    }
+
+    /** The same for hours of some age, as {@link #at(Instant, Age)}. */
+    public List<OpenStretch> openBetween(Instant from, Instant to, Age age) {
         var stretches = new ArrayList<OpenStretch>();
-        var walk = new Walk(from);
+        var walk = new Walk(from, age);
         var begin = from;
         while (begin.isBefore(to)) {
             var piece = walk.piece;
@@ -149,10 +197,10 @@ public final class OpeningHours {
         return piece.why() == null && piece.endUnknown() ? Reasons.END_NOT_PUBLISHED : piece.why();
     }
 
-    private Opening workedOut(Instant moment) {
+    private Opening workedOut(Instant moment, Age age) {
         long now = moment.getEpochSecond();
         long horizon = now + HORIZON.toSeconds();
-        var walk = new Walk(moment);
+        var walk = new Walk(moment, age);
         var here = walk.piece;
         var holiday = walk.day.holiday;
         long change = NONE;
@@ -192,8 +240,14 @@ public final class OpeningHours {
                 visible(opens, horizon),
                 holiday,
                 here.why(),
+                null,
                 Instant.ofEpochSecond(
                         Math.min(change, Math.min(comesIntoView(closes, horizon), comesIntoView(opens, horizon)))));
+    }
+
+    private boolean isBelievedOn(long epochDay, Age age) {
+        return age.isBelievedOn(LocalDate.ofEpochDay(epochDay))
+                || timetable.exceptions().contains(epochDay);
     }
 
     private static boolean sameAnswer(Day.DaySpan one, Text holiday, Day.DaySpan other, Text otherHoliday) {
@@ -229,6 +283,10 @@ public final class OpeningHours {
     /** Goes from one piece of the hours to the next in the order of time, in seconds of the epoch. */
     private final class Walk {
 
+        /** {@code null} for hours that do not age. */
+        private final Age age;
+
+        private final Text unbelieved;
         private long epochDay;
         private Day day;
         private Day.DaySpan piece;
@@ -243,7 +301,9 @@ public final class OpeningHours {
 
         private long change;
 
-        Walk(Instant moment) {
+        Walk(Instant moment, Age age) {
+            this.age = age;
+            unbelieved = age == null ? null : Reasons.notBelieved(age);
             var here = Moment.of(moment);
             enter(here.epochDay);
             if (change != NONE && moment.getEpochSecond() >= change) {
@@ -267,7 +327,9 @@ public final class OpeningHours {
 
         private void enter(long date) {
             epochDay = date;
-            day = timetable.day(date);
+            day = age == null || isBelievedOn(date, age)
+                    ? timetable.day(date)
+                    : timetable.day(date).unknown(unbelieved);
             index = 0;
             midnight = midnight(date);
             at = midnight;

@@ -1,5 +1,8 @@
 package be.digicatalogue.hours;
 
+import be.digicatalogue.fact.Age;
+import be.digicatalogue.fact.CalendarDate;
+import be.digicatalogue.fact.Language;
 import be.digicatalogue.fact.Text;
 import java.util.regex.Pattern;
 
@@ -39,6 +42,12 @@ final class Reasons {
             "Die Öffnungszeiten sind nicht eindeutig.",
             "The opening hours are not clear.");
 
+    private static final Text UNDATED = new Text(
+            "We weten niet van wanneer de openingsuren zijn.",
+            "Nous ne savons pas de quand datent les heures d'ouverture.",
+            "Wir wissen nicht, von wann die Öffnungszeiten sind.",
+            "It is not known of when the opening hours are.");
+
     private static final Text SAID_TO_BE_UNKNOWN = new Text(
             "De openingsuren zijn op dat moment niet bekend.",
             "Les heures d'ouverture ne sont pas connues à ce moment.",
@@ -52,6 +61,41 @@ final class Reasons {
             Pattern.CASE_INSENSITIVE);
 
     private Reasons() {}
+
+    /** Why hours of this age are not believed. */
+    static Text notBelieved(Age age) {
+        if (age.lastDay() == null) {
+            return UNDATED;
+        }
+        var verified = age.verifiedOn() == null ? "" : age.verifiedOn().toString();
+        // A year or month is later than a day within it.
+        return age.knownOn() != null && (age.knownOn() + "~").compareTo(verified) > 0
+                ? knownOn(age.knownOn())
+                : verifiedOn(verified);
+    }
+
+    private static Text knownOn(String date) {
+        return new Text(
+                "De openingsuren zijn van " + CalendarDate.inWords(date, Language.NL)
+                        + ". Misschien zijn ze veranderd.",
+                "Les heures d'ouverture sont anciennes (" + CalendarDate.inWords(date, Language.FR)
+                        + ") et ont peut-être changé.",
+                "Die Öffnungszeiten sind alt (" + CalendarDate.inWords(date, Language.DE)
+                        + ") und haben sich vielleicht geändert.",
+                "The opening hours are of " + CalendarDate.inWords(date, Language.EN) + " and may have changed.");
+    }
+
+    private static Text verifiedOn(String date) {
+        return new Text(
+                "De openingsuren zijn het laatst nagekeken op " + CalendarDate.inWords(date, Language.NL)
+                        + ". Misschien zijn ze veranderd.",
+                "Les heures d'ouverture ont été vérifiées pour la dernière fois le "
+                        + CalendarDate.inWords(date, Language.FR) + " et ont peut-être changé.",
+                "Die Öffnungszeiten wurden zuletzt am " + CalendarDate.inWords(date, Language.DE)
+                        + " geprüft und haben sich vielleicht geändert.",
+                "The opening hours were last checked on " + CalendarDate.inWords(date, Language.EN)
+                        + " and may have changed.");
+    }
 
     /** Why hours with this comment are unknown; the comment may be null. */
     static Text of(String comment) {

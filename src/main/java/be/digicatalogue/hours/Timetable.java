@@ -6,6 +6,7 @@ import be.digicatalogue.hours.Day.DaySpan;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The rules and exceptions of one place, asked for calendar days. As in opening_hours.js, a rule that overrides takes
@@ -45,6 +46,11 @@ final class Timetable {
             var day = SOME_MONDAY.plusDays(i);
             ordinaryWeek[i] = usual(day, false, true).day(null);
         }
+    }
+
+    /** The days that an exception is about. */
+    Set<Long> exceptions() {
+        return exceptions.keySet();
     }
 
     private static boolean weekly(Days days) {

@@ -8,6 +8,7 @@ import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.Text;
 import be.digicatalogue.geo.Nearby;
 import be.digicatalogue.hours.HoursAt;
+import be.digicatalogue.record.Dated;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
@@ -47,7 +48,7 @@ import java.util.Optional;
 
 /**
  * Facts as JSON. A record is its own answer; added on the way out are {@code href} behind the id of a fact, {@code ended}
- * behind the last day of a period, references with address and name, and texts in the language of the view.
+ * behind the last day of a period, what is overdue and undated behind the day of verification, references with address and name, and texts in the language of the view.
  */
 public final class Json {
 
@@ -272,6 +273,10 @@ public final class Json {
             if (Lasting.class.isAssignableFrom(bean.getBeanClass())) {
                 properties.add(behind("validTo", properties), Added.to(config, bean, "ended", Boolean.class));
             }
+            if (Dated.class.isAssignableFrom(bean.getBeanClass())) {
+                properties.add(behind("verifiedOn", properties), Added.to(config, bean, "undated", List.class));
+                properties.add(behind("verifiedOn", properties), Added.to(config, bean, "overdue", List.class));
+            }
             return properties;
         }
 
@@ -306,11 +311,15 @@ public final class Json {
         @Override
         protected Object value(Object bean, JsonGenerator json, SerializerProvider provider) {
             var view = view(provider);
-            if (getName().equals("href")) {
-                return view.href(((Addressed) bean).reference());
-            }
-            var lasting = (Lasting) bean;
-            return lasting.validTo() == null ? null : view.ended(lasting);
+            return switch (getName()) {
+                case "href" -> view.href(((Addressed) bean).reference());
+                case "overdue" -> view.overdue((Dated) bean);
+                case "undated" -> view.undated((Dated) bean);
+                default -> {
+                    var lasting = (Lasting) bean;
+                    yield lasting.validTo() == null ? null : view.ended(lasting);
+                }
+            };
         }
 
         @Override
@@ -320,6 +329,12 @@ public final class Json {
                 json.writeStringField(getName(), text);
             } else if (value instanceof Boolean truth) {
                 json.writeBooleanField(getName(), truth);
+            } else if (value instanceof List<?> names && !names.isEmpty()) {
+                json.writeArrayFieldStart(getName());
+                for (var name : names) {
+                    json.writeString((String) name);
+                }
+                json.writeEndArray();
             }
         }
 

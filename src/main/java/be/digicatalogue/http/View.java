@@ -9,10 +9,12 @@ import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.Text;
 import be.digicatalogue.hours.HoursAt;
 import be.digicatalogue.hours.Opening;
+import be.digicatalogue.record.Dated;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,6 +34,9 @@ public final class View {
     private final JsonFragments pieces;
 
     private final boolean tellsLanguages;
+
+    /** Whether records say which of their fields are overdue or undated. */
+    private boolean tellsAges;
 
     private Instant sameUntil;
 
@@ -53,6 +58,7 @@ public final class View {
         this.instant = now.toInstant();
         this.pieces = pieces;
         this.tellsLanguages = tellsLanguages;
+        tellsAges = catalogue != null;
         sameUntil = catalogue == null ? Instant.MAX : catalogue.nextChangeAfter(instant);
     }
 
@@ -76,7 +82,9 @@ public final class View {
 
     /** The piece that shows a fact, and with it what the answer comes to depend on; empty when there is none. */
     Optional<JsonFragment> written(Fact fact) {
-        var piece = pieces == null ? Optional.<JsonFragment>empty() : pieces.of(fact, this);
+        var piece = pieces == null || !tellsAges && fact instanceof Dated
+                ? Optional.<JsonFragment>empty()
+                : pieces.of(fact, this);
         piece.ifPresent(written -> {
             spoken.addAll(written.spoken());
             changesAt(written.sameUntil());
@@ -93,10 +101,26 @@ public final class View {
     /** An answer with the language of each text beside it. */
     ObjectNode treeWithLanguages(Object answer) {
         var telling = new View(catalogue, base, language, now, null, true);
+        telling.tellsAges = tellsAges;
         var tree = Json.tree(answer, telling);
         spoken.addAll(telling.spoken);
         changesAt(telling.sameUntil);
         return tree;
+    }
+
+    /** Leaves out what follows of the age of fields: the answer outlives the day. */
+    public void leaveAgesOut() {
+        tellsAges = false;
+    }
+
+    /** The fields of a record that are overdue; none where ages are left out. */
+    public List<String> overdue(Dated fact) {
+        return tellsAges ? catalogue.ages().overdue(fact, now.toLocalDate()) : List.of();
+    }
+
+    /** The fields of a record that are undated; none where ages are left out. */
+    public List<String> undated(Dated fact) {
+        return tellsAges ? catalogue.ages().undated(fact, now.toLocalDate()) : List.of();
     }
 
     /** Whether a text is written as JSON-LD has it, with its language. */
@@ -140,9 +164,7 @@ public final class View {
 
     public Opening opening(HoursAt hours) {
         var opening = hours.opening(instant);
-        if (hours.dependsOnClock()) {
-            changesAt(opening.sameUntil());
-        }
+        changesAt(opening.sameUntil());
         return opening;
     }
 

@@ -1,8 +1,10 @@
 package be.digicatalogue.organisation;
 
+import be.digicatalogue.graph.Arguments;
 import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.province.Province;
 import be.digicatalogue.province.ProvinceType;
+import be.digicatalogue.record.AgeFilter;
 import io.smallrye.common.annotation.NonBlocking;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -25,14 +27,33 @@ public class ChamberGraph {
     @Query
     @NonNull
     @Description("The Voka chambers, by name.")
-    public List<@NonNull Chamber> chambers() {
-        return context.catalogue().of(ChamberType.TYPE).all();
+    public List<@NonNull Chamber> chambers(
+            @Description("True: only those with a field that is past its review period.") Boolean overdue,
+            @Description("True: only those with a field that has a review period and no date.") Boolean undated) {
+        return context.catalogue()
+                .of(ChamberType.TYPE)
+                .answer(Arguments.none()
+                        .with("overdue", overdue)
+                        .with("undated", undated)
+                        .question(parameters -> AgeFilter.read(parameters, context.today())));
     }
 
     @Query
     @Description("One chamber; null when there is none with this slug.")
     public Chamber chamber(@NonNull @Description("Its slug.") String id) {
         return context.catalogue().of(ChamberType.TYPE).named(id).orElse(null);
+    }
+
+    @NonNull
+    @Description("The fields that are past their review period today; none for a record that has ended.")
+    public List<@NonNull String> overdue(@Source Chamber chamber) {
+        return context.view().overdue(chamber);
+    }
+
+    @NonNull
+    @Description("The fields that have a review period and no date; none for a record that has ended.")
+    public List<@NonNull String> undated(@Source Chamber chamber) {
+        return context.view().undated(chamber);
     }
 
     @Description("What a reader should know about this record, in the asked language where it exists.")

@@ -3,6 +3,7 @@ package be.digicatalogue.organisation;
 import be.digicatalogue.http.PagedList;
 import be.digicatalogue.http.RecordFace;
 import be.digicatalogue.http.RequestContext;
+import be.digicatalogue.record.AgeFilter;
 import be.digicatalogue.record.RecordKind;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -29,7 +30,9 @@ public class ChamberResource implements RecordFace {
     @Override
     @GET
     public PagedList<Chamber> list() {
-        return context.list(context.catalogue().of(ChamberType.TYPE).all());
+        return context.list(
+                parameters -> AgeFilter.read(parameters, context.today()),
+                context.catalogue().of(ChamberType.TYPE)::answer);
     }
 
     @GET

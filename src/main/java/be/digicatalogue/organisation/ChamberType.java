@@ -30,10 +30,15 @@ public final class ChamberType {
     public static final RecordType<Chamber, Chambers> TYPE = RecordType.of(
                     RecordKind.CHAMBERS, Chamber.class, Chambers.class)
             .table(OrganisationRow.class, OrganisationRow.TABLE, OrganisationRow::isChamber)
-            .built(build -> new Chambers(build.rows(OrganisationRow.class).stream()
-                    .filter(OrganisationRow::isChamber)
-                    .map(row -> row.chamber(build.referring(LEADS, row.id), build.referring(VOKA_OFFICES, row.id)))
-                    .toList()))
+            .built(build -> new Chambers(
+                    build.rows(OrganisationRow.class).stream()
+                            .filter(OrganisationRow::isChamber)
+                            .map(row -> row.chamber(
+                                    build.referring(LEADS, row.id),
+                                    build.referring(VOKA_OFFICES, row.id),
+                                    build.dates().of(RecordKind.CHAMBERS, row.id)))
+                            .toList(),
+                    build.ages()))
             .foundBy((chamber, others) -> SearchDocument.of(chamber)
                     .alsoNamed(chamber.nameInSource())
                     .knownAs(chamber.alsoKnownAs())
@@ -43,7 +48,7 @@ public final class ChamberType {
                     .texts(chamber.remark()))
             .derived("provinces", "leads", "vokaOffices")
             .reviewed("website", Period.ofMonths(24))
-            .reviewed("address", Period.ofMonths(60), Address.COLUMNS)
+            .reviewed("address", Period.ofMonths(60), Address.PARTS)
             .described(ListDescription.of(
                     Theme.ECON,
                     "De kamers van koophandel van Voka, met hun adres en hun kantoren.",

@@ -7,6 +7,7 @@ import be.digicatalogue.geo.Location;
 import be.digicatalogue.geo.Precision;
 import be.digicatalogue.record.Address;
 import be.digicatalogue.record.Evidenced;
+import be.digicatalogue.record.FieldDate;
 import be.digicatalogue.record.RecordKind;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -56,7 +57,7 @@ public class OrganisationRow extends Evidenced {
         return CHAMBER_OF_COMMERCE.equals(kind);
     }
 
-    public Partner partner(List<Reference> consortia) {
+    public Partner partner(List<Reference> consortia, List<FieldDate> knownOn) {
         return new Partner(
                 id,
                 name,
@@ -69,12 +70,13 @@ public class OrganisationRow extends Evidenced {
                 location(),
                 provincesOf(consortia),
                 consortia,
+                knownOn,
                 verifiedOn,
                 Text.of(remarkNl, remarkEn),
                 evidence());
     }
 
-    public Chamber chamber(List<Reference> leads, List<Reference> vokaOffices) {
+    public Chamber chamber(List<Reference> leads, List<Reference> vokaOffices, List<FieldDate> knownOn) {
         return new Chamber(
                 id,
                 name,
@@ -87,6 +89,7 @@ public class OrganisationRow extends Evidenced {
                 provincesOf(leads),
                 leads,
                 vokaOffices,
+                knownOn,
                 verifiedOn,
                 Text.of(remarkNl, remarkEn),
                 evidence());

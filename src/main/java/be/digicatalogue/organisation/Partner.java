@@ -7,7 +7,12 @@ import be.digicatalogue.fact.Text;
 import be.digicatalogue.geo.Located;
 import be.digicatalogue.geo.Location;
 import be.digicatalogue.record.Address;
+import be.digicatalogue.record.Dated;
+import be.digicatalogue.record.FieldDate;
+import be.digicatalogue.record.FieldDatesSerializer;
 import be.digicatalogue.record.RecordKind;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -36,12 +41,18 @@ public record Partner(
         @Ignore List<Reference> provinces,
         @Ignore List<Reference> consortia,
 
+        @JsonSerialize(using = FieldDatesSerializer.class)
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @NonNull
+        @Description("Of when its fields are, where that is known.")
+        List<@NonNull FieldDate> knownOn,
+
         @Description("Day on which the record was last checked against a source.")
         LocalDate verifiedOn,
 
         @Ignore Text remark,
         @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence)
-        implements Addressed, Located {
+        implements Addressed, Located, Dated {
 
     @Override
     public String type() {

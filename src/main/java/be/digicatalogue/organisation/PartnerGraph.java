@@ -34,6 +34,8 @@ public class PartnerGraph {
             @Description(
                             "Words or beginnings of words to search for; typing errors are forgiven when nothing is found without.")
                     String q,
+            @Description("True: only those with a field that is past its review period.") Boolean overdue,
+            @Description("True: only those with a field that has a review period and no date.") Boolean undated,
             @Description("Facets to count, separated by commas: province, kind.") String facets,
             @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
             @Description("Only what follows this cursor.") String after) {
@@ -44,7 +46,9 @@ public class PartnerGraph {
                 .with("postalCode", postalCode)
                 .with("kind", kind)
                 .with("q", q)
-                .question(partners::question);
+                .with("overdue", overdue)
+                .with("undated", undated)
+                .question(parameters -> partners.question(parameters, context.today()));
         return new PartnerConnection(partners.answer(question), partners.facets(question));
     }
 
@@ -66,6 +70,18 @@ public class PartnerGraph {
                 .with("facets", facets)
                 .question(parameters -> partners.question(province, parameters));
         return new PartnerConnection(partners.answer(question), partners.facets(question));
+    }
+
+    @NonNull
+    @Description("The fields that are past their review period today; none for a record that has ended.")
+    public List<@NonNull String> overdue(@Source Partner partner) {
+        return context.view().overdue(partner);
+    }
+
+    @NonNull
+    @Description("The fields that have a review period and no date; none for a record that has ended.")
+    public List<@NonNull String> undated(@Source Partner partner) {
+        return context.view().undated(partner);
     }
 
     @Description("What a reader should know about this record, in the asked language where it exists.")

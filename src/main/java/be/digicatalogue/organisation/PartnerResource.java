@@ -31,7 +31,7 @@ public class PartnerResource implements RecordFace {
     @GET
     public FacetedList<Partner, Void> list() {
         var partners = context.catalogue().of(PartnerType.TYPE);
-        var question = context.question(partners::question);
+        var question = context.question(parameters -> partners.question(parameters, context.today()));
         return new FacetedList<>(
                 context.list(partners.answer(question)), null, Facet.byName(partners.facets(question)));
     }

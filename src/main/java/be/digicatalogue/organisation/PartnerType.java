@@ -43,10 +43,13 @@ public final class PartnerType {
             .built(build -> new Partners(
                     build.rows(OrganisationRow.class).stream()
                             .filter(row -> !row.isChamber())
-                            .map(row -> row.partner(build.referring(CONSORTIA, row.id)))
+                            .map(row -> row.partner(
+                                    build.referring(CONSORTIA, row.id),
+                                    build.dates().of(RecordKind.PARTNERS, row.id)))
                             .toList(),
                     build.of(ProvinceType.TYPE),
                     build.of(PlaceType.TYPE),
+                    build.ages(),
                     build.finder()))
             .foundBy((partner, others) -> SearchDocument.of(partner)
                     .alsoNamed(partner.nameInSource())
@@ -57,7 +60,7 @@ public final class PartnerType {
                     .texts(partner.remark()))
             .derived("provinces", "consortia")
             .reviewed("website", Period.ofMonths(24))
-            .reviewed("address", Period.ofMonths(60), Address.COLUMNS)
+            .reviewed("address", Period.ofMonths(60), Address.PARTS)
             .described(ListDescription.of(
                             Theme.TECH,
                             "Universiteiten, hogescholen en onderzoekscentra in de digihubs. Van sommige is de ligging niet bekend.",

@@ -10,8 +10,11 @@ import be.digicatalogue.question.Facet;
 import be.digicatalogue.question.PageRequest;
 import be.digicatalogue.question.Parameters;
 import be.digicatalogue.question.Slice;
+import be.digicatalogue.record.AgeFilter;
+import be.digicatalogue.record.Ages;
 import be.digicatalogue.record.Finder;
 import be.digicatalogue.record.RecordKind;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,12 +28,14 @@ public final class Partners extends Facts<Partner> {
 
     private final Provinces provinces;
     private final Places places;
+    private final Ages ages;
     private final Supplier<Finder> search;
 
-    public Partners(List<Partner> partners, Provinces provinces, Places places, Supplier<Finder> search) {
+    public Partners(List<Partner> partners, Provinces provinces, Places places, Ages ages, Supplier<Finder> search) {
         super(byName(partners));
         this.provinces = provinces;
         this.places = places;
+        this.ages = ages;
         this.search = search;
     }
 
@@ -40,18 +45,23 @@ public final class Partners extends Facts<Partner> {
      * @param provinces they take part in the digihub of one of these; {@code null} for any
      */
     public record Question(
-            Set<Reference> provinces, PartnerKind kind, Words words, Set<String> facets, PageRequest page) {
+            Set<Reference> provinces,
+            PartnerKind kind,
+            Words words,
+            AgeFilter age,
+            Set<String> facets,
+            PageRequest page) {
 
         private Question withoutProvince() {
-            return new Question(null, kind, words, facets, page);
+            return new Question(null, kind, words, age, facets, page);
         }
 
         private Question withoutKind() {
-            return new Question(provinces, null, words, facets, page);
+            return new Question(provinces, null, words, age, facets, page);
         }
     }
 
-    public Question question(Parameters parameters) {
+    public Question question(Parameters parameters, LocalDate today) {
         var province = parameters.named("province", provinces.flemish());
         var postalCode = places.postalCode(parameters);
         Set<Reference> within = null;
@@ -68,13 +78,15 @@ public final class Partners extends Facts<Partner> {
                 within,
                 parameters.code("kind", PartnerKind.class),
                 parameters.words("q"),
+                AgeFilter.read(parameters, today),
                 parameters.facets(FACETS),
                 parameters.page());
     }
 
     /** The partners of one province, which may be the Brussels region that has none. */
     public Question question(Province province, Parameters parameters) {
-        return new Question(Set.of(province.reference()), null, null, parameters.facets(FACETS), parameters.page());
+        return new Question(
+                Set.of(province.reference()), null, null, AgeFilter.NONE, parameters.facets(FACETS), parameters.page());
     }
 
     public Slice<Partner> answer(Question question) {
@@ -97,7 +109,8 @@ public final class Partners extends Facts<Partner> {
                 .stream()
                         .filter(partner -> question.provinces() == null
                                 || partner.provinces().stream().anyMatch(question.provinces()::contains))
-                        .filter(partner -> question.kind() == null || partner.kind() == question.kind());
+                        .filter(partner -> question.kind() == null || partner.kind() == question.kind())
+                        .filter(partner -> question.age().admits(partner, ages));
     }
 
     /** Those that take part in the digihub of a province. */

@@ -34,6 +34,10 @@ public class EntryResource {
                         type.kind().property(), new Link("/v1/" + type.kind().code())));
         var counts = new LinkedHashMap<String, Integer>();
         RecordCount.of(catalogue).forEach(each -> counts.put(each.kind().property(), each.count()));
+        var periods = new LinkedHashMap<String, Map<String, String>>();
+        ReviewPeriod.of(catalogue.ages().periods())
+                .forEach(each -> periods.computeIfAbsent(each.kind().property(), first -> new LinkedHashMap<>())
+                        .put(each.field(), each.period()));
         links.put("guide", new Link("/v1/guide"));
         links.put("search", new Link("/v1/search"));
         links.put("dataset", new Link("/v1/dataset.zip"));
@@ -53,6 +57,7 @@ public class EntryResource {
                 catalogue.revision().number(),
                 catalogue.revision().publishedAt(),
                 counts,
+                periods,
                 Reuse.LICENCE,
                 Reuse.CREDIT,
                 links);
@@ -65,6 +70,7 @@ public class EntryResource {
             long revision,
             Instant publishedAt,
             Map<String, Integer> counts,
+            Map<String, Map<String, String>> reviewPeriods,
             String licence,
             String credit,
             Map<String, Link> links) {}

@@ -21,6 +21,9 @@ public record Summary(
         @NonNull @Description("How many records of each kind there are.")
         List<@NonNull RecordCount> counts,
 
+        @NonNull @Description("How long fields are believed after their dates.")
+        List<@NonNull ReviewPeriod> reviewPeriods,
+
         @NonNull @Description("Under which licences the data may be reused.")
         String licence,
 
@@ -32,6 +35,7 @@ public record Summary(
                 catalogue.revision().number(),
                 catalogue.revision().publishedAt(),
                 RecordCount.of(catalogue),
+                ReviewPeriod.of(catalogue.ages().periods()),
                 Reuse.LICENCE,
                 Reuse.CREDIT);
     }

@@ -1,6 +1,7 @@
 package be.digicatalogue.page;
 
 import be.digicatalogue.fact.Belgium;
+import be.digicatalogue.fact.CalendarDate;
 import be.digicatalogue.fact.Language;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
@@ -22,7 +23,7 @@ public final class Wording {
     static {
         for (var language : Language.values()) {
             // English as in Belgium is not known to every Java.
-            ALL.put(language, new Wording(language == Language.EN ? Locale.UK : new Locale(language.tag(), "BE")));
+            ALL.put(language, new Wording(language));
         }
     }
 
@@ -30,11 +31,13 @@ public final class Wording {
     /** Below this the tenths of a kilometre matter. */
     private static final int FAR_METRES = 10_000;
 
+    private final Language language;
     private final Locale locale;
     private final DateTimeFormatter days;
 
-    private Wording(Locale locale) {
-        this.locale = locale;
+    private Wording(Language language) {
+        this.language = language;
+        this.locale = language.locale();
         this.days = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale);
     }
 
@@ -93,13 +96,6 @@ public final class Wording {
 
     /** A date of a source: a year, a month ({@code 2021-05}) or a day. */
     public String date(String date) {
-        return switch (date.length()) {
-            case 7 -> {
-                var month = java.time.YearMonth.parse(date);
-                yield month.getMonth().getDisplayName(TextStyle.FULL, locale) + " " + month.getYear();
-            }
-            case 10 -> day(LocalDate.parse(date));
-            default -> date;
-        };
+        return CalendarDate.inWords(date, language);
     }
 }

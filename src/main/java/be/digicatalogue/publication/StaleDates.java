@@ -68,7 +68,7 @@ final class StaleDates {
         var key = String.join(",", type.kind().code(), id, field.name());
         var date = current.of(DatedField.TABLE).get(key);
         var verified = before.path("verified_on").asText("");
-        var column = field.columns().stream()
+        var column = DatedField.columns(field).stream()
                 .filter(each -> !Objects.equals(before.get(each), after.get(each)))
                 .findFirst()
                 .orElseThrow();

@@ -17,9 +17,9 @@ public record Address(
         @Description("Belgian postal code, four digits.") String postalCode,
         @Ignore Reference municipality) {
 
-    /** The columns of a table that hold an address; where it is goes with it. */
-    public static final String[] COLUMNS = {
-        "site", "street", "house_number", "postal_code", "municipality", "lat", "lon", "precision"
+    /** The columns that hold an address; where it is goes with it. */
+    public static final String[] PARTS = {
+        "site", "street", "houseNumber", "postalCode", "municipality", "lat", "lon", "precision"
     };
 
     /** The address, or none when nothing of it is known. */

@@ -25,6 +25,12 @@ public interface Build {
     /** The records of a kind in the catalogue before, to share what stays the same; empty for the first catalogue. */
     <C extends Facts<?>> Optional<C> before(RecordType<?, C> type);
 
+    /** The dates of the fields of records. */
+    FieldDates dates();
+
+    /** What follows of these dates. */
+    Ages ages();
+
     /** Finds records by words once the catalogue is built. */
     Supplier<Finder> finder();
 

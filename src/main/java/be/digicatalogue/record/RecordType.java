@@ -3,9 +3,9 @@ package be.digicatalogue.record;
 import be.digicatalogue.fact.Fact;
 import be.digicatalogue.fact.Facts;
 import be.digicatalogue.fact.Reference;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,8 +25,6 @@ import java.util.stream.Stream;
  * @param <C> all records of the kind
  */
 public final class RecordType<T extends Fact, C extends Facts<T>> {
-
-    private static final SnakeCaseStrategy SNAKE_CASE = new SnakeCaseStrategy();
 
     private final RecordKind kind;
     private final Class<T> record;
@@ -142,9 +140,9 @@ public final class RecordType<T extends Fact, C extends Facts<T>> {
     /**
      * A field that is believed for so long after its date. Its date is a row of the table {@value FactDateRow#TABLE}.
      *
-     * @param columns of the table of the kind that hold the field; none for one that is called like it
+     * @param parts the columns that hold the field, as changes and attributes name them; none for one that is called like it
      */
-    public RecordType<T, C> reviewed(String field, Period period, String... columns) {
+    public RecordType<T, C> reviewed(String field, Period period, String... parts) {
         if (reviewed.isEmpty()) {
             part(
                     FactDateRow.class,
@@ -152,8 +150,7 @@ public final class RecordType<T extends Fact, C extends Facts<T>> {
                     "knownOn",
                     key -> key.get(0).equals(kind.code()) ? List.of(kind.reference(key.get(1))) : List.of());
         }
-        reviewed.add(new ReviewedField(
-                field, period, columns.length == 0 ? List.of(SNAKE_CASE.translate(field)) : List.of(columns)));
+        reviewed.add(new ReviewedField(field, period, parts.length == 0 ? List.of(field) : List.of(parts)));
         return this;
     }
 
@@ -259,6 +256,17 @@ public final class RecordType<T extends Fact, C extends Facts<T>> {
     /** The fields that are believed for some time only, in order. */
     public List<ReviewedField> reviewed() {
         return Collections.unmodifiableList(reviewed);
+    }
+
+    /** Whether a record has a field: whether one of the attributes that hold it has a value. */
+    Predicate<Fact> having(ReviewedField field) {
+        var its = attributes.stream()
+                .filter(attribute -> field.parts().contains(attribute.name()))
+                .toList();
+        return fact -> its.stream().anyMatch(attribute -> {
+            var value = attribute.value().apply(record.cast(fact));
+            return value != null && !(value instanceof Collection<?> several && several.isEmpty());
+        });
     }
 
     /** Its records on a map; empty for a kind that is on none. */

@@ -8,6 +8,6 @@ import java.util.List;
  *
  * @param name the property of the record, as in {@code openingHours}
  * @param period how long it is believed, unless the operator says otherwise
- * @param columns of the table of the kind that hold it; a record that has none of them lacks the field
+ * @param parts the columns that hold it, as changes and attributes name them; a record that has none of them lacks the field
  */
-public record ReviewedField(String name, Period period, List<String> columns) {}
+public record ReviewedField(String name, Period period, List<String> parts) {}

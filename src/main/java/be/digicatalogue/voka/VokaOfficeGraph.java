@@ -36,6 +36,8 @@ public class VokaOfficeGraph {
             @Description("Longitude of the origin in degrees, with lat.") Double lon,
             @Description("Postal code of the origin.") String postalCode,
             @Description("Name of a locality or municipality as the origin.") String place,
+            @Description("True: only those with a field that is past its review period.") Boolean overdue,
+            @Description("True: only those with a field that has a review period and no date.") Boolean undated,
             @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
             @Description("Only what follows this cursor.") String after) {
         var vokaOffices = context.catalogue().of(VokaOfficeType.TYPE);
@@ -46,7 +48,9 @@ public class VokaOfficeGraph {
                 .with("lon", lon)
                 .with("postalCode", postalCode)
                 .with("place", place)
-                .question(vokaOffices::question)));
+                .with("overdue", overdue)
+                .with("undated", undated)
+                .question(parameters -> vokaOffices.question(parameters, context.today()))));
     }
 
     @Query
@@ -62,14 +66,27 @@ public class VokaOfficeGraph {
             @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
             @Description("Only what follows this cursor.") String after) {
         var vokaOffices = context.catalogue().of(VokaOfficeType.TYPE);
-        return new VokaOfficeConnection(vokaOffices.answer(
-                Arguments.page(first, after).with("province", province.id()).question(vokaOffices::question)));
+        return new VokaOfficeConnection(vokaOffices.answer(Arguments.page(first, after)
+                .with("province", province.id())
+                .question(parameters -> vokaOffices.question(parameters, context.today()))));
     }
 
     @NonNull
     @Description("Its offices.")
     public List<@NonNull VokaOffice> vokaOffices(@Source Chamber chamber) {
         return context.catalogue().of(VokaOfficeType.TYPE).named(chamber.vokaOffices());
+    }
+
+    @NonNull
+    @Description("The fields that are past their review period today; none for a record that has ended.")
+    public List<@NonNull String> overdue(@Source VokaOffice vokaOffice) {
+        return context.view().overdue(vokaOffice);
+    }
+
+    @NonNull
+    @Description("The fields that have a review period and no date; none for a record that has ended.")
+    public List<@NonNull String> undated(@Source VokaOffice vokaOffice) {
+        return context.view().undated(vokaOffice);
     }
 
     @Description("What a reader should know about this record, in the asked language where it exists.")

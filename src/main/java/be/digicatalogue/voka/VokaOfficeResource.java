@@ -31,7 +31,8 @@ public class VokaOfficeResource implements RecordFace {
     @GET
     public PagedList<Nearby<VokaOffice>> list() {
         var vokaOffices = context.catalogue().of(VokaOfficeType.TYPE);
-        return context.list(vokaOffices.answer(context.question(vokaOffices::question)));
+        return context.list(
+                vokaOffices.answer(context.question(parameters -> vokaOffices.question(parameters, context.today()))));
     }
 
     @GET

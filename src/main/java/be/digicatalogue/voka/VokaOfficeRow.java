@@ -8,11 +8,13 @@ import be.digicatalogue.place.Municipalities;
 import be.digicatalogue.place.Places;
 import be.digicatalogue.record.Address;
 import be.digicatalogue.record.Evidenced;
+import be.digicatalogue.record.FieldDate;
 import be.digicatalogue.record.RecordKind;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import java.util.List;
 
 /** A row of the table {@code voka_office} and of {@code voka-offices.csv}. */
 @Entity
@@ -40,7 +42,7 @@ public class VokaOfficeRow extends Evidenced {
     public String remarkNl;
     public String remarkEn;
 
-    public VokaOffice fact(Municipalities municipalities, Places places) {
+    public VokaOffice fact(Municipalities municipalities, Places places, List<FieldDate> knownOn) {
         return new VokaOffice(
                 id,
                 name,
@@ -54,6 +56,7 @@ public class VokaOfficeRow extends Evidenced {
                 email,
                 website,
                 Coded.of(VokaOffice.Confirmation.class, confirmed),
+                knownOn,
                 verifiedOn,
                 Text.of(remarkNl, remarkEn),
                 evidence());

@@ -37,11 +37,13 @@ public final class VokaOfficeType {
                 var places = build.of(PlaceType.TYPE);
                 return new VokaOffices(
                         build.rows(VokaOfficeRow.class).stream()
-                                .map(row -> row.fact(municipalities, places))
+                                .map(row -> row.fact(
+                                        municipalities, places, build.dates().of(RecordKind.VOKA_OFFICES, row.id)))
                                 .toList(),
                         build.of(ProvinceType.TYPE),
                         build.of(ChamberType.TYPE),
-                        places);
+                        places,
+                        build.ages());
             })
             .fills(ChamberType.VOKA_OFFICES, build -> build.rows(VokaOfficeRow.class).stream()
                     .filter(row -> row.chamber != null)
@@ -60,7 +62,7 @@ public final class VokaOfficeType {
             .reviewed("phone", Period.ofMonths(24))
             .reviewed("email", Period.ofMonths(24))
             .reviewed("website", Period.ofMonths(24))
-            .reviewed("address", Period.ofMonths(60), Address.COLUMNS)
+            .reviewed("address", Period.ofMonths(60), Address.PARTS)
             .described(ListDescription.of(
                             Theme.ECON,
                             "Kantoren van de kamers van koophandel van Voka, die de digihubs leidden, en de hoofdzetel in Brussel.",

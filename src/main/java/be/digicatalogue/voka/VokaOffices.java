@@ -13,6 +13,9 @@ import be.digicatalogue.province.Provinces;
 import be.digicatalogue.question.PageRequest;
 import be.digicatalogue.question.Parameters;
 import be.digicatalogue.question.Slice;
+import be.digicatalogue.record.AgeFilter;
+import be.digicatalogue.record.Ages;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -27,29 +30,33 @@ public final class VokaOffices extends Facts<VokaOffice> {
     private final Provinces provinces;
     private final Chambers chambers;
     private final Places places;
+    private final Ages ages;
 
-    public VokaOffices(List<VokaOffice> offices, Provinces provinces, Chambers chambers, Places places) {
+    public VokaOffices(List<VokaOffice> offices, Provinces provinces, Chambers chambers, Places places, Ages ages) {
         super(byName(offices));
         this.provinces = provinces;
         this.chambers = chambers;
         this.places = places;
+        this.ages = ages;
     }
 
     /** Which offices, seen from where. */
-    public record Question(Origin origin, Province province, Chamber chamber, PageRequest page) {}
+    public record Question(Origin origin, Province province, Chamber chamber, AgeFilter age, PageRequest page) {}
 
-    public Question question(Parameters parameters) {
+    public Question question(Parameters parameters, LocalDate today) {
         return new Question(
                 places.origin(parameters),
                 parameters.named("province", provinces),
                 parameters.named("chamber", chambers),
+                AgeFilter.read(parameters, today),
                 parameters.page());
     }
 
     public Slice<Nearby<VokaOffice>> answer(Question question) {
         Predicate<VokaOffice> wanted = office -> (question.province() == null
                         || office.province().equals(question.province().reference()))
-                && (question.chamber() == null || question.chamber().reference().equals(office.chamber()));
+                && (question.chamber() == null || question.chamber().reference().equals(office.chamber()))
+                && question.age().admits(office, ages);
         return Slice.page(
                 question.origin() == null
                         ? all().stream()

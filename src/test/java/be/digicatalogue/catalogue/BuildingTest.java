@@ -43,7 +43,7 @@ class BuildingTest {
                     MADE.add(RecordKind.PLACES.code());
                     return new Subjects(List.of());
                 })));
-        Building.of(schema[0], new Tables(), null, () -> null);
+        Building.of(schema[0], new Tables(), null, null, () -> null);
         assertEquals(List.of("places", "partners", "chambers"), MADE);
     }
 
@@ -54,8 +54,8 @@ class BuildingTest {
                 type(RecordKind.PLACES, after(RecordKind.PARTNERS, RecordKind.PLACES, schema)),
                 type(RecordKind.PARTNERS, after(RecordKind.CHAMBERS, RecordKind.PARTNERS, schema)),
                 type(RecordKind.CHAMBERS, after(RecordKind.PARTNERS, RecordKind.CHAMBERS, schema))));
-        var circle =
-                assertThrows(IllegalStateException.class, () -> Building.of(schema[0], new Tables(), null, () -> null));
+        var circle = assertThrows(
+                IllegalStateException.class, () -> Building.of(schema[0], new Tables(), null, null, () -> null));
         assertEquals("These kinds need each other: partners, chambers", circle.getMessage());
     }
 }

@@ -9,12 +9,14 @@ import be.digicatalogue.dataset.Revision;
 import be.digicatalogue.digibank.ServicePointRow;
 import be.digicatalogue.digibank.ServicePointType;
 import be.digicatalogue.history.Changes;
+import be.digicatalogue.record.ReviewPeriods;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class CatalogueTest {
 
-    private final Catalogue first = new Catalogue(new Revision(1, Instant.EPOCH), BundledDataset.read(), Changes.NONE);
+    private final Catalogue first =
+            new Catalogue(new Revision(1, Instant.EPOCH), BundledDataset.read(), Changes.NONE, ReviewPeriods.usual());
 
     /** Otherwise a swap would need the memory for all of them twice. */
     @Test

@@ -16,6 +16,7 @@ import be.digicatalogue.history.Changes;
 import be.digicatalogue.history.PublishedRevision;
 import be.digicatalogue.publication.Curating;
 import be.digicatalogue.record.RecordKind;
+import be.digicatalogue.record.ReviewPeriods;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -51,7 +52,8 @@ class CopyTest extends ApiTest {
             new Revision(7, Instant.parse("2026-11-20T10:00:00.123456Z")),
             BundledDataset.read(),
             Changes.NONE.and(List.of(
-                    new PublishedRevision(7, Instant.parse("2026-11-20T10:00:00.123456Z"), "Seven", List.of(CHANGE)))));
+                    new PublishedRevision(7, Instant.parse("2026-11-20T10:00:00.123456Z"), "Seven", List.of(CHANGE)))),
+            ReviewPeriods.usual());
 
     public static class WithoutDatabase implements QuarkusTestProfile {
 
@@ -113,27 +115,27 @@ class CopyTest extends ApiTest {
     @Test
     void aCopyThatIsDamagedAnywhereIsNotServed(@TempDir Path folder) throws IOException {
         var copy = new CopyOnDisk(folder);
-        assertTrue(copy.read().isEmpty());
+        assertTrue(copy.read(ReviewPeriods.usual()).isEmpty());
         copy.keep(SEVENTH);
         assertEquals(
                 new Revision(7, Instant.parse("2026-11-20T10:00:00.123456Z")),
-                copy.read().orElseThrow().revision());
+                copy.read(ReviewPeriods.usual()).orElseThrow().revision());
         assertEquals(
                 SEVENTH.changes().revisions(),
-                copy.read().orElseThrow().changes().revisions());
+                copy.read(ReviewPeriods.usual()).orElseThrow().changes().revisions());
         var file = folder.resolve("catalogue.copy");
         var whole = Files.readAllBytes(file);
         for (int at : new int[] {0, 100, whole.length / 2, whole.length - 40, whole.length - 1}) {
             var damaged = whole.clone();
             damaged[at] ^= 1;
             Files.write(file, damaged);
-            assertTrue(copy.read().isEmpty(), "byte " + at);
+            assertTrue(copy.read(ReviewPeriods.usual()).isEmpty(), "byte " + at);
         }
         for (int length : new int[] {0, 10, 32, whole.length - 1}) {
             Files.write(file, java.util.Arrays.copyOf(whole, length));
-            assertTrue(copy.read().isEmpty(), "length " + length);
+            assertTrue(copy.read(ReviewPeriods.usual()).isEmpty(), "length " + length);
         }
         copy.keep(SEVENTH);
-        assertTrue(copy.read().isPresent());
+        assertTrue(copy.read(ReviewPeriods.usual()).isPresent());
     }
 }

@@ -83,7 +83,7 @@ class CsvTest extends ApiTest {
                 "id,href,name,chamber.id,chamber.href,chamber.name,province.id,province.href,province.name,address.site,"
                         + "address.street,address.houseNumber,address.postalCode,address.municipality.id,"
                         + "address.municipality.href,address.municipality.name,lat,lon,precision,phone,email,website,"
-                        + "confirmed,verifiedOn,remark,evidence.source.id,evidence.source.href,evidence.source.name,"
+                        + "confirmed,knownOn.phone,knownOn.email,knownOn.website,knownOn.address,verifiedOn,overdue,undated,remark,evidence.source.id,evidence.source.href,evidence.source.name,"
                         + "evidence.url,distanceMetres",
                 empty.strip().replace("\uFEFF", ""));
     }
@@ -99,6 +99,7 @@ class CsvTest extends ApiTest {
                 null,
                 null,
                 null,
+                List.of(),
                 List.of(),
                 List.of(),
                 null,

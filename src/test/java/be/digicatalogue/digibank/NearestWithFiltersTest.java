@@ -16,6 +16,7 @@ import be.digicatalogue.province.ProvinceType;
 import be.digicatalogue.question.PageRequest;
 import be.digicatalogue.question.Parameters;
 import be.digicatalogue.record.RecordKind;
+import be.digicatalogue.record.ReviewPeriods;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
@@ -369,7 +370,7 @@ class NearestWithFiltersTest {
             rows.add(row);
         }
         tables.put(ServicePointRow.class, rows);
-        return new Catalogue(new Revision(1, Instant.EPOCH), tables, Changes.NONE);
+        return new Catalogue(new Revision(1, Instant.EPOCH), tables, Changes.NONE, ReviewPeriods.usual());
     }
 
     /** Half of the time in one town, where many points are as far away as another. */

@@ -19,6 +19,7 @@ import be.digicatalogue.place.PlaceType;
 import be.digicatalogue.programme.Figure;
 import be.digicatalogue.question.PageRequest;
 import be.digicatalogue.record.RecordKind;
+import be.digicatalogue.record.ReviewPeriods;
 import be.digicatalogue.record.SearchDocument;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.Test;
 class SearchIndexTest {
 
     private static final Catalogue CATALOGUE =
-            new Catalogue(new Revision(1, Instant.EPOCH), BundledDataset.read(), Changes.NONE);
+            new Catalogue(new Revision(1, Instant.EPOCH), BundledDataset.read(), Changes.NONE, ReviewPeriods.usual());
 
     @Test
     void aListFindsWholeWordsAndBeginningsInEveryOrder() {

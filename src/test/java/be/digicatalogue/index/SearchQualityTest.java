@@ -10,6 +10,7 @@ import be.digicatalogue.fact.Language;
 import be.digicatalogue.fact.Words;
 import be.digicatalogue.history.Changes;
 import be.digicatalogue.question.PageRequest;
+import be.digicatalogue.record.ReviewPeriods;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class SearchQualityTest {
 
     private static final Catalogue CATALOGUE =
-            new Catalogue(new Revision(1, Instant.EPOCH), BundledDataset.read(), Changes.NONE);
+            new Catalogue(new Revision(1, Instant.EPOCH), BundledDataset.read(), Changes.NONE, ReviewPeriods.usual());
 
     @Test
     void everySearchOfTheListFindsItsRecordFirst() throws IOException {

@@ -33,6 +33,7 @@ import be.digicatalogue.province.Province;
 import be.digicatalogue.province.ProvinceRow;
 import be.digicatalogue.province.ProvinceType;
 import be.digicatalogue.record.Evidenced;
+import be.digicatalogue.record.ReviewPeriods;
 import be.digicatalogue.record.Schema;
 import be.digicatalogue.voka.VokaOfficeRow;
 import java.time.Instant;
@@ -46,7 +47,8 @@ import org.junit.jupiter.api.Test;
 class BundledDatasetTest {
 
     private final Tables tables = BundledDataset.read();
-    private final Catalogue catalogue = new Catalogue(new Revision(1, Instant.EPOCH), tables, Changes.NONE);
+    private final Catalogue catalogue =
+            new Catalogue(new Revision(1, Instant.EPOCH), tables, Changes.NONE, ReviewPeriods.usual());
 
     @Test
     void nothingOfTheGatheredFactsIsMissing() {

@@ -110,7 +110,9 @@ class PublicationTest extends ApiTest {
                 .jsonPath();
         assertEquals("piet", history.getString("publishedBy"));
         assertEquals("Langer open", history.getString("reason"));
-        assertEquals("Sa 09:00-11:00", history.getString("changes.items[0].fields.opening_hours.before"));
+        assertEquals(
+                "Sa 09:00-11:00",
+                history.getString("changes.items.find { it.fields.opening_hours }.fields.opening_hours.before"));
 
         curator()
                 .post("/admin/v1/publications/" + before + "/restore?reason=Vergissing")

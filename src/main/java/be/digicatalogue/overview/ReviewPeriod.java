@@ -1,0 +1,23 @@
+package be.digicatalogue.overview;
+
+import be.digicatalogue.record.RecordKind;
+import be.digicatalogue.record.ReviewPeriods;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** How long a field of a kind of record is believed. */
+@Description("How long a field of a kind of record is believed after its date.")
+public record ReviewPeriod(
+        @NonNull @Description("The kind of record.") RecordKind kind,
+        @NonNull @Description("The field.") String field,
+        @NonNull @Description("The period, as in ISO 8601.") String period) {
+
+    static List<ReviewPeriod> of(ReviewPeriods periods) {
+        return periods.all().entrySet().stream()
+                .flatMap(kind -> kind.getValue().stream()
+                        .map(field -> new ReviewPeriod(
+                                kind.getKey(), field.name(), field.period().toString())))
+                .toList();
+    }
+}

@@ -1,0 +1,55 @@
+package be.digicatalogue.record;
+
+import java.time.Period;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** How long each field of each kind is believed: as the kinds say, unless the operator says otherwise. */
+public final class ReviewPeriods {
+
+    /** Years, months and days; longer ones would leave the calendar. */
+    private static final Pattern PERIOD = Pattern.compile("P(?=.)([0-9]{1,4}Y)?([0-9]{1,4}M)?([0-9]{1,4}D)?");
+
+    private final Map<RecordKind, List<ReviewedField>> fields;
+
+    private ReviewPeriods(Map<RecordKind, List<ReviewedField>> fields) {
+        this.fields = fields;
+    }
+
+    /** As the kinds say. */
+    public static ReviewPeriods usual() {
+        var fields = new LinkedHashMap<RecordKind, List<ReviewedField>>();
+        for (var type : Schema.loaded().types()) {
+            if (!type.reviewed().isEmpty()) {
+                fields.put(type.kind(), type.reviewed());
+            }
+        }
+        return new ReviewPeriods(fields);
+    }
+
+    /**
+     * The same with another period for one field.
+     *
+     * @param period ISO 8601, such as {@code P6M}
+     * @throws IllegalArgumentException when it is not a positive period of years, months or days
+     */
+    public ReviewPeriods with(RecordKind kind, String field, String period) {
+        if (!PERIOD.matcher(period).matches() || Period.parse(period).isZero()) {
+            throw new IllegalArgumentException("allowed: years, months or days, such as P6M, and more than none");
+        }
+        var others = new LinkedHashMap<>(fields);
+        others.computeIfPresent(kind, (its, all) -> all.stream()
+                .map(each ->
+                        each.name().equals(field) ? new ReviewedField(field, Period.parse(period), each.parts()) : each)
+                .toList());
+        return new ReviewPeriods(others);
+    }
+
+    /** The fields of each kind that has any, with the periods that hold. */
+    public Map<RecordKind, List<ReviewedField>> all() {
+        return Collections.unmodifiableMap(fields);
+    }
+}
