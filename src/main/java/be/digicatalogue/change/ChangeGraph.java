@@ -69,11 +69,11 @@ public class ChangeGraph {
             @Description(
                             "Start with all revisions after this one, which must be one of the last 100. By default only new revisions are sent.")
                     Integer since) {
-        var known = current.get().map(Catalogue::changes).orElse(Changes.NONE);
-        long newest = known.newest().map(PublishedRevision::revision).orElse(0L);
+        var past = current.get().map(Catalogue::changes).orElse(Changes.NONE);
+        long newest = past.newest().map(PublishedRevision::revision).orElse(0L);
         var read = new AtomicLong(Arguments.none().with("since", since).question(parameters -> {
             long from = Changes.since(parameters, newest);
-            if (known.revisionsSince(from).size() > MOST) {
+            if (past.revisionsSince(from).size() > MOST) {
                 parameters.refuse(
                         "since",
                         "Allowed: one of the last " + MOST + " revisions. Read what is older with changes(since).");

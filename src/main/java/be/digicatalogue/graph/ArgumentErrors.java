@@ -110,7 +110,7 @@ final class ArgumentErrors {
             var variable = definitions.get(place);
             if (variable != null && variable.argument() != null && isRefusal(error)) {
                 var definition = variable.definition();
-                return told(
+                return message(
                         variable.argument(),
                         sent(definition),
                         TypeInfo.typeInfo(definition.getType()).getName());
@@ -120,7 +120,7 @@ final class ArgumentErrors {
                 return Optional.empty();
             }
             var type = TYPE.matcher(error.getMessage());
-            return told(literal, AstPrinter.printAstCompact(literal.getValue()), type.find() ? type.group(1) : null);
+            return message(literal, AstPrinter.printAstCompact(literal.getValue()), type.find() ? type.group(1) : null);
         });
     }
 
@@ -151,7 +151,7 @@ final class ArgumentErrors {
         }
     }
 
-    private Optional<String> told(Argument argument, String sent, String type) {
+    private Optional<String> message(Argument argument, String sent, String type) {
         var allowed = type == null ? "a value that is not null" : allowed(type);
         return Optional.ofNullable(allowed).map(values -> new BadQuestion(
                         List.of(Issue.invalid("argument", argument.getName(), sent, "Allowed: " + values + ".")))

@@ -199,7 +199,8 @@ public class GraphEndpoint {
                     request,
                     type,
                     ExecutionResultImpl.newExecutionResult()
-                            .errors(GraphErrorForm.told(document.errors(), documents.inputs(text, sent.variables())))
+                            .errors(GraphErrorForm.formatted(
+                                    document.errors(), documents.inputs(text, sent.variables())))
                             .build());
             return;
         }
@@ -210,7 +211,7 @@ public class GraphEndpoint {
         send(
                 request,
                 type,
-                GraphErrorForm.told(
+                GraphErrorForm.formatted(
                         execution.of(ExecutionInput.newExecutionInput()
                                 .query(text)
                                 .operationName(sent.operationName())
@@ -288,7 +289,7 @@ public class GraphEndpoint {
                 request,
                 type,
                 refusal.status(type),
-                Map.of("errors", specification(List.of(GraphErrorForm.told(refusal)))));
+                Map.of("errors", specification(List.of(GraphErrorForm.formatted(refusal)))));
     }
 
     private static void fail(RoutingContext request, ResponseType type, Throwable fault) {

@@ -28,22 +28,22 @@ final class GraphErrorForm {
     private GraphErrorForm() {}
 
     /** A result with its errors in the format of answers. */
-    static ExecutionResult told(ExecutionResult result, Supplier<ArgumentErrors> inputs) {
+    static ExecutionResult formatted(ExecutionResult result, Supplier<ArgumentErrors> inputs) {
         return result.getErrors().isEmpty()
                 ? result
                 : ExecutionResultImpl.newExecutionResult()
                         .from(result)
-                        .errors(told(result.getErrors(), inputs.get()))
+                        .errors(formatted(result.getErrors(), inputs.get()))
                         .build();
     }
 
     /** Errors in the format of answers. */
-    static List<GraphQLError> told(List<? extends GraphQLError> errors, ArgumentErrors inputs) {
-        return errors.stream().map(error -> told(error, inputs)).distinct().toList();
+    static List<GraphQLError> formatted(List<? extends GraphQLError> errors, ArgumentErrors inputs) {
+        return errors.stream().map(error -> formatted(error, inputs)).distinct().toList();
     }
 
     /** A refusal in the format of answers. */
-    static GraphQLError told(GraphRefusal refusal) {
+    static GraphQLError formatted(GraphRefusal refusal) {
         var extensions = new LinkedHashMap<String, Object>();
         extensions.put("code", refusal.code());
         if (refusal.argument() != null) {
@@ -62,7 +62,7 @@ final class GraphErrorForm {
                 new LinkedHashMap<>(Map.of("code", INTERNAL_SERVER_ERROR, "instance", problem.instance())));
     }
 
-    private static GraphQLError told(GraphQLError error, ArgumentErrors inputs) {
+    private static GraphQLError formatted(GraphQLError error, ArgumentErrors inputs) {
         var extensions = new LinkedHashMap<String, Object>();
         var message = INNER_CODES.matcher(error.getMessage()).replaceAll("");
         if (!(error instanceof ExceptionWhileDataFetching fetching)) {
@@ -124,20 +124,20 @@ final class GraphErrorForm {
 
         @Override
         public Map<String, Object> toSpecification() {
-            var told = new LinkedHashMap<String, Object>();
-            told.put("message", message);
+            var formatted = new LinkedHashMap<String, Object>();
+            formatted.put("message", message);
             if (locations != null) {
-                told.put(
+                formatted.put(
                         "locations",
                         locations.stream()
                                 .map(place -> Map.of("line", place.getLine(), "column", place.getColumn()))
                                 .toList());
             }
             if (path != null) {
-                told.put("path", path);
+                formatted.put("path", path);
             }
-            told.put("extensions", extensions);
-            return told;
+            formatted.put("extensions", extensions);
+            return formatted;
         }
     }
 }

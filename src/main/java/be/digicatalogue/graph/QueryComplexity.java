@@ -47,7 +47,7 @@ record QueryComplexity(int depth, int fields) {
             message = "The complexity of the query is " + fields + " fields. Allowed: " + MOST_FIELDS + ".";
         }
         return Optional.ofNullable(message)
-                .map(told -> GraphqlErrorBuilder.newError().message(told).build());
+                .map(problem -> GraphqlErrorBuilder.newError().message(problem).build());
     }
 
     private static QueryComplexity of(

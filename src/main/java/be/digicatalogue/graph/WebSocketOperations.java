@@ -48,28 +48,28 @@ final class WebSocketOperations extends SimplePerformantInstrumentation {
     public CompletableFuture<ExecutionResult> instrumentExecutionResult(
             ExecutionResult result, InstrumentationExecutionParameters parameters, InstrumentationState state) {
         var input = parameters.getExecutionInput();
-        var told = ExecutionResultImpl.newExecutionResult()
-                .from(GraphErrorForm.told(result, () -> documents.inputs(input.getQuery(), input.getVariables())));
+        var formatted = ExecutionResultImpl.newExecutionResult()
+                .from(GraphErrorForm.formatted(result, () -> documents.inputs(input.getQuery(), input.getVariables())));
         ofRequest(parameters.getGraphQLContext(), () -> {
-            var context = asked();
+            var context = context();
             context.catalogueIfRead()
-                    .ifPresent(catalogue ->
-                            told.addExtension(REVISION, catalogue.revision().number()));
+                    .ifPresent(catalogue -> formatted.addExtension(
+                            REVISION, catalogue.revision().number()));
             context.letGo();
             return null;
         });
-        return CompletableFuture.completedFuture(told.build());
+        return CompletableFuture.completedFuture(formatted.build());
     }
 
     private static void takeCatalogue(GraphQLContext context) {
         var current = Arc.container().instance(CurrentCatalogue.class).get().get();
         ofRequest(context, () -> {
-            current.ifPresent(asked()::goOnWith);
+            current.ifPresent(context()::goOnWith);
             return null;
         });
     }
 
-    private static RequestContext asked() {
+    private static RequestContext context() {
         return Arc.container().instance(RequestContext.class).get();
     }
 

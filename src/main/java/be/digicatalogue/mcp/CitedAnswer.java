@@ -31,15 +31,15 @@ final class CitedAnswer {
 
     /** @param shown the properties of the answer to show; empty for all */
     static ObjectNode answer(Object answer, RequestContext context, Set<String> shown) {
-        var told = Json.tree(answer, context.view());
+        var json = Json.tree(answer, context.view());
         if (!shown.isEmpty()) {
-            told.retain(shown);
+            json.retain(shown);
         }
         var cited = new CitedAnswer(context);
-        cited.addAddresses(told);
-        told.put("revision", cited.catalogue.revision().number());
-        told.put("publishedAt", cited.catalogue.revision().publishedAt().toString());
-        var sources = told.putArray("sources");
+        cited.addAddresses(json);
+        json.put("revision", cited.catalogue.revision().number());
+        json.put("publishedAt", cited.catalogue.revision().publishedAt().toString());
+        var sources = json.putArray("sources");
         cited.sources.stream()
                 .flatMap(id -> cited.catalogue.find(new Reference(Evidence.SOURCES, id)).stream())
                 .forEach(source -> {
@@ -47,9 +47,9 @@ final class CitedAnswer {
                     cited.addAddresses(each);
                     sources.add(each);
                 });
-        var pages = told.putArray("pages");
+        var pages = json.putArray("pages");
         cited.pages.forEach(pages::add);
-        return told;
+        return json;
     }
 
     private void addAddresses(JsonNode node) {

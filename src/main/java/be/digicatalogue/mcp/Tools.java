@@ -67,7 +67,7 @@ class Tools {
 
     /** The errors, as text for people and as data for programs. */
     private static ToolResponse refusal(List<Issue> issues) {
-        var told = issues.stream()
+        var text = issues.stream()
                 .map(issue -> issue.name() + (issue.value() == null ? "" : " '" + issue.value() + "'") + ": "
                         + issue.detail())
                 .collect(Collectors.joining("\n"));
@@ -80,6 +80,6 @@ class Tools {
             }
             each.put("detail", issue.detail());
         });
-        return new ToolResponse(true, List.of(new TextContent(told)), content, null);
+        return new ToolResponse(true, List.of(new TextContent(text)), content, null);
     }
 }

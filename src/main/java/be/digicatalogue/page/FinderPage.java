@@ -230,7 +230,7 @@ public class FinderPage implements Page {
         var texts = visit.texts();
         var chosen = question.getOrDefault("service", List.of());
         var services = visit.catalogue().of(ServiceType.TYPE).all();
-        boolean asked = !question.isEmpty();
+        boolean hasQuery = !question.isEmpty();
         var finder = new FinderView(
                 first(question, "place"),
                 // A rejected location is not sent again with the next query.
@@ -243,14 +243,14 @@ public class FinderPage implements Page {
                 question.getOrDefault("openNow", List.of()).contains("true"),
                 wrong,
                 results,
-                asked || wrong != null
+                hasQuery || wrong != null
                         ? null
                         : visit.catalogue()
                                 .of(ProgrammeType.TYPE)
                                 .named("digibank")
                                 .orElse(null),
                 drawing(visit, results, read));
-        var head = asked && wrong == null
+        var head = hasQuery && wrong == null
                 ? PageHead.of(results.title(), texts.finderLead())
                 : PageHead.of(texts.finderTitle(), texts.finderLead());
         return Templates.finder(visit, wrong == null ? head : head.notIndexed(), finder);

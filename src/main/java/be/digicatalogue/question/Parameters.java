@@ -44,7 +44,7 @@ public final class Parameters {
 
     private final Face face;
     private final Map<String, List<String>> sent;
-    private final Set<String> asked = new LinkedHashSet<>();
+    private final Set<String> readNames = new LinkedHashSet<>();
     private final List<Issue> issues = new ArrayList<>();
 
     private Parameters(Face face, Map<String, List<String>> sent) {
@@ -84,7 +84,7 @@ public final class Parameters {
     }
 
     public boolean has(String name) {
-        asked.add(name);
+        readNames.add(name);
         return sent.containsKey(name);
     }
 
@@ -410,8 +410,8 @@ public final class Parameters {
 
     private void refuseWhatWasNotAsked() {
         for (var name : sent.keySet()) {
-            if (!asked.contains(name)) {
-                var allowed = asked.isEmpty() ? "none" : String.join(", ", asked);
+            if (!readNames.contains(name)) {
+                var allowed = readNames.isEmpty() ? "none" : String.join(", ", readNames);
                 issues.add(Issue.unknown(
                         face.in,
                         name,
