@@ -416,16 +416,16 @@ public class CurrentCatalogue {
             listening.closeAndForget();
             listening = null;
         }
-        var told = told(fault);
-        if (!keeper.isShutdown() && !told.equals(lastFault)) {
-            lastFault = told;
-            LOG.warnf("The database cannot be used, trying again until it can: %s", told);
+        var reason = reason(fault);
+        if (!keeper.isShutdown() && !reason.equals(lastFault)) {
+            lastFault = reason;
+            LOG.warnf("The database cannot be used, trying again until it can: %s", reason);
             LOG.debug("The database cannot be used", fault);
         }
     }
 
     /** One sentence: where a library reports in several lines, the reason is in the message of the cause. */
-    private static String told(Throwable fault) {
+    private static String reason(Throwable fault) {
         var reason = fault;
         while (reason.getCause() != null
                 && (reason.getMessage() == null || reason.getMessage().strip().contains("\n"))) {

@@ -74,7 +74,7 @@ public class ChangeResource {
                 .map(Catalogue::changes)
                 .onItem()
                 .transformToMultiAndConcatenate(
-                        history -> Multi.createFrom().iterable(history.after(read.getAndUpdate(history::markAfter))))
+                        history -> Multi.createFrom().iterable(history.after(read.getAndUpdate(history::cursorAfter))))
                 .map(change -> event(sse, change, view));
         var heartbeats = Multi.createFrom()
                 .ticks()
@@ -95,7 +95,7 @@ public class ChangeResource {
     /** The position after which the stream starts: the last received event, a revision, or the end of the history. */
     private ChangeCursor begin(String lastEventId) {
         var newest = context.catalogue().revision().number();
-        var asks = context.question(parameters -> {
+        var requested = context.question(parameters -> {
             var since = Changes.since(parameters, newest);
             var last = parameters.matching("lastEventId", ChangeCursor.WRITTEN, ChangeCursor.EXPECTED);
             return last == null
@@ -103,7 +103,7 @@ public class ChangeResource {
                     : ChangeCursor.read(last).orElse(null);
         });
         return lastEventId == null
-                ? asks
+                ? requested
                 : ChangeCursor.read(lastEventId)
                         .orElseThrow(() -> new BadQuestion(List.of(
                                 Issue.header(HttpHeaders.LAST_EVENT_ID_HEADER, lastEventId, ChangeCursor.EXPECTED))));
@@ -111,7 +111,7 @@ public class ChangeResource {
 
     private static OutboundSseEvent event(Sse sse, Change change, View view) {
         return sse.newEventBuilder()
-                .id(change.mark().toString())
+                .id(change.cursor().toString())
                 .name("change")
                 .data(new String(Json.write(change, view), StandardCharsets.UTF_8))
                 .build();

@@ -277,9 +277,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
         try (Connection connection = superuserConnection();
                 Statement sql = connection.createStatement()) {
             for (String role : new String[] {OWNER, SERVER}) {
-                boolean known = exists(sql, "select 1 from pg_roles where rolname = '" + role + "'");
-                sql.execute((known ? "alter" : "create") + " role " + role + " login password '" + data.password(role)
-                        + "'");
+                boolean roleExists = exists(sql, "select 1 from pg_roles where rolname = '" + role + "'");
+                sql.execute((roleExists ? "alter" : "create") + " role " + role + " login password '"
+                        + data.password(role) + "'");
             }
             if (!exists(sql, "select 1 from pg_database where datname = '" + NAME + "'")) {
                 if (lived) {

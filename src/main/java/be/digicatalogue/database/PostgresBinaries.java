@@ -55,8 +55,8 @@ final class PostgresBinaries {
     private PostgresBinaries(Path home) throws IOException {
         this.home = home;
         this.prefix = prefix();
-        Path known = home.resolve(VERSION);
-        this.version = Files.exists(known) ? Files.readString(known) : version(home);
+        Path stored = home.resolve(VERSION);
+        this.version = Files.exists(stored) ? Files.readString(stored) : version(home);
     }
 
     static PostgresBinaries unpacked(URL archive, DataFolder data) {

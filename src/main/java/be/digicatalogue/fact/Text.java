@@ -34,15 +34,15 @@ public record Text(
     }
 
     /** The language of the text that {@link #in} returns. */
-    public Language languageFor(Language asked) {
-        if (raw(asked) != null) {
-            return asked;
+    public Language languageFor(Language requested) {
+        if (raw(requested) != null) {
+            return requested;
         }
         return en != null ? Language.EN : Language.NL;
     }
 
-    public String in(Language asked) {
-        return raw(languageFor(asked));
+    public String in(Language requested) {
+        return raw(languageFor(requested));
     }
 
     /** The text in every language that has it, by language tag. */

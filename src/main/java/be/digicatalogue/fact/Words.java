@@ -24,7 +24,7 @@ public record Words(List<String> words) {
 
     /** True when every word of the search equals a word of this text or begins one. */
     public boolean match(Words search) {
-        return search.words.stream().allMatch(sought -> words.stream().anyMatch(word -> word.startsWith(sought)));
+        return search.words.stream().allMatch(term -> words.stream().anyMatch(word -> word.startsWith(term)));
     }
 
     /** Lower case without accents, so that "Liège" and "liege" are equal. */

@@ -213,7 +213,7 @@ public final class NearestIndex<T> {
             }
             if (to - from <= small) {
                 while (next >= 0 && next < to) {
-                    offer((int) next);
+                    consider((int) next);
                     next = wanted.nextValue((int) next + 1);
                 }
                 return;
@@ -226,7 +226,7 @@ public final class NearestIndex<T> {
                 walk(node + 1, to);
             }
             if (wanted.contains(node)) {
-                offer(node);
+                consider(node);
             }
             if (across * across <= reach) {
                 if (across < 0) {
@@ -237,7 +237,7 @@ public final class NearestIndex<T> {
             }
         }
 
-        private void offer(int number) {
+        private void consider(int number) {
             double chord = squaredChord(number, origin);
             if (chord > reach) {
                 return;

@@ -69,16 +69,16 @@ class Federated {
                 .fetchEntities(this::entities)
                 .resolveEntityType(Federated::type)
                 .build();
-        var telling = telling(federated);
+        var schemaText = schemaText(federated);
         schema = SchemaTransformer.transformSchema(
                 federated,
                 new Descriptions(),
                 whole -> whole.codeRegistry(
-                        federated.getCodeRegistry().transform(code -> code.dataFetcher(SDL, telling))));
+                        federated.getCodeRegistry().transform(code -> code.dataFetcher(SDL, schemaText))));
     }
 
     /** Returns the schema text of the library with the additions that a router of version 2 requires. */
-    private static DataFetcher<String> telling(GraphQLSchema federated) {
+    private static DataFetcher<String> schemaText(GraphQLSchema federated) {
         var plain = federated
                 .getCodeRegistry()
                 .getDataFetcher(SDL, federated.getObjectType(SDL.getTypeName()).getFieldDefinition(SDL.getFieldName()));
@@ -160,22 +160,22 @@ class Federated {
         @Override
         protected TraversalControl visitGraphQLType(
                 GraphQLSchemaElement element, TraverserContext<GraphQLSchemaElement> context) {
-            var told = element instanceof GraphQLNamedSchemaElement named ? OF.get(named.getName()) : null;
-            if (told == null) {
+            var description = element instanceof GraphQLNamedSchemaElement named ? OF.get(named.getName()) : null;
+            if (description == null) {
                 return TraversalControl.CONTINUE;
             }
             if (element instanceof GraphQLScalarType any) {
-                return changeNode(context, any.transform(changed -> changed.description(told)
+                return changeNode(context, any.transform(changed -> changed.description(description)
                         .coercing(new AnyCoercing())));
             }
             if (element instanceof GraphQLFieldDefinition field) {
-                return changeNode(context, field.transform(changed -> changed.description(told)));
+                return changeNode(context, field.transform(changed -> changed.description(description)));
             }
             if (element instanceof GraphQLArgument argument) {
-                return changeNode(context, argument.transform(changed -> changed.description(told)));
+                return changeNode(context, argument.transform(changed -> changed.description(description)));
             }
             return element instanceof GraphQLObjectType type
-                    ? changeNode(context, type.transform(changed -> changed.description(told)))
+                    ? changeNode(context, type.transform(changed -> changed.description(description)))
                     : TraversalControl.CONTINUE;
         }
     }

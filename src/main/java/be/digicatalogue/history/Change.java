@@ -49,7 +49,7 @@ public record Change(
         return new Link(type.path(id));
     }
 
-    public ChangeCursor mark() {
+    public ChangeCursor cursor() {
         return new ChangeCursor(revision, number);
     }
 

@@ -23,8 +23,8 @@ public record ChangeCursor(long revision, int number) implements Comparable<Chan
 
     public static Optional<ChangeCursor> read(String written) {
         return Optional.of(WRITTEN.matcher(written))
-                .filter(mark -> mark.matches())
-                .map(mark -> new ChangeCursor(Long.parseLong(mark.group(1)), Integer.parseInt(mark.group(2))));
+                .filter(matched -> matched.matches())
+                .map(matched -> new ChangeCursor(Long.parseLong(matched.group(1)), Integer.parseInt(matched.group(2))));
     }
 
     @Override

@@ -68,21 +68,21 @@ public final class Changes {
     }
 
     /** The changes after a position. */
-    public List<Change> after(ChangeCursor mark) {
-        int next = firstAfter(mark.revision());
+    public List<Change> after(ChangeCursor cursor) {
+        int next = firstAfter(cursor.revision());
         int passed = next == 0 ? 0 : counts[next - 1];
-        if (next > 0 && revisions.get(next - 1).revision() == mark.revision()) {
+        if (next > 0 && revisions.get(next - 1).revision() == cursor.revision()) {
             int its = revisions.get(next - 1).changes().size();
-            passed -= Math.max(0, its - mark.number());
+            passed -= Math.max(0, its - cursor.number());
         }
         var all = new All();
         return all.subList(passed, all.size());
     }
 
     /** The position of a client that has read all of this history, or its own position when that is later. */
-    public ChangeCursor markAfter(ChangeCursor mark) {
-        var end = newest().map(newest -> ChangeCursor.after(newest.revision())).orElse(mark);
-        return mark.compareTo(end) > 0 ? mark : end;
+    public ChangeCursor cursorAfter(ChangeCursor cursor) {
+        var end = newest().map(newest -> ChangeCursor.after(newest.revision())).orElse(cursor);
+        return cursor.compareTo(end) > 0 ? cursor : end;
     }
 
     /** The same position as a whole revision. */

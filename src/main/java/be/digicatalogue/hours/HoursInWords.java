@@ -79,13 +79,13 @@ final class HoursInWords {
             last = kind.compareTo(last) > 0 ? kind : last;
         }
         var clauses = new ArrayList<Clause>();
-        var told = EnumSet.noneOf(DayOfWeek.class);
+        var described = EnumSet.noneOf(DayOfWeek.class);
         var week = kinds.getOrDefault(RuleSubject.WEEK, List.of());
-        if (!week.isEmpty() && !week(week, clauses, told)) {
+        if (!week.isEmpty() && !week(week, clauses, described)) {
             return Optional.empty();
         }
-        if (!periods(kinds.getOrDefault(RuleSubject.PERIOD, List.of()), clauses, told)
-                || !nths(kinds.getOrDefault(RuleSubject.NTH, List.of()), clauses, told)) {
+        if (!periods(kinds.getOrDefault(RuleSubject.PERIOD, List.of()), clauses, described)
+                || !nths(kinds.getOrDefault(RuleSubject.NTH, List.of()), clauses, described)) {
             return Optional.empty();
         }
         for (var rule : kinds.getOrDefault(RuleSubject.HOLIDAY, List.of())) {
@@ -151,13 +151,13 @@ final class HoursInWords {
                 && weekdays.nths().stream().allMatch(nth -> nth >= -2);
     }
 
-    /** Hours that are the same every week; adds the days with hours to {@code told}. */
-    private static boolean week(List<Rule> rules, List<Clause> clauses, Set<DayOfWeek> told) {
+    /** Hours that are the same every week; adds the days with hours to {@code described}. */
+    private static boolean week(List<Rule> rules, List<Clause> clauses, Set<DayOfWeek> described) {
         var groups = groups(rules);
         if (groups.isEmpty() || !evensOut(rules)) {
             return false;
         }
-        groups.get().values().forEach(told::addAll);
+        groups.get().values().forEach(described::addAll);
         var holidays = holidayTimes(rules);
         if (rules.stream().anyMatch(rule -> rule.days().mentionPublicHolidays()) && holidays.isEmpty()) {
             return false;
@@ -232,19 +232,19 @@ final class HoursInWords {
     private static boolean evensOut(List<Rule> rules) {
         var timetable = new Timetable(rules, Map.of());
         for (int i = 0; i < 7; i++) {
-            var told = hours(rules, i, false);
+            var described = hours(rules, i, false);
             var evening = hours(rules, (i + 6) % 7, false).pieces();
             for (int j = 0; j < evening.size(); j++) {
                 int end = j + 1 < evening.size() ? evening.get(j + 1).getKey() : 2 * Span.DAY;
                 var piece = evening.get(j).getValue();
                 if (piece.state() != OpeningState.CLOSED) {
-                    told.paint(evening.get(j).getKey() - Span.DAY, end - Span.DAY, piece, true);
+                    described.paint(evening.get(j).getKey() - Span.DAY, end - Span.DAY, piece, true);
                 }
             }
             var day = timetable.day(SOME_MONDAY.plusDays(i).toEpochDay());
-            var toldDay = told.day(null);
+            var describedDay = described.day(null);
             for (int minute = 0; minute < Span.DAY; minute++) {
-                if (day.at(minute).state() != toldDay.at(minute).state()) {
+                if (day.at(minute).state() != describedDay.at(minute).state()) {
                     return false;
                 }
             }
@@ -276,7 +276,7 @@ final class HoursInWords {
     }
 
     /** Hours of parts of the year, each of which replaces all hours described before. */
-    private static boolean periods(List<Rule> rules, List<Clause> clauses, Set<DayOfWeek> told) {
+    private static boolean periods(List<Rule> rules, List<Clause> clauses, Set<DayOfWeek> described) {
         var periods = new LinkedHashMap<Days, List<Rule>>();
         for (var rule : rules) {
             var days = rule.days();
@@ -299,18 +299,18 @@ final class HoursInWords {
                     .filter(day -> period.getValue().stream().anyMatch(rule -> rule.days()
                             .have(new Today(SOME_MONDAY.plusDays(day.ordinal()), false, false))))
                     .collect(Collectors.toSet());
-            if (!days.containsAll(told)) {
+            if (!days.containsAll(described)) {
                 return false;
             }
-            told.addAll(days);
+            described.addAll(days);
             clauses.add(words -> words.during(words.period(period.getKey()).orElseThrow(), groups.get()));
         }
         return true;
     }
 
     /** Hours of certain weekdays of the month, on weekdays for which nothing else is described. */
-    private static boolean nths(List<Rule> rules, List<Clause> clauses, Set<DayOfWeek> told) {
-        var before = Set.copyOf(told);
+    private static boolean nths(List<Rule> rules, List<Clause> clauses, Set<DayOfWeek> described) {
+        var before = Set.copyOf(described);
         for (var rule : rules) {
             var times = times(hours(List.of(bare(rule)), 0, false));
             boolean closed = rule.state() == OpeningState.CLOSED;
@@ -318,7 +318,7 @@ final class HoursInWords {
                 return false;
             }
             for (var weekdays : rule.days().weekdays()) {
-                if (!closed && (before.contains(weekdays.from()) || !told.add(weekdays.from()))) {
+                if (!closed && (before.contains(weekdays.from()) || !described.add(weekdays.from()))) {
                     return false;
                 }
             }

@@ -37,7 +37,7 @@ public final class OpeningHours {
     private final Text inWords;
 
     /** The last result and its instant, valid until one of its components changes. */
-    private volatile LastAnswer answered;
+    private volatile LastAnswer lastAnswer;
 
     private record LastAnswer(Instant from, Opening opening) {
         boolean holdsAt(Instant moment) {
@@ -118,12 +118,12 @@ public final class OpeningHours {
     }
 
     public Opening at(Instant moment) {
-        var known = answered;
-        if (known == null || !known.holdsAt(moment)) {
-            known = new LastAnswer(moment, workedOut(moment, null));
-            answered = known;
+        var cached = lastAnswer;
+        if (cached == null || !cached.holdsAt(moment)) {
+            cached = new LastAnswer(moment, evaluate(moment, null));
+            lastAnswer = cached;
         }
-        return known.opening();
+        return cached.opening();
     }
 
     /**
@@ -137,7 +137,7 @@ public final class OpeningHours {
         if (age == null || age.isBelievedOn(today.plusDays(FARTHEST_DAYS))) {
             return at(moment);
         }
-        var opening = workedOut(moment, age);
+        var opening = evaluate(moment, age);
         if (isBelievedOn(today.toEpochDay(), age)) {
             return opening;
         }
@@ -211,7 +211,7 @@ public final class OpeningHours {
         return piece.why() == null && piece.endUnknown() ? Reasons.END_NOT_PUBLISHED : piece.why();
     }
 
-    private Opening workedOut(Instant moment, Age age) {
+    private Opening evaluate(Instant moment, Age age) {
         long now = moment.getEpochSecond();
         long horizon = now + HORIZON.toSeconds();
         var walk = new Walk(moment, age);

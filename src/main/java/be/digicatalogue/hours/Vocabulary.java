@@ -241,8 +241,8 @@ final class Vocabulary {
     }
 
     private <T> Optional<String> all(List<T> parts, Function<T, Optional<String>> say) {
-        var said = parts.stream().map(say).flatMap(Optional::stream).toList();
-        return said.size() == parts.size() ? Optional.of(list(said)) : Optional.empty();
+        var words = parts.stream().map(say).flatMap(Optional::stream).toList();
+        return words.size() == parts.size() ? Optional.of(list(words)) : Optional.empty();
     }
 
     private Optional<String> years(Days.Years years) {

@@ -9,5 +9,5 @@ public interface ErrorForm {
     record ErrorBody(byte[] body, String mediaType, ProblemLanguage language) {}
 
     /** A problem in this format; empty for requests that get another format. */
-    Optional<ErrorBody> tell(Problem problem, RequestContext context);
+    Optional<ErrorBody> write(Problem problem, RequestContext context);
 }

@@ -22,7 +22,7 @@ public class ErrorForms {
     /** A problem in the format for a request; sets the headers that the format needs. */
     ErrorForm.ErrorBody written(Problem problem, RequestContext context) {
         var written = forms.stream()
-                .flatMap(form -> form.tell(problem, context).stream())
+                .flatMap(form -> form.write(problem, context).stream())
                 .findFirst()
                 .orElseGet(() -> json(problem, context));
         if (written.mediaType().equals(Problem.PAGE_MEDIA_TYPE)) {

@@ -40,10 +40,10 @@ public class PublicAddress implements RequestStep {
     private final String forwardedHost;
 
     /** Caches the parsed scheme and host of requests. */
-    private final LoadingCache<Came, Optional<String>> known =
+    private final LoadingCache<SchemeAndHost, Optional<String>> known =
             Caffeine.newBuilder().executor(Runnable::run).maximumSize(1_000).build(PublicAddress::address);
 
-    private record Came(String scheme, String authority) {}
+    private record SchemeAndHost(String scheme, String authority) {}
 
     /** The longest host name with a port. */
     private static final int LONGEST = 260;
@@ -91,21 +91,21 @@ public class PublicAddress implements RequestStep {
             return scheme.flatMap(valid -> configured);
         }
         var authority = authority(request);
-        return authority.length() > LONGEST ? Optional.empty() : known.get(new Came(scheme.get(), authority));
+        return authority.length() > LONGEST ? Optional.empty() : known.get(new SchemeAndHost(scheme.get(), authority));
     }
 
-    private static Optional<String> address(Came came) {
-        return AUTHORITY.matcher(came.authority()).matches()
-                ? Optional.of(came.scheme() + "://" + came.authority())
+    private static Optional<String> address(SchemeAndHost requested) {
+        return AUTHORITY.matcher(requested.authority()).matches()
+                ? Optional.of(requested.scheme() + "://" + requested.authority())
                 : Optional.empty();
     }
 
     /** In lower case; empty when it is neither http nor https. */
     private static Optional<String> scheme(HttpServerRequest request) {
-        var told = request.scheme() == null ? "" : request.scheme().strip().toLowerCase(Locale.ROOT);
+        var reported = request.scheme() == null ? "" : request.scheme().strip().toLowerCase(Locale.ROOT);
         var scheme = request.headers().contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true)
-                ? OF_WEBSOCKETS.getOrDefault(told, told)
-                : told;
+                ? OF_WEBSOCKETS.getOrDefault(reported, reported)
+                : reported;
         return scheme.equals(HTTP) || scheme.equals(HTTPS) ? Optional.of(scheme) : Optional.empty();
     }
 

@@ -45,7 +45,7 @@ public final class Representation {
     private final boolean cacheable;
     private final Map<String, String> headers;
     private byte[] compressed;
-    private volatile SentHeaders told;
+    private volatile SentHeaders latestHeaders;
 
     /** The encoded headers during one second, in which ages are the same: of the bytes, compressed, of a 304. */
     private record SentHeaders(
@@ -123,7 +123,7 @@ public final class Representation {
 
     /** Sends the headers of an answer whose body, if it {@link #isWanted}, follows in pieces. */
     void begin(HttpServerRequest request, Instant now) {
-        var head = told(now);
+        var head = headersAt(now);
         var response = request.response();
         if (isUnchanged(request)) {
             head.unchanged().setIn(response.headers());
@@ -136,7 +136,7 @@ public final class Representation {
     /** Sends this answer, without the body when the client has a current copy or sent a HEAD request. */
     void send(HttpServerRequest request, Instant now) {
         var response = request.response();
-        var head = told(now);
+        var head = headersAt(now);
         if (isUnchanged(request)) {
             head.unchanged().setIn(response.headers());
             response.setStatusCode(304).end();
@@ -155,8 +155,8 @@ public final class Representation {
     }
 
     /** The headers at a moment, computed at most once a second. */
-    private SentHeaders told(Instant now) {
-        var known = told;
+    private SentHeaders headersAt(Instant now) {
+        var known = latestHeaders;
         if (known == null || known.second() != now.getEpochSecond()) {
             var unchanged = EncodedHeaders.of(
                             "Cache-Control",
@@ -172,7 +172,7 @@ public final class Representation {
             var plain = unchanged.and(EncodedHeaders.of("Content-Type", type));
             known = new SentHeaders(
                     now.getEpochSecond(), plain, plain.and(EncodedHeaders.of("Content-Encoding", "gzip")), unchanged);
-            told = known;
+            latestHeaders = known;
         }
         return known;
     }

@@ -81,7 +81,7 @@ public class StreamedRepresentations {
 
     void measure(@Observes StartupEvent start, MeterRegistry meters) {
         Gauge.builder("catalogue.whole.open", open, Shares::taken)
-                .description("Lists and tables that are being read whole")
+                .description("Whole lists and tables that are being streamed")
                 .register(meters);
     }
 

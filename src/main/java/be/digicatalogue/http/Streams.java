@@ -31,7 +31,7 @@ public class Streams {
 
     void measure(@Observes StartupEvent start, MeterRegistry meters) {
         Gauge.builder("catalogue.streams.open", open, Shares::taken)
-                .description("Readers of changes as they are published")
+                .description("Open streams of changes")
                 .register(meters);
     }
 

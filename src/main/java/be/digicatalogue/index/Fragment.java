@@ -151,10 +151,10 @@ final class Fragment {
         var joined = first + second;
         boolean met = false;
         for (int i = 0; i < search.size(); i++) {
-            var sought = search.get(i);
-            if (!sought.optional()
-                    && (sought.word().length() > first.length() && joined.startsWith(sought.word())
-                            || sought.spellings().stream()
+            var term = search.get(i);
+            if (!term.optional()
+                    && (term.word().length() > first.length() && joined.startsWith(term.word())
+                            || term.spellings().stream()
                                     .anyMatch(spelling -> spelling.word().equals(joined)))) {
                 words.set(i);
                 met = true;

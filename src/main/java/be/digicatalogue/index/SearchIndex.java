@@ -329,18 +329,18 @@ public final class SearchIndex implements Finder {
     }
 
     /** The weight of the best match of a word counts. */
-    private static Query word(SearchTerm sought, Set<SearchField> parts) {
+    private static Query word(SearchTerm searchTerm, Set<SearchField> parts) {
         var ways = new ArrayList<Query>();
         for (var part : parts) {
-            ways.add(worth(part.exact, new TermQuery(new Term(part.field(), sought.word()))));
-            if (!sought.optional()) {
+            ways.add(worth(part.exact, new TermQuery(new Term(part.field(), searchTerm.word()))));
+            if (!searchTerm.optional()) {
                 if (part.stem > 0) {
-                    ways.add(worth(part.stem, new TermQuery(new Term(part.stems(), sought.stem()))));
+                    ways.add(worth(part.stem, new TermQuery(new Term(part.stems(), searchTerm.stem()))));
                 }
-                ways.add(worth(part.beginning, new PrefixQuery(new Term(part.field(), sought.word()))));
+                ways.add(worth(part.beginning, new PrefixQuery(new Term(part.field(), searchTerm.word()))));
             }
         }
-        sought.spellings().stream()
+        searchTerm.spellings().stream()
                 .collect(Collectors.groupingBy(
                         spelling -> (spelling.beginning() ? OF_FORGIVEN_BEGINNING : 1) * OF_FORGIVEN[spelling.errors()],
                         TreeMap::new,

@@ -32,7 +32,7 @@ public class OgcError implements ErrorForm {
     record Parameter(String name, String value, String description) {}
 
     @Override
-    public Optional<ErrorBody> tell(Problem problem, RequestContext context) {
+    public Optional<ErrorBody> write(Problem problem, RequestContext context) {
         var path = context.routing().request().path();
         return path != null && (path.equals(OgcResource.ROOT) || path.startsWith(OgcResource.ROOT + "/"))
                 ? Optional.of(written(problem, ProblemLanguage.of(context)))

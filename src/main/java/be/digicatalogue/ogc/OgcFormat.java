@@ -38,7 +38,7 @@ record OgcFormat(String name, String type) {
      * @param machines the format for programs; a client that accepts plain JSON gets it with that type
      * @throws Refusal when the header accepts none of them
      */
-    static OgcFormat asked(OgcFormat machines, String parameter, RequestContext context) {
+    static OgcFormat requested(OgcFormat machines, String parameter, RequestContext context) {
         if (parameter != null) {
             return parameter.equals(HTML.name) ? HTML : machines;
         }

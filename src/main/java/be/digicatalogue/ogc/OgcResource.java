@@ -282,7 +282,7 @@ public class OgcResource {
         var sent = context.question(parameters -> new Sent<>(
                 OgcFormat.parameter(parameters), ItemsQuestion.read(parameters, collection, context.view())));
         var question = sent.question();
-        var given = OgcFormat.asked(FEATURES, sent.format(), context);
+        var given = OgcFormat.requested(FEATURES, sent.format(), context);
         var matched = question.among(collection.all().apply(context.catalogue()), collection);
         int from = Math.min(question.offset(), matched.size());
         int to = Math.min(from + question.limit(), matched.size());
@@ -374,7 +374,7 @@ public class OgcResource {
         record SentSystem(String format, ReferenceSystem system) {}
         var sent = context.question(
                 parameters -> new SentSystem(OgcFormat.parameter(parameters), ItemsQuestion.system(parameters)));
-        var given = OgcFormat.asked(FEATURES, sent.format(), context);
+        var given = OgcFormat.requested(FEATURES, sent.format(), context);
         var items = root() + below(collection) + "/items";
         var record = collection
                 .named()
@@ -424,7 +424,7 @@ public class OgcResource {
 
     /** The requested format, for a URL without other parameters. */
     private OgcFormat given(OgcFormat machines) {
-        var given = OgcFormat.asked(machines, context.question(OgcFormat::parameter), context);
+        var given = OgcFormat.requested(machines, context.question(OgcFormat::parameter), context);
         context.view().speak(WORDS);
         return given;
     }

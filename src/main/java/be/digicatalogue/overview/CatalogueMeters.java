@@ -31,27 +31,27 @@ class CatalogueMeters {
 
     void register(@Observes StartupEvent start) {
         gauge("catalogue.revision", catalogue -> catalogue.revision().number())
-                .description("The number of the revision that is served")
+                .description("The number of the current revision")
                 .register(meters);
         gauge(
                         "catalogue.published.ago",
                         catalogue -> secondsSince(catalogue.revision().publishedAt()))
-                .description("How long ago the revision that is served was published")
+                .description("The time since the current revision was published")
                 .baseUnit(SECONDS)
                 .register(meters);
         Gauge.builder("catalogue.database.seen.ago", () -> secondsSince(current.lookedAt()))
-                .description("How long ago the database last told what is published")
+                .description("The time since the database last returned its revision")
                 .baseUnit(SECONDS)
                 .register(meters);
         for (var state : DatabaseState.values()) {
             Gauge.builder("catalogue.database.state", () -> current.database() == state ? 1 : 0)
-                    .description("1 for what the instance has of its database, 0 for what it has not")
+                    .description("1 for the state of the database that this instance sees, 0 for the other states")
                     .tag("state", state.name().toLowerCase(Locale.ROOT))
                     .register(meters);
         }
         Schema.loaded().listed().forEach(type -> gauge("catalogue.records", catalogue -> RecordCount.of(type, catalogue)
                         .count())
-                .description("How many records of a kind are served")
+                .description("The number of records of a kind")
                 .tag("kind", type.kind().property())
                 .register(meters));
     }

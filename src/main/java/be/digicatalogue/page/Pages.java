@@ -203,7 +203,7 @@ public class Pages implements HtmlPages, ErrorForm {
     }
 
     @Override
-    public Optional<ErrorBody> tell(Problem problem, RequestContext failed) {
+    public Optional<ErrorBody> write(Problem problem, RequestContext failed) {
         var request = failed.routing().request();
         var path = request.path() == null ? "/" : request.path();
         if (!asksForPages(request) || isForPrograms(path)) {

@@ -70,7 +70,7 @@ final class WatchedConnection extends ChannelDuplexHandler {
     /** Received bytes of the current body. */
     private long received;
 
-    private int asked;
+    private int unanswered;
     private long sent;
     private long windowBegan = since;
     private long readBeforeWindow;
@@ -206,7 +206,7 @@ final class WatchedConnection extends ChannelDuplexHandler {
      * no more.
      */
     private long timeForBody() {
-        return asked == 0 ? 0 : TimeUnit.SECONDS.toNanos(received / BYTES_PER_SECOND);
+        return unanswered == 0 ? 0 : TimeUnit.SECONDS.toNanos(received / BYTES_PER_SECOND);
     }
 
     /** Observes requests after decoding and responses before encoding. */
@@ -222,12 +222,12 @@ final class WatchedConnection extends ChannelDuplexHandler {
                 return;
             }
             if (message instanceof DefaultHttpRequest request) {
-                asked++;
+                unanswered++;
                 if (unread() > MOST_UNREAD) {
                     // Responses since the last read have not been flushed yet.
                     context.flush();
                 }
-                if (asked > MOST_AHEAD || unread() > MOST_UNREAD) {
+                if (unanswered > MOST_AHEAD || unread() > MOST_UNREAD) {
                     deaf = true;
                     ReferenceCountUtil.release(message);
                     cut(WatchedConnections.Cut.RAN_AHEAD);
@@ -237,7 +237,7 @@ final class WatchedConnection extends ChannelDuplexHandler {
                 if (refusal.isPresent()) {
                     deaf = true;
                     ReferenceCountUtil.release(message);
-                    if (asked > 1) {
+                    if (unanswered > 1) {
                         // The client would take the response for that of the previous request.
                         cut(WatchedConnections.Cut.MALFORMED);
                         return;
@@ -256,7 +256,7 @@ final class WatchedConnection extends ChannelDuplexHandler {
                 received += content.content().readableBytes();
             }
             if (message instanceof LastHttpContent) {
-                state = asked > 0 ? State.ANSWERING : State.WAITING;
+                state = unanswered > 0 ? State.ANSWERING : State.WAITING;
                 since = System.nanoTime();
             }
             context.fireChannelRead(message);
@@ -280,9 +280,9 @@ final class WatchedConnection extends ChannelDuplexHandler {
                     return;
                 }
             }
-            asked--;
+            unanswered--;
             since = System.nanoTime();
-            if (asked <= 0 && state == State.ANSWERING) {
+            if (unanswered <= 0 && state == State.ANSWERING) {
                 state = State.WAITING;
             }
         }

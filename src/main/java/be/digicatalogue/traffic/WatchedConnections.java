@@ -79,12 +79,12 @@ public class WatchedConnections implements HttpServerOptionsCustomizer {
             cuts.put(
                     why,
                     Counter.builder("catalogue.connections.cut")
-                            .description("Connections that the service ended, by reason")
+                            .description("Connections that the service closed, by reason")
                             .tag("reason", why.name().toLowerCase(Locale.ROOT))
                             .register(meters));
         }
         refused = Counter.builder("catalogue.connections.refused")
-                .description("Connections for which no other could make room")
+                .description("Connections that were rejected because no other one could be closed")
                 .register(meters);
     }
 
