@@ -257,7 +257,8 @@ class RulesTest {
                 .areNotAnnotatedWith(Blocking.class)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("java.nio.file..", "java.net.http..", "java.util.concurrent..")
+                .resideInAnyPackage(
+                        "java.nio.file..", "java.net.http..", "java.util.concurrent", "java.util.concurrent.locks")
                 .orShould()
                 .dependOnClassesThat()
                 .areAssignableTo(Thread.class)
