@@ -21,14 +21,14 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What every request passes on its way to a face, from top to bottom. Before it stand the connections ({@code traffic}) and
- * the access log; behind it Quarkus, then the faces. What the HTTP layer refuses by itself goes to
- * {@link be.digicatalogue.http.RouterErrors}.
+ * The steps of every request on its way to a face, from top to bottom. Before them come the connections ({@code traffic}) and
+ * the access log; after them Quarkus and the faces. {@link be.digicatalogue.http.RouterErrors} handles requests that the HTTP
+ * layer itself rejects.
  */
 @ApplicationScoped
 public class RequestPipeline {
 
-    /** Ahead of the filters of Quarkus, the highest of which has 300. */
+    /** Before the filters of Quarkus, of which the highest has priority 300. */
     private static final int BEFORE_QUARKUS = 1000;
 
     private final InstantSource clock;

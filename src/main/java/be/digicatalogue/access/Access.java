@@ -7,17 +7,17 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Whom the settings let in: who shows a token whose hash is configured, or one that the configured issuer signed. */
+/** Authenticates curators: by a token whose hash is configured, or by a token that the configured issuer signed. */
 @ApplicationScoped
 public class Access {
 
-    /** RFC 6750, 2.1; the name of the scheme is blind to case. */
+    /** RFC 6750, 2.1; the scheme is case-insensitive. */
     private static final Pattern BEARER = Pattern.compile("(?i:Bearer) +([A-Za-z0-9._~+/-]+=*) *");
 
     private final StaticTokens tokens;
     private final Optional<IssuedTokens> issued;
 
-    /** @throws ConfigurationException when the settings contradict themselves: then the service does not start */
+    /** @throws ConfigurationException when the settings contradict each other: then the service does not start */
     Access(
             @ConfigProperty(name = "catalogue.admin.tokens") Optional<String> tokens,
             @ConfigProperty(name = "catalogue.admin.jwt.issuer") Optional<String> issuer,
@@ -32,15 +32,15 @@ public class Access {
         this.issued = issuer.map(name -> new IssuedTokens(name, keys.orElseThrow(), audience.orElseThrow()));
     }
 
-    /** False while no token is configured in any way: then there is nothing under /admin. */
+    /** False while no kind of token is configured: then nothing exists under /admin. */
     public boolean isConfigured() {
         return !tokens.isEmpty() || issued.isPresent();
     }
 
     /**
-     * Who asks, by the {@code Authorization} headers of a request; may wait for the issuer.
+     * The curator of the {@code Authorization} headers of a request. This may wait for the issuer.
      *
-     * @throws NotAdmitted when they do not tell
+     * @throws NotAdmitted when they contain no valid token
      */
     Curator admit(List<String> authorization) throws NotAdmitted {
         if (authorization.isEmpty()) {

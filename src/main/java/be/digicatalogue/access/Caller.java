@@ -1,15 +1,15 @@
 package be.digicatalogue.access;
 
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.http.Clients;
 import be.digicatalogue.http.Problem;
 import be.digicatalogue.http.Refusal;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
-/** Who sent the request at hand, for the resources under /admin: each asks for the role that it needs. */
+/** The curator who sent the current request. Each resource under /admin requires its role here. */
 @RequestScoped
 public class Caller {
 
@@ -28,9 +28,9 @@ public class Caller {
     }
 
     /**
-     * The curator, who has one of these roles.
+     * The curator, who must have one of these roles.
      *
-     * @throws Refusal 403 when not
+     * @throws Refusal 403 otherwise
      */
     public Curator must(Role... oneOf) {
         Curator curator = request.get(CURATOR);
@@ -38,9 +38,11 @@ public class Caller {
             throw new IllegalStateException("a resource for curators lies outside the gate");
         }
         if (Arrays.stream(oneOf).noneMatch(curator.roles()::contains)) {
-            var needed = Arrays.stream(oneOf).map(Role::id).collect(Collectors.joining(" or "));
-            LOG.warnf("Refused %s at %s: needs the role %s", curator.name(), clients.of(request.request()), needed);
-            throw new Refusal(Problem.forbidden("This needs the role " + needed + "."));
+            var needed = Arrays.stream(oneOf).map(Role::id).toList();
+            LOG.warnf(
+                    "Refused %s at %s: needs one of the roles %s",
+                    curator.name(), clients.of(request.request()), needed);
+            throw new Refusal(Problem.forbidden(Message.of("access.roleMissing", needed)));
         }
         return curator;
     }

@@ -3,9 +3,9 @@ package be.digicatalogue.access;
 import java.util.Set;
 
 /**
- * Who keeps the facts right: a person or a program that has shown its token.
+ * A person or program that maintains the facts and has presented a token.
  *
- * @param name under which the history knows what this curator changed
+ * @param name the name under which the history records the changes of this curator
  */
 public record Curator(String name, Set<Role> roles) {
 

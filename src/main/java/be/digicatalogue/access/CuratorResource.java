@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** Where a curator starts: as whom the service knows the caller, what that allows, and where to go on. */
+/** The starting point for curators: the name of the curator, the roles and links. */
 @Path("/admin/v1")
 @Produces(MediaType.APPLICATION_JSON)
 public class CuratorResource {
@@ -33,6 +33,6 @@ public class CuratorResource {
                 Map.of("publications", new Link("/admin/v1/publications")));
     }
 
-    /** The curator who asks. */
+    /** The curator who sent the request. */
     public record Myself(String name, List<Role> roles, Map<String, Link> links) {}
 }

@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 
-/** How often each address failed to show a token lately, and how long its next refusal takes for that. */
+/** Counts recent failed attempts by IP address, to delay each rejection longer than the one before. */
 final class FailedAttempts {
 
     private static final Duration FIRST_DELAY = Duration.ofMillis(250);
@@ -17,7 +17,7 @@ final class FailedAttempts {
             .expireAfterWrite(MEMORY)
             .build();
 
-    /** Counts a failure, and tells how long to let it wait: a quarter of a second, twice as long each time, at most four. */
+    /** Counts a failure and returns the delay: a quarter of a second, doubled each time, at most four seconds. */
     Duration add(String address) {
         int before = failures.asMap().merge(address, 1, (count, one) -> Math.min(count + one, MOST_DOUBLINGS + 1)) - 1;
         return FIRST_DELAY.multipliedBy(1L << before);

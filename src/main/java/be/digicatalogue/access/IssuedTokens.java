@@ -31,25 +31,25 @@ import org.jose4j.lang.JoseException;
 import org.jose4j.lang.UnresolvableKeyException;
 
 /**
- * Tokens that an issuer signs (JWT, RFC 7519, as MicroProfile JWT reads them): roles in {@code groups}, the name in
- * {@code upn}, {@code preferred_username} or {@code sub}. Reading the issuer's keys may take time, so this blocks.
+ * Tokens signed by an issuer (JWT, RFC 7519, as in MicroProfile JWT): roles in {@code groups}, the name in {@code upn},
+ * {@code preferred_username} or {@code sub}. Reading the keys of the issuer may take time, so this blocks.
  */
 final class IssuedTokens {
 
-    /** Those with a public key; with the others the key that verifies could sign as well. */
+    /** The algorithms with a public key. With the others, the key that verifies could also sign. */
     private static final Set<SignatureAlgorithm> ALGORITHMS = EnumSet.complementOf(
             EnumSet.of(SignatureAlgorithm.HS256, SignatureAlgorithm.HS384, SignatureAlgorithm.HS512));
 
-    /** By which the clocks of the issuer and of this machine may differ. */
+    /** The largest accepted difference between the clocks of the issuer and of this machine. */
     private static final int CLOCK_SKEW_SECONDS = 30;
 
-    /** How long to wait for the issuer, once to connect and once to answer. */
+    /** The time to wait for the issuer, for connecting and for the response. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    /** Unknown keys make the service ask the issuer at most this often: anyone can invent them. */
+    /** The shortest interval between two requests of keys because of an unknown key id, because anyone can invent key ids. */
     private static final Duration BETWEEN_REFRESHES = Duration.ofSeconds(5);
 
-    /** How long the keys that are known hold when the issuer does not answer. */
+    /** How long known keys stay valid when the issuer does not respond. */
     private static final Duration WITHOUT_ISSUER = Duration.ofHours(12);
 
     private static final Map<Integer, String> REASONS = reasons();
@@ -58,8 +58,8 @@ final class IssuedTokens {
     private final DefaultJWTTokenParser parser;
 
     /**
-     * @param keys address or file of the issuer's keys, a JSON Web Key Set (RFC 7517)
-     * @throws ConfigurationException when it is a file that cannot be read; an address is not asked before it is needed
+     * @param keys the URL or file of the issuer's keys, a JSON Web Key Set (RFC 7517)
+     * @throws ConfigurationException when it is a file that cannot be read; a URL is requested only when it is needed
      */
     IssuedTokens(String issuer, String keys, String audience) {
         expected = new JWTAuthContextInfo();
@@ -69,7 +69,7 @@ final class IssuedTokens {
         expected.setClockSkew(CLOCK_SKEW_SECONDS);
         expected.setRequireNamedPrincipal(false);
         var resolver = allowed(keys.matches("(?i)https?://.*") ? remote(keys) : local(file(keys)));
-        // SmallRye's own reader of keys does not read them again when they come from a file.
+        // SmallRye's own key resolver does not reload keys from a file.
         parser = new DefaultJWTTokenParser() {
             @Override
             protected VerificationKeyResolver getVerificationKeyResolver(JWTAuthContextInfo unused) {
@@ -79,9 +79,9 @@ final class IssuedTokens {
     }
 
     /**
-     * Who the token speaks for.
+     * The curator of a token.
      *
-     * @throws NotAdmitted unless signature, algorithm, issuer, audience and time are all right
+     * @throws NotAdmitted unless signature, algorithm, issuer, audience and time are all valid
      */
     Curator verify(String token) throws NotAdmitted {
         try {
@@ -109,7 +109,7 @@ final class IssuedTokens {
                 .orElseThrow(() -> new NotAdmitted("the token names nobody"));
     }
 
-    /** Asks for a key only when the algorithm is allowed, so that the issuer is not bothered by the others. */
+    /** Resolves a key only when the algorithm is allowed, so that other tokens cause no request to the issuer. */
     private static VerificationKeyResolver allowed(VerificationKeyResolver keys) {
         var names = ALGORITHMS.stream().map(SignatureAlgorithm::getAlgorithm).collect(Collectors.toUnmodifiableSet());
         return (signature, around) -> {
@@ -145,7 +145,7 @@ final class IssuedTokens {
         return file;
     }
 
-    /** The file is small and curators are few: read each time, so that a new key needs no restart. */
+    /** The file is small and curators are few, so it is read each time. A new key then needs no restart. */
     private static VerificationKeyResolver local(Path file) {
         return (signature, around) -> {
             try {
@@ -162,7 +162,7 @@ final class IssuedTokens {
         return new JsonWebKeySet(Files.readString(file));
     }
 
-    /** In our own words, for the messages of the libraries repeat what the token says. */
+    /** A message of our own, because the messages of the libraries quote the token. */
     private static String reason(ParseException refused) {
         for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnresolvableKeyException) {

@@ -1,6 +1,6 @@
 package be.digicatalogue.access;
 
-/** A request that does not say who asks. Its message is for the log alone and holds nothing of the token. */
+/** A request without a valid token. The message is for the log only and contains nothing of the token. */
 final class NotAdmitted extends Exception {
 
     private static final long serialVersionUID = 1;

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a curator may do. No role includes the other: who may do both has both. */
+/** A role of a curator. No role includes the other; a curator can have both. */
 public enum Role {
     /** May add, change and remove single records. */
     EDITOR("catalogue-editor"),
-    /** May publish whole tables and bring back an earlier revision. */
+    /** May publish whole tables and restore an earlier revision. */
     PUBLISHER("catalogue-publisher");
 
     private final String id;
@@ -17,7 +17,7 @@ public enum Role {
         this.id = id;
     }
 
-    /** As it is called in settings, in the {@code groups} of a JWT and in answers. */
+    /** The name in settings, in the {@code groups} of a JWT and in answers. */
     @JsonValue
     public String id() {
         return id;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Tokens that an operator hands out, of which the service knows the SHA-256 hashes only. */
+/** Tokens that the operator issued, of which the service stores only the SHA-256 hashes. */
 final class StaticTokens {
 
     private static final String SETTING = "catalogue.admin.tokens";
@@ -27,9 +27,9 @@ final class StaticTokens {
     }
 
     /**
-     * The tokens of a setting: {@code name:role,role:hash}, with white space or semicolons between.
+     * Parses a setting: {@code name:role,role:hash}, separated by white space or semicolons.
      *
-     * @throws ConfigurationException naming the entry by its number, for any part of a malformed one may be a hash
+     * @throws ConfigurationException with the number of a malformed entry, because any part of it may be a hash
      */
     static StaticTokens parse(String setting) {
         var known = new ArrayList<Known>();
@@ -64,7 +64,7 @@ final class StaticTokens {
         return known.isEmpty();
     }
 
-    /** Compares with every hash in the same time, so that the time of an answer tells nothing about any of them. */
+    /** Compares with every hash in constant time, so that timing reveals nothing about the hashes. */
     Optional<Curator> find(String token) {
         var hash = sha256(token);
         Curator found = null;

@@ -39,7 +39,7 @@ import java.util.stream.IntStream;
  */
 public final class Catalogue implements RecordLookup {
 
-    /** The column that gives the day of verification, as changes name it. */
+    /** The column of the day of verification, as named in changes. */
     private static final String VERIFIED_ON = "verifiedOn";
 
     private final Revision revision;
@@ -54,9 +54,9 @@ public final class Catalogue implements RecordLookup {
     private final Map<Class<?>, Derived> derived = new ConcurrentHashMap<>();
 
     /**
-     * Builds the facts out of rows: references become whole in both directions, unknown points find their place.
+     * Builds the facts from rows: resolves references in both directions and locates records without coordinates.
      *
-     * @param periods how long their fields are believed
+     * @param periods the review periods of their fields
      */
     public Catalogue(Revision revision, Tables tables, Changes changes, ReviewPeriods periods) {
         this(revision, tables, changes, periods, null);
@@ -75,7 +75,7 @@ public final class Catalogue implements RecordLookup {
         ages = new Ages(periods, changedSinceVerified);
         byType = Building.of(Schema.loaded(), tables, before, ages, this::search);
         byType.forEach((type, facts) -> byCode.put(type.kind().code(), facts));
-        // Which records were verified is only known now; most were not, and are not kept.
+        // Only now is it known which records were verified. The changes of all others are dropped.
         changedSinceVerified
                 .keySet()
                 .removeIf(
@@ -92,7 +92,7 @@ public final class Catalogue implements RecordLookup {
         export = new Export(revision, tables);
     }
 
-    /** By record, the columns that changed in later revisions than the one that gave the day of its verification. */
+    /** By record, the columns that changed in later revisions than the one that set its day of verification. */
     private static Map<Reference, Set<String>> changedSinceVerified(Changes changes) {
         var changed = new HashMap<Reference, Set<String>>();
         for (var revision : changes.revisions()) {
@@ -108,7 +108,7 @@ public final class Catalogue implements RecordLookup {
         return changed;
     }
 
-    /** The days after which a field of some record is no longer believed, each once: many records have the same. */
+    /** The last days of the review periods of all records, without duplicates, because many records have the same. */
     private IntStream lastDays() {
         var days = new BitSet();
         for (var facts : byType.values()) {
@@ -136,19 +136,19 @@ public final class Catalogue implements RecordLookup {
         return type.cast(Objects.requireNonNull(byType.get(type), () -> "no records of " + type.kind()));
     }
 
-    /** What follows of the dates of its records. */
+    /** What follows from the dates of its records. */
     public Ages ages() {
         return ages;
     }
 
-    /** How it came to be what it is, revision by revision. */
+    /** The history of the catalogue, revision by revision. */
     public Changes changes() {
         return changes;
     }
 
     /**
-     * The first instant after the given one at which a period of some fact begins or has ended, or a field is no longer believed;
-     * the end of time if none.
+     * The first instant after the given one at which a period of a fact starts or has ended, or a review period ends; {@link
+     * Instant#MAX} if there is none.
      */
     public Instant nextChangeAfter(Instant instant) {
         var next = turns.higher(instant);

@@ -123,9 +123,9 @@ public final class CopyOnDisk {
     }
 
     /**
-     * The catalogue that was kept last; empty when there is none that is whole.
+     * The stored catalogue; empty when there is no intact copy.
      *
-     * @param periods how long its fields are believed
+     * @param periods the review periods of its fields
      */
     Optional<Catalogue> read(ReviewPeriods periods) {
         try {

@@ -231,7 +231,7 @@ public class CurrentCatalogue {
             soughtCopy = true;
             copy.flatMap(kept -> kept.read(periods)).map(this::prepared).ifPresent(kept -> {
                 LOG.infof(
-                        "Revision %d is that of the copy in %s", kept.revision().number(), copy.get());
+                        "Revision %d comes from the copy in %s", kept.revision().number(), copy.get());
                 swap(kept);
             });
         }

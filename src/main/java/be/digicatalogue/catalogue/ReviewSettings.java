@@ -12,8 +12,8 @@ import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * How long fields are believed where the operator says so: {@code catalogue.review.service-points.opening-hours=P6M}. One that
- * cannot be read stops the start.
+ * The review periods that the operator configures: {@code catalogue.review.service-points.opening-hours=P6M}. An invalid one
+ * prevents the start.
  */
 @ApplicationScoped
 public class ReviewSettings {
@@ -32,9 +32,9 @@ public class ReviewSettings {
     }
 
     /**
-     * The periods that a configuration comes to.
+     * The review periods of a configuration.
      *
-     * @throws IllegalArgumentException with one sentence, when a setting names no field or is not a period
+     * @throws IllegalArgumentException with one sentence, when a setting names an unknown field or has an invalid period
      */
     public static ReviewPeriods periods(Config config) {
         var periods = ReviewPeriods.usual();
@@ -67,7 +67,7 @@ public class ReviewSettings {
         return periods;
     }
 
-    /** A setting under the name that it has in a file, and in the environment, as both come to. */
+    /** The name of a setting in a common form for files and environment variables. */
     private static String dotted(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[-_]", ".");
     }

@@ -2,6 +2,7 @@ package be.digicatalogue.change;
 
 import be.digicatalogue.catalogue.Catalogue;
 import be.digicatalogue.catalogue.CurrentCatalogue;
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.graph.Arguments;
 import be.digicatalogue.history.Change;
 import be.digicatalogue.history.Changes;
@@ -74,9 +75,7 @@ public class ChangeGraph {
         var read = new AtomicLong(Arguments.none().with("since", since).question(parameters -> {
             long from = Changes.since(parameters, newest);
             if (known.revisionsSince(from).size() > MOST) {
-                parameters.refuse(
-                        "since",
-                        "Allowed: one of the last " + MOST + " revisions. Read what is older with changes(since).");
+                parameters.refuse("since", Message.of("change.tooLongAgo", MOST));
             }
             return from;
         }));

@@ -177,7 +177,7 @@ final class PostgresProcess {
         serving = true;
         process.onExit().thenRunAsync(() -> {
             if (!stopping) {
-                LOG.errorf("PostgreSQL on %s ended by itself, starting it again", data.path());
+                LOG.errorf("PostgreSQL on %s exited unexpectedly; restarting it", data.path());
                 endedByItself.run();
             }
         });

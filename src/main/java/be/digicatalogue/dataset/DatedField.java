@@ -15,22 +15,22 @@ import java.util.stream.Stream;
 /**
  * A field of a record that has a date.
  *
- * @param key of the row
- * @param row of the table {@value FactDateRow#TABLE} that gives the date
+ * @param key the key of the row
+ * @param row the row of the table {@value FactDateRow#TABLE} with the date
  */
 public record DatedField(RecordType<?, ?> type, ReviewedField field, String key, ObjectNode row) {
 
-    /** The table that gives dates. */
+    /** The table of dates. */
     public static final Table TABLE = DataPackage.table(FactDateRow.TABLE).orElseThrow();
 
     private static final SnakeCaseStrategy SNAKE_CASE = new SnakeCaseStrategy();
 
-    /** All that a dataset has; rows about fields that there are not are passed over. */
+    /** All dated fields of a dataset; rows about unknown fields are skipped. */
     public static Stream<DatedField> of(Dataset dataset) {
         return dataset.of(TABLE).entrySet().stream().flatMap(row -> of(row.getKey(), row.getValue()).stream());
     }
 
-    /** What a row is about; empty when no kind has such a field. */
+    /** The field that a row is about; empty when no kind has such a field. */
     public static Optional<DatedField> of(String key, ObjectNode row) {
         return Schema.loaded().type(row.path("type").asText()).flatMap(type -> type.reviewed().stream()
                 .filter(field -> field.name().equals(row.path("field").asText()))
@@ -43,12 +43,12 @@ public record DatedField(RecordType<?, ?> type, ReviewedField field, String key,
         return dataset.row(type, row.path("id").asText());
     }
 
-    /** Whether two rows of the record, either of which may be {@code null}, say the same in the field. */
+    /** True when two rows of the record, either of which may be {@code null}, have equal values in the field. */
     public static boolean isSame(ReviewedField field, ObjectNode one, ObjectNode other) {
         return one == other || values(field, one).equals(values(field, other));
     }
 
-    /** Whether a row of the record says something in the field. */
+    /** True when a row of the record has a value in the field. */
     public static boolean has(ReviewedField field, ObjectNode record) {
         return !values(field, record).stream().allMatch(value -> value.isMissingNode() || Column.isEmpty(value));
     }

@@ -71,7 +71,10 @@ public final class Draft {
         removed.computeIfAbsent(table, first -> new HashSet<>()).add(key);
     }
 
-    /** A table that cannot be read to its end stays as it is, so that no other table misses its rows. */
+    /**
+     * Removes a table that cannot be read to its end. It stays as it is in the catalogue, so that no other table misses its
+     * rows.
+     */
     void abandon(Table table) {
         lines.remove(table);
         byKey.remove(table);
@@ -110,8 +113,8 @@ public final class Draft {
     }
 
     /**
-     * The whole dataset as it would be; a table that is not in the draft stays as it is. A date was given for a value: when the
-     * value changes and no date comes along with it, the date goes.
+     * The whole dataset as it would become; a table that is not in the draft stays as it is. A date belongs to a value: when
+     * the value changes without a new date, the date is removed.
      */
     public Dataset over(Dataset current, Mode mode) {
         var proposed = current.copy();
@@ -138,7 +141,7 @@ public final class Draft {
         return proposed;
     }
 
-    /** Whether a date is meant for the new value: rows that are merged are meant, a table as it was is not. */
+    /** True when a date belongs to the new value: dates in merged rows do, dates in an unchanged table do not. */
     private boolean gives(DatedField date, Mode mode) {
         return mode == Mode.MERGE && line(DatedField.TABLE, date.key()).isPresent();
     }

@@ -115,7 +115,7 @@ public final class Export {
     }
 
     /**
-     * The rows of a zip that was made here, be it by a version that had fewer tables.
+     * The rows of a zip that this service wrote, possibly an older version with fewer tables.
      *
      * @throws IOException when it is not such a zip
      */

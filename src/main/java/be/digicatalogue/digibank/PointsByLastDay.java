@@ -6,10 +6,10 @@ import java.util.TreeMap;
 import org.roaringbitmap.FastAggregation;
 import org.roaringbitmap.RoaringBitmap;
 
-/** Points, as bitmaps of their numbers, by the last day on which something that they say is believed. */
+/** Points, as bitmaps of their numbers, by the last day of a review period. */
 final class PointsByLastDay {
 
-    /** The points whose day is past, and the last such day; that of a day without any before it is {@code null}. */
+    /** The points whose last day has passed, and the latest of these days; {@code null} when there is none. */
     private record Past(LocalDate last, RoaringBitmap points) {}
 
     private static final Past NONE = new Past(null, new RoaringBitmap());
@@ -17,18 +17,18 @@ final class PointsByLastDay {
     private final NavigableMap<LocalDate, RoaringBitmap> byDay = new TreeMap<>();
     private volatile Past latest = NONE;
 
-    /** @param lastDay {@code null} for what is not believed at all */
+    /** @param lastDay {@code null} for an undated field */
     void add(LocalDate lastDay, int number) {
         byDay.computeIfAbsent(lastDay == null ? LocalDate.MIN : lastDay, first -> new RoaringBitmap())
                 .add(number);
     }
 
-    /** Whether there is a point at all. */
+    /** True when there are no points. */
     boolean isEmpty() {
         return byDay.isEmpty();
     }
 
-    /** The points of which it is no longer believed on a day; not to be changed. */
+    /** The points whose last day is before a day, or that are undated. Callers must not change the bitmap. */
     RoaringBitmap before(LocalDate day) {
         var last = byDay.lowerKey(day);
         var known = last == null ? NONE : latest;
@@ -40,7 +40,7 @@ final class PointsByLastDay {
         return known.points();
     }
 
-    /** The points whose last day it is; not to be changed. */
+    /** The points with a last day. Callers must not change the bitmap. */
     RoaringBitmap on(LocalDate day) {
         return byDay.getOrDefault(day, NONE.points());
     }

@@ -16,18 +16,18 @@ import org.roaringbitmap.FastAggregation;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
- * Which points are open, closed or unknown at an instant, as bitmaps of their numbers. It is worked out once for all
- * points with the same hours, and what holds now is kept until it changes somewhere. Points whose hours are not believed on
- * the day are taken out of it then.
+ * The points that are open, closed or unknown at an instant, as bitmaps of their numbers. Points with the same hours are
+ * evaluated once, and the states of the present instant are cached until one of them changes. Points whose hours are overdue
+ * or undated on the day count as unknown.
  */
 final class PointsByState {
 
     /**
      * The points in each state.
      *
-     * @param openByOlderHours the points that are open by hours that are not believed, so that their state is unknown
-     * @param from the instant that was asked about
-     * @param until the first instant at which a point may be in another state; only known of what holds now
+     * @param openByOlderHours the points that are open according to overdue or undated hours, so that their state is unknown
+     * @param from the evaluated instant
+     * @param until the first instant at which a point may have another state; known only for the present instant
      */
     record States(
             Map<OpeningState, RoaringBitmap> points, RoaringBitmap openByOlderHours, Instant from, Instant until) {
@@ -41,7 +41,7 @@ final class PointsByState {
         }
     }
 
-    /** Not believed on any day. */
+    /** Undated: never within a review period. */
     private static final Age NEVER = new Age(null, null, null);
 
     private final Map<OpeningHours, RoaringBitmap> byHours = new HashMap<>();
@@ -82,7 +82,7 @@ final class PointsByState {
         return believed.isEmpty() || until.isBefore(midnight) ? until : midnight;
     }
 
-    /** The points that are not known to be open at an instant, but known to open after it. */
+    /** The points that are not known to be open at an instant, but are known to open after it. */
     RoaringBitmap opensAfter(Instant instant) {
         var moment = Moment.of(instant);
         var today = moment.day();

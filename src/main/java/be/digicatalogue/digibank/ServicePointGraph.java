@@ -47,9 +47,9 @@ public class ServicePointGraph {
             @Description(
                             "Only points that are known to be open at this date and time, such as 2026-12-25T10:00; Belgian time without an offset.")
                     String openAt,
-            @Description("True: only points that are open now.") Boolean openNow,
-            @Description("True: only those with a field that is past its review period.") Boolean overdue,
-            @Description("True: only those with a field that has a review period and no date.") Boolean undated,
+            @Description("True: only points that are known to be open now.") Boolean openNow,
+            @Description("True: only records with a field that is past its review period.") Boolean overdue,
+            @Description("True: only records with a field that has a review period and no date.") Boolean undated,
             @Description("Facets to count, separated by commas: service, province, locationType, opening.")
                     String facets,
             @Description("The largest number of items to return, 1 to 100.") @DefaultValue("20") Integer first,
@@ -148,18 +148,18 @@ public class ServicePointGraph {
     }
 
     @NonNull
-    @Description("The fields that are past their review period today; none for a record that has ended.")
+    @Description("The names of the fields that are past their review period today; none for a record that has ended.")
     public List<@NonNull String> overdue(@Source ServicePoint servicePoint) {
         return context.view().overdue(servicePoint);
     }
 
     @NonNull
-    @Description("The fields that have a review period and no date; none for a record that has ended.")
+    @Description("The names of the fields that have a review period and no date; none for a record that has ended.")
     public List<@NonNull String> undated(@Source ServicePoint servicePoint) {
         return context.view().undated(servicePoint);
     }
 
-    @Description("What a reader should know about this record, in the asked language where it exists.")
+    @Description("What a reader should know about this record, in the requested language where it exists.")
     public String remark(@Source ServicePoint servicePoint) {
         return context.say(servicePoint.remark());
     }

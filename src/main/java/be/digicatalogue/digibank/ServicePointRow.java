@@ -59,8 +59,8 @@ public class ServicePointRow extends Evidenced {
     /**
      * The point with its hours, including the exceptions.
      *
-     * @param age of the hours; {@code null} when none are published
-     * @param shared of all points
+     * @param age the age of the hours; {@code null} when none are published
+     * @param shared interns the values of all points
      */
     public ServicePoint fact(
             Municipalities municipalities,

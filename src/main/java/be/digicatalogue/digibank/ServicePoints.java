@@ -49,7 +49,7 @@ public final class ServicePoints extends Facts<ServicePoint> {
     /** The number of items of an alternative. */
     private static final PageRequest ALTERNATIVES = new PageRequest(0, 3);
 
-    /** The same of those that may well be open. */
+    /** The number of items of the alternative with points that may be open. */
     private static final PageRequest CERTAINTY = new PageRequest(0, 5);
 
     private static final Text WITHOUT_RADIUS = new Text(
@@ -143,11 +143,11 @@ public final class ServicePoints extends Facts<ServicePoint> {
     private final int[] positions;
 
     private final PointsByState states;
-    /** By the first of the days after which one of their fields is overdue. */
+    /** The points by the first day after which one of their fields is overdue. */
     private final PointsByLastDay dated = new PointsByLastDay();
 
     private final RoaringBitmap undated = new RoaringBitmap();
-    /** From south to north, where a box begins its search. */
+    /** The points from south to north, for searches in a box. */
     private final int[] byLatitude;
 
     public ServicePoints(
@@ -201,7 +201,7 @@ public final class ServicePoints extends Facts<ServicePoint> {
 
     private void note(ServicePoint point, Ages ages, int number) {
         ages.lastDays(point).min(LocalDate::compareTo).ifPresent(day -> dated.add(day, number));
-        // A point does not end, so on any day the same fields have no date.
+        // A point does not end, so the same fields are undated on any day.
         if (!ages.undated(point, LocalDate.EPOCH).isEmpty()) {
             undated.add(number);
         }
@@ -266,7 +266,7 @@ public final class ServicePoints extends Facts<ServicePoint> {
                 nearby.item().with(nearby.item().opening().at(question.openAt(), ahead)), nearby.distanceMetres()));
     }
 
-    /** What may well be open, and when nothing was found, what comes closest. */
+    /** Points that may be open, and when nothing was found, the closest matches. */
     private List<Alternative> alternatives(
             ServicePointQuestion question,
             List<PointCondition> conditions,
@@ -288,7 +288,9 @@ public final class ServicePoints extends Facts<ServicePoint> {
         return alternatives;
     }
 
-    /** The nearest that are open by hours that are not believed, but those that are no nearer than what was found. */
+    /**
+     * The nearest points that are open according to overdue or undated hours and are nearer than the points that were found.
+     */
     private Slice<Nearby<ServicePoint>> openByOlderHours(
             ServicePointQuestion question,
             List<PointCondition> conditions,
@@ -306,7 +308,7 @@ public final class ServicePoints extends Facts<ServicePoint> {
         return new Slice<>(nearer, nearer.size(), CERTAINTY);
     }
 
-    /** One condition left out at a time; when that does not help, all of them. */
+    /** Leaves out one condition at a time; when that finds nothing, all of them. */
     private void addWithoutOneCondition(
             List<Alternative> alternatives, ServicePointQuestion question, List<PointCondition> conditions) {
         int before = alternatives.size();

@@ -11,7 +11,7 @@ public final class Consortia extends Facts<Consortium> {
         super(byName(consortia));
     }
 
-    /** Those that existed on a day; all of them without a day. */
+    /** The consortia that existed on a day; all of them without a day. */
     public List<Consortium> on(LocalDate day) {
         return day == null
                 ? all()

@@ -29,6 +29,6 @@ public class ConsortiumMemberRow extends Evidenced {
         return "lead".equals(role);
     }
 
-    /** One organisation has one role in the consortium of a province. */
+    /** An organisation has one role in the consortium of a province. */
     public record Key(String province, String organisation) implements Serializable {}
 }

@@ -21,7 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The consortia, as every general part needs to know them. */
+/** The record type of the consortia. */
 public final class ConsortiumType {
 
     public static final RecordType<Consortium, Consortia> TYPE = RecordType.of(
@@ -39,8 +39,7 @@ public final class ConsortiumType {
                             .map(Text::name)
                             .toArray(Text[]::new))
                     .texts(consortium.remark()))
-            // The context tells of the leads the other way round, and a version is what is said of the consortium
-            // itself.
+            // In the context, "leads" has the opposite direction, and a version describes the consortium itself.
             .termed("leads", "ledBy")
             .described(ListDescription.of(
                             Theme.ECON,

@@ -3,11 +3,11 @@ package be.digicatalogue.fact;
 import java.time.LocalDate;
 
 /**
- * Of when something is, and how long it is believed.
+ * The age of a field, and the end of its review period.
  *
- * @param knownOn the year, month or day of which its source says it; {@code null} when nobody knows
- * @param verifiedOn the day on which it was last checked; {@code null} when it was not since it is as it is
- * @param lastDay on which it is believed; {@code null} when neither date is known, so that it is not believed at all
+ * @param knownOn the year, month or day at which it was true, according to its source; {@code null} when unknown
+ * @param verifiedOn the day on which it was last checked; {@code null} when it has not been checked since its last change
+ * @param lastDay the last day of its review period; {@code null} when neither date is known, so that the field is undated
  */
 public record Age(String knownOn, LocalDate verifiedOn, LocalDate lastDay) {
 

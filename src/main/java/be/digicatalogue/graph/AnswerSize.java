@@ -1,7 +1,7 @@
 package be.digicatalogue.graph;
 
+import be.digicatalogue.fact.Message;
 import graphql.ExecutionResult;
-import graphql.execution.AbortExecutionException;
 import graphql.execution.instrumentation.InstrumentationContext;
 import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimpleInstrumentationContext;
@@ -10,14 +10,14 @@ import graphql.execution.instrumentation.parameters.InstrumentationCreateStatePa
 import graphql.execution.instrumentation.parameters.InstrumentationFieldParameters;
 
 /**
- * Bounds how much one request may ask for. Depth and complexity count what stands in the document; lists within lists that
- * lead back and forth multiply in the answer, which only counting the fields of the answer can stop.
+ * Limits the size of one answer. Depth and complexity count the fields of the document, but nested lists that refer back and
+ * forth multiply in the answer, which only counting its fields can stop.
  */
 final class AnswerSize extends SimplePerformantInstrumentation {
 
     /**
-     * A hundred records with all that they lead to have some ten thousand. Nothing else is answered on the same event loop
-     * meanwhile, so it is not much more.
+     * A hundred records with all their references have some ten thousand fields. The limit is not much higher, because the
+     * event loop does nothing else in the meantime.
      */
     static final int MOST_FIELDS = 15_000;
 
@@ -42,8 +42,7 @@ final class AnswerSize extends SimplePerformantInstrumentation {
     public InstrumentationContext<Object> beginFieldExecution(
             InstrumentationFieldParameters parameters, InstrumentationState state) {
         if (++((Fields) state).count > MOST_FIELDS) {
-            throw new AbortExecutionException("The answer would have more than " + MOST_FIELDS
-                    + " fields. Ask for fewer items (first) or fewer fields of each.");
+            throw new QueryLimit(Message.of("graphql.answerTooLarge", MOST_FIELDS));
         }
         return SimpleInstrumentationContext.noOp();
     }

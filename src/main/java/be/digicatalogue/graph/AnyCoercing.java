@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 
-/** Any value, as representations of records are. That of the federation library breaks on null and refuses variables. */
+/** Any value, for representations of records. The type of the federation library fails on null and rejects variables. */
 final class AnyCoercing implements Coercing<Object, Object> {
 
     private static final Coercing<?, ?> PLAIN = ExtendedScalars.Object.getCoercing();

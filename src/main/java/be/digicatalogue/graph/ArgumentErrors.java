@@ -1,6 +1,6 @@
 package be.digicatalogue.graph;
 
-import be.digicatalogue.question.BadQuestion;
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.question.Issue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,28 +23,26 @@ import graphql.schema.idl.TypeInfo;
 import graphql.validation.ValidationError;
 import graphql.validation.ValidationErrorType;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
- * What a request gives to the arguments of its fields. An error says where in the document it arose; from that follows
- * which argument it is about, what was sent and what is allowed.
+ * Explains errors in arguments. An error has a position in the document; from that follow the argument, the value that was
+ * sent and what is allowed.
  */
 final class ArgumentErrors {
 
     /** What a scalar takes, beside the values of enums, which the schema has. */
-    private static final Map<String, String> ALLOWED = Map.of(
-            "Int", "a whole number from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE,
-            "Float", "a finite number",
-            "String", "a text in quotes",
-            "Boolean", "true or false, without quotes",
-            "BigDecimal", "a number",
-            "Date", "a day that exists, as YYYY-MM-DD",
-            "DateTime", "a date and time with offset, as 2026-12-25T10:00:00+01:00",
-            "_Any", "an object with __typename and id");
+    private static final Map<String, Message> EXPECTED = Map.of(
+            "Int", Message.of("expected.wholeNumber", Integer.MIN_VALUE, Integer.MAX_VALUE),
+            "Float", Message.of("expected.finiteNumber"),
+            "String", Message.of("expected.quotedText"),
+            "Boolean", Message.of("expected.unquotedBoolean"),
+            "BigDecimal", Message.of("expected.number"),
+            "Date", Message.of("expected.day"),
+            "DateTime", Message.of("expected.dateTime", "2026-12-25T10:00:00+01:00"),
+            "_Any", Message.of("expected.representation"));
 
     private static final ObjectWriter JSON = new ObjectMapper().writer();
     private static final Pattern TYPE = Pattern.compile("is not a valid '(\\w+)'");
@@ -54,7 +52,7 @@ final class ArgumentErrors {
     private final Map<SourceLocation, Argument> arguments = new HashMap<>();
     private final Map<SourceLocation, Variable> definitions = new HashMap<>();
 
-    /** @param argument the first that has the variable; {@code null} when none has */
+    /** @param argument the first argument with the variable; {@code null} when there is none */
     private record Variable(VariableDefinition definition, Argument argument) {}
 
     /** @param document {@code null} when it could not be parsed */
@@ -95,20 +93,20 @@ final class ArgumentErrors {
         part.getChildren().forEach(child -> collect((Node<?>) child, argument, byVariable));
     }
 
-    /** The argument that an error is about. */
+    /** The name of the argument that an error is about. */
     Optional<String> argument(GraphQLError error) {
         return place(error).flatMap(place -> Optional.ofNullable(arguments.get(place))
                 .or(() -> Optional.ofNullable(definitions.get(place)).map(Variable::argument))
                 .map(Argument::getName));
     }
 
-    /** What is wrong with a value and what is allowed, when an error is about one, as a bad parameter is told. */
-    Optional<String> refusal(GraphQLError error) {
+    /** What is wrong with a value and what is expected, when an error is about one, as for a bad parameter. */
+    Optional<Message> refusal(GraphQLError error) {
         return place(error).flatMap(place -> {
             var variable = definitions.get(place);
             if (variable != null && variable.argument() != null && isRefusal(error)) {
                 var definition = variable.definition();
-                return told(
+                return refusal(
                         variable.argument(),
                         sent(definition),
                         TypeInfo.typeInfo(definition.getType()).getName());
@@ -118,7 +116,7 @@ final class ArgumentErrors {
                 return Optional.empty();
             }
             var type = TYPE.matcher(error.getMessage());
-            return told(literal, AstPrinter.printAstCompact(literal.getValue()), type.find() ? type.group(1) : null);
+            return refusal(literal, AstPrinter.printAstCompact(literal.getValue()), type.find() ? type.group(1) : null);
         });
     }
 
@@ -137,7 +135,7 @@ final class ArgumentErrors {
                 .flatMap(places -> places.stream().findFirst());
     }
 
-    /** As it was sent; {@code null} when nothing was. */
+    /** The value as it was sent; {@code null} when none was sent. */
     private String sent(VariableDefinition variable) {
         if (!variables.containsKey(variable.getName())) {
             return variable.getDefaultValue() == null ? null : AstPrinter.printAstCompact(variable.getDefaultValue());
@@ -149,18 +147,20 @@ final class ArgumentErrors {
         }
     }
 
-    private Optional<String> told(Argument argument, String sent, String type) {
-        var allowed = type == null ? "a value that is not null" : allowed(type);
-        return Optional.ofNullable(allowed).map(values -> new BadQuestion(
-                        List.of(Issue.invalid("argument", argument.getName(), sent, "Allowed: " + values + ".")))
-                .getMessage());
+    private Optional<Message> refusal(Argument argument, String sent, String type) {
+        return Optional.ofNullable(type == null ? Message.of("expected.notNull") : expected(type))
+                .map(expected -> sent == null
+                        ? Message.of("parameter.missing", argument.getName(), expected)
+                        : Message.of("parameter.unexpected", argument.getName(), Issue.shown(sent), expected));
     }
 
-    private String allowed(String type) {
+    private Message expected(String type) {
         return schema.getType(type) instanceof GraphQLEnumType codes
-                ? codes.getValues().stream()
-                        .map(GraphQLEnumValueDefinition::getName)
-                        .collect(Collectors.joining(", "))
-                : ALLOWED.get(type);
+                ? Message.of(
+                        "expected.oneOf",
+                        codes.getValues().stream()
+                                .map(GraphQLEnumValueDefinition::getName)
+                                .toList())
+                : EXPECTED.get(type);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** The arguments of a field, written as the parameters that a question reads. An argument that is null was not sent. */
+/** The arguments of a field, in the form of the parameters that a query reads. An argument that is null counts as absent. */
 public final class Arguments {
 
     private final Map<String, List<String>> sent = new LinkedHashMap<>();
@@ -43,7 +43,7 @@ public final class Arguments {
     }
 
     /**
-     * The question that the arguments ask.
+     * Reads a query from the arguments.
      *
      * @throws be.digicatalogue.question.BadQuestion with everything that is wrong with them
      */

@@ -24,12 +24,12 @@ import java.lang.reflect.Method;
 import java.util.function.Supplier;
 
 /**
- * Fetches fields by calling their methods and no more. For every single field SmallRye describes the selection in JSON,
- * looks the bean up and copies its lists, for applications that want to know; that took most of the time of an answer.
+ * Fetches fields by calling their methods directly. For every field SmallRye would describe the selection as JSON, look up
+ * the bean and copy its lists, which took most of the time of an answer.
  */
 public class DirectFetching implements DataFetcherService {
 
-    /** Before the one of Quarkus, which has 1. */
+    /** Higher than that of Quarkus, which is 1. */
     @Override
     public Integer getPriority() {
         return 0;
@@ -45,7 +45,7 @@ public class DirectFetching implements DataFetcherService {
         return field.getMethodName() == null ? null : new OfFact(field, owner);
     }
 
-    /** Whether values are sent as the method gives them, without a format or another type. */
+    /** True when values are sent as the method returns them, without a format or conversion. */
     private static boolean isPlain(Field field) {
         var type = field.getReference();
         return !field.hasTransformation()
@@ -101,7 +101,10 @@ public class DirectFetching implements DataFetcherService {
             });
         }
 
-        /** Fetchers are made while the application is built, when there are no beans yet. */
+        /**
+         * Looks up the bean on first use, because fetchers are created while the application is built, when there are no
+         * beans yet.
+         */
         private Object bean() {
             if (bean == null) {
                 bean = Arc.container()
@@ -112,7 +115,7 @@ public class DirectFetching implements DataFetcherService {
         }
     }
 
-    /** A field whose method is that of a fact itself. */
+    /** A field whose method is in the fact itself. */
     private static final class OfFact implements PlugableDataFetcher<Object>, LightDataFetcher<Object> {
 
         private final boolean plain;

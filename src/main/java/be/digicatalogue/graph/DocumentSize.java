@@ -1,7 +1,7 @@
 package be.digicatalogue.graph;
 
+import be.digicatalogue.fact.Message;
 import graphql.GraphQLError;
-import graphql.GraphqlErrorBuilder;
 import graphql.language.DirectivesContainer;
 import graphql.language.Document;
 import graphql.language.Field;
@@ -18,14 +18,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What one document repeats: the same field under many names is many requests in one, and directives and fragments cost time
- * before anything is known of the answer. It is counted before the document is validated.
+ * The repetitions in a document. The same field under many aliases is many requests in one, and directives and fragments cost
+ * time before execution. They are counted before the document is validated.
  *
- * @param fragmentSpreads those in fragments counted as often as they are used
+ * @param fragmentSpreads the number of spreads, where those in fragments count for each use
  */
 record DocumentSize(int aliases, int directives, long fragmentSpreads) {
 
-    /** A page that shows something of each province, some of it twice, has fewer. */
+    /** More than a page needs that shows each province, some of it twice. */
     static final int MOST_ALIASES = 30;
 
     static final int MOST_DIRECTIVES = 30;
@@ -33,14 +33,14 @@ record DocumentSize(int aliases, int directives, long fragmentSpreads) {
 
     static DocumentSize of(Document document) {
         var all = new Counted(document);
-        // Fragments in fragments multiply: thirty that each name the next one twice are a thousand million.
+        // Nested fragments multiply: thirty fragments that each use the next one twice make a thousand million.
         long spreads = document.getDefinitionsOfType(OperationDefinition.class).stream()
                 .mapToLong(operation -> spreads(new Counted(operation).spreads, document, new HashMap<>()))
                 .sum();
         return new DocumentSize(all.aliases, all.directives, Math.max(all.spreads.size(), spreads));
     }
 
-    /** How many spreads these come to with those in their fragments. One that leads back to itself is for the validation. */
+    /** The number of spreads, including those in their fragments. Validation rejects fragments that use themselves. */
     private static long spreads(List<String> names, Document document, Map<String, Long> known) {
         long count = 0;
         for (var name : names) {
@@ -58,7 +58,7 @@ record DocumentSize(int aliases, int directives, long fragmentSpreads) {
         return count;
     }
 
-    /** What stands in a part of a document. */
+    /** Counts the parts of a document. */
     private static final class Counted {
         private int aliases;
         private int directives;
@@ -85,25 +85,23 @@ record DocumentSize(int aliases, int directives, long fragmentSpreads) {
         }
     }
 
-    /** What is too much about it. */
+    /** The error when the document exceeds a limit. */
     Optional<GraphQLError> refusal() {
         return Stream.of(
+                        refusal(aliases, MOST_ALIASES, Message.of("graphql.tooManyAliases", aliases, MOST_ALIASES)),
                         refusal(
-                                "aliases",
-                                aliases,
-                                MOST_ALIASES,
-                                " Ask for many of a kind with its list, or send several requests."),
-                        refusal("directives", directives, MOST_DIRECTIVES, ""),
-                        refusal("fragment spreads", fragmentSpreads, MOST_FRAGMENTS, ""))
+                                directives,
+                                MOST_DIRECTIVES,
+                                Message.of("graphql.tooManyDirectives", directives, MOST_DIRECTIVES)),
+                        refusal(
+                                fragmentSpreads,
+                                MOST_FRAGMENTS,
+                                Message.of("graphql.tooManyFragments", fragmentSpreads, MOST_FRAGMENTS)))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
-    private static Optional<GraphQLError> refusal(String what, long count, int most, String instead) {
-        return count <= most
-                ? Optional.empty()
-                : Optional.of(GraphqlErrorBuilder.newError()
-                        .message("The document has " + count + " " + what + ". Allowed: " + most + "." + instead)
-                        .build());
+    private static Optional<GraphQLError> refusal(long count, int most, Message explanation) {
+        return count <= most ? Optional.empty() : Optional.of(new QueryLimit(explanation));
     }
 }

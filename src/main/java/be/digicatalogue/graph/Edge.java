@@ -3,7 +3,7 @@ package be.digicatalogue.graph;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** An item of a connection with its cursor; each connection has its own kind, so that the schema names it. */
+/** An item of a connection with its cursor. Each connection has its own class, so that its type in the schema has a name. */
 public abstract class Edge<N> {
 
     private final String cursor;

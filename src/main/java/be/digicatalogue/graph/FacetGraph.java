@@ -8,7 +8,7 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Source;
 
-/** What facets say in the asked language. */
+/** The labels of facets in the requested language. */
 @GraphQLApi
 @NonBlocking
 public class FacetGraph {

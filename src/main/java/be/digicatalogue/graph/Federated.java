@@ -1,5 +1,6 @@
 package be.digicatalogue.graph;
 
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.question.BadQuestion;
 import be.digicatalogue.question.Issue;
@@ -32,13 +33,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The schema as a part of a larger graph (https://www.apollographql.com/docs/graphos/schema-design/federated-schemas/reference/subgraph-spec):
- * records are entities, known to others by their id, so that a partner's router can add to them and come back for the rest.
+ * The schema as a subgraph
+ * (https://www.apollographql.com/docs/graphos/schema-design/federated-schemas/reference/subgraph-spec): records are entities
+ * with their id as the key, so that a router can join them with fields of other subgraphs.
  */
 @ApplicationScoped
 class Federated {
 
-    /** What records are called in the graph, and their kinds. */
+    /** The type names of entities, with their kinds. */
     private static final Map<String, RecordKind> ENTITIES = Schema.loaded()
             .listed()
             .map(RecordType::kind)
@@ -48,7 +50,7 @@ class Federated {
     private static final String ID = "id";
     private static final String ARGUMENT = "representations";
 
-    /** Other graphs page as Relay has it as well, with a type of the same name. */
+    /** Other subgraphs use the Relay specification too, with a type of the same name. */
     private static final String PAGE_INFO = "type PageInfo ";
 
     private static final String LINK = "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.3\","
@@ -75,7 +77,7 @@ class Federated {
                         federated.getCodeRegistry().transform(code -> code.dataFetcher(SDL, telling))));
     }
 
-    /** Tells the source text as the library has it, with what a router of version 2 wants to read besides. */
+    /** Returns the schema text of the library with the additions that a router of version 2 requires. */
     private static DataFetcher<String> telling(GraphQLSchema federated) {
         var plain = federated
                 .getCodeRegistry()
@@ -83,16 +85,16 @@ class Federated {
         return environment -> LINK + ((String) plain.get(environment)).replace(PAGE_INFO, PAGE_INFO + "@shareable ");
     }
 
-    /** The schema with what a router asks for. */
+    /** The schema with the fields for a router. */
     GraphQLSchema schema() {
         return schema;
     }
 
-    /** The records that are meant, in their order; {@code null} where there is none. */
+    /** The represented records, in order; {@code null} for a record that does not exist. */
     private List<Object> entities(DataFetchingEnvironment environment) {
         List<Map<String, Object>> representations = environment.getArgument(ARGUMENT);
         if (representations.size() > PageRequest.LARGEST) {
-            throw refusal(representations.size(), "Allowed: at most " + PageRequest.LARGEST + " representations.");
+            throw refusal(representations.size(), Message.of("expected.atMostRepresentations", PageRequest.LARGEST));
         }
         return WebSocketOperations.ofRequest(environment.getGraphQlContext(), () -> {
             var found = new ArrayList<Object>();
@@ -109,18 +111,18 @@ class Federated {
                 || !ENTITIES.containsKey(type)) {
             throw refusal(
                     representation,
-                    "Allowed: __typename as one of "
-                            + String.join(
-                                    ", ", ENTITIES.keySet().stream().sorted().toList()) + ".");
+                    Message.of(
+                            "expected.typename",
+                            ENTITIES.keySet().stream().sorted().toList()));
         }
         if (!(properties.get(ID) instanceof String id)) {
-            throw refusal(representation, "Allowed: id as a text, beside __typename.");
+            throw refusal(representation, Message.of("expected.representation"));
         }
         return context.catalogue().find(ENTITIES.get(type).reference(id)).orElse(null);
     }
 
-    private static BadQuestion refusal(Object sent, String allowed) {
-        return new BadQuestion(List.of(Issue.invalid("argument", ARGUMENT, String.valueOf(sent), allowed)));
+    private static BadQuestion refusal(Object sent, Message expected) {
+        return new BadQuestion(List.of(Issue.unexpected("argument", ARGUMENT, String.valueOf(sent), expected)));
     }
 
     private static GraphQLObjectType type(TypeResolutionEnvironment environment) {
@@ -129,7 +131,7 @@ class Federated {
                 .getObjectType(environment.getObject().getClass().getSimpleName());
     }
 
-    /** Says of each entity what it is known by. */
+    /** Adds the key of each entity to the schema. */
     private static final class Keys extends GraphQLTypeVisitorStub {
         @Override
         public TraversalControl visitGraphQLObjectType(
@@ -143,7 +145,7 @@ class Federated {
         }
     }
 
-    /** Says of what the library adds what it is, as of everything else in the schema. */
+    /** Adds descriptions to the types of the library. */
     private static final class Descriptions extends GraphQLTypeVisitorStub {
 
         private static final Map<String, String> OF = Map.of(
@@ -154,7 +156,7 @@ class Federated {
                 "_Service", "The schema as a part of a larger graph.",
                 "sdl", "Its source text, with the keys by which records are known.");
 
-        /** Every other visit leads here. */
+        /** All other visit methods delegate to this one. */
         @Override
         protected TraversalControl visitGraphQLType(
                 GraphQLSchemaElement element, TraverserContext<GraphQLSchemaElement> context) {

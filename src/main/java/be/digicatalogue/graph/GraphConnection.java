@@ -8,14 +8,16 @@ import java.util.function.BiFunction;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** One page of a list, as the Relay cursor specification has it; each list has its own kind, so that the schema names it. */
+/**
+ * One page of a list (Relay cursor specification). Each list has its own class, so that its type in the schema has a name.
+ */
 public abstract class GraphConnection<E extends Edge<N>, N> {
 
     private final List<E> edges;
     private final PageInfo pageInfo;
     private final int totalCount;
 
-    /** The page that was found, each item made an edge. */
+    /** A page of a result, with each item made an edge. */
     protected <T> GraphConnection(Slice<T> found, BiFunction<String, T, E> edge) {
         long position = found.page().offset();
         edges = new ArrayList<>(found.items().size());

@@ -1,10 +1,14 @@
 package be.digicatalogue.graph;
 
+import be.digicatalogue.fact.Language;
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.http.AnswerSender;
 import be.digicatalogue.http.MediaRange;
+import be.digicatalogue.http.ProblemLanguage;
 import be.digicatalogue.http.RequestBody;
 import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.question.BadQuestion;
+import be.digicatalogue.question.Issue;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -35,13 +39,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Answers GraphQL over HTTP as its specification has it (https://graphql.github.io/graphql-over-http/draft/). What comes
- * over a WebSocket goes on to SmallRye.
+ * Serves GraphQL over HTTP according to its specification (https://graphql.github.io/graphql-over-http/draft/). WebSockets
+ * are left to SmallRye.
  */
 @ApplicationScoped
 public class GraphEndpoint {
 
-    /** Behind the answers that are given again. */
+    /** After the step that answers from the cache. */
     private static final int ORDER = -800;
 
     private static final String ADDRESS = "/graphql";
@@ -49,12 +53,12 @@ public class GraphEndpoint {
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD);
     private static final Set<String> BODIES = Set.of("application/json", "application/graphql+json");
 
-    /** Commas, but for those in quotes. */
+    /** Commas outside quotes. */
     private static final Pattern LIST = Pattern.compile(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
 
     private static final String SOON_SECONDS = "2";
 
-    /** Nobody looks at it; the usual one is a random number for each request. */
+    /** Nothing reads it, and the default would generate a random number for each request. */
     private static final ExecutionId UNNAMED = ExecutionId.from("graphql");
 
     private static final ObjectWriter JSON = JsonMapper.builder()
@@ -87,7 +91,7 @@ public class GraphEndpoint {
         this.execution = execution;
     }
 
-    /** Beside the reading of the catalogue, so that the first who asks does not wait for the schema. */
+    /** Builds the schema while the catalogue is read, so that the first request does not wait for it. */
     void prepare(@Observes StartupEvent started) {
         Infrastructure.getDefaultWorkerPool()
                 .execute(() -> execution.of(ExecutionInput.newExecutionInput("{ __typename }")
@@ -115,7 +119,10 @@ public class GraphEndpoint {
                     .end();
         } else if (http.method() != HttpMethod.POST && !SAFE.contains(http.method())) {
             request.response().putHeader(HttpHeaders.ALLOW, METHODS);
-            refuse(request, type, GraphRefusal.of(405, GraphRefusal.BAD_REQUEST, "Allowed: GET, HEAD and POST."));
+            refuse(
+                    request,
+                    type,
+                    GraphRefusal.of(405, GraphRefusal.BAD_REQUEST, Message.of("problem.methodNotAllowed", METHODS)));
         } else if (accepted.isEmpty()) {
             refuse(
                     request,
@@ -123,7 +130,8 @@ public class GraphEndpoint {
                     GraphRefusal.of(
                             406,
                             GraphRefusal.BAD_REQUEST,
-                            "Available: application/graphql-response+json, application/json, in UTF-8."));
+                            Message.of(
+                                    "graphql.notAcceptable", "application/graphql-response+json, application/json")));
         } else if (http.method() != HttpMethod.POST) {
             answer(request, type, null);
         } else if (!isJson(headers.getAll(HttpHeaders.CONTENT_TYPE))) {
@@ -133,7 +141,7 @@ public class GraphEndpoint {
                     GraphRefusal.of(
                             415,
                             GraphRefusal.BAD_REQUEST,
-                            "Allowed: application/json in UTF-8, as {\"query\": \"{ provinces { name } }\"}."));
+                            Message.of("graphql.unsupportedMediaType", GraphRequest.EXAMPLE)));
         } else if (request.body() != null && request.body().buffer() != null) {
             answer(request, type, request.body().buffer());
         } else {
@@ -142,8 +150,8 @@ public class GraphEndpoint {
     }
 
     /**
-     * No other type may come from a page of another site without asking first (CORS). Who sets the header in two spellings,
-     * as GraphiQL does, sends it twice or as a list (RFC 9110, 8.3): members that agree leave no doubt.
+     * Pages of other websites can send other content types without a CORS preflight. A client that sets the header in two
+     * spellings, as GraphiQL does, sends it twice or as a list (RFC 9110, 8.3); equal values are unambiguous.
      */
     private static boolean isJson(List<String> contentTypes) {
         var members = contentTypes.stream()
@@ -154,7 +162,7 @@ public class GraphEndpoint {
                 && members.stream().allMatch(type -> BODIES.contains(type.type()) && type.isUtf8());
     }
 
-    /** @param body {@code null} when the parameters stand in the address */
+    /** @param body {@code null} when the parameters are in the URL */
     private void answer(RoutingContext request, ResponseType type, Buffer body) {
         var requests = Arc.container().requestContext();
         requests.activate();
@@ -169,11 +177,13 @@ public class GraphEndpoint {
         } catch (GraphRefusal refusal) {
             refuse(request, type, refusal);
         } catch (BadQuestion malformed) {
-            // What cannot be decoded in the address.
+            // The URL cannot be decoded.
             refuse(
                     request,
                     type,
-                    GraphRefusal.malformed(malformed.issues().get(0).name(), malformed.getMessage()));
+                    GraphRefusal.malformed(
+                            malformed.issues().get(0).name(),
+                            malformed.issues().get(0).detail()));
         } catch (RuntimeException fault) {
             fail(request, type, fault);
         } finally {
@@ -184,13 +194,11 @@ public class GraphEndpoint {
     private void execute(RoutingContext request, ResponseType type, GraphRequest sent) {
         if (context.catalogueIfRead().isEmpty()) {
             request.response().putHeader("Retry-After", SOON_SECONDS);
-            throw GraphRefusal.of(
-                    503,
-                    GraphErrorForm.SERVICE_UNAVAILABLE,
-                    "The catalogue has not been read yet. Try again in a moment.");
+            throw GraphRefusal.of(503, GraphErrorForm.SERVICE_UNAVAILABLE, Message.of("problem.noCatalogueYet"));
         }
         var text = text(sent);
         var document = documents.prepared(text);
+        var errors = new GraphErrorForm(documents, text, sent.variables(), language(request));
         document.operation(sent.operationName())
                 .filter(operation -> operation != Operation.QUERY)
                 .ifPresent(operation -> refuse(request, operation));
@@ -199,63 +207,63 @@ public class GraphEndpoint {
                     request,
                     type,
                     ExecutionResultImpl.newExecutionResult()
-                            .errors(GraphErrorForm.told(document.errors(), documents.inputs(text, sent.variables())))
+                            .errors(errors.told(document.errors()))
                             .build());
             return;
         }
         if (sent.hash() != null && sent.query() != null) {
             persisted.keep(sent.hash(), text);
         }
-        // Faces do not block, and their fields are there at once: nothing is waited for.
+        // Faces do not block and return their fields at once, so nothing waits here.
         send(
                 request,
                 type,
-                GraphErrorForm.told(
-                        execution.of(ExecutionInput.newExecutionInput()
-                                .query(text)
-                                .operationName(sent.operationName())
-                                .variables(sent.variables())
-                                .executionId(UNNAMED)
-                                .locale(Locale.ENGLISH)
-                                .build()),
-                        () -> documents.inputs(text, sent.variables())));
+                errors.told(execution.of(ExecutionInput.newExecutionInput()
+                        .query(text)
+                        .operationName(sent.operationName())
+                        .variables(sent.variables())
+                        .executionId(UNNAMED)
+                        .locale(Locale.ROOT)
+                        .build())));
     }
 
-    /** The source text of the document that was asked. */
+    /** The source text of the requested document. */
     private String text(GraphRequest sent) {
         if (sent.documentId() != null) {
             return trusted.text(sent.documentId())
                     .orElseThrow(() -> GraphRefusal.unanswerable(
                             "PERSISTED_DOCUMENT_NOT_FOUND",
-                            "No document is registered as '" + sent.documentId() + "'."));
+                            Message.of("graphql.noSuchDocument", Issue.shown(sent.documentId()))));
         }
         if (sent.hash() == null) {
             return sent.query();
         }
         if (sent.query() == null) {
-            // The message is what clients look for.
+            // Clients recognize this message.
             return persisted
                     .text(sent.hash())
                     .or(() -> trusted.text("sha256:" + sent.hash()))
-                    .orElseThrow(
-                            () -> GraphRefusal.unanswerable("PERSISTED_QUERY_NOT_FOUND", "PersistedQueryNotFound"));
+                    .orElseThrow(() -> GraphRefusal.unanswerable(
+                            "PERSISTED_QUERY_NOT_FOUND", Message.of("graphql.persistedQueryNotFound")));
         }
         if (!persisted.belongs(sent.hash(), sent.query())) {
-            throw GraphRefusal.malformed("extensions", "The hash is not the SHA-256 of the query.");
+            throw GraphRefusal.malformed("extensions", Message.of("graphql.wrongHash"));
         }
         return sent.query();
     }
 
-    /** Refuses an operation that is no query: a safe method changes nothing, and one answer cannot go on. */
+    /**
+     * Rejects an operation that is not a query: a safe method must not change anything, and a single answer cannot carry a
+     * subscription.
+     */
     private static void refuse(RoutingContext request, Operation operation) {
         if (request.request().method() != HttpMethod.POST) {
             request.response().putHeader(HttpHeaders.ALLOW, "POST, OPTIONS");
-            throw GraphRefusal.of(405, GraphRefusal.BAD_REQUEST, "Allowed with GET: a query.");
+            throw GraphRefusal.of(405, GraphRefusal.BAD_REQUEST, Message.of("graphql.onlyQueriesWithGet"));
         }
         if (operation == Operation.SUBSCRIPTION) {
             throw GraphRefusal.unanswerable(
-                    GraphRefusal.BAD_REQUEST,
-                    "A subscription is answered over a WebSocket, with the subprotocol graphql-transport-ws.");
+                    GraphRefusal.BAD_REQUEST, Message.of("graphql.subscription", "graphql-transport-ws"));
         }
     }
 
@@ -285,20 +293,28 @@ public class GraphEndpoint {
                 request,
                 type,
                 refusal.status(type),
-                Map.of("errors", specification(List.of(GraphErrorForm.told(refusal)))));
+                Map.of("errors", specification(List.of(GraphErrorForm.told(refusal, language(request))))));
     }
 
     private static void fail(RoutingContext request, ResponseType type, Throwable fault) {
-        end(request, type, 500, Map.of("errors", specification(List.of(GraphErrorForm.fault(fault)))));
+        end(
+                request,
+                type,
+                500,
+                Map.of("errors", specification(List.of(GraphErrorForm.fault(fault, language(request))))));
+    }
+
+    private static Language language(RoutingContext request) {
+        return ProblemLanguage.of(RequestContext.of(request)).language();
     }
 
     private static List<Map<String, Object>> specification(List<GraphQLError> errors) {
         return errors.stream().map(GraphQLError::toSpecification).toList();
     }
 
-    /** Ends a request with an answer that has errors; the same question may have a better one soon. */
+    /** Ends a request with an answer that has errors. It must not be cached, because the same request may succeed soon. */
     private static void end(RoutingContext request, ResponseType type, int status, Map<String, Object> told) {
-        // Of a body that was not read nothing is wanted any more; the next request behind it is.
+        // The rest of an unread body is discarded, so that the next request on the connection can be read.
         request.request().resume();
         var body = bytes(told);
         var response = request.response()

@@ -1,20 +1,25 @@
 package be.digicatalogue.graph;
 
+import be.digicatalogue.fact.Language;
+import be.digicatalogue.fact.Message;
+
 /** Ends a GraphQL request before anything is executed, in the error format of GraphQL. */
 final class GraphRefusal extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    /** What a caller did wrong. */
+    /** The error code for an invalid request. */
     static final String BAD_REQUEST = "BAD_REQUEST";
 
     private final int status;
     private final boolean wellFormed;
     private final String code;
     private final String argument;
+    private final transient Message message;
 
-    private GraphRefusal(int status, boolean wellFormed, String code, String argument, String message) {
-        super(message, null, false, false);
+    private GraphRefusal(int status, boolean wellFormed, String code, String argument, Message message) {
+        super(message.in(Language.EN), null, false, false);
+        this.message = message;
         this.status = status;
         this.wellFormed = wellFormed;
         this.code = code;
@@ -22,17 +27,17 @@ final class GraphRefusal extends RuntimeException {
     }
 
     /** HTTP itself has a status for what is wrong. */
-    static GraphRefusal of(int status, String code, String message) {
+    static GraphRefusal of(int status, String code, Message message) {
         return new GraphRefusal(status, false, code, null, message);
     }
 
     /** The request has not the parameters that it must have, or they have not the form that they must have. */
-    static GraphRefusal malformed(String argument, String message) {
+    static GraphRefusal malformed(String argument, Message message) {
         return new GraphRefusal(400, false, BAD_REQUEST, argument, message);
     }
 
     /** The request has the right form, but there is no operation that could be executed for it. */
-    static GraphRefusal unanswerable(String code, String message) {
+    static GraphRefusal unanswerable(String code, Message message) {
         return new GraphRefusal(400, true, code, null, message);
     }
 
@@ -41,11 +46,15 @@ final class GraphRefusal extends RuntimeException {
         return wellFormed ? type.requestError() : status;
     }
 
+    String message(Language language) {
+        return message.in(language);
+    }
+
     String code() {
         return code;
     }
 
-    /** The parameter that it is about; {@code null} when it is about none. */
+    /** The name of the invalid parameter; {@code null} when there is none. */
     String argument() {
         return argument;
     }

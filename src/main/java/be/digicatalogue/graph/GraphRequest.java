@@ -1,6 +1,9 @@
 package be.digicatalogue.graph;
 
+import be.digicatalogue.fact.Message;
+import be.digicatalogue.http.MalformedJson;
 import be.digicatalogue.http.QueryString;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -13,21 +16,23 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The parameters of a request, as GraphQL over HTTP has them. Just one of document, document id and hash is needed; a
- * document may come with its hash, so that the hash alone will do from then on.
+ * The parameters of a request (GraphQL over HTTP). Exactly one of document, document id and hash is required, but a document
+ * may be sent with its hash, so that later requests can send the hash alone.
  *
  * @param query the source text of the document
- * @param documentId names a document that the service has
- * @param hash the SHA-256 of a document in hexadecimal, as automatic persisted queries send it
- * @param operationName which operation of the document; {@code null} when it has just one
- * @param variables by name
+ * @param documentId the id of a registered document
+ * @param hash the SHA-256 of a document in hexadecimal, as in automatic persisted queries
+ * @param operationName the operation to execute; {@code null} when the document has only one
+ * @param variables the variables by name
  */
 record GraphRequest(String query, String documentId, String hash, String operationName, Map<String, Object> variables) {
 
-    private static final String FORM = "Allowed: an object, as {\"query\": \"{ provinces { name } }\"}.";
+    /** How a body looks. */
+    static final String EXAMPLE = "{\"query\": \"{ provinces { name } }\"}";
+
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
-    /** Documents are pasted into JSON with their line breaks. */
+    /** Documents are often pasted into JSON with their line breaks. */
     private static final ObjectReader OBJECT = JsonMapper.builder()
             .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -35,7 +40,7 @@ record GraphRequest(String query, String documentId, String hash, String operati
             .readerFor(new TypeReference<Map<String, Object>>() {});
 
     /**
-     * Reads the parameters of an address. An empty one is as good as none.
+     * Parses the parameters of a URL. An empty parameter counts as absent.
      *
      * @throws GraphRefusal when they are malformed
      * @throws be.digicatalogue.question.BadQuestion when they cannot be decoded
@@ -51,13 +56,13 @@ record GraphRequest(String query, String documentId, String hash, String operati
     }
 
     /**
-     * Reads the parameters in a body. What is {@code null} was not sent; properties that mean nothing here are ignored.
+     * Parses the parameters of a body. A {@code null} counts as absent; unknown properties are ignored.
      *
-     * @throws GraphRefusal when it is no JSON, or they are malformed
+     * @throws GraphRefusal when the body is not valid JSON, or the parameters are malformed
      */
     static GraphRequest ofBody(byte[] body) {
         if (isArray(body)) {
-            throw GraphRefusal.malformed(null, "Several requests in one are not taken. " + FORM);
+            throw GraphRefusal.malformed(null, Message.of("graphql.batch", EXAMPLE));
         }
         var sent = object(null, body);
         return of(
@@ -76,11 +81,10 @@ record GraphRequest(String query, String documentId, String hash, String operati
             Map<String, Object> extensions) {
         var hash = hash(extensions.get("persistedQuery"));
         if (documentId != null && (query != null || hash != null)) {
-            throw GraphRefusal.malformed("documentId", "Allowed: documentId or query, not both.");
+            throw GraphRefusal.malformed("documentId", Message.of("graphql.documentIdAndQuery"));
         }
         if (documentId == null && query == null && hash == null) {
-            throw GraphRefusal.malformed(
-                    "query", "A document is missing: query, or documentId for one that is registered.");
+            throw GraphRefusal.malformed("query", Message.of("graphql.noDocument"));
         }
         return new GraphRequest(
                 query,
@@ -102,7 +106,9 @@ record GraphRequest(String query, String documentId, String hash, String operati
         }
         throw GraphRefusal.malformed(
                 "extensions",
-                "Allowed: persistedQuery as {\"version\": 1, \"sha256Hash\": \"<64 hexadecimal digits, lower case>\"}.");
+                Message.of(
+                        "graphql.persistedQuery",
+                        "{\"version\": 1, \"sha256Hash\": \"ecf4edb46db40b5132295c0291d62fb65d6759a9eedfa4d5d612dd5ec54a6b38\"}"));
     }
 
     private static String only(Map<String, List<String>> sent, String name) {
@@ -111,7 +117,7 @@ record GraphRequest(String query, String documentId, String hash, String operati
             return null;
         }
         if (values.size() > 1) {
-            throw GraphRefusal.malformed(name, "Allowed: " + name + " once.");
+            throw GraphRefusal.malformed(name, Message.of("parameter.repeated", name, values.size()));
         }
         return values.get(0).isEmpty() ? null : values.get(0);
     }
@@ -120,18 +126,22 @@ record GraphRequest(String query, String documentId, String hash, String operati
         return json == null ? Map.of() : object(name, json.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** @param name of the parameter that it is; {@code null} for a body */
+    /** @param name the name of the parameter; {@code null} for a body */
     private static Map<String, Object> object(String name, byte[] json) {
         try {
             Map<String, Object> read = OBJECT.readValue(json);
             if (read != null) {
                 return read;
             }
-        } catch (IOException malformed) {
-            // told below
+        } catch (StreamReadException malformed) {
+            if (name == null) {
+                throw GraphRefusal.malformed(null, MalformedJson.explanation(malformed));
+            }
+        } catch (IOException noObject) {
+            // refused below
         }
         throw GraphRefusal.malformed(
-                name, name == null ? "The body is no JSON object. " + FORM : "Allowed: " + name + " as a JSON object.");
+                name, name == null ? Message.of("graphql.body", EXAMPLE) : Message.of("parameter.notObject", name));
     }
 
     private static String text(Map<String, Object> sent, String name) {
@@ -139,7 +149,7 @@ record GraphRequest(String query, String documentId, String hash, String operati
         if (value == null || value instanceof String) {
             return (String) value;
         }
-        throw GraphRefusal.malformed(name, "Allowed: " + name + " as a text.");
+        throw GraphRefusal.malformed(name, Message.of("parameter.notText", name));
     }
 
     @SuppressWarnings("unchecked")
@@ -151,7 +161,7 @@ record GraphRequest(String query, String documentId, String hash, String operati
         if (value instanceof Map) {
             return (Map<String, Object>) value;
         }
-        throw GraphRefusal.malformed(name, "Allowed: " + name + " as a JSON object.");
+        throw GraphRefusal.malformed(name, Message.of("parameter.notObject", name));
     }
 
     private static boolean isArray(byte[] body) {

@@ -5,7 +5,7 @@ import graphql.ExecutionResult;
 import graphql.GraphQL;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Executes what is asked over HTTP. The schema is built when something is executed first, which takes a moment. */
+/** Executes operations received over HTTP. The schema is built at the first execution, which takes a moment. */
 @ApplicationScoped
 class HttpExecution {
 

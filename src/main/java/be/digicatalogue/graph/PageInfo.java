@@ -2,7 +2,7 @@ package be.digicatalogue.graph;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** Where a page stands in its list, as the Relay cursor specification has it. */
+/** The position of a page in its list (Relay cursor specification). */
 @Description("The position of a page in its list (Relay).")
 public record PageInfo(
         @Description("True when there are items after this page.")

@@ -10,16 +10,16 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * Documents that clients sent with their hash, so that the hash alone will do from then on: automatic persisted queries,
- * as Apollo has them. A hash leads to the document that it is the hash of and never to another. Each instance has its
- * own; whoever hears that one is not there sends it again.
+ * Documents that clients have sent with their hash, so that later requests can send the hash alone: automatic persisted
+ * queries, as in Apollo. A hash only ever identifies the document with that hash. Each instance has its own documents; when
+ * one is missing, the client sends it again.
  */
 @ApplicationScoped
 public class PersistedQueries {
 
     private static final long MOST_BYTES = 8L * 1024 * 1024;
 
-    /** What a document takes however short it is: the hash, the entry. */
+    /** The memory that every document uses, for its hash and entry. */
     private static final int OVERHEAD_BYTES = 250;
 
     private final Cache<String, String> texts = Caffeine.newBuilder()
@@ -32,12 +32,12 @@ public class PersistedQueries {
         return Optional.ofNullable(texts.getIfPresent(hash));
     }
 
-    /** Whether a hash is that of a text. */
+    /** True when a hash is that of a text. */
     boolean belongs(String hash, String text) {
         return text.equals(texts.getIfPresent(hash)) || hash.equals(sha256(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Keeps a document for who sends its hash, which must be that of the text. */
+    /** Stores a document with its hash, which must be that of the text. */
     void keep(String hash, String text) {
         if (texts.getIfPresent(hash) == null) {
             texts.put(hash, text);

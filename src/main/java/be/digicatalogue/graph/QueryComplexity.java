@@ -1,7 +1,7 @@
 package be.digicatalogue.graph;
 
+import be.digicatalogue.fact.Message;
 import graphql.GraphQLError;
-import graphql.GraphqlErrorBuilder;
 import graphql.language.Document;
 import graphql.language.Field;
 import graphql.language.FragmentDefinition;
@@ -14,22 +14,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How much a selection asks for, whatever its variables are. Each fragment is looked at once, so that fragments of
- * fragments cost no more to measure than to write.
+ * The complexity of a selection, independent of its variables. Each fragment is measured once, so that nested fragments are
+ * cheap to measure.
  *
- * @param depth how many fields lie within one another at the most
- * @param fields how many fields there are, those of fragments counted wherever they are used
+ * @param depth the largest number of nested fields
+ * @param fields the number of fields, where those of a fragment count for each use
  */
 record QueryComplexity(int depth, int fields) {
 
-    /** The introspection query of the page is 13 deep. */
+    /** The introspection query of GraphiQL has a depth of 13. */
     static final int DEEPEST = 16;
 
     static final int MOST_FIELDS = 1000;
 
     private static final QueryComplexity NOTHING = new QueryComplexity(0, 0);
 
-    /** What is too much about a valid document. */
+    /** The error when a valid document exceeds a limit. */
     static Optional<GraphQLError> refusal(Document document) {
         var fragments = new HashMap<String, QueryComplexity>();
         return document.getDefinitionsOfType(OperationDefinition.class).stream()
@@ -40,14 +40,13 @@ record QueryComplexity(int depth, int fields) {
     }
 
     private Optional<GraphQLError> refusal() {
-        String message = null;
+        Message explanation = null;
         if (depth > DEEPEST) {
-            message = "The depth of the query is " + depth + ". Allowed: " + DEEPEST + ".";
+            explanation = Message.of("graphql.tooDeep", depth, DEEPEST);
         } else if (fields > MOST_FIELDS) {
-            message = "The complexity of the query is " + fields + " fields. Allowed: " + MOST_FIELDS + ".";
+            explanation = Message.of("graphql.tooComplex", fields, MOST_FIELDS);
         }
-        return Optional.ofNullable(message)
-                .map(told -> GraphqlErrorBuilder.newError().message(told).build());
+        return Optional.ofNullable(explanation).map(QueryLimit::new);
     }
 
     private static QueryComplexity of(
@@ -69,7 +68,7 @@ record QueryComplexity(int depth, int fields) {
         return sum;
     }
 
-    /** A valid document has each fragment that it uses, and none that uses itself. */
+    /** A valid document has every fragment that it uses, and no fragment uses itself. */
     private static QueryComplexity of(
             FragmentSpread spread, Document document, Map<String, QueryComplexity> fragments) {
         var known = fragments.get(spread.getName());
@@ -88,7 +87,7 @@ record QueryComplexity(int depth, int fields) {
         return new QueryComplexity(Math.max(depth, other.depth), plus(fields, other.fields));
     }
 
-    /** Fragments of fragments soon count more than a number can hold. */
+    /** Saturates, because nested fragments can overflow an int. */
     private static int plus(int fields, int more) {
         return (int) Math.min(Integer.MAX_VALUE, (long) fields + more);
     }

@@ -1,10 +1,11 @@
 package be.digicatalogue.graph;
 
+import be.digicatalogue.fact.Language;
+import be.digicatalogue.fact.Message;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import graphql.ExecutionInput;
 import graphql.GraphQLError;
-import graphql.GraphqlErrorBuilder;
 import graphql.ParseAndValidate;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.execution.preparsed.PreparsedDocumentProvider;
@@ -26,25 +27,32 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * The documents that were asked lately, parsed and found valid, so that one that comes again with other variables is
- * neither parsed nor validated again. What is wrong is not kept.
+ * Caches recently used documents that are parsed and valid, so that a repeated document with other variables is neither
+ * parsed nor validated again. Invalid documents are not cached.
  */
 @ApplicationScoped
 public class QueryDocuments implements PreparsedDocumentProvider {
 
-    /** A parsed document takes some fifty bytes for each of its characters. */
+    /** A parsed document uses some fifty bytes for each of its characters. */
     private static final long MOST_CHARACTERS = 300_000;
 
-    /** What a document takes however short it is, in characters. */
+    /** The memory that every document uses, in characters. */
     private static final int OVERHEAD_CHARACTERS = 50;
 
-    /** Complexity refuses more clearly than this, so it lies beyond what 100 kB can hold. */
+    /** The complexity limit gives a clearer error, so this limit is higher than 100 kB of text can reach. */
     private static final int MOST_TOKENS = 60_000;
 
-    /** As many digits as numbers in JSON may have; reading a number takes time with the square of its length. */
+    /** The limit of digits in JSON numbers as well; parsing a number takes time proportional to the square of its length. */
     private static final int MOST_DIGITS = 1000;
 
     private static final Pattern TOO_LONG = Pattern.compile("(?<![0-9])[0-9]{" + (MOST_DIGITS + 1) + "}");
+
+    /** The library has English without a locale; asking for English gives the language of the machine. */
+    private static final Map<Language, Locale> LOCALES = Map.of(
+            Language.NL, Locale.forLanguageTag("nl"),
+            Language.FR, Locale.FRENCH,
+            Language.DE, Locale.GERMAN,
+            Language.EN, Locale.ROOT);
 
     private static final ParserOptions PARSING = ParserOptions.newParserOptions()
             .captureIgnoredChars(false)
@@ -65,14 +73,14 @@ public class QueryDocuments implements PreparsedDocumentProvider {
     }
 
     /**
-     * A document ready to be executed, or not.
+     * A parsed document with its errors.
      *
      * @param document {@code null} when it cannot be parsed
-     * @param errors why it cannot be executed; empty when it can
+     * @param errors the reasons why it cannot be executed; empty when it can
      */
     record Prepared(Document document, List<? extends GraphQLError> errors) {
 
-        /** What the operation does that would be executed; empty when that is not clear. */
+        /** The kind of the operation to execute; empty when the operation is ambiguous or missing. */
         Optional<Operation> operation(String name) {
             if (document == null) {
                 return Optional.empty();
@@ -88,11 +96,11 @@ public class QueryDocuments implements PreparsedDocumentProvider {
         }
     }
 
-    /** The document with this source text. */
+    /** The document of a source text. */
     Prepared prepared(String text) {
         var known = valid.getIfPresent(text);
         if (known == null) {
-            known = prepare(text);
+            known = prepare(text, Locale.ROOT);
             if (known.errors().isEmpty()) {
                 valid.put(text, known);
             }
@@ -100,38 +108,43 @@ public class QueryDocuments implements PreparsedDocumentProvider {
         return known;
     }
 
-    /** What a request gives to the arguments in the document with this source text. */
+    /** The arguments of a request in the document of a source text. */
     ArgumentErrors inputs(String text, Map<String, Object> variables) {
         return new ArgumentErrors(schema, prepared(text).document(), variables);
     }
 
-    private Prepared prepare(String text) {
+    /** What is wrong with the document with this source text, in a language of the library; empty when nothing is. */
+    List<String> messages(String text, Language language) {
+        return valid.getIfPresent(text) != null
+                ? List.of()
+                : prepare(text, LOCALES.get(language)).errors().stream()
+                        .map(error -> error.getMessage())
+                        .toList();
+    }
+
+    private Prepared prepare(String text, Locale locale) {
         if (TOO_LONG.matcher(text).find()) {
-            return new Prepared(
-                    null,
-                    List.of(GraphqlErrorBuilder.newError()
-                            .message("A number in the document has more than " + MOST_DIGITS + " digits.")
-                            .build()));
+            return new Prepared(null, List.of(new QueryLimit(Message.of("graphql.numberTooLong", MOST_DIGITS))));
         }
         try {
             var document = new Parser()
                     .parseDocument(ParserEnvironment.newParserEnvironment()
                             .document(text)
                             .parserOptions(PARSING)
-                            .locale(Locale.ENGLISH)
+                            .locale(locale)
                             .build());
-            return new Prepared(document, errors(document));
+            return new Prepared(document, errors(document, locale));
         } catch (InvalidSyntaxException malformed) {
             return new Prepared(null, List.of(malformed.toInvalidSyntaxError()));
         }
     }
 
-    private List<? extends GraphQLError> errors(Document document) {
+    private List<? extends GraphQLError> errors(Document document, Locale locale) {
         var repeated = DocumentSize.of(document).refusal();
         if (repeated.isPresent()) {
             return List.of(repeated.get());
         }
-        List<? extends GraphQLError> invalid = ParseAndValidate.validate(schema, document, Locale.ENGLISH);
+        List<? extends GraphQLError> invalid = ParseAndValidate.validate(schema, document, locale);
         return invalid.isEmpty()
                 ? QueryComplexity.refusal(document).map(List::of).orElse(List.of())
                 : invalid;

@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.util.logging.Filter;
 import java.util.logging.LogRecord;
 
-/** Keeps out of the log what a caller did wrong, or that he left; SmallRye and REST log it like a fault of the service. */
+/**
+ * Keeps invalid requests and disconnected clients out of the log; SmallRye and REST would log them as faults of the service.
+ */
 @LoggingFilter(name = "quiet-refusals")
 public final class QuietRefusals implements Filter {
 
-    /** Who sends server-sent events; what it cannot send is an IOException when the reader has left. */
+    /** The class that sends server-sent events. It fails with an IOException when the client has disconnected. */
     private static final String STREAMS = "org.jboss.resteasy.reactive.server.handlers.PublisherResponseHandler";
 
     @Override

@@ -8,11 +8,11 @@ import java.util.stream.Stream;
 
 /** The media types of GraphQL answers, the preferred one first. */
 enum ResponseType {
-    /** The status tells what became of the request. */
+    /** The HTTP status says whether the request succeeded. */
     GRAPHQL_RESPONSE("application/graphql-response+json"),
     /**
-     * For clients from before the specification: what comes with another status than 200 they take for the word of some
-     * proxy, so every request of the right form is answered with 200.
+     * For clients that predate the specification: they attribute any status other than 200 to a proxy, so every well-formed
+     * request has status 200.
      */
     JSON("application/json");
 
@@ -28,16 +28,16 @@ enum ResponseType {
         return contentType;
     }
 
-    /** The status of a request that has the right form, but cannot be executed. */
+    /** The status of a well-formed request that cannot be executed. */
     int requestError() {
         return this == JSON ? 200 : 400;
     }
 
     /**
-     * The type that a client prefers (RFC 9110, 12.5.1). Of two that are equally welcome it is the one that is named rather
-     * than meant by a wildcard, and then the first.
+     * The type that a client prefers (RFC 9110, 12.5.1). Between two with equal weight, one that is named precedes one that
+     * matches a wildcard, then the first one.
      *
-     * @param headers {@code Accept} as it was sent; JSON has one encoding, so ranges in others are none of ours
+     * @param headers the {@code Accept} headers; ranges with another charset are ignored, because JSON has one encoding
      * @return empty when they allow neither
      */
     static Optional<ResponseType> accepted(List<String> headers) {

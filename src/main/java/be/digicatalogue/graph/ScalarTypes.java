@@ -21,23 +21,23 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /**
- * The scalars of the schema, in place of those of SmallRye, which take what the specification refuses
+ * The scalars of the schema. They replace those of SmallRye, which accept what the specification rejects
  * (https://spec.graphql.org/October2021/#sec-Scalars): 4294967298 as 2, texts as numbers, 30 February.
  */
 final class ScalarTypes {
 
-    /** The digits of the largest Int. */
+    /** The number of digits of the largest Int. */
     private static final int LONGEST_INT = 10;
 
     private static final String RFC_3339 = "https://www.rfc-editor.org/rfc/rfc3339#section-5.6";
 
     private ScalarTypes() {}
 
-    /** Has SmallRye build the schema with them. */
+    /** Makes SmallRye build the schema with these scalars. */
     static void register() {
         register(Integer.class, "Int", Scalars.GraphQLInt.transform(type -> type.coercing(new BoundedInt())));
         register(Double.class, "Float", Scalars.GraphQLFloat);
-        // The only long numbers are those of revisions, which clients compare with arguments and know as Int.
+        // The only long numbers are revisions, which clients compare with arguments of type Int.
         register(Long.class, "BigInteger", GraphQLScalarTypes.getScalarByName("Int"));
         register(
                 BigDecimal.class,
@@ -69,7 +69,7 @@ final class ScalarTypes {
         GraphQLScalarTypes.registerCustomScalar(name, java.getName(), type);
     }
 
-    /** Introspection reads the address of the type, and the printer of schemas its directive. */
+    /** Introspection returns the URL of the specification, and the schema printer prints it as a directive. */
     private static GraphQLScalarType specified(
             String name, String description, String address, Coercing<?, ?> coercing) {
         var directive = Directives.SpecifiedByDirective;
@@ -87,7 +87,10 @@ final class ScalarTypes {
                 .build();
     }
 
-    /** A scalar that is written as its field gives it. No argument has it; a variable that stands in an entity may. */
+    /**
+     * A scalar that is sent as its field returns it. It is not the type of an argument, but variables within entities may
+     * have it.
+     */
     private record Strict(Function<Object, Object> read) implements Coercing<Object, Object> {
 
         @Override
@@ -124,7 +127,7 @@ final class ScalarTypes {
         }
     }
 
-    /** Int as graphql-java has it, which writes a number such as 1e999999999 out before it refuses it. */
+    /** Int of graphql-java would expand a number such as 1e999999999 before rejecting it. */
     private static final class BoundedInt implements Coercing<Object, Object> {
 
         private static final Coercing<?, ?> UNBOUNDED = Scalars.GraphQLInt.getCoercing();

@@ -18,8 +18,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The schema in the language of GraphQL, whole, so that other implementations can read it. SmallRye prints it anew for each
- * request, and either without its scalars or with directives that nobody can use.
+ * Serves the complete schema in GraphQL's schema definition language, for other implementations. SmallRye would print it for
+ * each request, and either without its scalars or with unusable directives.
  */
 @ApplicationScoped
 public class SchemaEndpoint {

@@ -10,17 +10,17 @@ import io.smallrye.graphql.spi.EventingService;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** Has SmallRye, which answers over WebSockets, keep to the rules that all our answers keep to. */
+/** Makes SmallRye, which serves WebSockets, apply the same limits as GraphQL over HTTP. */
 public class SmallRyeSettings implements EventingService {
 
-    /** What a fault was is told by {@link GraphErrorForm}, once. */
+    /** {@link GraphErrorForm} logs faults, once. */
     static final DataFetcherExceptionHandler FAULTS =
             fault -> CompletableFuture.completedFuture(DataFetcherExceptionHandlerResult.newResult()
                     .error(new ExceptionWhileDataFetching(
                             fault.getPath(), fault.getException(), fault.getSourceLocation()))
                     .build());
 
-    /** SmallRye looks for its extensions before it builds the schema. */
+    /** SmallRye loads its extensions before it builds the schema. */
     public SmallRyeSettings() {
         ScalarTypes.register();
     }

@@ -20,9 +20,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * The documents that are registered: those that come with the service, and those in a folder of the operator, read when
- * the service starts. Each is known by {@code sha256:} with the hash of its file, and by the name of the file without
- * its ending.
+ * The registered documents: those bundled with the service, and those in a folder of the operator, read at start. The id of a
+ * document is {@code sha256:} followed by the hash of its file, or the name of the file without its extension.
  */
 @ApplicationScoped
 public class TrustedDocuments {
@@ -33,7 +32,7 @@ public class TrustedDocuments {
 
     private final QueryDocuments documents;
     private final Map<String, String> byId = new ConcurrentHashMap<>();
-    /** Where each file of the operator was found, with its text; those that come with the service are tested. */
+    /** The texts of the operator's files, by file. Bundled documents are tested instead. */
     private final Map<String, String> unchecked;
 
     TrustedDocuments(
@@ -47,7 +46,7 @@ public class TrustedDocuments {
         unchecked = folder.map(this::read).orElse(Map.of());
     }
 
-    /** Registers what is in a folder, and gives the texts by where they were found. */
+    /** Registers the files of a folder, and returns their texts by file. */
     private Map<String, String> read(Path folder) {
         var texts = new LinkedHashMap<String, String>();
         List<Path> found;
@@ -72,19 +71,22 @@ public class TrustedDocuments {
         return texts;
     }
 
-    /** A file of the operator takes the name from one that came with the service. */
+    /** A file of the operator replaces a bundled one with the same name. */
     private void register(Path file, String text, String hash) {
         var name = file.getFileName().toString();
         byId.put("sha256:" + hash, text);
         byId.put(name.substring(0, name.length() - ENDING.length()), text);
     }
 
-    /** The document with this id. */
+    /** The document with an id. */
     Optional<String> text(String id) {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** Validation takes longer than the start should wait; until it is done each document is checked when it is asked. */
+    /**
+     * Validates the documents in the background, so that the start does not wait. Until then each document is validated on
+     * use.
+     */
     void check(@Observes StartupEvent started) {
         Infrastructure.getDefaultWorkerPool().execute(() -> unchecked.forEach(this::check));
     }

@@ -1,6 +1,8 @@
 package be.digicatalogue.graph;
 
 import be.digicatalogue.catalogue.CurrentCatalogue;
+import be.digicatalogue.fact.Language;
+import be.digicatalogue.http.ProblemLanguage;
 import be.digicatalogue.http.RequestContext;
 import graphql.ExecutionResult;
 import graphql.ExecutionResultImpl;
@@ -16,12 +18,12 @@ import io.quarkus.arc.InjectableContext;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Tells with each answer over a WebSocket which revision it comes from. One request carries many operations there: each
- * operation, and each event of a subscription, takes the catalogue of its own moment and lets go of it at its end.
+ * Adds the revision to each answer over a WebSocket. One connection carries many operations; each operation, and each event
+ * of a subscription, takes the current catalogue and releases it at its end.
  */
 final class WebSocketOperations extends SimplePerformantInstrumentation {
 
-    /** The extension of an answer that tells the revision. */
+    /** The extension of an answer with the revision. */
     static final String REVISION = "catalogueRevision";
 
     private final QueryDocuments documents;
@@ -49,7 +51,8 @@ final class WebSocketOperations extends SimplePerformantInstrumentation {
             ExecutionResult result, InstrumentationExecutionParameters parameters, InstrumentationState state) {
         var input = parameters.getExecutionInput();
         var told = ExecutionResultImpl.newExecutionResult()
-                .from(GraphErrorForm.told(result, () -> documents.inputs(input.getQuery(), input.getVariables())));
+                .from(new GraphErrorForm(documents, input.getQuery(), input.getVariables(), language(parameters))
+                        .told(result));
         ofRequest(parameters.getGraphQLContext(), () -> {
             var context = asked();
             context.catalogueIfRead()
@@ -59,6 +62,11 @@ final class WebSocketOperations extends SimplePerformantInstrumentation {
             return null;
         });
         return CompletableFuture.completedFuture(told.build());
+    }
+
+    private static Language language(InstrumentationExecutionParameters parameters) {
+        return ofRequest(parameters.getGraphQLContext(), () -> ProblemLanguage.of(asked()))
+                .language();
     }
 
     private static void takeCatalogue(GraphQLContext context) {
@@ -73,13 +81,13 @@ final class WebSocketOperations extends SimplePerformantInstrumentation {
         return Arc.container().instance(RequestContext.class).get();
     }
 
-    /** What is done for a request. */
+    /** A task within the context of a request. */
     @FunctionalInterface
     interface Action<T, X extends Exception> {
         T act() throws X;
     }
 
-    /** Messages of a WebSocket arrive without the request that opened it; SmallRye keeps its state for the fields. */
+    /** Messages of a WebSocket have no request context. SmallRye stores the state of the opening request for its fields. */
     static <T, X extends Exception> T ofRequest(GraphQLContext context, Action<T, X> action) throws X {
         var requests = Arc.container().requestContext();
         boolean active = requests.isActive();

@@ -10,6 +10,7 @@ import be.digicatalogue.digihub.Consortium;
 import be.digicatalogue.digihub.ConsortiumType;
 import be.digicatalogue.fact.CalendarDate;
 import be.digicatalogue.fact.Language;
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.fact.Text;
 import be.digicatalogue.organisation.Partner;
 import be.digicatalogue.organisation.PartnerType;
@@ -74,7 +75,7 @@ public record Guides(
     public Origin question(Parameters parameters, LocalDate today) {
         var origin = places.originOrMunicipality(parameters, today);
         if (Stream.of("lat", "lon", "postalCode", "place", "municipality").noneMatch(parameters::has)) {
-            parameters.refuse("postalCode", "An origin is needed: lat and lon, postalCode, place or municipality.");
+            parameters.refuse("postalCode", Message.of("place.noOrigin"));
         }
         return origin;
     }

@@ -4,14 +4,14 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /**
- * What hours say that are no longer believed.
+ * The state according to overdue or undated hours.
  *
  * @param state open or closed
- * @param knownOn of when they are; absent when nobody knows
+ * @param knownOn the date of the hours; absent when unknown
  */
-@Description("What hours say that are too old to be believed, or of which nobody knows of when they are.")
+@Description("The state according to hours that are overdue or undated.")
 public record AccordingTo(
         @NonNull @Description("Open or closed.") OpeningState state,
 
-        @Description("Of when these hours are: a year, a month or a day; absent when nobody knows.")
+        @Description("The date of these hours: a year, a month or a day; absent when unknown.")
         String knownOn) {}

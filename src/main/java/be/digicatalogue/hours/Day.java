@@ -26,7 +26,7 @@ final class Day {
         this.pieces = pieces;
     }
 
-    /** The same day when nothing that is said of it is believed. */
+    /** The same day with every period unknown. */
     Day unknown(Text why) {
         return new Day(holiday, new int[1], new DaySpan[] {new DaySpan(OpeningState.UNKNOWN, false, why)});
     }

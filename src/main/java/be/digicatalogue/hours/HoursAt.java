@@ -7,33 +7,33 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Hours with their age and the instant that they were asked about. In an answer they become an {@link Opening}.
+ * Hours with their age and the instant for which an answer evaluates them, to an {@link Opening}.
  *
- * @param age of when the hours are; {@code null} where none are published, which does not age
+ * @param age the age of the hours; {@code null} when none are published, because then nothing ages
  * @param instant {@code null} for the moment of the answer
  * @param ahead true when {@code opensAt} is the next instant that is known to be open, even after a period with unknown
  * hours; false when an unknown period leaves it empty
  */
 public record HoursAt(OpeningHours hours, Age age, Instant instant, boolean ahead) {
 
-    /** Hours to be asked about the moment of the answer. */
+    /** Hours to be evaluated at the moment of the answer. */
     public static HoursAt now(OpeningHours hours, Age age) {
         return new HoursAt(hours, age, null, false);
     }
 
-    /** The same asked about an instant; {@code null} for the moment of the answer. */
+    /** The same hours, to be evaluated at an instant; {@code null} for the moment of the answer. */
     public HoursAt at(Instant other, boolean lookingAhead) {
         return new HoursAt(hours, age, other, lookingAhead);
     }
 
-    /** What the hours say, given the moment of the answer: about that, if the instant is past. */
+    /** Evaluates the hours, given the moment of the answer. For a past instant it evaluates that moment instead. */
     public Opening opening(Instant now) {
         var moment = instant == null || instant.isBefore(now) ? now : instant;
         var opening = hours.at(moment, age);
         return ahead ? opening.opensAt(hours.opensAfter(moment, age)) : opening;
     }
 
-    /** The stretches of being open between two instants, as {@link OpeningHours#openBetween}. */
+    /** The open periods between two instants, as {@link OpeningHours#openBetween}. */
     public List<OpenStretch> openBetween(Instant from, Instant to) {
         return hours.openBetween(from, to, age);
     }

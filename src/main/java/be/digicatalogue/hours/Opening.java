@@ -16,10 +16,11 @@ import org.eclipse.microprofile.graphql.NonNull;
  * @param opensAt the start of the next open period after the instant; absent when a period with unknown hours comes before
  * it, and when it is more than 14 days ahead
  * @param holiday the public holiday of the day, if it is one
- * @param why why the state is unknown, or the remark of the exception that holds
- * @param accordingTo what the hours say where they are not believed; absent when they are, and when they say nothing
- * @param sameUntil the first instant at which one of the other parts is different, at the latest 14 days on: what
- *     was answered may be kept until then
+ * @param why the reason why the state is unknown, or the remark of the exception that applies
+ * @param accordingTo the state according to hours that are overdue or undated; absent when they are current, and when they do
+ * not say
+ * @param sameUntil the first instant at which another component changes, at most 14 days ahead; the result may be cached
+ * until then
  */
 @Description("Whether a place is open at an instant, and when that changes.")
 public record Opening(
@@ -34,18 +35,18 @@ public record Opening(
         @Ignore Text holiday,
         @Ignore Text why,
 
-        @Description("With hours that are overdue or undated: what they say; absent when they say nothing.")
+        @Description("The state according to hours that are overdue or undated; absent when they do not say.")
         AccordingTo accordingTo,
 
         @JsonIgnore @Ignore Instant sameUntil) {
 
-    /** The same with what older hours say, which may change sooner. */
+    /** The same opening with the state according to older hours, which may change sooner. */
     Opening accordingTo(AccordingTo older, Instant until) {
         return new Opening(
                 state, closesAt, opensAt, holiday, why, older, until.isBefore(sameUntil) ? until : sameUntil);
     }
 
-    /** The same with another {@code opensAt}. */
+    /** The same opening with another {@code opensAt}. */
     Opening opensAt(OffsetDateTime other) {
         return new Opening(state, closesAt, other, holiday, why, accordingTo, sameUntil);
     }

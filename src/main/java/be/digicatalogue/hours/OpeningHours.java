@@ -1,6 +1,7 @@
 package be.digicatalogue.hours;
 
 import be.digicatalogue.fact.Age;
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.fact.Text;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +26,7 @@ public final class OpeningHours {
     /** How far ahead an evaluation looks. */
     public static final Duration HORIZON = Duration.ofDays(14);
 
-    /** How far ahead an answer may depend on: to the horizon, seen from the end of what holds at the moment. */
+    /** The number of days ahead that a result may depend on: the horizon, counted from the end of the present period. */
     private static final long FARTHEST_DAYS = 2 * HORIZON.toDays() + 1;
 
     private static final int DAY_SECONDS = 24 * 60 * 60;
@@ -88,7 +89,7 @@ public final class OpeningHours {
         return inWords;
     }
 
-    /** Whether an exception is about the day, so that what holds is told whatever the age of the usual hours. */
+    /** True when an exception applies on the day, so that the state is known whatever the age of the usual hours. */
     public boolean hasExceptionOn(Moment moment) {
         return hasExceptions() && timetable.exceptions().contains(moment.epochDay);
     }
@@ -97,17 +98,17 @@ public final class OpeningHours {
         return !timetable.exceptions().isEmpty();
     }
 
-    /** The state alone, for filters: some nanoseconds for hours of which every week is alike. */
+    /** The state only, for filters. It takes some nanoseconds for hours that are the same every week. */
     public OpeningState stateAt(Moment moment) {
         return timetable.day(moment).at(moment.minute).state();
     }
 
-    /** The same for hours of some age, as {@link #at(Instant, Age)}. */
+    /** The state of hours with an age, as in {@link #at(Instant, Age)}. */
     public OpeningState stateAt(Moment moment, Age age) {
         return age == null || isBelievedOn(moment.epochDay, age) ? stateAt(moment) : OpeningState.UNKNOWN;
     }
 
-    /** The state alone; to ask many places about one instant, make a {@link Moment} of it first. */
+    /** The state only. To evaluate many places at one instant, use a {@link Moment}. */
     public OpeningState stateAt(Instant instant) {
         return stateAt(Moment.of(instant));
     }
@@ -126,7 +127,8 @@ public final class OpeningHours {
     }
 
     /**
-     * The same for hours of some age. On days on which they are no longer believed only exceptions tell whether it is open.
+     * Evaluates hours with an age. On days on which they are overdue or undated, only exceptions say whether the place is
+     * open.
      *
      * @param age {@code null} for hours that do not age
      */
@@ -145,7 +147,10 @@ public final class OpeningHours {
                 older.sameUntil());
     }
 
-    /** When it is next known to open, whatever is unknown before; {@code null} when that is not within 14 days. */
+    /**
+     * The next instant at which the place is known to open, even after unknown hours; {@code null} when there is none within
+     * 14 days.
+     */
     public OffsetDateTime opensAfter(Instant moment) {
         return opensAfter(moment, null);
     }
@@ -281,8 +286,7 @@ public final class OpeningHours {
             var replacement = HoursReader.replacement(exception);
             for (var day = exception.validFrom(); !day.isAfter(exception.validTo()); day = day.plusDays(1)) {
                 if (replacements.put(day.toEpochDay(), replacement) != null) {
-                    throw new UnreadableHours(
-                            "Twee uitzonderingen gaan over " + day + ".", "Two exceptions are about " + day + ".");
+                    throw new UnreadableHours(Message.of("hours.twoExceptions", day));
                 }
             }
         }

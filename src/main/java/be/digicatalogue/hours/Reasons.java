@@ -68,7 +68,7 @@ final class Reasons {
 
     private Reasons() {}
 
-    /** Why hours of this age are not believed. */
+    /** The reason why hours of this age are overdue or undated. */
     static Text notBelieved(Age age) {
         if (age.lastDay() == null) {
             return UNDATED;
@@ -125,7 +125,7 @@ final class Reasons {
                         + " and may have changed.");
     }
 
-    /** Why hours with this comment are unknown; the comment may be null. */
+    /** The reason for hours with this comment, which may be null. */
     static Text of(String comment) {
         if (comment == null || comment.isBlank()) {
             return SAID_TO_BE_UNKNOWN;

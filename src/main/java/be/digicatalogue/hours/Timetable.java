@@ -48,7 +48,7 @@ final class Timetable {
         }
     }
 
-    /** The days that an exception is about. */
+    /** The days of the exceptions. */
     Set<Long> exceptions() {
         return exceptions.keySet();
     }

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a client accepts (RFC 9110, 12.5.1). The range that names a media type most precisely decides how much it is wanted;
- * without the header everything is. Ranges that cannot be read are left out. Other parameters than the weight do not matter.
+ * The media types that a client accepts (RFC 9110, 12.5.1). The most specific matching range determines the weight of a media
+ * type; without the header every type is accepted. Malformed ranges and parameters other than the weight are ignored.
  */
 public final class Accept {
 
@@ -22,7 +22,7 @@ public final class Accept {
         this.ranges = ranges;
     }
 
-    /** @param headers each as it was sent; none accepts everything */
+    /** @param headers the headers as they were sent; an empty list accepts everything */
     public static Accept of(List<String> headers) {
         var ranges = new ArrayList<MediaRange>();
         for (var header : headers) {
@@ -36,17 +36,17 @@ public final class Accept {
         return new Accept(ranges);
     }
 
-    /** The ranges in the encoding of JSON; empty when the header has others only. */
+    /** The ranges without another charset than UTF-8; empty when the header has only others. */
     public Optional<Accept> inUtf8() {
         var utf8 = ranges.stream().filter(MediaRange::isUtf8).toList();
         return ranges.isEmpty() || !utf8.isEmpty() ? Optional.of(new Accept(utf8)) : Optional.empty();
     }
 
     /**
-     * How much a media type is wanted.
+     * The weight of a media type.
      *
-     * @param weight from 0, for one that is not accepted, to 1
-     * @param named whether it is named itself, not only by a range
+     * @param weight from 0, for a type that is not accepted, to 1
+     * @param named true when the type itself is named, not only a range
      */
     public record Preference(double weight, boolean named) implements Comparable<Preference> {
 
@@ -74,7 +74,7 @@ public final class Accept {
         return new Preference(0, false);
     }
 
-    /** The highest weight at which one of these is named; 0 when none is. */
+    /** The highest weight at which one of these types is named; 0 when none is. */
     public double named(List<String> mediaTypes) {
         return ranges.stream()
                 .filter(range -> mediaTypes.contains(range.type()))
@@ -83,12 +83,12 @@ public final class Accept {
                 .orElse(0);
     }
 
-    /** Whether it is accepted in any way. */
+    /** True when a type is accepted at any weight. */
     public boolean allows(String mediaType) {
         return preference(mediaType).weight() > 0;
     }
 
-    /** The most wanted of things that have a media type, of equals the first; empty when none is accepted. */
+    /** The option with the highest weight, among equals the first; empty when none is accepted. */
     public <T> Optional<T> best(List<T> offered, Function<T, String> mediaType) {
         T best = null;
         double most = 0;
@@ -102,7 +102,7 @@ public final class Accept {
         return Optional.ofNullable(best);
     }
 
-    /** What of a header can be read: JAX-RS, which reads it as well, would fail on the rest. */
+    /** The well-formed ranges of a header: JAX-RS, which reads it as well, would fail on the others. */
     static String readable(String header) {
         return Stream.of(header.split(","))
                 .filter(range -> MediaRange.of(range).isReadable())

@@ -5,7 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.function.Consumer;
 
-/** Refuses addresses that are too long or malformed; the question checks the parameters. */
+/** Rejects URLs that are too long or malformed; parameters are checked when they are read. */
 @ApplicationScoped
 public class AddressLimits implements RequestStep {
 
@@ -42,7 +42,9 @@ public class AddressLimits implements RequestStep {
         }
     }
 
-    /** Small letters, digits, hyphens and single slashes, as nearly all are; reading them as an address takes longer. */
+    /**
+     * True for lower-case letters, digits, hyphens and single slashes, as in nearly all paths. Parsing a URL takes longer.
+     */
     private static boolean isPlainPath(String path) {
         char before = 0;
         for (int i = 0; i < path.length(); i++) {

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
-/** Finishes the answer to the request at hand, keeps it for others who ask the same, and sends it. */
+/** Completes the answer to the current request, caches it for equal requests, and sends it. */
 @ApplicationScoped
 public class AnswerSender {
 
@@ -25,12 +25,12 @@ public class AnswerSender {
         this.clock = clock;
     }
 
-    /** The finished answer to this request, with what it came to depend on. */
+    /** A complete answer to this request, with everything that it depends on. */
     public Representation finished(byte[] body, String type) {
         return finished(body, type, Map.of());
     }
 
-    /** The same with headers of its own. */
+    /** A complete answer with additional headers. */
     public Representation finished(byte[] body, String type, Map<String, String> headers) {
         var view = context.view();
         return new Representation(
@@ -50,10 +50,10 @@ public class AnswerSender {
         return all.hasNext() ? spoken.stream().map(Language::tag).collect(Collectors.joining(", ")) : only;
     }
 
-    /** The answer in the form that was asked, finished. */
+    /** The complete answer in the requested format. */
     Representation finished(Object facts) {
         var format = context.format();
-        // JSON has the links to its neighbours itself.
+        // In JSON the links to other pages are in the body.
         var links = format == Formats.JSON || !(facts instanceof PagedAnswer listed)
                 ? Map.<String, String>of()
                 : LinkHeader.of(listed.list().links());
@@ -64,7 +64,7 @@ public class AnswerSender {
                 links);
     }
 
-    /** What the answer depends on besides its address. */
+    /** The request headers that the answer depends on. */
     String vary() {
         var depends = new StringJoiner(", ");
         if (!context.formats().isChoice() || !context.parameters().containsKey(AcceptableFormats.PARAMETER)) {
@@ -77,12 +77,12 @@ public class AnswerSender {
         return depends.toString();
     }
 
-    /** Ends this request with a finished answer, and keeps that. */
+    /** Ends this request with an answer, and caches it. */
     public void end(byte[] body, String type) {
         end(finished(body, type));
     }
 
-    /** Ends this request with a document, which no catalogue is needed for. */
+    /** Ends this request with a document, which does not depend on the catalogue. */
     public void end(Document document) {
         end(document.finished(Map.of()));
     }
@@ -91,12 +91,12 @@ public class AnswerSender {
         if (context.pending() != null) {
             context.pending().keep(answer);
         }
-        // What Quarkus says of compression before it knows the answer.
+        // Quarkus sets this header for compression before it knows the answer.
         context.routing().response().headers().remove(HttpHeaders.CONTENT_ENCODING);
         answer.send(context.routing().request(), clock.instant());
     }
 
-    /** Ends this request with an answer that no cache keeps. */
+    /** Ends this request with an answer that must not be cached. */
     public void endUnstored(byte[] body, String type) {
         context.routing()
                 .response()
@@ -105,7 +105,7 @@ public class AnswerSender {
                 .end(Buffer.buffer(body));
     }
 
-    /** Ends this request with a page that explains what is wrong with its question. */
+    /** Ends this request with a page that explains the error in its parameters. */
     public void explain(byte[] page, String type) {
         context.routing()
                 .response()
@@ -113,7 +113,8 @@ public class AnswerSender {
                 .putHeader(HttpHeaders.CONTENT_TYPE, type)
                 .putHeader(
                         HttpHeaders.CACHE_CONTROL, Problem.badRequest(List.of()).cacheControl())
-                .putHeader(HttpHeaders.VARY, "Accept, Accept-Encoding")
+                .putHeader(HttpHeaders.CONTENT_LANGUAGE, context.language().tag())
+                .putHeader(HttpHeaders.VARY, Problem.VARY)
                 .end(Buffer.buffer(page));
     }
 }

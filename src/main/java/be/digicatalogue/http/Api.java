@@ -3,6 +3,6 @@ package be.digicatalogue.http;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.core.Application;
 
-/** Everything under REST computes from memory, so all of it runs on the event loop. */
+/** The REST application. All faces compute from memory, so they run on the event loop. */
 @NonBlocking
 public class Api extends Application {}

@@ -11,13 +11,13 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Refuses bodies that are too long, and those whose length is not known beforehand but for uploads. Runs after
- * authentication, so that an anonymous caller cannot learn which routes accept uploads.
+ * Rejects bodies that are too long, and bodies of unknown length except uploads. Runs after authentication, so that an
+ * anonymous caller cannot learn which routes accept uploads.
  */
 @ApplicationScoped
 public class BodyLimits implements RequestStep {
 
-    /** In bytes: a GraphQL document with its variables. */
+    /** In bytes: enough for a GraphQL document with its variables. */
     static final int LONGEST_BODY = 100 * 1024;
 
     private static final Pattern UPLOAD = Pattern.compile("/admin/v1/publications/?");
@@ -44,7 +44,7 @@ public class BodyLimits implements RequestStep {
         }
     }
 
-    /** How many bytes the body of an upload may have; 0 for all other requests. */
+    /** The largest number of bytes of an upload; 0 for all other requests. */
     public long lengthOfUpload(RequestContext context) {
         if (!isUpload(context)) {
             return 0;
@@ -66,7 +66,7 @@ public class BodyLimits implements RequestStep {
         }
     }
 
-    /** HTTP/2 has no chunks, and its bodies need no length; curators may do without there, the global limit holds. */
+    /** HTTP/2 has no chunks, and its bodies need no length. Curators may omit it there, because the global limit applies. */
     private static boolean isOfUnknownLength(RequestContext context) {
         var http = context.routing().request();
         return http.getHeader(HttpHeaders.CONTENT_LENGTH) == null

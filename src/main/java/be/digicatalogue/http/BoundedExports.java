@@ -1,5 +1,6 @@
 package be.digicatalogue.http;
 
+import be.digicatalogue.fact.Message;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,8 +10,8 @@ import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Answers that are made whole and grow with the facts in them. As many are made at once as there are processors, each up to a
- * limit in bytes; making one takes longer than an event loop may.
+ * Builds answers in memory whose size grows with their facts. As many are built at once as there are processors, each up to a
+ * limit in bytes. Building one takes longer than an event loop may be blocked.
  */
 @ApplicationScoped
 public class BoundedExports {
@@ -22,7 +23,7 @@ public class BoundedExports {
         this.mostBytes = mostBytes;
     }
 
-    /** Writes an answer. */
+    /** Writes the content of an answer. */
     public interface ExportContent {
         void to(OutputStream answer) throws IOException;
     }
@@ -30,7 +31,7 @@ public class BoundedExports {
     /**
      * The bytes of an answer. Waits for its turn, so it must not be called on an event loop.
      *
-     * @throws Refusal when it is longer than an answer may be
+     * @throws Refusal when the answer is longer than the limit
      */
     public byte[] made(ExportContent making) {
         makers.acquireUninterruptibly();
@@ -61,8 +62,7 @@ public class BoundedExports {
 
         private void makeRoom(int length) {
             if (length > mostBytes - count) {
-                throw new Refusal(Problem.serviceUnavailable(
-                        "This answer would be longer than " + mostBytes + " bytes, more than one may be."));
+                throw new Refusal(Problem.serviceUnavailable(Message.of("problem.exportTooLong", mostBytes)));
             }
         }
     }

@@ -2,6 +2,7 @@ package be.digicatalogue.http;
 
 import be.digicatalogue.catalogue.Catalogue;
 import be.digicatalogue.catalogue.CurrentCatalogue;
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.question.Issue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -11,9 +12,9 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * Takes the one catalogue that a request sees, and gives its answer the headers that all answers have, the number of the
- * revision among them. A client that knows of a newer revision names it in {@value #AT_LEAST}; an instance that lags behind
- * waits a second for it, so that nobody sees time go backwards between instances.
+ * Takes the one catalogue that a request sees, and sets the headers that all answers have, among them the revision. A client
+ * that knows of a newer revision names it in {@value #AT_LEAST}. An instance that lags behind then waits a second for it, so
+ * that no client sees an older state after a newer one.
  */
 @ApplicationScoped
 public class CatalogueRevision implements RequestStep {
@@ -50,8 +51,7 @@ public class CatalogueRevision implements RequestStep {
         } else if (!REVISION.matcher(wanted).matches()) {
             errors.end(
                     context,
-                    Problem.badRequest(List.of(
-                            Issue.header(AT_LEAST, wanted, "Allowed: the number of a revision, for instance 12."))));
+                    Problem.badRequest(List.of(Issue.header(AT_LEAST, wanted, Message.of("expected.revision")))));
         } else if (isRecent(context, Long.parseLong(wanted))) {
             next.accept(context);
         } else {
@@ -59,7 +59,7 @@ public class CatalogueRevision implements RequestStep {
         }
     }
 
-    /** Takes the newest catalogue, and sets the headers. */
+    /** Takes the current catalogue, and sets the headers. */
     void take(RequestContext context) {
         var headers = context.routing().response().headers();
         var catalogue = current.get();
@@ -68,7 +68,8 @@ public class CatalogueRevision implements RequestStep {
         security.ofPage(context).ifPresent(page -> page.setIn(headers));
         if (context.isAdmin()) {
             headers.remove("Access-Control-Allow-Origin").remove("Access-Control-Expose-Headers");
-            // Of every answer, from a record to a fault: nothing that curators see is kept or shown to other sites.
+            // For every answer, from a record to a fault: nothing that curators see may be cached or read by other
+            // sites.
             context.routing().addHeadersEndHandler(sent -> headers.set("Cache-Control", "no-store"));
         }
     }
@@ -103,10 +104,7 @@ public class CatalogueRevision implements RequestStep {
 
     private void refuse(RequestContext context, long revision) {
         context.routing().response().putHeader("Retry-After", "1");
-        errors.end(
-                context,
-                Problem.serviceUnavailable("This instance has not read revision " + revision
-                        + " of the catalogue yet. Try again in a moment."));
+        errors.end(context, Problem.serviceUnavailable(Message.of("problem.revisionNotRead", revision)));
     }
 
     private CommonHeaders headers(Catalogue catalogue) {

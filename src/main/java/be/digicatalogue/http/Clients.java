@@ -15,20 +15,20 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Who asks, as far as an address tells. What a header says of it counts only as far as trusted proxies have written it, so
- * that nobody can pass for another: the last address that is no trusted proxy's, read from the end.
+ * Identifies clients by their IP address. A forwarding header counts only as far as trusted proxies wrote it, so that nobody
+ * can impersonate another client: the client is the last address, read from the end, that is not a trusted proxy.
  */
 @ApplicationScoped
 public class Clients {
 
-    /** A connection at home or a phone has a network of this length to itself, and may take any address in it. */
+    /** A connection at home or a phone usually has a network of this length, and may use any address in it. */
     private static final int NETWORK_BYTES = 8;
 
     private static final String FORWARDED_FOR = "X-Forwarded-For";
 
     private final List<IpSubnetFilterRule> trusted;
 
-    /** The proxies that Quarkus believes as well; the setting takes addresses and networks, as 10.0.0.0/8. */
+    /** The proxies that Quarkus trusts as well; the setting accepts addresses and networks, such as 10.0.0.0/8. */
     Clients(@ConfigProperty(name = "quarkus.http.proxy.trusted-proxies") Optional<List<String>> trusted) {
         this.trusted = trusted.orElse(List.of()).stream().map(Clients::rule).toList();
     }
@@ -51,7 +51,7 @@ public class Clients {
         }
     }
 
-    /** The address, or the network where one client has it all. */
+    /** The IPv4 address, or the IPv6 network, of a client. */
     public String of(HttpServerRequest request) {
         var peer = request.connection().remoteAddress();
         var address = peer == null || peer.hostAddress() == null ? null : literal(peer.hostAddress());
@@ -82,7 +82,7 @@ public class Clients {
         return trusted.stream().anyMatch(rule -> rule.matches(socket));
     }
 
-    /** An address without its port; {@code null} for what is none, such as a name. */
+    /** An address without its port; {@code null} when it is not an address, such as a name. */
     private static InetAddress literal(String written) {
         var address = written;
         if (address.startsWith("[")) {

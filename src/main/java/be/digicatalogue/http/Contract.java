@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 
-/** The OpenAPI document: served as it is, and asked what an address takes. */
+/** The OpenAPI document, which is served unchanged and looked up for the methods, formats and schemas of a path. */
 @ApplicationScoped
 public class Contract {
 
@@ -42,7 +42,7 @@ public class Contract {
         }
     }
 
-    /** The page that shows it needs its folder in the address. */
+    /** The page that shows it needs a trailing slash in its path. */
     void register(@Observes Router router) {
         router.getWithRegex("/swagger-ui").handler(request -> request.redirect("/swagger-ui/"));
     }
@@ -55,12 +55,12 @@ public class Contract {
         return json;
     }
 
-    /** The whole of it, which is shared: nobody may change it. */
+    /** The whole document. Callers share it and must not change it. */
     public JsonNode document() {
         return document;
     }
 
-    /** The addresses, with names in braces for what stands for any value; all questions about an address take them so. */
+    /** The paths, with parameters in braces; all lookups take a path in this form. */
     List<String> paths() {
         var paths = new ArrayList<String>();
         document.get("paths").fieldNames().forEachRemaining(paths::add);
@@ -75,7 +75,7 @@ public class Contract {
         return at(path).has(method.equals("HEAD") ? "get" : method.toLowerCase(Locale.ROOT));
     }
 
-    /** The methods that an address takes, as the header {@code Allow} lists them. */
+    /** The methods of a path, as in the {@code Allow} header. */
     String methods(String path) {
         var methods = new TreeSet<String>();
         at(path).fieldNames().forEachRemaining(method -> methods.add(method.toUpperCase(Locale.ROOT)));
@@ -86,7 +86,7 @@ public class Contract {
         return String.join(", ", methods);
     }
 
-    /** The media types of bodies that an address takes. */
+    /** The media types of request bodies of a path. */
     String bodies(String path, String method) {
         var types = new TreeSet<String>();
         at(path).path(method.toLowerCase(Locale.ROOT))
@@ -97,21 +97,21 @@ public class Contract {
         return types.isEmpty() ? "no body" : String.join(", ", types);
     }
 
-    /** The media types that an address answers with; none where it is not known. */
+    /** The media types of responses of a path; empty for an unknown path. */
     public List<String> answers(String path) {
         var types = new ArrayList<String>();
         answer(path).fieldNames().forEachRemaining(types::add);
         return types;
     }
 
-    /** The schema of the record that an address answers with, or of each in its list. */
+    /** The schema of the record that a path returns, or of the records in its list. */
     public JsonNode record(String path) {
         var schema = resolved(answer(path).path("application/json").path(SCHEMA));
         var items = schema.at("/properties/items/items");
         return items.isMissingNode() ? schema : resolved(items);
     }
 
-    /** What a schema refers to, or itself. */
+    /** The schema that a reference refers to, or the schema itself. */
     public JsonNode resolved(JsonNode schema) {
         if (schema.has(REFERENCE)) {
             return resolved(document.at(schema.get(REFERENCE).asText().substring(1)));

@@ -7,14 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Writes the contract as JSON. The build does so, because every start would spend a second on reading it as YAML; the
- * service serves both forms.
+ * Writes the contract as JSON. This happens in the build, because parsing the YAML would take a second of every start; the
+ * service serves both formats.
  */
 public final class ContractAsJson {
 
     private ContractAsJson() {}
 
-    /** From the YAML file that is named first to the JSON file that is named second. */
+    /** Converts the YAML file in the first argument to the JSON file in the second. */
     public static void main(String... arguments) throws IOException {
         var yaml = new YAMLMapper().readTree(Files.readAllBytes(Path.of(arguments[0])));
         Files.write(Path.of(arguments[1]), new ObjectMapper().writeValueAsBytes(yaml));

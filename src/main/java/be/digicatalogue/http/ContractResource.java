@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 
-/** The OpenAPI document as it was written, and the same as JSON. */
+/** The OpenAPI document as YAML and as JSON. */
 @Path("/openapi")
 public class ContractResource {
 
@@ -20,7 +20,7 @@ public class ContractResource {
         this.contract = contract;
     }
 
-    /** {@code format} before {@code Accept}. */
+    /** {@code format} takes precedence over {@code Accept}. */
     @GET
     @Produces(MediaType.WILDCARD)
     public Document contract() {

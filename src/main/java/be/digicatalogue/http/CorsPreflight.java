@@ -4,10 +4,7 @@ import io.vertx.core.http.HttpMethod;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Consumer;
 
-/**
- * Answers browsers that ask whether a page of another site may send a request (CORS). Every page may read the public faces;
- * none may reach /admin.
- */
+/** Answers CORS preflight requests of browsers. Pages of any origin may read the public faces; none may use /admin. */
 @ApplicationScoped
 public class CorsPreflight implements RequestStep {
 

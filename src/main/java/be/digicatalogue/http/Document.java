@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * An answer that is finished but for how long it may be kept.
+ * An answer that is complete except for its cache lifetime.
  *
  * @param tag the opaque part of its entity tag
  */
 public record Document(byte[] content, MediaType type, String tag) {
 
-    /** With headers of its own, such as the name under which a file is saved. */
+    /** Completes the answer with additional headers, such as the name of a downloaded file. */
     Representation finished(Map<String, String> headers) {
         return new Representation(content, type.toString(), tag, Problem.VARY, null, Instant.MAX, true, headers);
     }

@@ -6,17 +6,17 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Headers in the form in which they are sent, so that giving them with one more answer only copies them. */
+/** Headers in their encoded form, so that adding them to an answer only copies them. */
 final class EncodedHeaders {
 
-    /** Names and values in turn. */
+    /** Names and values alternately. */
     private final AsciiString[] lines;
 
     private EncodedHeaders(AsciiString[] lines) {
         this.lines = lines;
     }
 
-    /** @param lines names and values in turn; a header whose value is {@code null} is left out */
+    /** @param lines names and values alternately; a header whose value is {@code null} is omitted */
     static EncodedHeaders of(String... lines) {
         var kept = new AsciiString[lines.length];
         int length = 0;
@@ -36,14 +36,14 @@ final class EncodedHeaders {
                 .toArray(String[]::new));
     }
 
-    /** Both, these first. */
+    /** These headers followed by others. */
     EncodedHeaders and(EncodedHeaders others) {
         var both = Arrays.copyOf(lines, lines.length + others.lines.length);
         System.arraycopy(others.lines, 0, both, lines.length, others.lines.length);
         return new EncodedHeaders(both);
     }
 
-    /** Puts them into an answer, in the place of any of the same names. */
+    /** Sets the headers on an answer, replacing headers of the same name. */
     void setIn(MultiMap headers) {
         for (int i = 0; i < lines.length; i += 2) {
             headers.set(lines[i], lines[i + 1]);

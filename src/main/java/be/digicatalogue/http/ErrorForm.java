@@ -2,12 +2,12 @@ package be.digicatalogue.http;
 
 import java.util.Optional;
 
-/** How errors are told where problem+json is not what fits: pages for people, and what the standard of a face asks for. */
+/** A format of errors other than problem+json: pages for people, and formats that the standard of a face requires. */
 public interface ErrorForm {
 
     /** A problem as it is sent. */
-    record ErrorBody(byte[] body, String mediaType) {}
+    record ErrorBody(byte[] body, String mediaType, ProblemLanguage language) {}
 
-    /** A problem in this form; empty for a request that gets another one. */
+    /** A problem in this format; empty for requests that get another format. */
     Optional<ErrorBody> tell(Problem problem, RequestContext context);
 }

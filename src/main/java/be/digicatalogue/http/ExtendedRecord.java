@@ -1,6 +1,6 @@
 package be.digicatalogue.http;
 
-/** An answer that shows a record together with what was asked to come with it. */
+/** An answer with a record and its embedded parts. */
 public interface ExtendedRecord {
 
     Object shown();

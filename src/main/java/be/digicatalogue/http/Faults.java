@@ -1,5 +1,6 @@
 package be.digicatalogue.http;
 
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.question.BadQuestion;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.NotAcceptableException;
@@ -15,7 +16,7 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Turns whatever ends a REST request early into a problem; nothing of the inside gets out. */
+/** Converts every exception of a REST request to a problem, without internal details. */
 public class Faults {
 
     @Inject
@@ -47,14 +48,14 @@ public class Faults {
         return response.build();
     }
 
-    /** The answer for what shows only while an answer is being finished. */
+    /** The answer for an exception that occurs while an answer is being completed. */
     Response answer(RuntimeException fault) {
         return fault instanceof BadQuestion question
                 ? map(question)
                 : fault instanceof Refusal refusal ? map(refusal) : map((Throwable) fault);
     }
 
-    /** What is not there, and what is but not for this method: where two resources share a path the router mixes them up. */
+    /** Distinguishes unknown paths from unsupported methods, which the router confuses where two resources share a path. */
     @ServerExceptionMapper
     Response map(NotFoundException unknown, UriInfo address, Request request) {
         var template = routes.template(address.getPath());
@@ -70,7 +71,7 @@ public class Faults {
 
     private Response notAllowed(String template) {
         var methods = contract.methods(template);
-        return response(Problem.status(405, "Allowed: " + methods + "."))
+        return response(Problem.status(405, Message.of("problem.methodNotAllowed", methods)))
                 .header(HttpHeaders.ALLOW, methods)
                 .build();
     }
@@ -83,7 +84,8 @@ public class Faults {
     @ServerExceptionMapper
     Response map(NotSupportedException refused, UriInfo address, Request request) {
         var bodies = contract.bodies(routes.template(address.getPath()), request.getMethod());
-        return response(Problem.status(415, "Allowed: " + bodies + ".")).build();
+        return response(Problem.status(415, Message.of("problem.unsupportedMediaType", bodies)))
+                .build();
     }
 
     @ServerExceptionMapper
@@ -93,9 +95,7 @@ public class Faults {
             return map((Throwable) refused);
         }
         // A body of unknown length shows only while it is read that it is too long.
-        var detail = status == 413
-                ? "The body is longer than is allowed here."
-                : "The request cannot be answered as it was put.";
+        var detail = status == 413 ? Message.of("problem.bodyTooLong") : Message.of("problem.refused");
         return response(Problem.status(status, detail)).build();
     }
 
@@ -104,7 +104,7 @@ public class Faults {
         return response(logged(fault)).build();
     }
 
-    /** The problem that stands for a fault of ours, under which the log has what it was. */
+    /** The problem for an internal fault, which is logged with the same identifier. */
     public static Problem logged(Throwable fault) {
         var instance = "urn:uuid:" + UUID.randomUUID();
         LOG.errorf(fault, "Request failed, %s", instance);
@@ -113,10 +113,8 @@ public class Faults {
 
     private Response.ResponseBuilder response(Problem problem) {
         var written = forms.written(problem, context);
-        return Response.status(problem.status())
-                .entity(written.body())
-                .type(written.mediaType())
-                .header(HttpHeaders.CACHE_CONTROL, problem.cacheControl())
-                .header(HttpHeaders.VARY, Problem.VARY);
+        var response = Response.status(problem.status()).entity(written.body());
+        ErrorForms.headers(problem, written).forEach(response::header);
+        return response;
     }
 }

@@ -1,25 +1,25 @@
 package be.digicatalogue.http;
 
-/** A form in which the REST face tells facts. Those beside JSON are beans, so that no face needs to know them. */
+/** A format of REST answers. Formats other than JSON are beans, so that no face needs to know them. */
 public interface Format {
 
-    /** What the parameter {@code f} calls it. */
+    /** Its value in the parameter {@code f}. */
     String name();
 
-    /** Type and subtype, as {@code Accept} and the contract name it. */
+    /** Type and subtype, as in {@code Accept} and in the contract. */
     String mediaType();
 
-    /** The media type with its parameters, as answers tell it. */
+    /** The media type with its parameters, as in answers. */
     default String contentType() {
         return mediaType();
     }
 
     byte[] write(UnformattedAnswer answer);
 
-    /** A record of a list, as it stands in that. */
+    /** A record as an item of a list. */
     byte[] writeItem(UnformattedAnswer item);
 
-    /** What stands between two of them. */
+    /** The separator between two items. */
     default String between() {
         return ",\n";
     }

@@ -5,15 +5,12 @@ import be.digicatalogue.fact.Reference;
 import java.util.Map;
 import java.util.Optional;
 
-/** The pages for people, as far as all other answers need to know of them. */
+/** The pages for people, as far as other faces use them. */
 public interface HtmlPages {
 
-    /**
-     * Where there are pages, with names in braces for what stands for any value; and for each address the one in Dutch, under
-     * which it is measured.
-     */
+    /** The paths of all pages, with parameters in braces, and for each path the Dutch one, which names its metrics. */
     Map<String, String> addresses();
 
-    /** Where the page about a record is; empty for a kind that has none. */
+    /** The path of the page about a record; empty for a kind without pages. */
     Optional<String> about(Reference record, Language language);
 }

@@ -2,8 +2,10 @@ package be.digicatalogue.http;
 
 import be.digicatalogue.fact.Addressed;
 import be.digicatalogue.fact.Fact;
+import be.digicatalogue.fact.Language;
 import be.digicatalogue.fact.Lasting;
 import be.digicatalogue.fact.Link;
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.Text;
 import be.digicatalogue.geo.Nearby;
@@ -56,6 +58,8 @@ public final class Json {
             .addModule(new JavaTimeModule())
             .addModule(new SimpleModule()
                     .addSerializer(Viewed.class, new ViewedSerializer())
+                    .addSerializer(Spoken.class, new SpokenSerializer())
+                    .addSerializer(Message.class, new MessageSerializer())
                     .addSerializer(Text.class, new TextSerializer())
                     .addSerializer(Link.class, new LinkSerializer())
                     .addSerializer(HoursAt.class, new HoursSerializer())
@@ -75,7 +79,7 @@ public final class Json {
             .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .without(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES);
 
-    /** Where the answers of a thread are put together, one after the other. */
+    /** A buffer for each thread, which builds answers one after the other. */
     private static final ThreadLocal<ByteArrayBuilder> OUTPUT = ThreadLocal.withInitial(ByteArrayBuilder::new);
 
     private static final int LARGEST_KEPT_BYTES = 256 * 1024;
@@ -87,15 +91,29 @@ public final class Json {
         return bytes(new Viewed(answer, view));
     }
 
-    /** An answer that names no fact, such as a problem. */
+    /** An answer that names no fact. */
     public static byte[] write(Object answer) {
         return bytes(answer);
+    }
+
+    /** An answer that names no fact and has messages, such as a problem. */
+    public static byte[] write(Object answer, Language language) {
+        return bytes(new Spoken(answer, language));
     }
 
     /** An answer about facts as a tree, for other forms than JSON: the same properties, each number with all its digits. */
     public static ObjectNode tree(Object answer, View view) {
         try {
             return (ObjectNode) READER.readTree(write(answer, view));
+        } catch (IOException broken) {
+            throw broken(answer, broken);
+        }
+    }
+
+    /** An answer that names no fact and has messages as a tree, to be added to. */
+    public static ObjectNode tree(Object answer, Language language) {
+        try {
+            return (ObjectNode) READER.readTree(write(answer, language));
         } catch (IOException broken) {
             throw broken(answer, broken);
         }
@@ -126,15 +144,17 @@ public final class Json {
     }
 
     private static IllegalStateException broken(Object answer, IOException fault) {
-        var said = answer instanceof Viewed viewed ? viewed.answer() : answer;
+        var said = answer instanceof Viewed viewed
+                ? viewed.answer()
+                : answer instanceof Spoken spoken ? spoken.answer() : answer;
         return new IllegalStateException("cannot write " + said.getClass().getSimpleName(), fault);
     }
 
     private record Viewed(Object answer, View view) {}
 
     /**
-     * Gives a view to the serializers of one call. An attribute of the writer would be easier, but serializers are kept with
-     * the attributes of who needed them first, and so with a catalogue that is long gone.
+     * Passes a view to the serializers of one call. An attribute of the writer would be simpler, but Jackson caches
+     * serializers with the attributes of their first use, and so with a catalogue that is long out of date.
      */
     private static final class ViewedSerializer extends JsonSerializer<Viewed> {
         @Override
@@ -146,6 +166,24 @@ public final class Json {
 
     private static View view(SerializerProvider provider) {
         return (View) provider.getAttribute(View.class);
+    }
+
+    private record Spoken(Object answer, Language language) {}
+
+    /** Gives the language of messages to the serializers of one call. */
+    private static final class SpokenSerializer extends JsonSerializer<Spoken> {
+        @Override
+        public void serialize(Spoken spoken, JsonGenerator json, SerializerProvider provider) throws IOException {
+            provider.setAttribute(Language.class, spoken.language());
+            provider.defaultSerializeValue(spoken.answer(), json);
+        }
+    }
+
+    private static final class MessageSerializer extends JsonSerializer<Message> {
+        @Override
+        public void serialize(Message message, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeString(message.in((Language) provider.getAttribute(Language.class)));
+        }
     }
 
     private static final class TextSerializer extends JsonSerializer<Text> {
@@ -200,7 +238,7 @@ public final class Json {
         }
     }
 
-    /** A fact, or one with its distance, put together of what was written of it before. */
+    /** Writes a fact, or a fact with its distance, from cached fragments. */
     private static final class PieceSerializer extends JsonSerializer<Object>
             implements ResolvableSerializer, ContextualSerializer {
 
@@ -248,13 +286,13 @@ public final class Json {
             return plain.unwrappingSerializer(transformer);
         }
 
-        @SuppressWarnings("unchecked") // each is asked for values of its own class only
+        @SuppressWarnings("unchecked") // each serializes values of its own class only
         private static JsonSerializer<Object> pieces(JsonSerializer<?> plain) {
             return new PieceSerializer((JsonSerializer<Object>) plain);
         }
     }
 
-    /** Puts the added properties behind those that they belong to, and facts together of pieces. */
+    /** Inserts the added properties at their positions, and writes facts from fragments. */
     private static final class Additions extends BeanSerializerModifier {
 
         private static final long serialVersionUID = 1;
@@ -286,7 +324,7 @@ public final class Json {
         private static int behind(String name, List<BeanPropertyWriter> properties) {
             int position = 0;
             while (!properties.get(position++).getName().equals(name)) {
-                // on to the next
+                // continue with the next one
             }
             return position;
         }
@@ -341,7 +379,7 @@ public final class Json {
             }
         }
 
-        /** Within an item with a distance the record is unwrapped; the property stays what it is. */
+        /** In an item with a distance the record is unwrapped; the property keeps its name. */
         @Override
         public BeanPropertyWriter rename(NameTransformer transformer) {
             return this;

@@ -8,30 +8,30 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * A fact as the JSON object that answers show.
+ * A fact as a JSON object in answers.
  *
  * @param json UTF-8
  * @param spoken the languages of its texts
- * @param sameUntil the first instant at which it may look otherwise
+ * @param sameUntil the first instant at which it may change
  */
 record JsonFragment(byte[] json, Set<Language> spoken, Instant sameUntil) {
 
-    /** How much memory it takes, in bytes. */
+    /** The memory that it uses, in bytes. */
     int weight() {
         return json.length + 150;
     }
 
-    /** Writes the object as it is. */
+    /** Writes the whole object. */
     void write(JsonGenerator to) throws IOException {
         write(to, json.length);
     }
 
-    /** Writes the object without its end, for who adds a property. */
+    /** Writes the object without its closing brace, so that a property can be added. */
     void writeOpen(JsonGenerator to) throws IOException {
         write(to, json.length - 1);
     }
 
-    /** The generator sets the comma before a value; the bytes go past it, for it would look at each of them. */
+    /** The generator writes the comma before a value. The bytes bypass the generator, which would inspect each of them. */
     private void write(JsonGenerator to, int length) throws IOException {
         to.writeRawValue("");
         to.flush();

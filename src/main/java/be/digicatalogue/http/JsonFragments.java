@@ -10,18 +10,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The facts of one catalogue as JSON, so that an answer that nobody asked before is put together of pieces that were written
- * before. A piece is written again when the time has changed it, and goes with the catalogue.
+ * Caches the facts of one catalogue as JSON, so that a new answer consists of fragments that were serialized before. A
+ * fragment is serialized again when time has changed it. The cache is released with the catalogue.
  */
 public final class JsonFragments {
 
-    /** An eighth of the memory: all facts many times over at ordinary sizes, and never more than there is room for. */
+    /** An eighth of the heap: enough for all facts several times at usual sizes, and never more than fits. */
     private static final long MOST_BYTES = Runtime.getRuntime().maxMemory() / 8;
 
-    /** When there is no more room all pieces go, but not sooner: nothing would be gained by writing all of them for ever. */
+    /**
+     * The shortest interval between two evictions. When the cache is full, all fragments are removed; doing so more often
+     * would save nothing.
+     */
     private static final Duration WHILE = Duration.ofMinutes(10);
 
-    /** Facts are compared by what they are, not by what they say: a fact of another catalogue is another one. */
+    /** Facts are compared by identity: a fact of another catalogue is a different one. */
     private record Key(Fact fact, Language language, String base) {
 
         @Override
@@ -36,8 +39,8 @@ public final class JsonFragments {
     }
 
     /**
-     * The pieces of a while. None gives way to another: a cache that notes each use and chooses what goes takes longer than
-     * writing the piece again does.
+     * The fragments since the last eviction. None is evicted alone, because a cache that tracks usage takes longer than
+     * serializing a fragment again.
      */
     private static final class Kept {
 
@@ -59,7 +62,7 @@ public final class JsonFragments {
         }
     }
 
-    /** Those of a catalogue. */
+    /** The cache of a catalogue. */
     static JsonFragments of(Catalogue catalogue) {
         return catalogue.derived(JsonFragments.class, first -> new JsonFragments());
     }
@@ -67,8 +70,8 @@ public final class JsonFragments {
     private volatile Kept kept = new Kept();
 
     /**
-     * How a fact looks in a view. Empty when it is no fact of the catalogue as it is, such as one asked about another moment,
-     * and when there is no room for it: then it is written where it stands.
+     * A fact in a view as JSON. Empty when it is not a fact of the catalogue in its stored form, such as one for another
+     * moment, and when the cache is full: then the caller serializes it directly.
      */
     Optional<JsonFragment> of(Fact fact, View view) {
         var now = kept;

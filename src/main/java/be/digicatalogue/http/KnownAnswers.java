@@ -6,8 +6,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * Answers what has been answered before, from the same catalogue, before anything else is done for it. Of requests that ask
- * the same at the same time one goes on, and the others wait for its answer.
+ * Answers requests from the cache of the same catalogue, before any other work. When equal requests arrive at the same time,
+ * one continues and the others wait for its answer.
  */
 @ApplicationScoped
 public class KnownAnswers implements RequestStep {
@@ -20,11 +20,11 @@ public class KnownAnswers implements RequestStep {
         this.clock = clock;
     }
 
-    /** What came of looking for an answer. */
+    /** The result of a lookup. */
     enum Result {
         HIT,
         MISS,
-        /** A request whose answers are not kept. */
+        /** A request whose answer is not cached. */
         BYPASS
     }
 
@@ -66,7 +66,7 @@ public class KnownAnswers implements RequestStep {
 
     private static void makeForAll(Representations.Pending pending, RequestContext context) {
         context.pending(pending);
-        // Whatever becomes of it, nobody waits longer than until the answer begins or the request ends.
+        // In any case, other requests wait only until the answer starts or the request ends.
         context.routing().addHeadersEndHandler(begins -> pending.giveUp());
         RequestEnd.atEnd(context.routing(), pending::giveUp);
     }

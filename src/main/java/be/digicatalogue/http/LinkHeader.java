@@ -3,15 +3,15 @@ package be.digicatalogue.http;
 import java.util.List;
 import java.util.Map;
 
-/** The header {@code Link} of an answer (RFC 8288), in which there is little room. */
+/** The {@code Link} header of an answer (RFC 8288), whose length is limited. */
 public final class LinkHeader {
 
-    /** Proxies have 4 kB for all headers of an answer. */
+    /** Proxies allow 4 kB for all headers of an answer. */
     private static final int LONGEST = 2_000;
 
     private LinkHeader() {}
 
-    /** As many of the links as there is room for, the first ones before others; no header when there is room for none. */
+    /** As many of the links as fit, in order; no header when none fits. */
     public static Map<String, String> of(List<String> links) {
         var header = new StringBuilder();
         for (var link : links) {

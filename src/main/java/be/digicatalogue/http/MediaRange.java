@@ -6,11 +6,10 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * A media type or a range of them, as the headers {@code Accept} and {@code Content-Type} have them (RFC 9110, 8.3.1 and
- * 12.5.1).
+ * A media type or a range of media types in the {@code Accept} and {@code Content-Type} headers (RFC 9110, 8.3.1 and 12.5.1).
  *
- * @param type in small letters; {@code *} stands for any, as in {@code text/*}
- * @param parameters without their quotes, by their name in any case
+ * @param type in lower case; {@code *} matches any, as in {@code text/*}
+ * @param parameters the unquoted values by case-insensitive name
  */
 public record MediaRange(String type, Map<String, String> parameters) {
 
@@ -40,13 +39,13 @@ public record MediaRange(String type, Map<String, String> parameters) {
         return READABLE.matcher(type).matches();
     }
 
-    /** How much it is wanted, from 0 (not acceptable) to 1, which is the default. */
+    /** The weight, from 0 (not acceptable) to 1, which is the default. */
     double weight() {
         var weight = parameters.get("q");
         return weight != null && WEIGHT.matcher(weight).matches() ? Math.min(1, Double.parseDouble(weight)) : 1;
     }
 
-    /** Whether it is in the encoding of JSON, which is also the one that is meant when none is named. */
+    /** True when its charset is UTF-8, which is also the default. */
     public boolean isUtf8() {
         var charset = parameters.get("charset");
         return charset == null || charset.equalsIgnoreCase("utf-8") || charset.equalsIgnoreCase("utf8");

@@ -1,6 +1,6 @@
 package be.digicatalogue.http;
 
-/** An answer that is one page of a list, with whatever else belongs to it. */
+/** An answer that is one page of a list, with its other members. */
 public interface PagedAnswer {
 
     PagedList<?> list();

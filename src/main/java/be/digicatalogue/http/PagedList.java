@@ -5,7 +5,7 @@ import be.digicatalogue.question.Slice;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One page of a list with its neighbours, as every list of the API answers. */
+/** One page of a list with links to the other pages, in the format of every list of the API. */
 public record PagedList<T>(
         String self,
         List<T> items,
@@ -35,7 +35,9 @@ public record PagedList<T>(
                 pages.apply(last));
     }
 
-    /** Its neighbours as the header {@code Link} tells them, the nearest first, for forms that have no room for them. */
+    /**
+     * The links to the other pages for the {@code Link} header, nearest pages first, for formats without a place for them.
+     */
     List<String> links() {
         var links = new ArrayList<String>();
         link(links, "next", next);

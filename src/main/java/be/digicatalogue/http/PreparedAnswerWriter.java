@@ -9,7 +9,7 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
-/** Sends answers of REST faces that know their own headers, past the header handling of JAX-RS. */
+/** Writes REST answers that have their own headers, bypassing the header handling of JAX-RS. */
 abstract class PreparedAnswerWriter<T> implements ServerMessageBodyWriter<T> {
 
     private final Class<T> written;
@@ -18,7 +18,7 @@ abstract class PreparedAnswerWriter<T> implements ServerMessageBodyWriter<T> {
         this.written = written;
     }
 
-    /** Answers the request at hand. */
+    /** Sends the answer to the current request. */
     abstract void end(T answer);
 
     @Override
@@ -34,7 +34,7 @@ abstract class PreparedAnswerWriter<T> implements ServerMessageBodyWriter<T> {
 
     @Override
     public void writeResponse(T answer, Type genericType, ServerRequestContext context) {
-        // It would put the headers of the resource over those that the answer is known by.
+        // It would replace the headers of the answer by those of the resource.
         context.serverResponse().setPreCommitListener(null);
         end(answer);
     }

@@ -1,25 +1,26 @@
 package be.digicatalogue.http;
 
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.question.Issue;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
 /**
- * An error as RFC 9457 tells it, with the types of the Belgif REST guide, and types of the same form where it has none.
+ * An error in the format of RFC 9457, with the types of the Belgif REST guide, and similar types where the guide has none.
  *
- * @param href where the guide explains the type; absent for those that it does not have
- * @param instance names the one occurrence, so that it can be found in the log; for faults only
+ * @param href the URL where the guide explains the type; absent for other types
+ * @param instance identifies this occurrence in the log; for faults only
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
-        String type, String href, String title, int status, String detail, String instance, List<Issue> issues) {
+        String type, String href, String title, int status, Message detail, String instance, List<Issue> issues) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    /** What a problem is to who asks for pages. */
+    /** The media type of a problem for clients that prefer pages. */
     public static final String PAGE_MEDIA_TYPE = "text/html;charset=UTF-8";
 
-    /** What the form of a problem depends on. */
+    /** What the form of a problem depends on besides its language. */
     static final String VARY = "Accept, Accept-Encoding";
 
     private static final String TYPE = "urn:problem-type:belgif:";
@@ -31,16 +32,16 @@ public record Problem(
                 GUIDE + "badRequest.html",
                 "Bad Request",
                 400,
-                "The request cannot be answered as it was put; see the issues.",
+                Message.of("problem.badRequest"),
                 null,
                 issues);
     }
 
-    public static Problem badRequest(String detail) {
+    public static Problem badRequest(Message detail) {
         return of(400, "badRequest", "Bad Request", detail);
     }
 
-    public static Problem notFound(String detail) {
+    public static Problem notFound(Message detail) {
         return of(404, "resourceNotFound", "Resource Not Found", detail);
     }
 
@@ -55,38 +56,38 @@ public record Problem(
                 List.of(issue));
     }
 
-    /** The address of a request leads nowhere. */
+    /** Nothing exists at the URL of a request. */
     public static Problem nothingAt(String path) {
-        return notFound("There is nothing at " + path + ". Start at /v1.");
+        return notFound(Message.of("problem.nothingAt", path));
     }
 
     /** Whoever asks has not shown who it is, in a way that has a Belgif type of its own. */
-    public static Problem unauthorized(String type, String title, String detail) {
+    public static Problem unauthorized(String type, String title, Message detail) {
         return of(401, type, title, detail);
     }
 
-    public static Problem forbidden(String detail) {
+    public static Problem forbidden(Message detail) {
         return of(403, "missingPermission", "Missing Permission", detail);
     }
 
-    public static Problem serviceUnavailable(String detail) {
+    public static Problem serviceUnavailable(Message detail) {
         return of(503, "serviceUnavailable", "Service Unavailable", detail);
     }
 
-    /** A fault of ours; the instance is the only thing that is told of it. */
+    /** An internal fault; the answer has only its identifier. */
     public static Problem internalServerError(String instance) {
         return new Problem(
                 TYPE + "internalServerError",
                 GUIDE + "internalServerError.html",
                 "Internal Server Error",
                 500,
-                "Something went wrong here. It has been logged under the instance named.",
+                Message.of("problem.internalServerError"),
                 instance,
                 null);
     }
 
     /** The problem that goes with any other status. */
-    public static Problem status(int status, String detail) {
+    public static Problem status(int status, Message detail) {
         return switch (status) {
             case 400 -> badRequest(detail);
             case 404 -> notFound(detail);
@@ -109,8 +110,8 @@ public record Problem(
     }
 
     /**
-     * How long it may be kept: a refusal for a minute; a fault not at all, nor what a header or too many requests of one
-     * client brought about, because a cache would give it to others as well.
+     * The cache lifetime: a minute for a client error, none for a fault. Errors that depend on a header or on the number of
+     * requests of one client must not be cached either, because a cache would return them to other clients.
      */
     String cacheControl() {
         boolean keep = status < 500
@@ -119,15 +120,15 @@ public record Problem(
         return keep ? "public, max-age=60" : "no-store";
     }
 
-    private static Problem of(int status, String type, String title, String detail) {
+    private static Problem of(int status, String type, String title, Message detail) {
         return new Problem(TYPE + type, GUIDE + type + ".html", title, status, detail, null, null);
     }
 
-    private static Problem unexplained(int status, String type, String title, String detail) {
+    private static Problem unexplained(int status, String type, String title, Message detail) {
         return new Problem(TYPE + type, null, title, status, detail, null, null);
     }
 
-    private static Problem blank(int status, String title, String detail) {
+    private static Problem blank(int status, String title, Message detail) {
         return new Problem("about:blank", null, title, status, detail, null, null);
     }
 }

@@ -1,5 +1,6 @@
 package be.digicatalogue.http;
 
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.question.Issue;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
@@ -18,27 +19,27 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** The address under which callers know the service; links start with it. */
+/** The URL under which clients know the service, with which links start. */
 @ApplicationScoped
 public class PublicAddress implements RequestStep {
 
     private static final Logger LOG = Logger.getLogger(PublicAddress.class);
 
-    /** A host name, IPv4 or bracketed IPv6 address, with an optional port: nothing that could break out of a link. */
+    /** A host name, IPv4 or bracketed IPv6 address, with an optional port; no characters that could break out of a link. */
     private static final Pattern AUTHORITY =
             Pattern.compile("([A-Za-z0-9]([A-Za-z0-9.-]{0,252}[A-Za-z0-9])?|\\[[0-9A-Fa-f:.]{2,45}])(:[0-9]{1,5})?");
 
     private static final String HTTP = "http";
     private static final String HTTPS = "https";
 
-    /** Some proxies, Traefik among them, name the scheme of a WebSocket so. */
+    /** Some proxies, such as Traefik, report the scheme of a WebSocket this way. */
     private static final Map<String, String> OF_WEBSOCKETS = Map.of("ws", HTTP, "wss", HTTPS);
 
     private final ErrorForms errors;
     private final Optional<String> configured;
     private final String forwardedHost;
 
-    /** What requests came to, each looked at once. */
+    /** Caches the parsed scheme and host of requests. */
     private final LoadingCache<Came, Optional<String>> known =
             Caffeine.newBuilder().executor(Runnable::run).maximumSize(1_000).build(PublicAddress::address);
 
@@ -63,7 +64,7 @@ public class PublicAddress implements RequestStep {
                     boolean forwarding,
             @ConfigProperty(name = "quarkus.http.proxy.trusted-proxies") Optional<List<String>> trusted) {
         if (forwarding && trusted.isEmpty() && configured.isEmpty()) {
-            LOG.warn("Any caller can choose the address that links start with: proxy forwarding is on without trusted"
+            LOG.warn("Any caller can choose the scheme and host of links: proxy forwarding is on without trusted"
                     + " proxies. Set QUARKUS_HTTP_PROXY_TRUSTED_PROXIES or CATALOGUE_BASE_URL.");
         }
     }
@@ -81,8 +82,8 @@ public class PublicAddress implements RequestStep {
     }
 
     /**
-     * The configured address, or the scheme and host that the request came to, as far as a proxy tells them; empty when
-     * those cannot be in a link, and {@link #refusal} says why.
+     * The configured URL, or the scheme and host of the request, as far as a trusted proxy reports them; empty when those are
+     * invalid, and {@link #refusal} says why.
      */
     private Optional<String> of(HttpServerRequest request) {
         var scheme = scheme(request);
@@ -99,7 +100,7 @@ public class PublicAddress implements RequestStep {
                 : Optional.empty();
     }
 
-    /** In small letters; empty when it is neither http nor https. */
+    /** In lower case; empty when it is neither http nor https. */
     private static Optional<String> scheme(HttpServerRequest request) {
         var told = request.scheme() == null ? "" : request.scheme().strip().toLowerCase(Locale.ROOT);
         var scheme = request.headers().contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true)
@@ -112,27 +113,32 @@ public class PublicAddress implements RequestStep {
         return request.authority() == null ? "" : request.authority().toString();
     }
 
-    /** Why a request has no address: the header that its scheme or host was taken from, and what is allowed there. */
+    /** The reason why a request has no valid URL: the header with the invalid scheme or host, and what is allowed. */
     private Problem refusal(HttpServerRequest request) {
         var wrong = scheme(request).isEmpty()
-                ? issue(request, request.scheme(), "Allowed: http or https.", "X-Forwarded-Proto", ":scheme")
+                ? issue(
+                        request,
+                        request.scheme(),
+                        Message.of("expected.oneOf", List.of(HTTP, HTTPS)),
+                        "X-Forwarded-Proto",
+                        ":scheme")
                 : issue(
                         request,
                         authority(request),
-                        "Allowed: a host name or IP address with an optional port, as in catalogue.example:8443.",
+                        Message.of("expected.host", "catalogue.example:8443"),
                         forwardedHost,
                         "Host");
         return Problem.badRequest(List.of(wrong));
     }
 
-    /** Quarkus tells what it took from the headers of proxies, and not from which one. */
+    /** Quarkus reports the values of proxy headers, but not which header they came from. */
     private static Issue issue(
-            HttpServerRequest request, String value, String allowed, String ofProxies, String ofCaller) {
+            HttpServerRequest request, String value, Message expected, String ofProxies, String ofCaller) {
         var text = value == null ? "" : value;
         var header = Stream.of(ofProxies, "Forwarded")
                 .filter(name -> request.headers().getAll(name).stream().anyMatch(sent -> sent.contains(text)))
                 .findFirst()
                 .orElse(ofCaller);
-        return Issue.header(header, value, allowed);
+        return Issue.header(header, value, expected);
     }
 }

@@ -1,5 +1,6 @@
 package be.digicatalogue.http;
 
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.question.BadQuestion;
 import be.digicatalogue.question.Issue;
 import java.net.URLDecoder;
@@ -10,15 +11,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The query of an address, taken apart strictly and put together again. */
+/** Strict parsing and writing of query strings. */
 public final class QueryString {
+
+    /** How a text with an accent stands in an address. */
+    static final String EXAMPLE = "Li%C3%A8ge";
 
     private QueryString() {}
 
     /**
-     * Each parameter with its values, in the order sent.
+     * The values of each parameter, in the order sent.
      *
-     * @throws BadQuestion when an escape or the UTF-8 behind it is malformed
+     * @throws BadQuestion when an escape or its UTF-8 is malformed
      */
     public static Map<String, List<String>> parse(String query) {
         var parameters = new LinkedHashMap<String, List<String>>();
@@ -53,22 +57,21 @@ public final class QueryString {
     private static String decoded(String text, String pair) {
         try {
             var decoded = URLDecoder.decode(text, StandardCharsets.UTF_8);
-            // What is no UTF-8 decodes to the replacement character, which nobody sends on purpose.
+            // Invalid UTF-8 decodes to the replacement character, which nobody sends on purpose.
             if (decoded.indexOf('\uFFFD') < 0) {
                 return decoded;
             }
         } catch (IllegalArgumentException malformed) {
-            // told below
+            // refused below
         }
         int equals = pair.indexOf('=');
-        throw new BadQuestion(List.of(Issue.invalid(
-                "query",
-                equals < 0 ? pair : pair.substring(0, equals),
-                equals < 0 ? null : pair.substring(equals + 1),
-                "Allowed: UTF-8 with percent-encoding, as in Li%C3%A8ge.")));
+        var name = equals < 0 ? pair : pair.substring(0, equals);
+        var value = equals < 0 ? "" : pair.substring(equals + 1);
+        throw new BadQuestion(
+                List.of(Issue.unexpected("query", name, value, Message.of("expected.percentEncoding", EXAMPLE))));
     }
 
-    /** Commas are kept for the sake of readers; they need no escape in a query (RFC 3986). */
+    /** Commas stay readable; they need no escape in a query (RFC 3986). */
     private static String encoded(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (!isPlain(text.charAt(i))) {

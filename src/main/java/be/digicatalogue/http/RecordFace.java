@@ -3,15 +3,15 @@ package be.digicatalogue.http;
 import be.digicatalogue.fact.Fact;
 import be.digicatalogue.record.RecordKind;
 
-/** The face of a kind of record over REST, for faces that give the same in another form. */
+/** The REST face of a kind of record, for other faces that return the same records in another format. */
 public interface RecordFace {
 
     RecordKind kind();
 
-    /** The list that the request at hand asks for. */
+    /** The list for the current request. */
     PagedAnswer list();
 
-    /** A record as it is shown alone. */
+    /** A record as shown on its own. */
     default Object shown(Fact record) {
         return record;
     }

@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * A finished answer: its bytes with the headers that tell about them. The same bytes go to everybody who asks the same,
- * until the instant at which the answer may be another one (RFC 9110, RFC 9111, RFC 5861).
+ * A complete answer: its bytes and their headers. Equal requests get the same bytes until the instant at which the answer may
+ * change (RFC 9110, RFC 9111, RFC 5861).
  */
 public final class Representation {
 
@@ -27,13 +27,13 @@ public final class Representation {
     private static final long STALE_WHILE_REVALIDATE_SECONDS = 600;
     private static final long STALE_IF_ERROR_SECONDS = 86_400;
 
-    /** Up to the next encoding, with a weight that is not 0 or with none. */
+    /** Matches up to the next encoding, with a weight other than 0 or without one. */
     private static final String WANTED = "\\s*(?:;\\s*q\\s*=\\s*(?!0(?:\\.0*)?\\s*(?:,|$))[0-9.]+\\s*)?(?:,|$)";
 
     private static final Pattern GZIP = Pattern.compile("(?i)(?:^|,)\\s*(?:x-)?gzip" + WANTED);
     private static final Pattern ANY = Pattern.compile("(?:^|,)\\s*\\*" + WANTED);
 
-    /** Below this a compressed body saves nothing. */
+    /** Smaller bodies are not worth compressing. */
     private static final int WORTH_COMPRESSING_BYTES = 512;
 
     private final byte[] body;
@@ -47,14 +47,14 @@ public final class Representation {
     private byte[] compressed;
     private volatile SentHeaders told;
 
-    /** The headers that go with it during one second, in which ages are the same: of the bytes, compressed, of a 304. */
+    /** The encoded headers during one second, in which ages are the same: of the bytes, compressed, of a 304. */
     private record SentHeaders(
             long second, EncodedHeaders plain, EncodedHeaders compressed, EncodedHeaders unchanged) {}
 
     /**
-     * @param languages of the texts in it; {@code null} when that is not told
-     * @param cacheable false for what answers a body: it is known by more than its address, so no cache between can keep it
-     * @param headers that only this answer has
+     * @param languages the languages of its texts; {@code null} for an answer without {@code Content-Language}
+     * @param cacheable false for an answer to a body: caches only know its URL, so they must not store it
+     * @param headers the additional headers of this answer
      */
     Representation(
             byte[] body,
@@ -83,12 +83,12 @@ public final class Representation {
         return now.isBefore(sameUntil);
     }
 
-    /** How much memory it takes, in bytes. */
+    /** The memory that it uses, in bytes. */
     int weight() {
         return 2 * body.length + 1_800;
     }
 
-    /** None of the three ages, the stale ones counted from the end of the fresh one, reaches beyond the next change. */
+    /** None of the three lifetimes extends beyond the next change; the stale ones start at the end of the fresh one. */
     String cacheControl(Instant now) {
         long most = sameUntil == Instant.MAX
                 ? Long.MAX_VALUE
@@ -99,7 +99,7 @@ public final class Representation {
                 + ", stale-if-error=" + Math.min(STALE_IF_ERROR_SECONDS, most - fresh);
     }
 
-    /** Weak comparison (RFC 9110, 8.8.3.2): {@code W/} does not count. */
+    /** Weak comparison (RFC 9110, 8.8.3.2), which ignores {@code W/}. */
     boolean isKnown(String ifNoneMatch) {
         return ifNoneMatch != null
                 && (ifNoneMatch.equals(tag)
@@ -112,7 +112,7 @@ public final class Representation {
         return tag.startsWith("W/") ? tag.substring(2) : tag;
     }
 
-    /** Whether a request gets more than the head: it does not know the body yet, and did not ask for the head alone. */
+    /** True when a request needs the body: its copy is not current, and it is not a HEAD request. */
     boolean isWanted(HttpServerRequest request) {
         return request.method() != HttpMethod.HEAD && !isUnchanged(request);
     }
@@ -121,7 +121,7 @@ public final class Representation {
         return cacheable && isKnown(request.getHeader(HttpHeaders.IF_NONE_MATCH));
     }
 
-    /** Gives the head of an answer whose body, if it {@link #isWanted}, comes in pieces. */
+    /** Sends the headers of an answer whose body, if it {@link #isWanted}, follows in pieces. */
     void begin(HttpServerRequest request, Instant now) {
         var head = told(now);
         var response = request.response();
@@ -133,7 +133,7 @@ public final class Representation {
         }
     }
 
-    /** Answers a request for it, without its body when the caller has it or asks for the head alone. */
+    /** Sends this answer, without the body when the client has a current copy or sent a HEAD request. */
     void send(HttpServerRequest request, Instant now) {
         var response = request.response();
         var head = told(now);
@@ -149,12 +149,12 @@ public final class Representation {
             response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(bytes.length))
                     .end();
         } else {
-            // Wrapped, not copied.
+            // Wraps the bytes instead of copying them.
             response.end(Buffer.buffer(Unpooled.wrappedBuffer(bytes)));
         }
     }
 
-    /** Its headers at a moment; worked out once a second at most. */
+    /** The headers at a moment, computed at most once a second. */
     private SentHeaders told(Instant now) {
         var known = told;
         if (known == null || known.second() != now.getEpochSecond()) {
@@ -167,7 +167,7 @@ public final class Representation {
                             vary,
                             "Content-Language",
                             languages)
-                    // Behind the others, to be able to take their place.
+                    // These come last, so that they can replace others.
                     .and(EncodedHeaders.of(headers));
             var plain = unchanged.and(EncodedHeaders.of("Content-Type", type));
             known = new SentHeaders(
@@ -177,14 +177,14 @@ public final class Representation {
         return known;
     }
 
-    /** Whether the body is sent compressed, if that is worth it. */
+    /** True when the body is sent compressed, if it is worth compressing. */
     static boolean compresses(HttpServerRequest request) {
         var encodings = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
-        // Over HTTP/2 whatever says that it is compressed is compressed by the server, once more.
+        // Over HTTP/2 the server compresses everything that has Content-Encoding, which would compress it twice.
         return encodings != null && request.version() != HttpVersion.HTTP_2 && acceptsGzip(encodings);
     }
 
-    /** {@code *} stands for what is not named. */
+    /** {@code *} matches every encoding that is not named. */
     private static boolean acceptsGzip(String encodings) {
         return GZIP.matcher(encodings).find()
                 || !encodings.toLowerCase(Locale.ROOT).contains("gzip")

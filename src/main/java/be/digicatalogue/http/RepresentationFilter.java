@@ -12,10 +12,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/**
- * Makes the answer of a REST face final: in the form and language that were asked, with its entity tag and how long it may
- * be kept.
- */
+/** Completes the answer of a REST face: the requested format and language, the entity tag and the cache lifetime. */
 @Provider
 public class RepresentationFilter implements ContainerResponseFilter {
 
@@ -37,11 +34,11 @@ public class RepresentationFilter implements ContainerResponseFilter {
             try {
                 finish(response);
             } catch (RuntimeException fault) {
-                // Thrown from here it would be mapped as well, but written as JSON, which is base64 for its bytes.
+                // An exception thrown here would be mapped as well, but its bytes would be written as JSON, in base64.
                 replace(response, faults.answer(fault));
                 return;
             }
-            // RESTEasy asks no writer for the head of an answer, so that would have none of the headers.
+            // RESTEasy calls no writer for HEAD, so the headers would be missing.
             if (request.getMethod().equals(HttpMethod.HEAD)) {
                 end(response);
             }
@@ -55,7 +52,7 @@ public class RepresentationFilter implements ContainerResponseFilter {
                 || response.getEntity() instanceof StreamedRepresentation) {
             return;
         } else if (context.isAdmin()) {
-            // Not kept by anyone, and a tag here is the strong one of a record that its resource gives.
+            // Nobody caches it, and an entity tag here is the strong one of a record, which its resource sets.
             response.setEntity(Json.write(response.getEntity(), context.view()), null, MediaType.APPLICATION_JSON_TYPE);
         } else {
             response.setEntity(sender.finished(response.getEntity()));
@@ -79,7 +76,7 @@ public class RepresentationFilter implements ContainerResponseFilter {
         }
     }
 
-    /** The headers that the resource has set, but for the type, which goes with the content. */
+    /** The headers that the resource has set, except the content type, which belongs to the content. */
     private static Map<String, String> own(ContainerResponseContext response) {
         var headers = new LinkedHashMap<String, String>();
         response.getHeaders().forEach((name, values) -> {

@@ -10,14 +10,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Everything that an answer depends on besides the catalogue and the time. What is not in here must not show in an answer
- * that is kept.
+ * Everything that an answer depends on besides the catalogue and the time. Nothing else may influence a cached answer.
  *
- * @param base scheme and host where its links begin
+ * @param base the scheme and host of its links
  * @param address path and query as they were sent
- * @param accept the media types that are accepted, as sent; {@code null} when nothing was
- * @param bodyType of a request with a body, as sent; else {@code null}
- * @param body a byte each character; {@code null} without one
+ * @param accept the accepted media types, as sent; {@code null} without the header
+ * @param bodyType the content type of the body, as sent; {@code null} without a body
+ * @param body one byte in each character; {@code null} without a body
  */
 record RepresentationKey(String base, String address, String accept, Language language, String bodyType, String body)
         implements Comparable<RepresentationKey> {
@@ -31,18 +30,18 @@ record RepresentationKey(String base, String address, String accept, Language la
             .thenComparing(RepresentationKey::bodyType, TEXTS);
 
     private static final int LONGEST = 2_000;
-    /** Longer documents are rarely the same twice; clients that repeat them register them. */
+    /** Longer documents rarely repeat; clients that repeat them register them. */
     private static final int LONGEST_BODY = 8 * 1024;
 
     private static final String GRAPHQL = "/graphql";
 
-    /** An answer without an end: nobody can wait for it. */
+    /** An endless answer, for which nobody can wait. */
     private static final Pattern STREAM = Pattern.compile("[^?]*/stream/?(\\?.*)?");
 
-    /** An answer that is made while it is read. */
+    /** A streamed answer. */
     private static final Pattern WHOLE = Pattern.compile("/(v1|export)/[a-z-]+\\.(csv|geojson|json|jsonld)(\\?.*)?");
 
-    /** How much memory it takes, in bytes. */
+    /** The memory that it uses, in bytes. */
     int weight() {
         return 200 + address.length() + length(accept) + length(bodyType) + length(body);
     }
@@ -51,13 +50,13 @@ record RepresentationKey(String base, String address, String accept, Language la
         return part == null ? 0 : part.length();
     }
 
-    /** So that many keys of one hash, which somebody may make up, are still found quickly. */
+    /** An order for keys with the same hash, so that many forged collisions are still found quickly. */
     @Override
     public int compareTo(RepresentationKey other) {
         return ORDER.compare(this, other);
     }
 
-    /** Whether a request has a body so short that it is read before anything else is done. */
+    /** True for a request whose body is so short that it is read first. */
     static boolean hasShortBody(HttpServerRequest request) {
         if (request.method() != HttpMethod.POST || !GRAPHQL.equals(request.path())) {
             return false;
@@ -72,7 +71,7 @@ record RepresentationKey(String base, String address, String accept, Language la
         }
     }
 
-    /** The key of a request; empty for one whose answer is not kept. */
+    /** The key of a request; empty when its answer is not cached. */
     static Optional<RepresentationKey> of(RequestContext context) {
         var request = context.routing().request();
         var accept = request.getHeader(HttpHeaders.ACCEPT);
@@ -103,7 +102,7 @@ record RepresentationKey(String base, String address, String accept, Language la
                         new String(body.getBytes(), StandardCharsets.ISO_8859_1)));
     }
 
-    /** Its length has to be checked first. Some clients tell the length of a body that they do not send. */
+    /** The length is checked first, because some clients announce a body that they do not send. */
     private static boolean hasBody(HttpServerRequest request) {
         var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         return length != null && !length.equals("0") || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
@@ -134,7 +133,7 @@ record RepresentationKey(String base, String address, String accept, Language la
                 || context.page().isPresent()
                 || address.startsWith("/dcat")
                 || address.startsWith("/ldes")
-                // A WebSocket begins there as well.
+                // WebSockets start at this path as well.
                 || GRAPHQL.equals(request.path()) && !request.headers().contains(HttpHeaders.UPGRADE);
     }
 }

@@ -3,7 +3,7 @@ package be.digicatalogue.http;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ext.Provider;
 
-/** Sends finished answers just as they are sent when the same is asked again. */
+/** Sends new answers in the same way as cached ones. */
 @Provider
 public class RepresentationWriter extends PreparedAnswerWriter<Representation> {
 

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.function.LongFunction;
 
 /**
- * The absolute address of a request, from which the links of its answer are made.
+ * The absolute URL of a request, from which the links of its answer are made.
  *
  * @param base scheme and host
- * @param path without a slash at the end
- * @param parameters of the query, each with its values
+ * @param path the path without a trailing slash
+ * @param parameters the values of each query parameter
  */
 public record RequestAddress(String base, String path, Map<String, List<String>> parameters) {
 
@@ -29,12 +29,12 @@ public record RequestAddress(String base, String path, Map<String, List<String>>
         return base + path + (parameters.isEmpty() ? "" : "?" + QueryString.format(parameters));
     }
 
-    /** The same address with another value of one parameter; {@code null} leaves the parameter out. */
+    /** The URL with another value of one parameter; {@code null} removes the parameter. */
     public String with(String parameter, String value) {
         return with(Collections.singletonMap(parameter, value));
     }
 
-    /** The same for several parameters. */
+    /** The URL with other values of several parameters. */
     public String with(Map<String, String> changed) {
         var query = new LinkedHashMap<>(parameters);
         changed.forEach((parameter, value) -> {
@@ -47,7 +47,7 @@ public record RequestAddress(String base, String path, Map<String, List<String>>
         return new RequestAddress(base, path, query).self();
     }
 
-    /** The addresses of the pages of a list, by their number. */
+    /** The URLs of the pages of a list, by page number. */
     LongFunction<String> pages(int defaultSize) {
         var query = new LinkedHashMap<>(parameters);
         query.put(PAGE, List.of(""));

@@ -6,12 +6,12 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import java.util.function.Consumer;
 
-/** The body of a request. Quarkus pauses each request until somebody reads its body. */
+/** Reads the body of a request. Quarkus pauses each request until its body is read. */
 public final class RequestBody {
 
     private RequestBody() {}
 
-    /** Reads the body; a fault of the reader fails the request. */
+    /** Reads the body; an exception of the reader fails the request. */
     public static void read(RoutingContext request, Consumer<Buffer> reader) {
         var http = request.request();
         if ("100-continue".equalsIgnoreCase(http.getHeader(HttpHeaders.EXPECT))) {
@@ -25,12 +25,12 @@ public final class RequestBody {
                         request.fail(fault);
                     }
                 })
-                // The client has left: there is nobody to answer.
+                // The client has disconnected, so there is nobody to answer.
                 .onFailure(lost -> http.connection().close());
         http.resume();
     }
 
-    /** Gives a request that has been read a body, for those that look for it later. */
+    /** Stores a body that has been read in the request, for later handlers. */
     public static void set(RoutingContext request, Buffer body) {
         ((RoutingContextInternal) request).setBody(body);
     }

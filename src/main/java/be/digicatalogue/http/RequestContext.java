@@ -5,6 +5,7 @@ import be.digicatalogue.fact.Belgium;
 import be.digicatalogue.fact.Fact;
 import be.digicatalogue.fact.Facts;
 import be.digicatalogue.fact.Language;
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.Text;
 import be.digicatalogue.question.BadQuestion;
@@ -185,8 +186,7 @@ public class RequestContext {
      */
     public Catalogue catalogue() {
         if (catalogue == null) {
-            throw new Refusal(
-                    Problem.serviceUnavailable("The catalogue has not been read yet. Try again in a moment."));
+            throw new Refusal(Problem.serviceUnavailable(Message.of("problem.noCatalogueYet")));
         }
         return catalogue;
     }
@@ -259,10 +259,8 @@ public class RequestContext {
         if (languageOfPath != null) {
             return Optional.of(languageOfPath);
         }
-        var asked = parameters().get(LANGUAGE_PARAMETER);
-        return asked != null && Language.tags().contains(asked.get(0))
-                ? Optional.of(Language.values()[Language.tags().indexOf(asked.get(0))])
-                : Optional.empty();
+        return Language.of(
+                parameters().getOrDefault(LANGUAGE_PARAMETER, List.of("")).get(0));
     }
 
     /** What the client likes best of things that have a media type, of equals the first; empty when none is acceptable. */
@@ -313,7 +311,7 @@ public class RequestContext {
                         "path",
                         name,
                         id,
-                        "There is none with this id. All are listed at " + base + "/v1/" + facts.type() + "."))));
+                        Message.of("problem.noSuchRecord", Issue.shown(id), base + "/v1/" + facts.type())))));
     }
 
     /** The fact that another one refers to; the schema sees to it that there is one. */

@@ -11,8 +11,8 @@ public final class RequestEnd {
     private RequestEnd() {}
 
     /**
-     * Runs an action once, when a request has been answered or its connection is gone. Vert.x does not call end handlers for
-     * every connection that is cut while pipelined answers wait to be read, so the channel is watched as well.
+     * Runs an action once, when a request has been answered or its connection is closed. Vert.x does not call end handlers
+     * for every closed connection with pipelined answers, so this observes the channel as well.
      */
     public static void atEnd(RoutingContext request, Runnable action) {
         var once = new AtomicBoolean();

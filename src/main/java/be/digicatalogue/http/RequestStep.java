@@ -3,8 +3,8 @@ package be.digicatalogue.http;
 import java.util.function.Consumer;
 
 /**
- * One step on the way of every request to its face. A step either answers the request or calls {@code next}, once, at once
- * or later on the event loop of the request. Which steps there are, and in which order, is said by the pipeline alone.
+ * One step of every request on its way to a face. A step either answers the request, or calls {@code next} exactly once,
+ * immediately or later, on the event loop of the request. Only the pipeline defines the steps and their order.
  */
 public interface RequestStep {
 

@@ -1,31 +1,31 @@
 package be.digicatalogue.http;
 
+import be.digicatalogue.fact.Message;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
 
-/** What the HTTP layer itself refuses, such as a malformed path, is a problem like any other. */
+/** Turns errors of the HTTP layer itself, such as a malformed path, into problems. */
 @ApplicationScoped
 public class RouterErrors {
 
-    private static final Map<Integer, String> REFUSED = Map.of(
+    private static final Map<Integer, Message> REFUSED = Map.of(
             400,
-            "The request is malformed. Allowed: an address with percent-encoding, as in Li%C3%A8ge, and a Host header that"
-                    + " names a host.",
+            Message.of("problem.malformedRequest", QueryString.EXAMPLE),
             404,
-            "There is nothing at this address. Start at /v1.",
+            Message.of("problem.nothingHere"),
             405,
-            "This method is not allowed here.",
+            Message.of("problem.methodNotAllowedHere"),
             411,
-            "Allowed: a body whose length is told by Content-Length.",
+            Message.of("problem.lengthRequired"),
             413,
             tooLong(BodyLimits.LONGEST_BODY).detail(),
             414,
-            "Allowed: an address of at most " + AddressLimits.LONGEST_ADDRESS + " characters.",
+            Message.of("problem.addressLongerThan", AddressLimits.LONGEST_ADDRESS),
             415,
-            "This media type is not allowed here.");
+            Message.of("problem.mediaTypeNotSupportedHere"));
 
     private final Routes routes;
     private final CatalogueRevision revision;
@@ -47,15 +47,15 @@ public class RouterErrors {
     }
 
     static Problem tooLong(long mostBytes) {
-        return Problem.status(413, "Allowed: a body of at most " + mostBytes + " bytes.");
+        return Problem.status(413, Message.of("problem.bodyLongerThan", mostBytes));
     }
 
-    /** Ends a request that does not come through to a face. A status without an explanation is a fault of ours. */
+    /** Ends a request that does not reach a face. A status without an explanation is an internal fault. */
     private void end(RoutingContext request, int status) {
         end(request, REFUSED.containsKey(status) ? problem(status) : Faults.logged(request.failure()));
     }
 
-    /** Ends a request with a problem, whether it has passed the pipeline or was refused before it. */
+    /** Ends a request with a problem, whether or not it has passed the pipeline. */
     public void end(RoutingContext request, Problem problem) {
         var context = RequestContext.of(request);
         if (context.route() == null) {

@@ -8,24 +8,24 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What an answer tells browsers not to do with it. All values are made once, at the start. */
+/** The security headers for browsers. All values are computed at start. */
 @ApplicationScoped
 public class SecurityHeaders {
 
-    /** Nothing of this service runs or loads anything, but for its pages. */
+    /** Answers other than pages must not run or load anything. */
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
-    /** The editors load their own files only; both set styles in the elements, and images and fonts as data. */
+    /** Swagger UI and GraphiQL load only files of this service, but set styles in elements, and images and fonts as data. */
     private static final String EDITORS = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
             + " img-src 'self' data:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:;"
             + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    /** The pages run and load nothing but files of this service, and map tiles where an operator names a server of them. */
+    /** Pages run and load only files of this service, and map tiles from the configured server. */
     private static final String OWN_FILES = "default-src 'none'; script-src 'self'; style-src 'self';"
             + " img-src 'self' data:%s; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none';"
             + " form-action 'self'; frame-ancestors 'none'";
 
-    /** The scheme and host of a tile address; its subdomains {s} are any. */
+    /** The scheme and host of a URL of map tiles; its subdomain {s} is a wildcard. */
     private static final Pattern TILE_SERVER =
             Pattern.compile("(https?://[^/{}'\";,\\s]*(?:\\{s}\\.)?[^/{}'\";,\\s]*)/.*");
 
@@ -51,7 +51,7 @@ public class SecurityHeaders {
         ofPages = EncodedHeaders.of(pages);
     }
 
-    /** Those of a problem that is sent before the request can be read. */
+    /** The headers of a problem that is sent before the request can be read. */
     public static Map<String, String> ofProblems() {
         return headers(NOTHING, false);
     }
@@ -60,7 +60,7 @@ public class SecurityHeaders {
         return ofData;
     }
 
-    /** Those that a page has instead; empty for any other request. */
+    /** The headers of a page; empty for any other request. */
     Optional<EncodedHeaders> ofPage(RequestContext context) {
         if (context.page().isPresent()) {
             return Optional.of(ofPages);
@@ -92,7 +92,7 @@ public class SecurityHeaders {
         headers.put(POLICY, policy);
         headers.put("X-Frame-Options", "DENY");
         headers.put("Referrer-Policy", "no-referrer");
-        // Anybody's page may read this API; what curators see is guarded by its token and has no cookie.
+        // Pages of any origin may read this API; what curators see is protected by a token and uses no cookies.
         headers.put("Cross-Origin-Resource-Policy", "cross-origin");
         headers.put("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
         if (secure) {

@@ -8,10 +8,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 
 /**
- * A limited amount of something that requests hold for long, which no client can keep from the others. Anybody may have any
- * part of it while there is some. When it is used up, there is as much again for clients that hold less than another one
- * does, and half as much for connections that hold less than another one of their client does. Nobody gets more of that
- * than remains of it, so that it lasts for many.
+ * A limited resource that requests hold for long, shared fairly among clients. A client may use any part of it while it is
+ * available. When it is used up, the same amount again is reserved for clients that hold less than another client, and half
+ * as much for connections that hold less than another connection of their client. A client gets only a part of the remaining
+ * reserve, so that it lasts for many.
  */
 public final class Shares {
 
@@ -22,13 +22,13 @@ public final class Shares {
 
     private long taken;
 
-    /** @param most how much there is, in places or bytes */
+    /** @param most the size of the resource, in places or bytes */
     public Shares(Clients clients, long most) {
         this.clients = clients;
         this.most = most;
     }
 
-    /** What a request holds until it gives it back; giving back once more changes nothing. */
+    /** The amount that a request holds until it releases it; releasing it twice has no effect. */
     public final class Share {
 
         private final String client;
@@ -49,12 +49,12 @@ public final class Shares {
         }
     }
 
-    /** One place for a request; empty when there is none for it at the moment. */
+    /** One place for a request; empty when none is available for it at the moment. */
     public Optional<Share> take(HttpServerRequest request) {
         return take(request, 1);
     }
 
-    /** The same for any amount. Whoever asks while nobody holds anything gets whatever it asks for. */
+    /** Any amount for a request. When nothing is held, the request gets whatever it needs. */
     public synchronized Optional<Share> take(HttpServerRequest request, long amount) {
         var client = clients.of(request);
         var connection = request.connection();
@@ -91,7 +91,7 @@ public final class Shares {
         }
     }
 
-    /** How much is held by all together. */
+    /** The total amount that is held. */
     public synchronized long taken() {
         return taken;
     }

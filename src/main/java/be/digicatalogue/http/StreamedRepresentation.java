@@ -4,9 +4,9 @@ import be.digicatalogue.catalogue.Catalogue;
 import java.util.Iterator;
 
 /**
- * An answer of any length, which is made piece by piece while it is read.
+ * An answer of any length, which is generated while it is sent.
  *
- * @param catalogue what it is made of from beginning to end
- * @param head what is told of it before any of it is made
+ * @param catalogue the catalogue that the whole answer comes from
+ * @param head the headers, known before any piece is generated
  */
 public record StreamedRepresentation(Catalogue catalogue, Representation head, Iterator<byte[]> pieces) {}

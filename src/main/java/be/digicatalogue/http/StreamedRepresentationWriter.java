@@ -3,7 +3,7 @@ package be.digicatalogue.http;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ext.Provider;
 
-/** Sends long answers as they are made. */
+/** Streams long answers. */
 @Provider
 public class StreamedRepresentationWriter extends PreparedAnswerWriter<StreamedRepresentation> {
 

@@ -3,6 +3,7 @@ package be.digicatalogue.http;
 import be.digicatalogue.catalogue.Catalogue;
 import be.digicatalogue.catalogue.CurrentCatalogue;
 import be.digicatalogue.fact.Digest;
+import be.digicatalogue.fact.Message;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.buffer.Unpooled;
@@ -31,21 +32,21 @@ import java.util.zip.GZIPOutputStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The answers that are made while they are read. Of each no more is held than a piece that is being made and those that its
- * connection has not sent yet; no thread waits for a reader. A reader who takes nothing for a minute, or is not done a minute
- * after a newer revision has taken the place of the one that is read, is cut off: old revisions must not fill the memory.
+ * Streams answers that are generated while they are sent. For each, memory holds only the piece that is being generated and
+ * those that the connection has not sent yet; no thread waits for a client. A client that reads nothing for a minute, or has
+ * not finished a minute after a newer revision replaced the one that it reads, is disconnected, because old revisions must
+ * not fill the memory.
  */
 @ApplicationScoped
 public class StreamedRepresentations {
 
-    /** Some milliseconds of work, so that many readers take turns. */
+    /** Some milliseconds of work, so that many clients take turns. */
     private static final int PIECE_BYTES = 64 * 1024;
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
-    private static final Problem FULL = Problem.serviceUnavailable(
-            "As many whole lists are being read as this instance allows. Try again in a moment.");
+    private static final Problem FULL = Problem.serviceUnavailable(Message.of("problem.tooManyWholeLists"));
 
     private final RequestContext context;
     private final AnswerSender sender;
@@ -73,7 +74,7 @@ public class StreamedRepresentations {
         this.clock = clock;
         open = new Shares(clients, most);
         software = version + " " + contract.yaml().tag();
-        // The other half of the processors is for the answers that are short.
+        // The other half of the processors is for short answers.
         makers = vertx.createSharedWorkerExecutor(
                 "long-answers", Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
     }
@@ -85,8 +86,8 @@ public class StreamedRepresentations {
     }
 
     /**
-     * An answer to the request at hand. Nothing of it is known yet, so its tag tells what it is made of: the software, the
-     * revision, the question, and the stretch of time in which these give the same.
+     * A streamed answer to the current request. Nothing of it is known yet, so its entity tag is derived from its inputs: the
+     * software, the revision, the request, and the period in which these give the same answer.
      */
     public StreamedRepresentation of(Iterator<byte[]> pieces, String type, Map<String, String> headers) {
         var view = context.view();
@@ -114,12 +115,12 @@ public class StreamedRepresentations {
                 pieces);
     }
 
-    /** Answers the request at hand. */
+    /** Sends the answer to the current request. */
     void end(StreamedRepresentation answer) {
         var request = context.routing();
         var http = request.request();
         var response = http.response();
-        // What Quarkus says of compression before it knows the answer.
+        // Quarkus sets this header for compression before it knows the answer.
         response.headers().remove(HttpHeaders.CONTENT_ENCODING);
         boolean wanted = answer.head().isWanted(http);
         var place = wanted ? open.take(http) : Optional.<Shares.Share>empty();
@@ -132,15 +133,15 @@ public class StreamedRepresentations {
         place.ifPresentOrElse(taken -> new Sending(answer, request, taken).begin(), response::end);
     }
 
-    /** @param last whether nothing follows */
+    /** @param last true when nothing follows */
     private record Chunk(byte[] bytes, boolean last) {}
 
-    /** The pieces of an answer as they are sent. Threads that may take their time make them, one after the other. */
+    /** Generates the pieces of an answer one by one, on threads that may block. */
     private static final class Production {
 
         private final ByteArrayOutputStream made = new ByteArrayOutputStream(PIECE_BYTES);
         private final OutputStream to;
-        /** {@code null} after the end: a thread without work still holds on to what it did last, which is this. */
+        /** {@code null} after the end, because an idle thread still references its last task, which is this one. */
         private Iterator<byte[]> pieces;
 
         Production(Iterator<byte[]> pieces, boolean compress) {
@@ -171,7 +172,7 @@ public class StreamedRepresentations {
         }
     }
 
-    /** An answer on its way. But for making pieces, everything happens on the event loop of its connection. */
+    /** An answer that is being sent. Except for generating pieces, everything runs on the event loop of its connection. */
     private final class Sending {
 
         private final Production making;
@@ -184,7 +185,7 @@ public class StreamedRepresentations {
         private boolean ended;
         private long look;
         private long moved = System.nanoTime();
-        /** The last moment at which nothing newer was there. */
+        /** The last moment at which there was no newer revision. */
         private long newest = moved;
 
         Sending(StreamedRepresentation answer, RoutingContext request, Shares.Share place) {
@@ -227,12 +228,12 @@ public class StreamedRepresentations {
             if (request.request().version() == HttpVersion.HTTP_2) {
                 response.reset();
             } else {
-                // Next to the wire: further up, closing waits until everything has been read.
+                // Closes next to the socket: higher in the pipeline, closing would wait until everything has been read.
                 connection().channel().pipeline().firstContext().close();
             }
         }
 
-        /** The connection tells more than once that it takes more. */
+        /** The connection may report more than once that it can accept more. */
         private void next() {
             if (ended || busy) {
                 return;
@@ -240,7 +241,7 @@ public class StreamedRepresentations {
             busy = true;
             moved = System.nanoTime();
             makers.executeBlocking(making::next, true).onComplete(piece -> {
-                // Behind the last one, or one that failed, nothing is made.
+                // After the last piece, or a failed one, no more is generated.
                 busy = piece.failed() || piece.result().last();
                 if (ended) {
                     return;
@@ -270,7 +271,7 @@ public class StreamedRepresentations {
         private void end() {
             var http = request.request();
             response.end().onSuccess(sent -> {
-                // It has no chunks, so nothing else tells where the answer ends.
+                // HTTP/1.0 has no chunks, so only closing the connection marks the end of the answer.
                 if (http.version() == HttpVersion.HTTP_1_0) {
                     http.connection().close();
                 }

@@ -2,6 +2,7 @@ package be.digicatalogue.http;
 
 import be.digicatalogue.catalogue.Catalogue;
 import be.digicatalogue.catalogue.CurrentCatalogue;
+import be.digicatalogue.fact.Message;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -10,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The answers that go on for as long as somebody reads them, of which an instance gives a limited number at once. */
+/** Endless answers, of which an instance serves a limited number at once. */
 @ApplicationScoped
 public class Streams {
 
@@ -35,15 +36,14 @@ public class Streams {
     }
 
     /**
-     * The catalogue at hand and then each newer one, on the event loop of the request. A reader that is slow skips to the
-     * newest one. It counts until it ends, so who asked for it must read it.
+     * The current catalogue and then each newer one, on the event loop of the request. A slow client skips to the newest. It
+     * holds a place until it ends, so the caller must subscribe to it.
      *
-     * @throws Refusal when there is no place for another reader of this client
+     * @throws Refusal when there is no place for another stream of this client
      */
     public Multi<Catalogue> catalogues() {
         var place = open.take(context.routing().request())
-                .orElseThrow(() -> new Refusal(Problem.serviceUnavailable(
-                        "As many streams are open as this instance allows. Try again in a moment.")));
+                .orElseThrow(() -> new Refusal(Problem.serviceUnavailable(Message.of("problem.tooManyStreams"))));
         return current.following().onTermination().invoke(place::giveBack);
     }
 }

@@ -3,19 +3,19 @@ package be.digicatalogue.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * What a REST face answered, before it takes a form.
+ * The answer of a REST face before it is formatted.
  *
- * @param facts a record, or a list that is {@link PagedAnswer}
- * @param address the template of the address that was asked, such as {@code /v1/partners/{id}}
+ * @param facts a record, or a list that is a {@link PagedAnswer}
+ * @param address the path of the request in the contract, such as {@code /v1/partners/{id}}
  */
 public record UnformattedAnswer(Object facts, View view, String address) {
 
-    /** What JSON says of it. */
+    /** The answer as JSON. */
     public ObjectNode json() {
         return Json.tree(facts, view);
     }
 
-    /** The same with the language of each text beside it, as JSON-LD writes that; proper names are of none. */
+    /** The answer as JSON with the language of each text, as JSON-LD requires; proper names have no language. */
     public ObjectNode jsonWithLanguages() {
         return view.treeWithLanguages(facts);
     }

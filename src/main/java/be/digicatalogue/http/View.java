@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How facts look in one answer: which catalogue resolves their references, in which language, at which address, at which
- * moment. It notes what the answer came to depend on.
+ * How one answer shows facts: the catalogue that resolves references, the language, the base URL and the moment. It records
+ * what the answer depends on.
  */
 public final class View {
 
@@ -30,12 +30,12 @@ public final class View {
     private final ZonedDateTime now;
     private final Instant instant;
     private final Set<Language> spoken = EnumSet.noneOf(Language.class);
-    /** The pieces that an answer is put together of; {@code null} when every fact is written anew. */
+    /** The cache of fragments; {@code null} when every fact is serialized again. */
     private final JsonFragments pieces;
 
     private final boolean tellsLanguages;
 
-    /** Whether records say which of their fields are overdue or undated. */
+    /** True when records list their overdue and undated fields. */
     private boolean tellsAges;
 
     private Instant sameUntil;
@@ -66,7 +66,7 @@ public final class View {
         return language;
     }
 
-    /** Scheme and host that links begin with. */
+    /** The scheme and host of links. */
     public String base() {
         return base;
     }
@@ -75,12 +75,12 @@ public final class View {
         return instant;
     }
 
-    /** The fact behind a reference. */
+    /** The referenced fact. */
     Optional<? extends Fact> find(Reference reference) {
         return catalogue.find(reference);
     }
 
-    /** The piece that shows a fact, and with it what the answer comes to depend on; empty when there is none. */
+    /** The cached fragment of a fact, whose dependencies become those of the answer; empty when there is none. */
     Optional<JsonFragment> written(Fact fact) {
         var piece = pieces == null || !tellsAges && fact instanceof Dated
                 ? Optional.<JsonFragment>empty()
@@ -92,13 +92,13 @@ public final class View {
         return piece;
     }
 
-    /** Writes a fact anew. */
+    /** Serializes a fact. */
     JsonFragment write(Fact fact) {
         var plain = new View(catalogue, base, language, now, null, false);
         return new JsonFragment(Json.writePiece(fact, plain), plain.spoken, plain.sameUntil);
     }
 
-    /** An answer with the language of each text beside it. */
+    /** An answer with the language of each text. */
     ObjectNode treeWithLanguages(Object answer) {
         var telling = new View(catalogue, base, language, now, null, true);
         telling.tellsAges = tellsAges;
@@ -108,22 +108,22 @@ public final class View {
         return tree;
     }
 
-    /** Leaves out what follows of the age of fields: the answer outlives the day. */
+    /** Omits what follows from the age of fields, because the answer outlives the day. */
     public void leaveAgesOut() {
         tellsAges = false;
     }
 
-    /** The fields of a record that are overdue; none where ages are left out. */
+    /** The overdue fields of a record; empty when ages are omitted. */
     public List<String> overdue(Dated fact) {
         return tellsAges ? catalogue.ages().overdue(fact, now.toLocalDate()) : List.of();
     }
 
-    /** The fields of a record that are undated; none where ages are left out. */
+    /** The undated fields of a record; empty when ages are omitted. */
     public List<String> undated(Dated fact) {
         return tellsAges ? catalogue.ages().undated(fact, now.toLocalDate()) : List.of();
     }
 
-    /** Whether a text is written as JSON-LD has it, with its language. */
+    /** True when texts are written with their language, as JSON-LD requires. */
     boolean tellsLanguages() {
         return tellsLanguages;
     }
@@ -136,12 +136,12 @@ public final class View {
         return text.in(language);
     }
 
-    /** Notes that the answer has words of its own in the language that was asked. */
+    /** Records that the answer contains words in the requested language. */
     public void speak() {
         spoken.add(language);
     }
 
-    /** Notes that the answer has words of its own in a language, whichever was asked. */
+    /** Records that the answer contains words in a given language. */
     public void speak(Language words) {
         spoken.add(words);
     }
@@ -168,17 +168,17 @@ public final class View {
         return opening;
     }
 
-    /** Notes that the same question has another answer from an instant on. */
+    /** Records that the answer to the same request changes at an instant. */
     public void changesAt(Instant instant) {
         sameUntil = instant.isBefore(sameUntil) ? instant : sameUntil;
     }
 
-    /** The first instant at which the answer may be another one, of what was noted so far. */
+    /** The first instant at which the answer may change, as recorded so far. */
     Instant sameUntil() {
         return sameUntil;
     }
 
-    /** The languages of the texts; the asked one when there were none. */
+    /** The languages of the texts; the requested one when there are none. */
     Set<Language> spoken() {
         return spoken.isEmpty() ? EnumSet.of(language) : spoken;
     }

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /**
- * A list in one of its forms, piece by piece: its beginning, a record at a time, its end. Around the records stands what
- * stands around those of a page, but for the paging.
+ * A whole list in one format, as pieces: its beginning, one record at a time, its end. The other members are those of a page,
+ * except for paging.
  */
 public final class WholeList implements Iterator<byte[]> {
 
-    /** Where in an answer without records they would stand; a form that has no such place only begins. */
+    /** The position of the records in an answer without records; a format without this position only has a beginning. */
     private static final String NONE = "[]";
 
     /** The list without its records. */
@@ -31,7 +31,7 @@ public final class WholeList implements Iterator<byte[]> {
     private byte[] beginning;
     private boolean ended;
 
-    /** @param address of the list that is given page by page, such as {@code /v1/partners} */
+    /** @param address the path of the paged list, such as {@code /v1/partners} */
     public WholeList(PagedList<?> list, Format format, View view, String address) {
         this.format = format;
         this.view = view;

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A Voka chamber of commerce. It leads the digihub of its province or provinces and is the first one to call. */
+/** A Voka chamber of commerce. It leads the digihub of its province or provinces and is their first contact. */
 @Description("A Voka chamber of commerce, which leads the digihub of its province or provinces.")
 public record Chamber(
         @NonNull @Description("Stable slug.") String id,
@@ -47,14 +47,16 @@ public record Chamber(
         @JsonSerialize(using = FieldDatesSerializer.class)
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         @NonNull
-        @Description("Of when its fields are, where that is known.")
+        @Description("The known dates of its fields.")
         List<@NonNull FieldDate> knownOn,
 
         @Description("Day on which the record was last checked against a source.")
         LocalDate verifiedOn,
 
         @Ignore Text remark,
-        @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence)
+
+        @NonNull @Description("The evidence of this record.")
+        List<@NonNull Evidence> evidence)
         implements Addressed, Located, Dated {
 
     @Override

@@ -26,10 +26,10 @@ public class ChamberGraph {
 
     @Query
     @NonNull
-    @Description("The Voka chambers, by name.")
+    @Description("The Voka chambers, sorted by name.")
     public List<@NonNull Chamber> chambers(
-            @Description("True: only those with a field that is past its review period.") Boolean overdue,
-            @Description("True: only those with a field that has a review period and no date.") Boolean undated) {
+            @Description("True: only records with a field that is past its review period.") Boolean overdue,
+            @Description("True: only records with a field that has a review period and no date.") Boolean undated) {
         return context.catalogue()
                 .of(ChamberType.TYPE)
                 .answer(Arguments.none()
@@ -45,18 +45,18 @@ public class ChamberGraph {
     }
 
     @NonNull
-    @Description("The fields that are past their review period today; none for a record that has ended.")
+    @Description("The names of the fields that are past their review period today; none for a record that has ended.")
     public List<@NonNull String> overdue(@Source Chamber chamber) {
         return context.view().overdue(chamber);
     }
 
     @NonNull
-    @Description("The fields that have a review period and no date; none for a record that has ended.")
+    @Description("The names of the fields that have a review period and no date; none for a record that has ended.")
     public List<@NonNull String> undated(@Source Chamber chamber) {
         return context.view().undated(chamber);
     }
 
-    @Description("What a reader should know about this record, in the asked language where it exists.")
+    @Description("What a reader should know about this record, in the requested language where it exists.")
     public String remark(@Source Chamber chamber) {
         return context.say(chamber.remark());
     }

@@ -18,7 +18,7 @@ import be.digicatalogue.record.SearchDocument;
 import java.time.Period;
 import java.util.stream.Stream;
 
-/** The Voka chambers, as every general part needs to know them. */
+/** The record type of the Voka chambers. */
 public final class ChamberType {
 
     /** The consortia that a chamber leads. */

@@ -95,7 +95,7 @@ public class OrganisationRow extends Evidenced {
                 evidence());
     }
 
-    /** A consortium is known by its province. */
+    /** The id of a consortium is that of its province. */
     private static List<Reference> provincesOf(List<Reference> consortia) {
         return consortia.stream()
                 .map(consortium -> RecordKind.PROVINCES.reference(consortium.id()))

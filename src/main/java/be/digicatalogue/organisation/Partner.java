@@ -47,14 +47,16 @@ public record Partner(
         @JsonSerialize(using = FieldDatesSerializer.class)
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         @NonNull
-        @Description("Of when its fields are, where that is known.")
+        @Description("The known dates of its fields.")
         List<@NonNull FieldDate> knownOn,
 
         @Description("Day on which the record was last checked against a source.")
         LocalDate verifiedOn,
 
         @Ignore Text remark,
-        @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence)
+
+        @NonNull @Description("The evidence of this record.")
+        List<@NonNull Evidence> evidence)
         implements Addressed, Located, Dated {
 
     @Override

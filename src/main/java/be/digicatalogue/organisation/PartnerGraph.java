@@ -34,8 +34,8 @@ public class PartnerGraph {
             @Description(
                             "Words or beginnings of words to search for. When nothing matches, typing errors are tolerated.")
                     String q,
-            @Description("True: only those with a field that is past its review period.") Boolean overdue,
-            @Description("True: only those with a field that has a review period and no date.") Boolean undated,
+            @Description("True: only records with a field that is past its review period.") Boolean overdue,
+            @Description("True: only records with a field that has a review period and no date.") Boolean undated,
             @Description("Facets to count, separated by commas: province, kind.") String facets,
             @Description("The largest number of items to return, 1 to 100.") @DefaultValue("20") Integer first,
             @Description("Only items after this cursor.") String after) {
@@ -73,18 +73,18 @@ public class PartnerGraph {
     }
 
     @NonNull
-    @Description("The fields that are past their review period today; none for a record that has ended.")
+    @Description("The names of the fields that are past their review period today; none for a record that has ended.")
     public List<@NonNull String> overdue(@Source Partner partner) {
         return context.view().overdue(partner);
     }
 
     @NonNull
-    @Description("The fields that have a review period and no date; none for a record that has ended.")
+    @Description("The names of the fields that have a review period and no date; none for a record that has ended.")
     public List<@NonNull String> undated(@Source Partner partner) {
         return context.view().undated(partner);
     }
 
-    @Description("What a reader should know about this record, in the asked language where it exists.")
+    @Description("What a reader should know about this record, in the requested language where it exists.")
     public String remark(@Source Partner partner) {
         return context.say(partner.remark());
     }

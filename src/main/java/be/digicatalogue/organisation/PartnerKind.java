@@ -5,7 +5,7 @@ import be.digicatalogue.fact.Text;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Enum;
 
-/** What sort of knowledge partner it is. */
+/** The kind of a knowledge partner. */
 @Enum("PartnerKind")
 @Description("The kind of a knowledge partner.")
 public enum PartnerKind implements Labelled {
@@ -30,7 +30,7 @@ public enum PartnerKind implements Labelled {
         label = new Text(nl, fr, de, en);
     }
 
-    /** What a reader calls it. */
+    /** Its name for people. */
     @Override
     public Text label() {
         return label;

@@ -21,13 +21,13 @@ import java.time.Period;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The knowledge partners, as every general part needs to know them. */
+/** The record type of the knowledge partners. */
 public final class PartnerType {
 
     /** The consortia in which a partner takes part. */
     public static final BackReference CONSORTIA = new BackReference(RecordKind.PARTNERS, "consortia");
 
-    /** Words that people use for a kind of partner, beside its name. */
+    /** Words that people use for a kind of partner, besides its name. */
     private static final Map<PartnerKind, String> KINDS = Map.of(
             PartnerKind.UNIVERSITY, "universiteit university",
             PartnerKind.UNIVERSITY_COLLEGE, "hogeschool university college",

@@ -40,9 +40,9 @@ public final class Partners extends Facts<Partner> {
     }
 
     /**
-     * Which partners.
+     * The filters of a list of partners.
      *
-     * @param provinces they take part in the digihub of one of these; {@code null} for any
+     * @param provinces partners that take part in the digihub of one of these; {@code null} for any
      */
     public record Question(
             Set<Reference> provinces,
@@ -83,7 +83,7 @@ public final class Partners extends Facts<Partner> {
                 parameters.page());
     }
 
-    /** The partners of one province, which may be the Brussels region that has none. */
+    /** The query for the partners of one province, which may be the Brussels region, which has none. */
     public Question question(Province province, Parameters parameters) {
         return new Question(
                 Set.of(province.reference()), null, null, AgeFilter.NONE, parameters.facets(FACETS), parameters.page());
@@ -93,7 +93,7 @@ public final class Partners extends Facts<Partner> {
         return Slice.page(matching(question).toList(), question.page());
     }
 
-    /** The facets that were asked, each counted under the other conditions. */
+    /** The requested facets. Each count applies all filters except those on the same property. */
     public List<Facet> facets(Question question) {
         return question.facets().stream()
                 .map(name -> name.equals("kind")
@@ -113,7 +113,7 @@ public final class Partners extends Facts<Partner> {
                         .filter(partner -> question.age().admits(partner, ages));
     }
 
-    /** Those that take part in the digihub of a province. */
+    /** The partners that take part in the digihub of a province. */
     public List<Partner> in(Province province) {
         return all().stream()
                 .filter(partner -> partner.provinces().contains(province.reference()))

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
-/** What operators watch of the catalogue that is served: its revision, how old it is, and how its database is. */
+/** The metrics of the current catalogue for operators: its revision, its age, and the state of its database. */
 @ApplicationScoped
 class CatalogueMeters {
 
@@ -56,7 +56,7 @@ class CatalogueMeters {
                 .register(meters));
     }
 
-    /** Unknown as long as there is no catalogue. */
+    /** NaN as long as there is no catalogue. */
     private Gauge.Builder<?> gauge(String name, ToDoubleFunction<Catalogue> value) {
         return Gauge.builder(name, () -> current.get().map(value::applyAsDouble).orElse(Double.NaN));
     }

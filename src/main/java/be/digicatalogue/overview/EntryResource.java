@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Where a caller starts: what there is, how much of it, at which revision, under which licence. */
+/** The entry point: links to all lists, the number of records in each, the revision and the licence. */
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 public class EntryResource {

@@ -4,7 +4,7 @@ import be.digicatalogue.mcp.AssistantResource;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Where assistants start. */
+/** The first resource for assistants. */
 final class EntryTools {
 
     @Produces

@@ -15,7 +15,9 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Health as the Belgif REST guide tells it, and readiness for a balancer: ready is who has a catalogue to serve. */
+/**
+ * The health in the format of the Belgif REST guide, and readiness for load balancers: an instance with a catalogue is ready.
+ */
 @Path("/health")
 public class HealthResource {
 
@@ -28,8 +30,8 @@ public class HealthResource {
     }
 
     /**
-     * DEGRADED when the database is away, or of several servers the one that takes what is written: nothing can be
-     * published, reads go on. Who was given a replica and nothing else is UP on it.
+     * DEGRADED when the database, or the primary among several servers, cannot be reached: nothing can be published, reads
+     * continue. A service that is configured with a replica only is UP on it.
      */
     @GET
     @Produces(MediaType.APPLICATION_JSON)

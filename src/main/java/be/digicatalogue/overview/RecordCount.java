@@ -8,13 +8,13 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** How many records of a kind a catalogue lists. */
+/** The number of records of a kind in the catalogue. */
 @Description("The number of records of a kind in the catalogue.")
 public record RecordCount(
         @NonNull @Description("The kind.") RecordKind kind,
         @Description("The number of records.") int count) {
 
-    /** Of every kind that has a list, in the order in which they are listed. */
+    /** The counts of all kinds that have a list, in list order. */
     static List<RecordCount> of(Catalogue catalogue) {
         return Schema.loaded().listed().map(type -> of(type, catalogue)).toList();
     }

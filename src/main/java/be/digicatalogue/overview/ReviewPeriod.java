@@ -6,12 +6,12 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** How long a field of a kind of record is believed. */
-@Description("How long a field of a kind of record is believed after its date.")
+/** The review period of a field of a kind of record. */
+@Description("The review period of a field of a kind of record after its date.")
 public record ReviewPeriod(
         @NonNull @Description("The kind of record.") RecordKind kind,
-        @NonNull @Description("The field.") String field,
-        @NonNull @Description("The period, as in ISO 8601.") String period) {
+        @NonNull @Description("The name of the field.") String field,
+        @NonNull @Description("The period (ISO 8601).") String period) {
 
     static List<ReviewPeriod> of(ReviewPeriods periods) {
         return periods.all().entrySet().stream()

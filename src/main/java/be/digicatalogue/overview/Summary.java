@@ -8,7 +8,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A catalogue in a few words: its revision, its size, how it may be used. */
+/** A summary of a catalogue: its revision, its size and the terms for using it. */
 @Name("Catalogue")
 @Description("A summary of the catalogue: its revision, its size and the terms for using it.")
 public record Summary(
@@ -21,10 +21,10 @@ public record Summary(
         @NonNull @Description("The number of records of each kind.")
         List<@NonNull RecordCount> counts,
 
-        @NonNull @Description("How long fields are believed after their dates.")
+        @NonNull @Description("The review periods of fields after their dates.")
         List<@NonNull ReviewPeriod> reviewPeriods,
 
-        @NonNull @Description("Under which licences the data may be reused.")
+        @NonNull @Description("The licences under which the data may be reused.")
         String licence,
 
         @NonNull @Description("The credit line to show with reused data.")

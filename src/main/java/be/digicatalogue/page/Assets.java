@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** The style sheet, scripts and pictures of the pages. Their addresses name their content, so that they are kept for long. */
+/**
+ * The style sheets, scripts and pictures of the pages. Their URLs contain a hash of their content, so browsers cache them for
+ * long.
+ */
 @TemplateExtension(namespace = "asset")
 public final class Assets {
 
@@ -17,17 +20,17 @@ public final class Assets {
 
     private Assets() {}
 
-    /** The address of a file, as in {@code {asset:at('site.css')}}. */
+    /** The URL of a file, as in {@code {asset:at('site.css')}}. */
     public static String at(String name) {
         return ADDRESSES.computeIfAbsent(name, unknown -> FOLDER + name + "?v=" + digest(name));
     }
 
-    /** Where map tiles come from, with {z}, {x} and {y} in it; empty without. */
+    /** The URL template of map tiles, with {z}, {x} and {y}; empty when not configured. */
     public static String tiles() {
         return setting("catalogue.map.tiles");
     }
 
-    /** Whom the map credits for its tiles. */
+    /** The credit line for the map tiles. */
     public static String tilesCredit() {
         return setting("catalogue.map.credit");
     }

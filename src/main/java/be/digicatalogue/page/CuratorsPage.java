@@ -9,8 +9,8 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 
 /**
- * Where curators work: a client of the addresses under /admin, in Dutch and English. It holds nothing but its script, and is
- * there only where curators can sign in.
+ * The page for curators, in Dutch and English: a script that calls /admin/v1. It contains no data, and exists only where the
+ * operator has configured access.
  */
 @Singleton
 public class CuratorsPage implements Page {

@@ -2,6 +2,7 @@ package be.digicatalogue.page;
 
 import be.digicatalogue.digihub.Consortium;
 import be.digicatalogue.digihub.ConsortiumType;
+import be.digicatalogue.fact.Lasting;
 import be.digicatalogue.geo.GeoPoint;
 import be.digicatalogue.geo.Nearby;
 import be.digicatalogue.guide.Guides;
@@ -26,13 +27,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/** The digihub of one province: who to call, who led, who took part, how a trajectory went. */
+/** The digihub of one province: its contacts, leads, partners and way of working. */
 @Singleton
 public class DigihubPage implements Page {
 
     private static final String STEPS = "digihub";
 
-    /** A trajectory has three steps; what else is told about the way of working comes behind them. */
+    /** A trajectory has three steps; other texts about the way of working follow them. */
     private static final int NUMBER_OF_STEPS = 3;
 
     static String path(String province) {
@@ -164,14 +165,14 @@ public class DigihubPage implements Page {
                 .toList();
     }
 
-    /** From when to when a digihub was, in words; {@code null} when it is not known to have ended. */
-    static String ran(Consortium consortium, Visit visit) {
-        if (!consortium.endedOn(visit.today())) {
+    /** From when to when a project was, in words; {@code null} when it is not known to have ended. */
+    static String ran(Lasting project, Visit visit) {
+        if (!project.endedOn(visit.today())) {
             return null;
         }
-        var to = visit.wording().day(consortium.validTo());
-        return consortium.validFrom() == null
+        var to = visit.wording().day(project.validTo());
+        return project.validFrom() == null
                 ? visit.texts().ranUntil(to)
-                : visit.texts().ranFromUntil(visit.wording().day(consortium.validFrom()), to);
+                : visit.texts().ranFromUntil(visit.wording().day(project.validFrom()), to);
     }
 }

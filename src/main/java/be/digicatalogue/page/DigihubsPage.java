@@ -19,13 +19,13 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 
-/** The digihubs for entrepreneurs: a postal code or the map leads to that of a province. */
+/** The digihubs for entrepreneurs: a postal code or the map leads to the digihub of a province. */
 @Singleton
 public class DigihubsPage implements Page {
 
     static final String ADDRESS = "/digihubs";
 
-    /** The parameter that says where an entrepreneur is. */
+    /** The parameter for the postal code of an entrepreneur. */
     static final String POSTAL_CODE = "postcode";
 
     @CheckedTemplate
@@ -80,9 +80,9 @@ public class DigihubsPage implements Page {
     }
 
     /**
-     * Where an entrepreneur is.
+     * The location of a postal code.
      *
-     * @throws BadQuestion when there is no such postal code here
+     * @throws BadQuestion when the postal code does not exist in Flanders or Brussels
      */
     static Origin origin(Visit visit, String typed) {
         return Parameters.read(
@@ -122,9 +122,7 @@ public class DigihubsPage implements Page {
                                                 .size())))
                                 .toList(),
                         programme,
-                        programme == null || !programme.endedOn(visit.today())
-                                ? null
-                                : texts.digihubsEnded(visit.wording().day(programme.validTo())),
+                        programme == null ? null : DigihubPage.ran(programme, visit),
                         Drawing.of(catalogue.of(ProvinceType.TYPE).all(), null, visit, List.of())));
     }
 }

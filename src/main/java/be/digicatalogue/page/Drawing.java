@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A map of the provinces, to be drawn as SVG: what everybody sees, and what a map that moves begins with.
+ * A map of the provinces as SVG. Every visitor sees it, and the interactive map starts from it.
  *
- * @param box where the drawing begins, and its width and height, as the attribute {@code viewBox} has it
- * @param whole whether all provinces are in it, and it is therefore wide
- * @param unit what a hundredth of its width is, so that dots and names have one size on every map
+ * @param box the attribute {@code viewBox}: origin, width and height
+ * @param whole true when it shows all provinces, and is therefore wide
+ * @param unit a hundredth of its width, so that dots and names have the same size on every map
  */
 public record Drawing(String box, double unit, boolean whole, List<Area> areas, List<Dot> dots, List<Name> names) {
 
@@ -31,7 +31,7 @@ public record Drawing(String box, double unit, boolean whole, List<Area> areas, 
         return size(1);
     }
 
-    /** Around where somebody stands. */
+    /** The radius of the ring around the origin. */
     public double ring() {
         return size(2.2);
     }
@@ -40,16 +40,16 @@ public record Drawing(String box, double unit, boolean whole, List<Area> areas, 
         return Math.round(unit * hundredths * 100) / 100.0;
     }
 
-    /** A province; {@code d} is its border as a path. */
+    /** A province; {@code d} is its border as an SVG path. */
     public record Area(String id, String d, Name name, boolean chosen) {}
 
-    /** A place: found, or where somebody stands. */
+    /** A found place, or the origin. */
     public record Dot(double x, double y, double lat, double lon, String label, String href, String number) {}
 
     /** A name on the map. */
     public record Name(double x, double y, double lat, double lon, String text) {
 
-        /** A long name is broken between its words. */
+        /** Breaks a long name between its words. */
         public List<String> lines() {
             return List.of(text.split("(?<=-)| "));
         }
@@ -63,17 +63,17 @@ public record Drawing(String box, double unit, boolean whole, List<Area> areas, 
     private static final GeoPoint SOUTH_EAST = new GeoPoint(50.66, 5.95);
     /** A third of a unit of the drawing. */
     private static final double TOLERANCE_DEGREES = 0.002;
-    /** Nothing is drawn nearer than this, in units: it is some ten kilometres. */
+    /** The smallest width of a map, in units: some ten kilometres. */
     private static final double LEAST_WIDTH = 60;
 
     private static final double ROOM = 1.35;
-    /** Width over height. */
+    /** Width divided by height. */
     private static final double SHAPE = 1.3;
 
-    /** Names of provinces and more dots than this would hide each other. */
+    /** With more dots than this, they and the names of provinces would hide each other. */
     private static final int MOST_DOTS_BESIDE_NAMES = 20;
 
-    /** All provinces, with one of them chosen or none; Brussels has no room for its name. */
+    /** All provinces, of which one may be highlighted. The map has no room for the name of Brussels. */
     static Drawing of(Collection<Province> provinces, Province chosen, Visit visit, List<Dot> dots) {
         double width = x(SOUTH_EAST);
         var areas = areas(provinces, chosen, visit);

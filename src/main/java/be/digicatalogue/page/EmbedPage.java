@@ -7,7 +7,7 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** How other websites show the catalogue: each element as it works, with the code to copy and its settings. */
+/** Explains how other websites embed the catalogue: each element live, with the code to copy and its settings. */
 @Singleton
 public class EmbedPage implements Page {
 
@@ -19,22 +19,22 @@ public class EmbedPage implements Page {
     }
 
     /**
-     * The script in two forms.
+     * The script with its two tags.
      *
-     * @param path of the version that this page runs
-     * @param pinned the tag of that version, which a browser checks
-     * @param newest the tag of whatever is the newest one
+     * @param path the path of the version that this page runs
+     * @param pinned the tag for that version, which the browser verifies
+     * @param newest the tag for the newest version at any time
      */
     public record Script(String path, String pinned, String newest) {}
 
-    /** An attribute of an element and what it is for. */
+    /** An attribute of an element with its explanation. */
     public record Setting(String name, String text) {}
 
     /**
      * An element.
      *
-     * @param code to copy
-     * @param live the same on this page
+     * @param code the code to copy
+     * @param live the element on this page
      */
     public record Example(String id, String title, String text, String code, RawString live, List<Setting> settings) {}
 
@@ -120,7 +120,7 @@ public class EmbedPage implements Page {
                 List.of(settings));
     }
 
-    /** The link is what is there without JavaScript. */
+    /** The link is shown without JavaScript. */
     private static String element(String name, String attributes, String href, String text) {
         return "<" + name + " " + attributes + ">\n  <a href=\"" + href + "\">" + text + "</a>\n</" + name + ">";
     }

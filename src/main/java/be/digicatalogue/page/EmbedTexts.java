@@ -3,7 +3,7 @@ package be.digicatalogue.page;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** What the pages say that others take along, in {@code messages/embed_*.properties}. */
+/** The texts of the pages about embeds and printable lists, in {@code messages/embed_*.properties}. */
 @MessageBundle(value = "embed", locale = "nl")
 public interface EmbedTexts {
 

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What was reached and what it cost, as charts with their tables and sources; and where the sources disagree. */
+/** Results and costs, as charts with their tables and sources, and the contradictions between sources. */
 @Singleton
 public class FiguresPage implements Page {
 
@@ -30,10 +30,10 @@ public class FiguresPage implements Page {
     private static final String EACH_DIGIHUB = "province-digihub";
     private static final String DIGIBANKS = "digibank-programme";
 
-    /** The longest bar, in hundredths of the room for bars: behind that stand the values. */
+    /** The longest bar, in hundredths of the space for bars, which leaves space for the values behind it. */
     private static final int LONGEST_BAR = 100;
 
-    /** Letters of a value that fit behind the bars of a chart whose values are short (site.css). */
+    /** The largest number of characters of a value in a chart with short values (site.css). */
     private static final int SHORT_VALUE = 7;
 
     @CheckedTemplate
@@ -45,8 +45,8 @@ public class FiguresPage implements Page {
     /**
      * Figures of one kind, side by side.
      *
-     * @param lead what holds for all of them; {@code null} when nothing
-     * @param data where the same figures are as JSON
+     * @param lead a sentence that applies to all of them; {@code null} when there is none
+     * @param data the URL of the same figures as JSON
      */
     public record Chart(String id, String title, String lead, List<Bar> bars, String data) {
 
@@ -55,12 +55,12 @@ public class FiguresPage implements Page {
             return bars.size() * Bar.HEIGHT;
         }
 
-        /** Whether its values need more room than a number does. */
+        /** True when its values need more space than a number does. */
         public boolean wide() {
             return bars.stream().anyMatch(bar -> bar.row().value().length() > SHORT_VALUE);
         }
 
-        /** Whether something comes on top of a bar. */
+        /** True when a bar has a supplement. */
         public boolean supplemented() {
             return bars.stream().anyMatch(bar -> bar.supplement() != null);
         }
@@ -76,9 +76,9 @@ public class FiguresPage implements Page {
     }
 
     /**
-     * @param width of the bar, in hundredths of the room for bars
-     * @param more width of what comes on top, in hundredths; 0 for nothing
-     * @param supplement what comes on top; {@code null} for nothing
+     * @param width the width of the bar, in hundredths of the space for bars
+     * @param more the width of the supplement, in hundredths; 0 without one
+     * @param supplement the supplement on top of the bar; {@code null} without one
      */
     public record Bar(String label, ChartRow row, double width, double more, ChartRow supplement, int index) {
 
@@ -107,10 +107,10 @@ public class FiguresPage implements Page {
     /** Two statements that contradict each other. */
     public record Disagreement(SourceStatement one, SourceStatement other) {}
 
-    /** What a source says: a number or a date. */
+    /** A statement of a source: a number or a date. */
     public record SourceStatement(Text about, String value, Text note, List<Evidence> evidence) {}
 
-    /** A figure to be shown under a name. */
+    /** A figure with the name to show. */
     private record NamedFigure(String label, Figure figure, Figure supplement) {}
 
     @Override
@@ -224,7 +224,7 @@ public class FiguresPage implements Page {
                     each.supplement() == null ? null : row(each.supplement(), visit),
                     bars.size()));
         }
-        // What is not in the catalogue any more has no chart.
+        // A chart without figures is omitted, when they have been removed from the catalogue.
         if (!bars.isEmpty()) {
             charts.add(new Chart(id, title, lead, bars, "/v1/figures?programme=" + programme + "&pageSize=100"));
         }
@@ -263,7 +263,7 @@ public class FiguresPage implements Page {
                 .orElse("");
     }
 
-    /** Of each organisation what it was given, with what came on top because of Brexit; the largest first. */
+    /** The amount of each organisation, with its supplement because of Brexit; the largest first. */
     private static Stream<NamedFigure> amounts(Visit visit, Set<String> metrics) {
         return visit.catalogue().of(FigureType.TYPE).all().stream()
                 .filter(figure -> metrics.contains(figure.metric()))

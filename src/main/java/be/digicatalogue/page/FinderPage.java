@@ -26,8 +26,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Where the nearest digibank is. Its parameters are those of {@code /v1/service-points}; what a form leaves empty, or what
- * others add to a link, asks nothing.
+ * The finder of the nearest digibank. Its parameters are those of {@code /v1/service-points}; empty fields of the form and
+ * unknown parameters of links are ignored.
  */
 @Singleton
 public class FinderPage implements Page {
@@ -47,7 +47,7 @@ public class FinderPage implements Page {
     }
 
     /**
-     * What the visitor asked, and what came of it.
+     * The query of the visitor and its result.
      *
      * @param place what was typed
      * @param choices the services, with those chosen
@@ -71,17 +71,17 @@ public class FinderPage implements Page {
     public record ServiceChoice(Service service, boolean chosen) {}
 
     /**
-     * @param place whether it is about where the visitor stands
-     * @param candidates what could be meant, each with the address of the same question about it
+     * @param place true when the error is about the location of the visitor
+     * @param candidates the possible meanings, each with the URL of the query about it
      */
     public record Wrong(String message, boolean place, List<PlaceCandidate> candidates) {}
 
     public record PlaceCandidate(String name, String href) {}
 
     /**
-     * @param previous the address of the page before; {@code null} on the first
-     * @param clear the same place without filters; {@code null} when there are none
-     * @param behindLast the address of the last page, when another one was asked that lies behind it; else {@code null}
+     * @param previous the URL of the previous page; {@code null} on the first
+     * @param clear the URL without filters; {@code null} when there are none
+     * @param behindLast the URL of the last page, when the requested page is after it; else {@code null}
      */
     public record Results(
             String title,
@@ -124,7 +124,7 @@ public class FinderPage implements Page {
         }
     }
 
-    /** What was typed goes before a location: one origin only. */
+    /** A typed place takes precedence over a location, because a query has one origin only. */
     private static LinkedHashMap<String, List<String>> question(Visit visit) {
         var question = visit.parameters(ORIGINS);
         if (question.containsKey("place")) {
@@ -197,7 +197,7 @@ public class FinderPage implements Page {
         return other;
     }
 
-    /** The first thing that is wrong, in words for the visitor; where somebody stands matters most. */
+    /** The first error, in words for the visitor; errors about the location come first. */
     private static Wrong wrong(Visit visit, Map<String, List<String>> question, BadQuestion bad) {
         var texts = visit.texts();
         var place = bad.issues().stream()
@@ -242,7 +242,7 @@ public class FinderPage implements Page {
                 : visit.catalogue().of(ProgrammeType.TYPE).named(PROGRAMME).orElse(null);
         var finder = new FinderView(
                 first(question, "place"),
-                // A location that was refused is none to send again with the next question.
+                // A rejected location is not sent again with the next query.
                 wrong == null || !wrong.place() ? first(question, "lat") : null,
                 wrong == null || !wrong.place() ? first(question, "lon") : null,
                 services.stream()
@@ -275,7 +275,7 @@ public class FinderPage implements Page {
         return question.containsKey(name) ? question.get(name).get(0) : null;
     }
 
-    /** The results on the page; all points for who asks nothing, and none for a question without an answer. */
+    /** The results on the page; all points for a visitor without a query, and none for an invalid query. */
     private static Drawing drawing(Visit visit, Results results, ServicePointQuestion read) {
         var provinces = visit.catalogue().of(ProvinceType.TYPE).all();
         var dots = new ArrayList<Drawing.Dot>();

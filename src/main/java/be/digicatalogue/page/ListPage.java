@@ -13,11 +13,13 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Where people of one municipality get help, on paper (A4): for a counter, a notice board or a letter. */
+/**
+ * A printable list (A4) of the points where people of one municipality get help, for a counter, a notice board or a letter.
+ */
 @Singleton
 public class ListPage implements Page {
 
-    /** Where a municipality has none of its own. */
+    /** The number of nearest points for a municipality without points of its own. */
     private static final int NEAREST = 5;
 
     static String path(String id) {
@@ -36,7 +38,7 @@ public class ListPage implements Page {
     }
 
     /**
-     * A service point as it is printed; what is not known is {@code null}.
+     * A service point as printed; an unknown value is {@code null}.
      *
      * @param noHours what to say when no hours are published
      * @param distance from the municipality, for one that is elsewhere

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Of which municipalities there is a list to print: those that have a service point. */
+/** Links to the printable lists: one for each municipality with a service point. */
 @Singleton
 public class ListsPage implements Page {
 

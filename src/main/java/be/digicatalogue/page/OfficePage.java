@@ -13,7 +13,7 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** One Voka office: how to reach it, and for which digihub it was the one to call. */
+/** One Voka office: how to contact it, and its digihub. */
 @Singleton
 public class OfficePage implements Page {
 

@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 
-/** The outlines of the provinces as GeoJSON (RFC 7946), for the map that moves. */
+/** The outlines of the provinces as GeoJSON (RFC 7946), for the interactive map. */
 @Singleton
 public class OutlinesFile implements Page {
 
@@ -19,7 +19,7 @@ public class OutlinesFile implements Page {
         return false;
     }
 
-    /** Ids are slugs, so that nothing has to be escaped. */
+    /** Ids are slugs, so they need no escaping. */
     @Override
     public PageAnswer show(Visit visit) {
         return PageAnswer.file(

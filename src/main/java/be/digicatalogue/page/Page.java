@@ -1,9 +1,9 @@
 package be.digicatalogue.page;
 
-/** One kind of page, or a file that only pages need. */
+/** One kind of page, or a file that only pages use. */
 public interface Page {
 
-    /** Where it stands in Dutch, such as {@code /voka/{id}}; other languages have their tag before it. */
+    /** Its Dutch path, such as {@code /voka/{id}}; other languages have their tag in front of it. */
     String address();
 
     /** False for a file that is the same for all readers. */
@@ -12,9 +12,9 @@ public interface Page {
     }
 
     /**
-     * What a visitor sees.
+     * Renders the page for a visitor.
      *
-     * @throws be.digicatalogue.http.Refusal when there is nothing to see
+     * @throws be.digicatalogue.http.Refusal when the page does not exist
      */
     PageAnswer show(Visit visit);
 }

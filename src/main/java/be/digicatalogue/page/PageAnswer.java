@@ -3,11 +3,11 @@ package be.digicatalogue.page;
 import io.quarkus.qute.TemplateInstance;
 
 /**
- * What a page answers: a template to be rendered in the visitor's language, the bytes of a file, or where to go on.
+ * The answer of a page: a template to render in the visitor's language, the bytes of a file, or a redirect.
  *
- * @param status 200; 400 for a page that explains what is wrong with the question; 303 for one that leads on
- * @param location where it leads on to, else {@code null}
- * @param stored false for a page that no cache keeps
+ * @param status 200; 400 for a page that explains an error in the query; 303 for a redirect
+ * @param location the target of the redirect, else {@code null}
+ * @param stored false for a page that caches must not store
  */
 public record PageAnswer(int status, String type, TemplateInstance page, byte[] file, String location, boolean stored) {
 
@@ -17,7 +17,7 @@ public record PageAnswer(int status, String type, TemplateInstance page, byte[] 
         return new PageAnswer(200, HTML, page, null, null, true);
     }
 
-    /** A page that says beside its form what cannot be answered. */
+    /** A page that explains the error in a query beside its form. */
     public static PageAnswer explanation(TemplateInstance page) {
         return new PageAnswer(400, HTML, page, null, null, true);
     }

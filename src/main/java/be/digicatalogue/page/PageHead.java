@@ -3,12 +3,12 @@ package be.digicatalogue.page;
 import io.quarkus.qute.RawString;
 
 /**
- * What a page says about itself to browsers, search engines and whoever links to it.
+ * The metadata of a page for browsers, search engines and previews of links.
  *
  * @param description one or two sentences
- * @param jsonLd what it is about in the terms of schema.org; {@code null} for nothing in particular
- * @param indexed false for a page that tells an error: nobody should find it by searching. An answer to a question needs no
- *     such mark: its canonical address is that of the page without the question, which is what search engines list
+ * @param jsonLd the subject in terms of schema.org; {@code null} without one
+ * @param indexed false for an error page, which search engines must not list. Pages with a query need no such mark, because
+ * their canonical URL is that of the page without the query
  */
 public record PageHead(String title, String description, RawString jsonLd, boolean indexed) {
 

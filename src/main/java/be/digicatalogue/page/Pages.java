@@ -1,6 +1,7 @@
 package be.digicatalogue.page;
 
 import be.digicatalogue.fact.Language;
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.http.Accept;
 import be.digicatalogue.http.AnswerSender;
@@ -9,6 +10,7 @@ import be.digicatalogue.http.ErrorForm;
 import be.digicatalogue.http.Faults;
 import be.digicatalogue.http.HtmlPages;
 import be.digicatalogue.http.Problem;
+import be.digicatalogue.http.ProblemLanguage;
 import be.digicatalogue.http.Refusal;
 import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.http.RouterErrors;
@@ -36,11 +38,11 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** Finds the page that an address means, and answers with it as the other faces do: kept, tagged, compressed. */
+/** Finds the page of a URL and serves it like the other faces do: cached, tagged and compressed. */
 @ApplicationScoped
 public class Pages implements HtmlPages, ErrorForm {
 
-    /** Behind the answers that are given again, before the REST faces. */
+    /** After the step that answers from the cache, before REST. */
     private static final int ORDER = -700;
 
     private static final List<String> HTML = List.of("text/html", "application/xhtml+xml");
@@ -48,12 +50,12 @@ public class Pages implements HtmlPages, ErrorForm {
 
     private static final String METHODS = "GET, HEAD, OPTIONS";
 
-    /** Addresses for programs, which get problems in JSON whatever they accept. */
+    /** Paths for programs, which get problems in JSON whatever they accept. */
     private static final Set<String> FOR_PROGRAMS = Set.of(
             "v1", "admin", "q", "openapi", "health", "graphql", "context", "dcat", "export", "id", "ldes", "mcp",
             "ogc");
 
-    /** By type of record, the address of the page about one of them. */
+    /** The path of the page about a record, by type of record. */
     private static final Map<String, UnaryOperator<String>> ABOUT = Map.of(
             RecordKind.SERVICE_POINTS.code(), ServicePointPage::path,
             RecordKind.VOKA_OFFICES.code(), OfficePage::path,
@@ -87,7 +89,7 @@ public class Pages implements HtmlPages, ErrorForm {
         static native TemplateInstance problem(Visit visit, PageHead head, Problem problem);
     }
 
-    /** An address of the service, taken apart. */
+    /** A path of the service, split into language and page. */
     private record PageAddress(Language language, String path) {
 
         static PageAddress of(String path) {
@@ -103,7 +105,7 @@ public class Pages implements HtmlPages, ErrorForm {
             return new PageAddress(Language.NL, plain);
         }
 
-        /** With one slash in front: a link that begins with two leads to another host. */
+        /** With one slash in front: a link that begins with two slashes leads to another host. */
         private static String here(String path) {
             return path.replaceFirst("^[/\\\\]+", "/");
         }
@@ -144,9 +146,9 @@ public class Pages implements HtmlPages, ErrorForm {
                     .end();
         } else if (method != HttpMethod.GET && method != HttpMethod.HEAD) {
             request.response().putHeader(HttpHeaders.ALLOW, METHODS);
-            errors.end(request, Problem.status(405, "Allowed: " + METHODS + "."));
+            errors.end(request, Problem.status(405, Message.of("problem.methodNotAllowed", METHODS)));
         } else {
-            // Pages grow with the facts on them.
+            // Rendering time grows with the number of facts on a page.
             request.vertx().executeBlocking(() -> answer(request, page.get()), false);
         }
     }
@@ -217,8 +219,10 @@ public class Pages implements HtmlPages, ErrorForm {
         var head = PageHead.of(
                         problem.status() == 404 ? texts.nothingHere() : texts.somethingWrong(), texts.siteAbout())
                 .notIndexed();
-        return Optional.of(
-                new ErrorBody(rendered(Templates.problem(visit, head, problem), visit), Problem.PAGE_MEDIA_TYPE));
+        return Optional.of(new ErrorBody(
+                rendered(Templates.problem(visit, head, problem), visit),
+                Problem.PAGE_MEDIA_TYPE,
+                new ProblemLanguage(address.language(), true)));
     }
 
     private static boolean isForPrograms(String path) {
@@ -226,7 +230,7 @@ public class Pages implements HtmlPages, ErrorForm {
         return path.length() > 1 && FOR_PROGRAMS.contains(path.substring(1, second < 0 ? path.length() : second));
     }
 
-    /** Whether a client names HTML, and does not like JSON better. A wildcard is no wish for a page. */
+    /** True when a client names HTML and does not prefer JSON. A wildcard is not a preference for HTML. */
     private static boolean asksForPages(HttpServerRequest request) {
         var accept = Accept.of(request.headers().getAll(HttpHeaders.ACCEPT));
         return accept.named(HTML) > 0 && accept.named(HTML) >= accept.named(JSON);

@@ -11,7 +11,7 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** One knowledge partner: what kind it is, and in which digihubs it took part. */
+/** One knowledge partner: its kind, and the digihubs in which it took part. */
 @Singleton
 public class PartnerPage implements Page {
 
@@ -26,7 +26,7 @@ public class PartnerPage implements Page {
         static native TemplateInstance partner(Visit visit, PageHead head, KnowledgePartner shown);
     }
 
-    /** @param drawing {@code null} where it is not known where the partner is */
+    /** @param drawing {@code null} when the location of the partner is unknown */
     public record KnowledgePartner(
             Partner partner,
             String kind,

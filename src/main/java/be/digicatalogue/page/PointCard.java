@@ -6,7 +6,7 @@ import be.digicatalogue.digibank.ServiceType;
 import be.digicatalogue.geo.Nearby;
 import java.util.List;
 
-/** A service point as it stands in a list. */
+/** A service point in a list. */
 public record PointCard(
         ServicePoint point,
         String href,

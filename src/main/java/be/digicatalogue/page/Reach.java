@@ -13,14 +13,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * How to reach something.
+ * The contact details of something.
  *
  * @param line street and number, or the site; {@code null} when neither is known
  * @param town postal code and municipality; {@code null} when neither is known
- * @param call for a link that dials
+ * @param call a link that dials the number
  * @param site the website as people write it
- * @param route a link to a route planner, which the reader may follow; {@code null} without a location
- * @param exact whether the location is that of the building
+ * @param route a link to a route planner; {@code null} without a location
+ * @param exact true when the location is that of the building
  */
 public record Reach(
         String line,
@@ -87,7 +87,7 @@ public record Reach(
         return first + between + second;
     }
 
-    /** To the building where it is known, else to the street or town by its name. */
+    /** To the building when its location is known, else to the street or town by name. */
     private static String route(Address address, Location location, String municipality) {
         if (location.precision() == Precision.ADDRESS || address == null || municipality == null) {
             return PLANNER + String.format(Locale.ROOT, "%.5f%%2C%.5f", location.lat(), location.lon());

@@ -3,7 +3,7 @@ package be.digicatalogue.page;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 
-/** What programs that visit pages may do (RFC 9309). */
+/** The rules for programs that crawl the pages (RFC 9309). */
 @Singleton
 public class RobotsFile implements Page {
 

@@ -22,7 +22,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 
-/** One service point: what it offers, when it is open, how to reach it. */
+/** One service point: its services, opening hours and contact details. */
 @Singleton
 public class ServicePointPage implements Page {
 
@@ -59,7 +59,7 @@ public class ServicePointPage implements Page {
             Drawing drawing,
             List<Evidence> evidence) {}
 
-    /** Days on which other hours hold. */
+    /** Days with other hours than usual. */
     public record OtherHours(String days, String hours, OpeningException exception) {}
 
     @Override
@@ -106,7 +106,7 @@ public class ServicePointPage implements Page {
                         point.evidence())));
     }
 
-    /** Several places can have one name, but not under one postal code. */
+    /** Several places can have the same name, but not with the same postal code. */
     private static String around(ServicePoint point, Reach contact, Visit visit) {
         var address = point.address();
         var name = contact.municipality();

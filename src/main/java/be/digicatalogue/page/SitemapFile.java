@@ -15,7 +15,7 @@ public class SitemapFile implements Page {
 
     static final String ADDRESS = "/sitemap.xml";
 
-    /** Some six thousand addresses. What a larger catalogue has beyond them is found by its links. */
+    /** Some six thousand URLs. Search engines find the other pages of a larger catalogue through links. */
     private static final int MOST_CHARACTERS = 4 * 1024 * 1024;
 
     @Override
@@ -54,7 +54,7 @@ public class SitemapFile implements Page {
                 "application/xml", map.append("</urlset>\n").toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** In Dutch; ids are slugs, so that nothing has to be escaped. */
+    /** In Dutch. Ids are slugs, so they need no escaping. */
     private static Stream<String> pages(Visit visit) {
         var catalogue = visit.catalogue();
         return Stream.of(

@@ -7,7 +7,7 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** The documents and open data that everything comes from; evidence on other pages leads here. */
+/** The sources of the catalogue; evidence on other pages links to this page. */
 @Singleton
 public class SourcesPage implements Page {
 

@@ -16,13 +16,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a page is about in the terms of schema.org, as JSON-LD for search engines. What is not known is left out. */
+/** The subject of a page in terms of schema.org, as JSON-LD for search engines. Unknown values are omitted. */
 final class StructuredData {
 
     private StructuredData() {}
 
     static RawString of(ServicePoint point, Reach contact, Visit visit) {
-        // What is a place only has no e-mail address there.
+        // A plain Place has no e-mail address in schema.org.
         var about = about(List.of("CivicStructure", "LocalBusiness"), point.name(), contact, visit);
         place(about, point.address(), point.location(), contact);
         var services = visit.catalogue().of(ServiceType.TYPE).of(point.services());
@@ -136,7 +136,7 @@ final class StructuredData {
         }
     }
 
-    /** In an order that is the same in every process: all instances have one ETag for a page. */
+    /** In an order that is the same in every process, so that all instances have the same ETag for a page. */
     private static Map<String, Object> thing(String type) {
         var thing = new LinkedHashMap<String, Object>();
         thing.put("@type", type);
@@ -149,7 +149,7 @@ final class StructuredData {
         }
     }
 
-    /** Nothing in it may end the element that it stands in. */
+    /** Nothing in it may end the surrounding script element. */
     private static RawString written(Map<String, Object> about) {
         return new RawString(new String(Json.write(about), StandardCharsets.UTF_8).replace("<", "\\u003c"));
     }

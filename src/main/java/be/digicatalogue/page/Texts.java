@@ -3,7 +3,7 @@ package be.digicatalogue.page;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** What the pages say of their own, in {@code messages/msg_*.properties}; facts speak for themselves. */
+/** The texts of the pages, in {@code messages/msg_*.properties}; texts of facts are in the catalogue. */
 @MessageBundle(locale = "nl")
 public interface Texts {
 
@@ -441,9 +441,6 @@ public interface Texts {
 
     @Message
     String ranFromUntil(String from, String to);
-
-    @Message
-    String digihubsEnded(String day);
 
     @Message
     String officesToCall();

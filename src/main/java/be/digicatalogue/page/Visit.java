@@ -20,8 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Somebody looking at a page: in which language, with which question, at which catalogue. */
-// What Qute finds by reflection it keeps with the visit that asked first, and so with a catalogue that is long gone.
+/** A request for a page: its language, parameters and catalogue. */
+// Reflection in Qute would cache the first visit, and with it a catalogue that is long out of date.
 @TemplateData
 public final class Visit {
 
@@ -32,8 +32,8 @@ public final class Visit {
     private final Wording wording;
 
     /**
-     * @param path as it is in Dutch
-     * @param context {@code null} for the page of a problem, which asks nothing
+     * @param path the path in Dutch
+     * @param context {@code null} for the page of a problem, which has no query
      * @param catalogue {@code null} when none has been read yet, for the page of a problem only
      */
     Visit(Language language, String path, RequestContext context, Catalogue catalogue) {
@@ -61,7 +61,7 @@ public final class Visit {
         return language.tag();
     }
 
-    /** How numbers, days and distances are written in the language. */
+    /** The formats of numbers, days and distances in the language. */
     public Wording wording() {
         return wording;
     }
@@ -71,12 +71,12 @@ public final class Visit {
         return texts(Texts.class);
     }
 
-    /** Those of another bundle. */
+    /** The texts of another bundle in the language. */
     <T> T texts(Class<T> bundle) {
         return MessageBundles.get(bundle, Localized.Literal.of(language.tag()));
     }
 
-    /** The day of the visit in Belgium. Whoever asks says something that holds until midnight. */
+    /** The current day in Belgium. A page that uses it is valid until midnight. */
     LocalDate today() {
         context.view()
                 .changesAt(
@@ -89,12 +89,12 @@ public final class Visit {
         return path;
     }
 
-    /** The fact with whose id the path ends. */
+    /** The fact whose id ends the path. */
     public <T extends Fact> T fact(Facts<T> facts) {
         return context.fact(facts, "id", path.substring(path.lastIndexOf('/') + 1));
     }
 
-    /** The first value of a parameter that has one; {@code null} without. A form sends fields that were left empty too. */
+    /** The first non-empty value of a parameter; {@code null} without one. A form also sends empty fields. */
     public String parameter(String name) {
         return parameters(name).stream().findFirst().orElse(null);
     }
@@ -108,7 +108,7 @@ public final class Visit {
                         .toList();
     }
 
-    /** Those of the named parameters that have a value. */
+    /** The named parameters that have a value. */
     public LinkedHashMap<String, List<String>> parameters(List<String> names) {
         var sent = new LinkedHashMap<String, List<String>>();
         for (var name : names) {
@@ -120,35 +120,35 @@ public final class Visit {
         return sent;
     }
 
-    /** Whether this page is in a section of the site. */
+    /** True when this page is in a section of the site. */
     public boolean isIn(String section) {
         return section.equals("/")
                 ? path.equals("/") || path.startsWith("/digibanken/")
                 : path.equals(section) || path.startsWith(section + "/");
     }
 
-    /** Whether there is a digihub in a province. */
+    /** True when a province has a digihub. */
     public boolean hasDigihub(String province) {
         return catalogue.of(ConsortiumType.TYPE).named(province).isPresent();
     }
 
-    /** Whether a list that begins with the nearest is at its beginning. */
+    /** True for the first item of a list that starts with the nearest. */
     public Boolean isNearest(String near, int index) {
         return near != null && index == 0;
     }
 
-    /** The day on which the catalogue at hand was published. */
+    /** The day on which the current catalogue was published. */
     public String published() {
         return wording.day(
                 catalogue.revision().publishedAt().atZone(Belgium.ZONE).toLocalDate());
     }
 
-    /** The address of another page in the same language. */
+    /** The URL of another page in the same language. */
     public String to(String other) {
         return address(language, other);
     }
 
-    /** The address of another page with a question. */
+    /** The URL of another page with parameters. */
     public String to(String other, Map<String, List<String>> question) {
         return address(to(other), question);
     }
@@ -170,7 +170,7 @@ public final class Visit {
     private static final Map<Language, String> NAMES =
             Map.of(Language.NL, "Nederlands", Language.FR, "Français", Language.DE, "Deutsch", Language.EN, "English");
 
-    /** The same page with the same question in each language. */
+    /** The same page with the same parameters in each language. */
     public List<Translation> translations() {
         var question = context == null
                 ? new LinkedHashMap<String, List<String>>()
@@ -181,7 +181,7 @@ public final class Visit {
                 .toList();
     }
 
-    /** The same page in each language, absolute and without a question: what search engines are told. */
+    /** The same page in each language, absolute and without parameters, for search engines. */
     public List<Translation> alternates() {
         return Arrays.stream(Language.values())
                 .map(other -> new Translation(
@@ -189,17 +189,17 @@ public final class Visit {
                 .toList();
     }
 
-    /** The one address of this page. */
+    /** The canonical URL of this page. */
     public String canonical() {
         return base() + address(language, path);
     }
 
-    /** Scheme and host; empty for the page of a problem, whose request may name none. */
+    /** Scheme and host; empty for the page of a problem, whose request may have none. */
     public String base() {
         return context == null ? "" : context.base();
     }
 
-    /** A text of the catalogue, marked where it is in another language than the page. */
+    /** A text of the catalogue, marked when its language differs from that of the page. */
     public RawString said(Text text) {
         if (text == null) {
             return new RawString("");
@@ -210,7 +210,7 @@ public final class Visit {
         return new RawString(spoken == language ? words : "<span lang=\"" + spoken.tag() + "\">" + words + "</span>");
     }
 
-    /** The name of the fact that a reference leads to. */
+    /** The name of a referenced fact. */
     public String name(Reference reference) {
         return context.view().name(reference).orElse(reference.id());
     }

@@ -15,20 +15,19 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** How numbers, days and distances are written in a language, as it is used in Belgium. */
+/** The formats of numbers, days and distances in a language, as used in Belgium. */
 public final class Wording {
 
     private static final Map<Language, Wording> ALL = new EnumMap<>(Language.class);
 
     static {
         for (var language : Language.values()) {
-            // English as in Belgium is not known to every Java.
             ALL.put(language, new Wording(language));
         }
     }
 
     private static final int KILOMETRE = 1_000;
-    /** Below this the tenths of a kilometre matter. */
+    /** Below this distance, tenths of a kilometre are shown. */
     private static final int FAR_METRES = 10_000;
 
     private final Language language;
@@ -45,7 +44,7 @@ public final class Wording {
         return ALL.get(language);
     }
 
-    /** Metres below a kilometre, to ten; else kilometres. */
+    /** Below a kilometre in metres, rounded to ten; else in kilometres. */
     public String distance(Integer metres) {
         if (metres < KILOMETRE) {
             return Math.round(metres / 10.0) * 10 + " m";
@@ -83,7 +82,7 @@ public final class Wording {
         return DateTimeFormatter.ofPattern("HH:mm").format(moment.atZoneSameInstant(Belgium.ZONE));
     }
 
-    /** The weekday of a moment in the coming days; with the date when it is a week or more ahead, empty when it is today. */
+    /** The weekday of a moment in the coming days, with the date when it is a week or more ahead; empty for today. */
     public String dayAhead(OffsetDateTime moment, LocalDate today) {
         var day = moment.atZoneSameInstant(Belgium.ZONE).toLocalDate();
         long ahead = ChronoUnit.DAYS.between(today, day);

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import be.digicatalogue.fact.Facts;
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.fact.Words;
 import be.digicatalogue.province.Province;
 import be.digicatalogue.province.Provinces;
@@ -18,13 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** All municipalities, those of before a merger included. */
+/** All municipalities, including those from before a merger. */
 public final class Municipalities extends Facts<Municipality> {
 
     private final Provinces provinces;
     private final Supplier<Finder> search;
 
-    /** By NIS code, the former names of what merged into a municipality; names that did not change are left out. */
+    /** The former names within a municipality, by NIS code; unchanged names are omitted. */
     private final Map<String, List<String>> formerNames;
 
     public Municipalities(List<Municipality> municipalities, Provinces provinces, Supplier<Finder> search) {
@@ -38,19 +39,19 @@ public final class Municipalities extends Facts<Municipality> {
                 .collect(groupingBy(municipality -> today(municipality).id(), mapping(Municipality::name, toList())));
     }
 
-    /** What a municipality is today, after its mergers. */
+    /** The present municipality of a municipality, after its mergers. */
     public Municipality today(Municipality municipality) {
         return municipality.mergedInto() == null
                 ? municipality
                 : today(named(municipality.mergedInto().id()).orElseThrow());
     }
 
-    /** What was called otherwise before it became part of a municipality. */
+    /** The former names of municipalities that became part of a municipality. */
     List<String> formerNames(String nisCode) {
         return formerNames.getOrDefault(nisCode, List.of());
     }
 
-    /** Which municipalities: in force on a day, in a province, by words of the name. */
+    /** The filters of a list of municipalities: a day on which they exist, a province, words of the name. */
     public record Question(LocalDate validOn, Province province, Words words, PageRequest page) {}
 
     public Question question(Parameters parameters, LocalDate today) {
@@ -77,20 +78,25 @@ public final class Municipalities extends Facts<Municipality> {
                 question.page());
     }
 
-    /** The parameter {@code municipality}: a NIS code in force today. One that merged is refused with what it became. */
+    /**
+     * The parameter {@code municipality}: the NIS code of a municipality that exists today. The code of one that merged is
+     * rejected with its present code.
+     */
     public Municipality inForce(Parameters parameters, LocalDate today) {
         var municipality = parameters.named("municipality", this);
         if (municipality == null || municipality.validOn(today)) {
             return municipality;
         }
-        var became = municipality.mergedInto() == null
-                ? ""
-                : " It is part of "
-                        + named(municipality.mergedInto().id()).orElseThrow().name() + " ("
-                        + municipality.mergedInto().id() + ") now.";
+        var into = municipality.mergedInto();
         parameters.refuse(
                 "municipality",
-                "Allowed: the NIS code of a municipality in force today, as listed at /v1/municipalities." + became);
+                into == null
+                        ? Message.of("place.municipalityEnded", municipality.id())
+                        : Message.of(
+                                "place.municipalityMerged",
+                                municipality.id(),
+                                named(into.id()).orElseThrow().name(),
+                                into.id()));
         return null;
     }
 }

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A municipality under one NIS code. After a merger the old ones stay known, with their last day and what they became. */
+/** A municipality under one NIS code. One that merged stays in the catalogue, with its last day and its successor. */
 @Description(
         "A municipality under one NIS code. One that merged stays in the catalogue, with its last day and its successor.")
 public record Municipality(

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 
-/** The municipalities over GraphQL, and the municipality of whatever lies in one. */
+/** The municipalities over GraphQL, and the municipality of every kind of record that is in one. */
 @GraphQLApi
 @NonBlocking
 public class MunicipalityGraph {

@@ -15,7 +15,7 @@ import be.digicatalogue.record.RecordType;
 import be.digicatalogue.record.SearchDocument;
 import java.util.stream.Stream;
 
-/** The municipalities, as every general part needs to know them. */
+/** The record type of the municipalities. */
 public final class MunicipalityType {
 
     public static final RecordType<Municipality, Municipalities> TYPE = RecordType.of(

@@ -4,10 +4,10 @@ import be.digicatalogue.geo.GeoPoint;
 import java.util.List;
 
 /**
- * Where a caller stands.
+ * The location of a caller.
  *
- * @param point what distances are measured from
- * @param places the localities that were named; for bare coordinates and for a municipality there are none
- * @param municipality the municipality that was named by its own name or NIS code, if that is how it was said
+ * @param point the point from which distances are measured
+ * @param places the named localities; empty for coordinates and for a municipality
+ * @param municipality the municipality, when the caller named it by its own name or NIS code
  */
 public record Origin(GeoPoint point, List<Place> places, Municipality municipality) {}

@@ -11,7 +11,7 @@ import be.digicatalogue.record.RecordType;
 import be.digicatalogue.record.SearchDocument;
 import java.util.List;
 
-/** The places, as every general part needs to know them. */
+/** The record type of the localities. */
 public final class PlaceType {
 
     public static final RecordType<Place, Places> TYPE = RecordType.of(RecordKind.PLACES, Place.class, Places.class)
@@ -46,7 +46,7 @@ public final class PlaceType {
         var former = others.of(MunicipalityType.TYPE).formerNames(within.id());
         var localities = others.of(TYPE).in(within);
         return SearchDocument.of(place)
-                // The locality that gave its name to a municipality, be it one that merged, is the larger one.
+                // The locality that gave its name to a municipality, even a former one, is the larger one.
                 .standing(
                         locality.equals(within.name()) || former.contains(locality)
                                 ? SearchDocument.Rank.CHIEF
@@ -56,7 +56,7 @@ public final class PlaceType {
                 .knownAs(List.of(code, locality + " " + code))
                 .details(within.name())
                 .details(former.stream()
-                        // A locality of that name is what is meant, and its neighbours are not.
+                        // When a locality has that name, only that locality is meant, not its neighbours.
                         .filter(name -> localities.stream()
                                 .noneMatch(each -> Words.folded(each.locality()).equals(Words.folded(name))))
                         .toArray(String[]::new))
@@ -64,7 +64,7 @@ public final class PlaceType {
                 .sorts("gemeente", "stad", "dorp");
     }
 
-    /** A town that shares its name with the province shares it in the other languages as well. */
+    /** A town with the same name as its province has that name in the other languages as well. */
     static String[] namesOfNamesake(String name, List<String> province) {
         return province.get(0).equals(name) ? province.toArray(String[]::new) : new String[0];
     }

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 
 import be.digicatalogue.fact.Facts;
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.Words;
 import be.digicatalogue.geo.GeoPoint;
@@ -14,6 +15,7 @@ import be.digicatalogue.geo.NearestIndex;
 import be.digicatalogue.geo.Precision;
 import be.digicatalogue.province.Province;
 import be.digicatalogue.province.Provinces;
+import be.digicatalogue.question.Issue;
 import be.digicatalogue.question.PageRequest;
 import be.digicatalogue.question.Parameters;
 import be.digicatalogue.question.Slice;
@@ -31,7 +33,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** All localities, found by postal code, by name and by nearness; and the origins that callers name. */
+/** All localities, with lookup by postal code, name and distance, and the origins of requests. */
 public final class Places extends Facts<Place> {
 
     private static final Pattern POSTAL_CODE = Pattern.compile("[1-9][0-9]{3}");
@@ -64,7 +66,7 @@ public final class Places extends Facts<Place> {
                 all().stream().collect(groupingBy(Place::province, collectingAndThen(toList(), Places::index)));
     }
 
-    /** Which places: under a postal code, in a province, by the beginning of names or codes. */
+    /** The filters of a list of localities: a postal code, a province, beginnings of names or codes. */
     public record Question(String postalCode, Province province, Words words, PageRequest page) {}
 
     public Question question(Parameters parameters) {
@@ -75,7 +77,7 @@ public final class Places extends Facts<Place> {
                 parameters.page());
     }
 
-    /** By name; where words were asked, what fits best: whole names, then beginnings of names, the larger places first. */
+    /** Sorted by name; with words, the best match first: whole names, then beginnings of names, larger places first. */
     public Slice<Place> answer(Question question) {
         var candidates =
                 question.words() == null ? all() : search.get().ranked(RecordKind.PLACES, question.words(), all());
@@ -93,12 +95,12 @@ public final class Places extends Facts<Place> {
         return byPostalCode.getOrDefault(postalCode, List.of());
     }
 
-    /** The place whose centre is nearest to a point. */
+    /** The locality whose centre is nearest to a point. */
     public Place nearest(GeoPoint point) {
         return nearest.nearest(point, 1).get(0).item();
     }
 
-    /** The same within a province, which must have one. */
+    /** The nearest locality within a province, which must have one. */
     public Place nearest(GeoPoint point, Reference province) {
         return nearestByProvince.get(province).nearest(point, 1).get(0).item();
     }
@@ -107,24 +109,22 @@ public final class Places extends Facts<Place> {
         return new NearestIndex<>(places, place -> place.location().point());
     }
 
-    /** The parameter {@code postalCode}: one that has a place here. */
+    /** The parameter {@code postalCode}, which must be the postal code of a locality. */
     public String postalCode(Parameters parameters) {
-        var code = parameters.matching("postalCode", POSTAL_CODE, "a Belgian postal code of four digits, such as 9000");
+        var code = parameters.matching("postalCode", POSTAL_CODE, Message.of("expected.postalCode"));
         if (code != null && !byPostalCode.containsKey(code)) {
-            parameters.refuse(
-                    "postalCode",
-                    "Allowed: a postal code in Flanders or Brussels, as listed at /v1/places; this is none.");
+            parameters.refuse("postalCode", Message.of("place.unknownPostalCode", code));
             return null;
         }
         return code;
     }
 
-    /** The parameters {@code lat} and {@code lon}, {@code postalCode} or {@code place}; {@code null} when none was sent. */
+    /** The origin in {@code lat} and {@code lon}, {@code postalCode} or {@code place}; {@code null} when none was sent. */
     public Origin origin(Parameters parameters) {
         return origin(parameters, List.of("lat", "postalCode", "place"), null);
     }
 
-    /** The same, and {@code municipality} as a fourth way. */
+    /** The origin, which may also be a {@code municipality}. */
     public Origin originOrMunicipality(Parameters parameters, LocalDate today) {
         return origin(parameters, List.of("lat", "postalCode", "place", "municipality"), today);
     }
@@ -133,8 +133,7 @@ public final class Places extends Facts<Place> {
         parameters.has("lon");
         var sent = ways.stream().filter(parameters::has).toList();
         if (sent.size() > 1) {
-            parameters.refuse(
-                    sent.get(1), "Allowed: one origin. " + String.join(" and ", sent) + " were sent together.");
+            parameters.refuse(sent.get(1), Message.of("place.severalOrigins", sent));
             return null;
         }
         if (parameters.has("lat") || parameters.has("lon")) {
@@ -153,25 +152,27 @@ public final class Places extends Facts<Place> {
 
     private Origin coordinates(Parameters parameters, List<String> sent) {
         if (!sent.isEmpty() && !sent.get(0).equals("lat")) {
-            parameters.refuse("lon", "Allowed: one origin. lon and " + sent.get(0) + " were sent together.");
+            parameters.refuse("lon", Message.of("place.severalOrigins", List.of("lon", sent.get(0))));
             return null;
         }
         var lat = parameters.decimal("lat");
         var lon = parameters.decimal("lon");
         if (!parameters.has("lat") || !parameters.has("lon")) {
             var missing = parameters.has("lat") ? "lon" : "lat";
-            parameters.refuse(missing, "lat and lon go together; " + missing + " is missing.");
+            parameters.refuse(missing, Message.of("place.halfPoint", missing));
             return null;
         }
         if (lat == null || lon == null) {
             return null;
         }
-        var swapped = isHere(lon, lat) ? " Were lat and lon swapped?" : "";
+        boolean swapped = isHere(lon, lat);
         if (lat < 49 || lat > 52) {
-            parameters.refuse("lat", "Allowed: 49 to 52, degrees north." + swapped);
+            parameters.refuse(
+                    "lat", swapped ? Message.of("place.latitudeSwapped", lat) : Message.of("place.latitude", lat));
         }
         if (lon < 2 || lon > 7) {
-            parameters.refuse("lon", "Allowed: 2 to 7, degrees east." + swapped);
+            parameters.refuse(
+                    "lon", swapped ? Message.of("place.longitudeSwapped", lon) : Message.of("place.longitude", lon));
         }
         return isHere(lat, lon) ? new Origin(new GeoPoint(lat, lon), List.of(), null) : null;
     }
@@ -181,8 +182,9 @@ public final class Places extends Facts<Place> {
     }
 
     /**
-     * A locality by its name, with or without its postal code before it, or a postal code; else a municipality that has no
-     * locality of its name. Localities of one municipality that share a name are one origin, others are told as candidates.
+     * The locality with a name, optionally with its postal code in front, or a postal code; else the municipality without a
+     * locality of its name. Localities of one municipality that share a name are one origin; other localities that share a
+     * name are rejected with the candidates.
      */
     private Origin named(Parameters parameters) {
         var name = parameters.text("place");
@@ -202,19 +204,17 @@ public final class Places extends Facts<Place> {
                 .filter(place -> code == null || place.postalCode().equals(code))
                 .toList();
         if (found.isEmpty()) {
-            return municipality(parameters, locality, code);
+            return municipality(parameters, Issue.shown(name), locality, code);
         }
         if (found.stream().map(Place::municipality).distinct().count() == 1) {
             return new Origin(mean(found), found, null);
         }
         parameters.refuse(
-                "place",
-                "Several places have this name. Allowed: one of " + String.join(", ", candidates(found)) + ".",
-                candidates(found));
+                "place", Message.of("place.severalWithName", Issue.shown(name), candidates(found)), candidates(found));
         return null;
     }
 
-    private Origin municipality(Parameters parameters, String name, String code) {
+    private Origin municipality(Parameters parameters, String sent, String name, String code) {
         var found = code != null
                 ? List.<Municipality>of()
                 : municipalitiesByName.getOrDefault(name, List.of()).stream()
@@ -233,15 +233,14 @@ public final class Places extends Facts<Place> {
         var candidates = candidates(near);
         parameters.refuse(
                 "place",
-                "No place has this name."
-                        + (candidates.isEmpty()
-                                ? " Allowed: a locality or municipality in Flanders or Brussels, as listed at /v1/places."
-                                : " Allowed, for instance: " + String.join(", ", candidates) + "."),
+                candidates.isEmpty()
+                        ? Message.of("place.unknownName", sent)
+                        : Message.of("place.similarNames", sent, candidates),
                 candidates);
         return null;
     }
 
-    /** What to send instead. */
+    /** The values to send instead. */
     private static List<String> candidates(List<Place> places) {
         return places.stream()
                 .sorted(Comparator.comparing(Place::postalCode))
@@ -249,7 +248,7 @@ public final class Places extends Facts<Place> {
                 .toList();
     }
 
-    /** Where something stands of which no more than postal code and municipality are known, and how precise that is. */
+    /** The location of an address of which only postal code and municipality are known, with its precision. */
     public Location around(String postalCode, String nisCode) {
         var localities = under(postalCode).stream()
                 .filter(place -> place.municipality().id().equals(nisCode))
@@ -259,13 +258,13 @@ public final class Places extends Facts<Place> {
                 : Location.of(mean(localities).rounded(), Precision.LOCALITY);
     }
 
-    /** Whether a location is that of the postal code and municipality of an address, for want of a better one. */
+    /** True when a location is only that of the postal code and municipality of an address. */
     public boolean isAround(Location location, Address address) {
         return address.municipality() != null
                 && around(address.postalCode(), address.municipality().id()).equals(location);
     }
 
-    /** An address as it is written, line by line; nothing without an address. */
+    /** The lines of an address; empty without an address. */
     public static List<String> lines(Address address, RecordLookup others) {
         if (address == null) {
             return List.of();
@@ -279,7 +278,7 @@ public final class Places extends Facts<Place> {
                 .toList();
     }
 
-    /** The words of where an address is: the address itself, and the localities that share its postal code. */
+    /** The words for the location of an address: the address itself, and the localities with its postal code. */
     public List<String> whereabouts(Address address, RecordLookup others) {
         return address == null
                 ? List.of()
@@ -289,7 +288,7 @@ public final class Places extends Facts<Place> {
                         .toList();
     }
 
-    /** The locality that gave the municipality its name, where people look for its centre; else the middle of its area. */
+    /** The locality that gave the municipality its name, which people consider its centre; else the middle of its area. */
     private GeoPoint centre(String nisCode) {
         var municipality = municipalities.named(nisCode).orElseThrow();
         var namesakes = byMunicipality.getOrDefault(nisCode, List.of()).stream()

@@ -10,7 +10,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A row of the table {@code disagreement} and of {@code disagreements.csv}: two statements that cannot both be right. */
+/** A row of the table {@code disagreement} and of {@code disagreements.csv}: two statements that contradict each other. */
 @Entity
 @Table(name = "disagreement")
 @IdClass(DisagreementRow.Key.class)
@@ -31,7 +31,7 @@ public class DisagreementRow extends Evidenced {
     public String noteNl;
     public String noteEn;
 
-    /** What a statement disagrees with, whichever side it stands on. */
+    /** The statements that contradict a statement, on either side of a row. */
     public static List<Reference> with(Reference statement, List<DisagreementRow> disagreements) {
         return disagreements.stream()
                 .flatMap(disagreement -> disagreement.other(statement))
@@ -39,7 +39,7 @@ public class DisagreementRow extends Evidenced {
                 .toList();
     }
 
-    /** The statements that a row is about, by the values of its key. */
+    /** The statements of a row, by the values of its key. */
     static List<Reference> statements(List<String> key) {
         return List.of(new Reference(key.get(0), key.get(1)), new Reference(key.get(2), key.get(3)));
     }
@@ -52,6 +52,6 @@ public class DisagreementRow extends Evidenced {
                 : statement.equals(second) ? Stream.of(first) : Stream.empty();
     }
 
-    /** A pair is told once. */
+    /** Each pair occurs once. */
     public record Key(String firstType, String firstId, String secondType, String secondId) implements Serializable {}
 }

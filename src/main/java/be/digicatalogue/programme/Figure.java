@@ -14,11 +14,11 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /**
- * One number of a source.
+ * A number that a source gives.
  *
- * @param eachProvince true when the number holds for each province
- * @param asOf the moment of which the source speaks: a year, a month or a day
- * @param derived true for a sum or count of ours over what the source says
+ * @param eachProvince true when the number applies to every province
+ * @param asOf the date on which the number was true, according to the source: a year, a month or a day
+ * @param derived true when the catalogue computed the number as a sum or count from the source
  */
 @Description("A number that a source gives.")
 public record Figure(
@@ -67,7 +67,7 @@ public record Figure(
                 subject.name().nl() + ": " + metric, null, null, subject.name().en() + ": " + metric);
     }
 
-    /** What a figure is about. */
+    /** The subject of a figure. */
     @Description("The subject of a figure.")
     public record Subject(
             @NonNull @Description("Stable slug.") String id,

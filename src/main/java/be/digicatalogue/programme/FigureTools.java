@@ -5,7 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
-/** What assistants can ask about the programmes. */
+/** The tools for assistants about the programmes. */
 final class FigureTools {
 
     @Produces

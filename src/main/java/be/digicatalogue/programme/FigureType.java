@@ -8,7 +8,7 @@ import be.digicatalogue.record.RecordType;
 import be.digicatalogue.record.SearchDocument;
 import java.util.stream.Stream;
 
-/** The figures, as every general part needs to know them. */
+/** The record type of the figures. */
 public final class FigureType {
 
     public static final RecordType<Figure, Figures> TYPE = RecordType.of(

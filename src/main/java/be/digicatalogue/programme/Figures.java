@@ -38,7 +38,7 @@ public final class Figures extends Facts<Figure> {
         this.metrics = distinct(Figure::metric);
     }
 
-    /** Which figures; those that hold for each province count for every province. */
+    /** The filters of a list of figures. A figure that applies to every province is found for each of them. */
     public record Question(Programme programme, String subject, String metric, Province province, PageRequest page) {}
 
     public Question question(Parameters parameters) {
@@ -67,7 +67,9 @@ public final class Figures extends Facts<Figure> {
                 question.page());
     }
 
-    /** The figures about a province, those that hold for each included; there are none about the Brussels region. */
+    /**
+     * The figures about a province, including those that apply to every province. There are none about the Brussels region.
+     */
     public Slice<Figure> about(Province province, PageRequest page) {
         return provinces.flemish().named(province.id()).isEmpty()
                 ? Slice.page(List.of(), page)

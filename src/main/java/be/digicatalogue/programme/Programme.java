@@ -17,7 +17,7 @@ import org.eclipse.microprofile.graphql.Enum;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A programme of the Flemish government: what it is and how it works, told in the catalogue's own words. */
+/** A programme of the Flemish government: what it is and how it works, in the catalogue's own words. */
 @Description("A programme of the Flemish government: what it is and how it works.")
 public record Programme(
         @NonNull @Description("Stable slug.") String id,
@@ -48,7 +48,7 @@ public record Programme(
     @JsonProperty
     @Ignore
     public Map<String, Link> links() {
-        // In one order everywhere, since the entity tag depends on it.
+        // In a fixed order, because the entity tag depends on it.
         var links = new LinkedHashMap<String, Link>();
         links.put("figures", new Link("/v1/figures?programme=" + id));
         links.put("timeline", new Link("/v1/timeline?programme=" + id));
@@ -65,7 +65,7 @@ public record Programme(
             @NonNull @Description("The evidence of this record.")
             List<@NonNull Evidence> evidence) {}
 
-    /** What a passage tells about, in the order of reading. */
+    /** The subject of a passage, in reading order. */
     @Enum("Section")
     @Description("The subject of a passage.")
     public enum Section implements Coded {

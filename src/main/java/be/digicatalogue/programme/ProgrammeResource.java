@@ -51,6 +51,6 @@ public class ProgrammeResource implements RecordFace {
                 context.catalogue().of(FigureType.TYPE).of(programme));
     }
 
-    /** A programme and what is told of it elsewhere. */
+    /** A programme with its dated facts and figures. */
     public record Whole(@JsonUnwrapped Programme programme, List<TimelineEvent> calendar, List<Figure> figures) {}
 }

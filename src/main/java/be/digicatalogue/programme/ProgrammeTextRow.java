@@ -37,6 +37,6 @@ public class ProgrammeTextRow extends Evidenced {
         return new Programme.Passage(section(), Text.of(titleNl, titleEn), Text.of(textNl, textEn), evidence());
     }
 
-    /** Passages are counted within their section. */
+    /** Positions are numbered within a section. */
     public record Key(String programme, String section, int position) implements Serializable {}
 }

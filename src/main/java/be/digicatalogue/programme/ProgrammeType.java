@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The programmes, as every general part needs to know them. */
+/** The record type of the programmes. */
 public final class ProgrammeType {
 
     public static final RecordType<Programme, Programmes> TYPE = RecordType.of(

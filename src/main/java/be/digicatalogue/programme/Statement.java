@@ -6,7 +6,7 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A figure or dated fact, named by another one over GraphQL. */
+/** A figure or dated fact that another one refers to, over GraphQL. */
 @Description("A figure or dated fact that another one refers to.")
 public record Statement(
         @NonNull @Description("Kind of record: figures or timeline.")

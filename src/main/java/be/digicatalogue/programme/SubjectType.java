@@ -3,7 +3,7 @@ package be.digicatalogue.programme;
 import be.digicatalogue.record.RecordKind;
 import be.digicatalogue.record.RecordType;
 
-/** What figures are about: it has a history of its own, and is shown with its figures only. */
+/** The record type of the subjects of figures. They have a history of their own, but are shown only with their figures. */
 public final class SubjectType {
 
     public static final RecordType<Figure.Subject, Subjects> TYPE = RecordType.of(

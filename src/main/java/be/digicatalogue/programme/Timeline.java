@@ -1,6 +1,7 @@
 package be.digicatalogue.programme;
 
 import be.digicatalogue.fact.Facts;
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.question.Parameters;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
 public final class Timeline extends Facts<TimelineEvent> {
 
     private static final Pattern DATE = Pattern.compile("[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?");
-    /** Later than any month or day, so that a year compares as its last day. */
+    /** Sorts after any month or day, so that a year compares as its last day. */
     private static final String LAST = "-99";
 
     private static final int DAY_LENGTH = "2021-05-05".length();
@@ -26,14 +27,14 @@ public final class Timeline extends Facts<TimelineEvent> {
         this.programmes = programmes;
     }
 
-    /** Which events: those that touch the period; its ends are years, months or days. */
+    /** The filters of the timeline: dated facts that overlap the period, whose ends are years, months or days. */
     public record Question(Programme programme, String from, String to) {}
 
     public Question question(Parameters parameters) {
         var from = date(parameters, "from");
         var to = date(parameters, "to");
         if (from != null && to != null && from.compareTo(to + LAST) > 0) {
-            parameters.refuse("to", "Allowed: a date that is not before from (" + from + ").");
+            parameters.expect("to", Message.of("expected.notBefore", "from", from));
         }
         return new Question(parameters.named("programme", programmes), from, to);
     }
@@ -58,15 +59,15 @@ public final class Timeline extends Facts<TimelineEvent> {
     }
 
     private static String date(Parameters parameters, String name) {
-        var allowed = "a year, a month or an existing day, as 2021, 2021-05 or 2021-05-05";
-        var date = parameters.matching(name, DATE, allowed);
+        var expected = Message.of("expected.date");
+        var date = parameters.matching(name, DATE, expected);
         try {
             if (date != null && date.length() == DAY_LENGTH) {
                 LocalDate.parse(date);
             }
             return date;
         } catch (DateTimeException noSuchDay) {
-            parameters.refuse(name, "Allowed: " + allowed + ".");
+            parameters.expect(name, expected);
             return null;
         }
     }

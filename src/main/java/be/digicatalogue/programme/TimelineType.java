@@ -6,7 +6,7 @@ import be.digicatalogue.record.RecordKind;
 import be.digicatalogue.record.RecordType;
 import be.digicatalogue.record.SearchDocument;
 
-/** The dated facts, as every general part needs to know them. */
+/** The record type of the dated facts. */
 public final class TimelineType {
 
     public static final RecordType<TimelineEvent, Timeline> TYPE = RecordType.of(

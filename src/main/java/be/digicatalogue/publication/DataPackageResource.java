@@ -9,7 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** Which tables and columns there are and what each may hold, for a form to be made of. */
+/** The tables and columns with their allowed values, from which forms are generated. */
 @Path("/admin/v1/datapackage.json")
 public class DataPackageResource {
 

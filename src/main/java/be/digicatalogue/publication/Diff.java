@@ -6,9 +6,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What a publication changes, for a reader: how much of each kind, and the first {@value #MOST} changes field by field.
+ * The changes of a publication: their numbers, and the first {@value #MOST} changes field by field.
  *
- * @param tables how many rows of each table are added, changed and removed
+ * @param tables the numbers of added, changed and removed rows of each table
  */
 record Diff(int added, int changed, int removed, Map<String, Map<String, Long>> tables, List<RowChange> changes) {
 

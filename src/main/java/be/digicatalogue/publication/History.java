@@ -3,6 +3,7 @@ package be.digicatalogue.publication;
 import be.digicatalogue.dataset.DataPackage;
 import be.digicatalogue.dataset.Dataset;
 import be.digicatalogue.dataset.Table;
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.http.Problem;
 import be.digicatalogue.http.Refusal;
 import be.digicatalogue.question.PageRequest;
@@ -21,10 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/**
- * What the database knows of rows as they are and as they were. It waits for the database, so it is asked on threads
- * that may wait.
- */
+/** Present and former rows in the database. It waits for the database, so callers use threads that may block. */
 @ApplicationScoped
 public class History {
 
@@ -37,7 +35,7 @@ public class History {
     /**
      * A revision as it was published.
      *
-     * @param publishedBy the curator; absent for what came with the service and for what was written by SQL
+     * @param publishedBy the curator; absent for the bundled dataset and for what was written with SQL
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record LastPublication(
@@ -72,7 +70,7 @@ public class History {
                 .findFirst();
     }
 
-    /** What a revision changed, in the order in which it was written. */
+    /** The changes of a revision, in the order in which they were written. */
     Slice<RowChange> changes(long revision, PageRequest page) {
         var total = query("SELECT count(*) FROM change WHERE revision = $1", Tuple.of(revision))
                 .iterator()
@@ -98,13 +96,12 @@ public class History {
     /**
      * All rows as they were at a revision.
      *
-     * @throws Refusal when that is not known (404)
+     * @throws Refusal when the revision does not exist (404)
      */
     Dataset at(long revision) {
         var first = one("SELECT min(revision) FROM change").getLong(0);
         if (first == null || revision < first || revision(revision).isEmpty()) {
-            throw new Refusal(Problem.notFound("There is no revision " + revision + ", or what it held is not known."
-                    + " All are listed at /admin/v1/publications."));
+            throw new Refusal(Problem.notFound(Message.of("admin.noSuchRevision", revision)));
         }
         var rows = query("""
                 SELECT table_name, after::text FROM (
@@ -119,9 +116,9 @@ public class History {
         return dataset;
     }
 
-    /** The row with a key, as it is now. */
+    /** The present row with a key. */
     Optional<ObjectNode> row(Table table, String key) {
-        // PostgreSQL has no text with NUL, so no row has such a key, and it refuses to look for one.
+        // PostgreSQL has no text with NUL, so no row has such a key, and a query with one would fail.
         if (key.indexOf('\0') >= 0) {
             return Optional.empty();
         }
@@ -135,7 +132,7 @@ public class History {
                 .findFirst();
     }
 
-    /** The rows of a table as they are now, by key. */
+    /** The present rows of a table, by key. */
     Slice<ObjectNode> rows(Table table, PageRequest page) {
         var total = one("SELECT count(*) FROM " + relation(table)).getLong(0);
         var rows = query(

@@ -1,6 +1,7 @@
 package be.digicatalogue.publication;
 
 import be.digicatalogue.dataset.Report;
+import be.digicatalogue.fact.Message;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
-/** One attempt to publish: who wants it, how far it is, and in the end what came of it. */
+/** One attempt to publish: its curator, its progress and its result. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonAutoDetect(
         fieldVisibility = JsonAutoDetect.Visibility.NONE,
@@ -19,16 +20,18 @@ import java.util.UUID;
 final class Publication {
 
     enum Status {
-        /** Being read, checked or written. */
+        /** It is being read, checked or written. */
         RUNNING,
-        /** Checked only, as was asked. */
+        /** A dry run has finished. */
         CHECKED,
-        /** Errors stopped it. */
+        /** The checks found errors, so nothing was written. */
         REFUSED,
         /** It would change nothing, so there is no new revision. */
         UNCHANGED,
         PUBLISHED,
-        /** A fault, or somebody else published; nothing was written, unless the fault says that this is not known. */
+        /**
+         * It failed, or another publication was running. Nothing was written, unless the detail says that this is unknown.
+         */
         FAILED;
 
         @JsonValue
@@ -50,7 +53,7 @@ final class Publication {
         }
     }
 
-    /** How far a stage is, in rows. */
+    /** The progress of a stage, in rows. */
     record Progress(Stage stage, int done, int total) {}
 
     private final UUID id = UUID.randomUUID();
@@ -60,7 +63,7 @@ final class Publication {
     private final boolean dryRun;
     private volatile Progress progress = new Progress(Stage.READING, 0, 0);
     private volatile Status status = Status.RUNNING;
-    private volatile String detail;
+    private volatile Message detail;
     private volatile Long revision;
     private volatile Report report;
     private volatile List<RowChange> changes;
@@ -101,19 +104,19 @@ final class Publication {
         return dryRun;
     }
 
-    /** How far it is; absent once it has ended. */
+    /** The progress; absent once it has ended. */
     @JsonProperty
     Progress progress() {
         return status == Status.RUNNING ? progress : null;
     }
 
-    /** Why it failed. */
+    /** The reason for the failure. */
     @JsonProperty
-    String detail() {
+    Message detail() {
         return detail;
     }
 
-    /** The revision that it made. */
+    /** The revision that it created. */
     @JsonProperty
     Long revision() {
         return revision;
@@ -148,7 +151,7 @@ final class Publication {
         return ended(Status.PUBLISHED);
     }
 
-    Publication failed(String why) {
+    Publication failed(Message why) {
         detail = why;
         return ended(Status.FAILED);
     }

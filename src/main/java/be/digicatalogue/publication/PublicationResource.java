@@ -7,9 +7,12 @@ import be.digicatalogue.dataset.Draft;
 import be.digicatalogue.dataset.Export;
 import be.digicatalogue.dataset.Report;
 import be.digicatalogue.dataset.RowReader;
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.http.Problem;
+import be.digicatalogue.http.ProblemLanguage;
 import be.digicatalogue.http.Refusal;
 import be.digicatalogue.http.RequestContext;
+import be.digicatalogue.question.Issue;
 import be.digicatalogue.question.Parameters;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -30,7 +33,7 @@ import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import org.jboss.logging.Logger;
 
-/** Publishing a bundle, and what was published before. */
+/** Publishes a bundle, and lists what was published before. */
 @Path("/admin/v1/publications")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -60,7 +63,7 @@ public class PublicationResource {
         this.executor = executor;
     }
 
-    /** How a publication was asked for. */
+    /** The parameters of a publication. */
     private record PublicationOrder(Draft.Mode mode, boolean dryRun, Integer confirmedRemovals, String reason) {
 
         static PublicationOrder read(Parameters parameters) {
@@ -76,11 +79,11 @@ public class PublicationResource {
         }
     }
 
-    /** Why; needed for whatever ends in the history. */
+    /** The reason, which is required for everything that enters the history. */
     static String why(Parameters parameters, boolean dryRun) {
         var reason = parameters.text("reason");
         if (reason == null && !dryRun && !parameters.has("reason")) {
-            parameters.refuse("reason", "Allowed: why this is published, in at most 200 characters.");
+            parameters.refuse("reason", Message.of("parameter.missing", "reason", Message.of("expected.reason")));
         }
         return reason == null ? null : reason.strip();
     }
@@ -109,7 +112,7 @@ public class PublicationResource {
                 current -> new Publisher.Intent.Proposal(history.at(revision), new Draft(), new Report()));
     }
 
-    /** Whoever may change a record may see what a bundle would do. */
+    /** A curator who may change records may also see what a bundle would do. */
     private Curator curator(PublicationOrder order) {
         return order.dryRun() ? caller.must(Role.values()) : caller.must(Role.PUBLISHER);
     }
@@ -118,14 +121,14 @@ public class PublicationResource {
         var publication = publications.begin(new Publication(curator.name(), order.reason(), order.dryRun()));
         if (prefer != null && prefer.contains("respond-async")) {
             executor.execute(() -> quietly(publication, intent, order.confirmedRemovals()));
-            return Answers.json(202, publication)
+            return Answers.json(202, publication, ProblemLanguage.of(context))
                     .location(address(publication.id().toString()))
                     .build();
         }
         return answer(publisher.publish(publication, intent, Duration.ZERO, order.confirmedRemovals()));
     }
 
-    /** Nobody waits for the answer; whoever asks for the publication reads what came of it. */
+    /** Nobody waits for the result; clients read it from the publication. */
     private void quietly(Publication publication, Publisher.Intent intent, Integer confirmedRemovals) {
         try {
             publisher.publish(publication, intent, Duration.ZERO, confirmedRemovals);
@@ -145,23 +148,24 @@ public class PublicationResource {
             return Answers.problem(
                             Problem.status(
                                     422,
-                                    "This cannot be published: "
-                                            + publication.report().errors()
-                                            + " errors. Nothing was written; see the report."),
+                                    Message.of(
+                                            "admin.refused",
+                                            publication.report().errors())),
                             "report",
-                            publication.report())
+                            publication.report(),
+                            ProblemLanguage.of(context))
                     .build();
         }
         if (publication.status() == Publication.Status.PUBLISHED) {
             publications.untilServed(publication.revision());
-            return Answers.json(201, publication)
+            return Answers.json(201, publication, ProblemLanguage.of(context))
                     .location(address(publication.revision().toString()))
                     .build();
         }
-        return Answers.json(200, publication).build();
+        return Answers.json(200, publication, ProblemLanguage.of(context)).build();
     }
 
-    /** A list as every list here; what runs at the moment stands beside it. */
+    /** A list in the usual format, with the publications that run at the moment. */
     private record PublicationList(
             @JsonUnwrapped be.digicatalogue.http.PagedList<History.LastPublication> list,
             @JsonProperty List<Publication> running) {}
@@ -170,14 +174,17 @@ public class PublicationResource {
     public Response list() {
         caller.must(Role.values());
         var page = context.question(Parameters::page);
-        return Answers.json(200, new PublicationList(context.list(history.revisions(page)), publications.running()))
+        return Answers.json(
+                        200,
+                        new PublicationList(context.list(history.revisions(page)), publications.running()),
+                        ProblemLanguage.of(context))
                 .build();
     }
 
     private record PublishedEntry(
             @JsonUnwrapped History.LastPublication published, be.digicatalogue.http.PagedList<RowChange> changes) {}
 
-    /** By the number of a revision what it changed; by the id of a publication how far it is. */
+    /** With the number of a revision, its changes; with the id of a publication, its progress. */
     @GET
     @Path("{id}")
     public Response one(@PathParam("id") String id) {
@@ -186,15 +193,16 @@ public class PublicationResource {
         if (id.matches("[0-9]{1,18}")) {
             var revision = history.revision(Long.parseLong(id)).orElseThrow(() -> unknown(id));
             return Answers.json(
-                            200, new PublishedEntry(revision, context.list(history.changes(revision.revision(), page))))
+                            200,
+                            new PublishedEntry(revision, context.list(history.changes(revision.revision(), page))),
+                            ProblemLanguage.of(context))
                     .build();
         }
-        return Answers.json(200, publications.named(id).orElseThrow(() -> unknown(id)))
+        return Answers.json(200, publications.named(id).orElseThrow(() -> unknown(id)), ProblemLanguage.of(context))
                 .build();
     }
 
     private static Refusal unknown(String id) {
-        return new Refusal(Problem.notFound(
-                "There is no publication " + id + ". Revisions are listed at /admin/v1/publications."));
+        return new Refusal(Problem.notFound(Message.of("admin.noSuchPublication", Issue.shown(id))));
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** The latest attempts to publish through this instance, so that somebody can ask how far they are. */
+/** The latest publications of this instance, so that clients can follow their progress. */
 @ApplicationScoped
 public class Publications {
 
@@ -18,7 +18,7 @@ public class Publications {
 
     private static final int KEPT = 50;
 
-    /** A swap takes some tenths of a second; after this the answer no longer waits for it. */
+    /** A swap takes some tenths of a second; after this time the answer no longer waits for it. */
     private static final Duration LONGEST_SWAP = Duration.ofSeconds(5);
 
     private final CurrentCatalogue current;
@@ -50,7 +50,7 @@ public class Publications {
     void untilServed(long revision) {
         try {
             VertxContextSupport.subscribeAndAwait(() -> current.atLeast(revision, LONGEST_SWAP));
-        } catch (Throwable late) { // it is published all the same
+        } catch (Throwable late) { // it has been published all the same
             LOG.warnf("Revision %d is published, but not served yet", revision);
         }
     }

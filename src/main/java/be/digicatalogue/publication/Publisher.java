@@ -7,6 +7,7 @@ import be.digicatalogue.dataset.DataPackage;
 import be.digicatalogue.dataset.Dataset;
 import be.digicatalogue.dataset.Draft;
 import be.digicatalogue.dataset.Report;
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.http.Problem;
 import be.digicatalogue.http.Refusal;
 import io.quarkus.vertx.VertxContextSupport;
@@ -25,25 +26,25 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 
 /**
- * Writes facts: rows, history, revision and notification in one transaction, after everything has been checked. One at a
- * time publishes, here and on all instances.
+ * Writes facts: rows, history, revision and notification in one transaction, after all checks. Only one publication runs at a
+ * time, on all instances together.
  */
 @ApplicationScoped
 public class Publisher implements FirstPublication {
 
     private static final Logger LOG = Logger.getLogger(Publisher.class);
 
-    /** Taken until the transaction ends; the triggers that write history take the same. */
+    /** An advisory lock, held until the transaction ends; the triggers that write history take the same one. */
     private static final long PUBLICATION_LOCK = 0x64696769;
 
-    /** What a replica answers to who writes. */
+    /** The error code of a write on a replica. */
     private static final String READ_ONLY = "25006";
 
     private static final int BATCH = 500;
-    /** A database that does not answer within this time counts as away. */
+    /** The time after which a database that does not respond counts as unreachable. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** A table that loses more than this part of its rows was probably not meant to. */
+    /** The part of its rows that a table may lose without confirmation; losing more is probably a mistake. */
     private static final double DOUBTFUL_REMOVALS = 0.2;
 
     private final Mutiny.SessionFactory sessions;
@@ -55,20 +56,20 @@ public class Publisher implements FirstPublication {
         this.reader = reader;
     }
 
-    /** What somebody wants, worked out over what there is at the moment. */
+    /** A proposed change, computed from the present dataset. */
     interface Intent {
 
         /**
-         * The whole dataset as it would be.
+         * The whole dataset as it would become.
          *
-         * @param draft where its rows come from
+         * @param draft the positions of its rows
          */
         record Proposal(Dataset dataset, Draft draft, Report report) {}
 
         Proposal over(Dataset current);
     }
 
-    /** Rows of one table that are written in one way. */
+    /** Rows of one table with the same kind of change. */
     private record Batch(RowChange.Kind kind, Object[] rows) {}
 
     @Override
@@ -88,11 +89,12 @@ public class Publisher implements FirstPublication {
     }
 
     /**
-     * Publishes, on the thread that calls.
+     * Publishes, on the calling thread.
      *
      * @param wait how long to wait for another publication of this instance to end
-     * @param confirmedRemovals how many rows the caller knows to be removed; {@code null} when it did not say
-     * @throws Refusal when somebody else publishes (409), removals were not confirmed (409) or the database is away (503)
+     * @param confirmedRemovals the number of removed rows that the caller confirmed; {@code null} without confirmation
+     * @throws Refusal when another publication is running (409), removals were not confirmed (409) or the database cannot be
+     * reached (503)
      */
     Publication publish(Publication publication, Intent intent, Duration wait, Integer confirmedRemovals) {
         if (!tryTurn(wait)) {
@@ -104,7 +106,7 @@ public class Publisher implements FirstPublication {
             publication.failed(refusal.problem().detail());
             throw refusal;
         } catch (RuntimeException fault) {
-            publication.failed("Something went wrong here. It has been logged.");
+            publication.failed(Message.of("admin.fault"));
             throw fault;
         } finally {
             turn.release();
@@ -160,10 +162,7 @@ public class Publisher implements FirstPublication {
                                 .count()
                         > DOUBTFUL_REMOVALS * current.of(table).size());
         if (doubtful && (confirmed == null || confirmed != removed.size())) {
-            throw new Refusal(Problem.status(
-                    409,
-                    "This removes " + removed.size() + " rows, more than a fifth of a table. If that is meant, send it"
-                            + " again with confirmRemovals=" + removed.size() + "."));
+            throw new Refusal(Problem.status(409, Message.of("admin.confirmRemovals", removed.size())));
         }
     }
 
@@ -187,7 +186,7 @@ public class Publisher implements FirstPublication {
                     .chain(() -> write(session, batches, publication))));
         } catch (Refusal refusal) {
             throw refusal;
-        } catch (Throwable fault) { // whatever it is, it is told as what it means for the caller
+        } catch (Throwable fault) { // whatever the fault, the caller learns its consequence
             throw refused(fault);
         }
     }
@@ -219,7 +218,7 @@ public class Publisher implements FirstPublication {
                         .getSingleResult());
     }
 
-    /** In the order in which they are written: what goes first, so that a unique value may move from one row to another. */
+    /** In the order of writing: removals first, so that a unique value can move from one row to another. */
     private static List<Batch> batches(List<RowChange> changes) {
         var batches = new ArrayList<Batch>();
         for (var kind : List.of(RowChange.Kind.REMOVED, RowChange.Kind.CHANGED, RowChange.Kind.ADDED)) {
@@ -240,14 +239,13 @@ public class Publisher implements FirstPublication {
         return batches;
     }
 
-    /** What is read before anything is written. */
+    /** Reads from the database before anything is written. */
     static <T> T read(Supplier<Uni<T>> question) {
         try {
             return await(question);
         } catch (Throwable fault) { // the database cannot be used, for whatever reason
             LOG.warnf("The database cannot be read: %s", fault.getMessage());
-            throw new Refusal(Problem.serviceUnavailable(
-                    "The database is away, so nothing can be published. Reading goes on. Try again later."));
+            throw new Refusal(Problem.serviceUnavailable(Message.of("admin.databaseAway")));
         }
     }
 
@@ -257,16 +255,15 @@ public class Publisher implements FirstPublication {
     }
 
     private static Refusal busy() {
-        return Refusal.forAMoment(
-                Problem.status(409, "Somebody else is publishing at this moment. Try again in a few seconds."));
+        return Refusal.forAMoment(Problem.status(409, Message.of("admin.busy")));
     }
 
-    /** As the driver tells it at the commit, or as Hibernate tells it of a row. */
+    /** As the driver reports it at the commit, or as Hibernate reports it for a row. */
     private static boolean isBrokenRule(Throwable fault) {
         return state(fault).startsWith("23");
     }
 
-    /** The code that PostgreSQL gives an error; empty for what is none of its errors. */
+    /** The SQLSTATE of an error; empty for other exceptions. */
     private static String state(Throwable fault) {
         var state = fault instanceof PgException refusal
                 ? refusal.getSqlState()
@@ -278,20 +275,13 @@ public class Publisher implements FirstPublication {
         for (var cause = fault; cause != null; cause = cause.getCause()) {
             if (isBrokenRule(cause)) {
                 LOG.warnf("The database refused a publication: %s", cause.getMessage());
-                return new Refusal(Problem.status(
-                        422,
-                        "The rows break a rule of the database that the checks do not know. Nothing"
-                                + " was written. It has been logged."));
+                return new Refusal(Problem.status(422, Message.of("admin.brokenRule")));
             }
             if (state(cause).equals(READ_ONLY)) {
-                return new Refusal(Problem.serviceUnavailable(
-                        "Only a replica of the database is there, which takes no changes, so nothing can be published."
-                                + " Nothing was written. Reading goes on. Try again later."));
+                return new Refusal(Problem.serviceUnavailable(Message.of("admin.readOnly")));
             }
         }
         LOG.warnf("A publication could not be committed: %s", fault.getMessage());
-        return new Refusal(
-                Problem.serviceUnavailable(
-                        "The database did not confirm. Look at /admin/v1/publications whether it was published, then try again."));
+        return new Refusal(Problem.serviceUnavailable(Message.of("admin.unconfirmed")));
     }
 }

@@ -17,10 +17,10 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * What happens to one row.
+ * The change to one row.
  *
- * @param before the row as it was; {@code null} when it is added
- * @param after the row as it becomes; {@code null} when it is removed
+ * @param before the row before; {@code null} when it is added
+ * @param after the row after; {@code null} when it is removed
  */
 record RowChange(
         @JsonIgnore Table of,
@@ -41,7 +41,7 @@ record RowChange(
         }
     }
 
-    /** The values of one column on both sides; a side without a value has none. */
+    /** The values of one column before and after; a missing value is absent. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Was(JsonNode before, JsonNode after) {}
 
@@ -50,7 +50,7 @@ record RowChange(
         return of.name();
     }
 
-    /** The columns that are different. */
+    /** The columns that differ. */
     @JsonProperty
     Map<String, Was> fields() {
         var fields = new LinkedHashMap<String, Was>();
@@ -71,7 +71,7 @@ record RowChange(
         return fields;
     }
 
-    /** What turns one dataset into another, table by table, in the order of the rows. */
+    /** The changes from one dataset to another, table by table, in the order of the rows. */
     static List<RowChange> between(Dataset before, Dataset after) {
         var changes = new ArrayList<RowChange>();
         for (var table : DataPackage.TABLES) {

@@ -6,6 +6,7 @@ import be.digicatalogue.dataset.DatedField;
 import be.digicatalogue.dataset.Draft;
 import be.digicatalogue.dataset.Finding;
 import be.digicatalogue.dataset.Report;
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.record.RecordType;
 import be.digicatalogue.record.ReviewedField;
 import be.digicatalogue.record.Schema;
@@ -13,8 +14,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Objects;
 
 /**
- * Dates that were given for another value than the one that is to be published. {@link Draft#over} lets them go; whoever
- * publishes is told which.
+ * Dates that belong to another value than the proposed one. {@link Draft#over} removes them, and the report warns of each.
  */
 final class StaleDates {
 
@@ -28,14 +28,14 @@ final class StaleDates {
         this.report = report;
     }
 
-    /** Whether a removed row is a date that goes with its value, rather than one that was left out of the draft. */
+    /** True when a removed row is a date that was removed with its value, rather than one that is missing in the draft. */
     static boolean isOne(RowChange removed, Draft draft) {
         return removed.of().equals(DatedField.TABLE)
                 && (!draft.has(DatedField.TABLE)
                         || draft.line(DatedField.TABLE, removed.key()).isPresent());
     }
 
-    /** Warns of each field that loses its date, or for which the day of verification counts no longer. */
+    /** Warns of each field that loses its date, or for which the day of verification no longer counts. */
     static void warn(Dataset current, Dataset proposed, Draft draft, Report report) {
         var dates = new StaleDates(current, proposed, report);
         for (var type : Schema.loaded().types()) {
@@ -79,8 +79,7 @@ final class StaleDates {
                     line.number(),
                     column,
                     after.path(column).asText(null),
-                    "De datum " + knownOn + " van " + field.name() + " gaat weg: ze hoort bij de waarde die er stond.",
-                    "The date " + knownOn + " of " + field.name() + " goes: it belongs to the value that was there."));
+                    Message.of("finding.dateGoes", knownOn, field.name())));
         }
         if (!verified.isEmpty() && verified.equals(after.path("verified_on").asText(""))) {
             report.add(Finding.warning(
@@ -88,8 +87,7 @@ final class StaleDates {
                     line.number(),
                     column,
                     after.path(column).asText(null),
-                    "De controle van " + verified + " telt niet meer voor " + field.name() + ", want dat verandert.",
-                    "The check of " + verified + " counts no longer for " + field.name() + ", which changes."));
+                    Message.of("finding.verificationGoes", verified, field.name())));
         }
     }
 }

@@ -17,12 +17,12 @@ public record Address(
         @Description("Belgian postal code, four digits.") String postalCode,
         @Ignore Reference municipality) {
 
-    /** The columns that hold an address; where it is goes with it. */
+    /** The columns that hold an address; the location belongs to it. */
     public static final String[] PARTS = {
         "site", "street", "houseNumber", "postalCode", "municipality", "lat", "lon", "precision"
     };
 
-    /** The address, or none when nothing of it is known. */
+    /** The address; {@code null} when all of its parts are unknown. */
     public static Address of(String site, String street, String houseNumber, String postalCode, String nisCode) {
         return site == null && street == null && postalCode == null && nisCode == null
                 ? null

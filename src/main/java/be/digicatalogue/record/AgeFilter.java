@@ -4,14 +4,14 @@ import be.digicatalogue.question.Parameters;
 import java.time.LocalDate;
 
 /**
- * Which records by the age of their fields.
+ * A filter by the age of fields.
  *
- * @param overdue only those with a field that is past its review period
- * @param undated only those with a field that has a review period and no date
+ * @param overdue only records with a field that is past its review period
+ * @param undated only records with a field that has a review period and no date
  */
 public record AgeFilter(boolean overdue, boolean undated, LocalDate today) {
 
-    /** Any. */
+    /** No filter. */
     public static final AgeFilter NONE = new AgeFilter(false, false, null);
 
     public static AgeFilter read(Parameters parameters, LocalDate today) {

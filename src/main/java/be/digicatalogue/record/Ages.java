@@ -15,15 +15,15 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What follows of the dates of records: which fields are overdue, which are undated, and until when each is believed. The one
- * place where that is worked out. A record that has ended does not age: what is said of the past stays said.
+ * Computes, in one place, what follows from the dates of fields: which fields are overdue, which are undated, and on which
+ * day each review period ends. A record that has ended does not age, because statements about the past stay valid.
  */
 public final class Ages {
 
     /**
      * A field of a kind.
      *
-     * @param isIn whether a record has it
+     * @param isIn tells whether a record has the field
      */
     private record AgingField(ReviewedField field, Predicate<Fact> isIn) {}
 
@@ -33,10 +33,10 @@ public final class Ages {
     private final Map<String, List<AgingField>> fields = new HashMap<>();
 
     /**
-     * Those of the records of one catalogue.
+     * The ages of the records of one catalogue.
      *
-     * @param changedSinceVerified the columns of each record that changed after the day of its verification was given, named as
-     *     {@link ReviewedField#parts} are; a record without such is not there
+     * @param changedSinceVerified the columns of each record that changed after its day of verification was set, named as in
+     * {@link ReviewedField#parts}; records without such columns are absent
      */
     public Ages(ReviewPeriods periods, Map<Reference, Set<String>> changedSinceVerified) {
         this.periods = periods;
@@ -51,12 +51,12 @@ public final class Ages {
         });
     }
 
-    /** How long each field is believed. */
+    /** The review periods of the fields. */
     public ReviewPeriods periods() {
         return periods;
     }
 
-    /** The fields that are no longer believed on a day, for their dates are too long ago. */
+    /** The fields that are past their review period on a day. */
     public List<String> overdue(Dated fact, LocalDate today) {
         return aging(fact, today)
                 .filter(field -> {
@@ -75,13 +75,13 @@ public final class Ages {
                 .toList();
     }
 
-    /** The last days on which the fields of a record are believed; one without a date has none. */
+    /** The last days of the review periods of the fields of a record; a field without a date has none. */
     public Stream<LocalDate> lastDays(Dated fact) {
         return fields(fact).map(field -> age(fact, field).lastDay()).filter(Objects::nonNull);
     }
 
     /**
-     * Of when a field of a record is, whether the record has it or not.
+     * The age of a field of a record, whether the record has the field or not.
      *
      * @throws IllegalArgumentException when records of the kind have no such field
      */

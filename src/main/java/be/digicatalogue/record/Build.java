@@ -28,10 +28,10 @@ public interface Build {
     /** The dates of the fields of records. */
     FieldDates dates();
 
-    /** What follows of these dates. */
+    /** What follows from these dates. */
     Ages ages();
 
-    /** Finds records by words once the catalogue is built. */
+    /** The full-text search, available once the catalogue is built. */
     Supplier<Finder> finder();
 
     /** The references to a record that the tables of another kind hold, in their order. */

@@ -2,14 +2,14 @@ package be.digicatalogue.record;
 
 import be.digicatalogue.fact.Coded;
 
-/** How sure the date of a field is. */
+/** The certainty of the date of a field. */
 public enum Certainty implements Coded {
-    /** The source says it. */
+    /** The source states the date. */
     EXACT,
-    /** Somewhere around it. */
+    /** The date is approximate. */
     ABOUT,
-    /** It or later. */
+    /** The date or later. */
     NOT_BEFORE,
-    /** It follows from something else than what the source says of the field. */
+    /** The date follows from something other than the source's statement about the field. */
     INFERRED
 }

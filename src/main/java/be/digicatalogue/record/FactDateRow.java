@@ -6,13 +6,13 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 
-/** A row of the table {@code fact_date} and of {@code fact-dates.csv}: of when a field of a record is. */
+/** A row of the table {@code fact_date} and of {@code fact-dates.csv}: the date of a field of a record. */
 @Entity
 @Table(name = "fact_date")
 @IdClass(FactDateRow.Key.class)
 public class FactDateRow extends Evidenced {
 
-    /** The table in a dataset. */
+    /** The name of the table in the dataset. */
     public static final String TABLE = "fact-dates";
 
     @Id
@@ -27,6 +27,6 @@ public class FactDateRow extends Evidenced {
     public String knownOn;
     public String certainty;
 
-    /** A field has one date at the most. */
+    /** A field has at most one date. */
     public record Key(String type, String id, String field) implements Serializable {}
 }

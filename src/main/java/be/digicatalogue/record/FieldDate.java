@@ -10,16 +10,16 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /**
- * Of when a field of a record is, as its source says. In JSON the dates of a record are an object, see
- * {@link FieldDatesSerializer}.
+ * The date of a field of a record, according to its source. In JSON the dates of a record are an object, see {@link
+ * FieldDatesSerializer}.
  *
  * @param date a year, a month or a day
  */
-@Description("Of when a field of a record is, as its source says.")
+@Description("The date of a field of a record, according to its source.")
 public record FieldDate(
-        @NonNull @Description("The field.") String field,
+        @NonNull @Description("The name of the field.") String field,
 
-        @Description("A year, a month or a day, as precise as the source.")
+        @Description("A year, a month or a day, as precise as the source gives it.")
         String date,
 
         @JsonIgnore @Ignore Certainty certainty) {
@@ -28,8 +28,8 @@ public record FieldDate(
     private static final int MONTH_LENGTH = 7;
 
     /**
-     * The last day on which the field is believed. A period counts from the end of a year or month, and from the beginning of
-     * one that is uncertain.
+     * The last day of the review period. The period starts at the end of a year or month, or at its beginning when the date
+     * is uncertain.
      */
     LocalDate lastDay(Period period) {
         if (certainty != Certainty.EXACT) {

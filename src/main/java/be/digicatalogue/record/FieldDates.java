@@ -9,14 +9,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The dates of the fields of all records, while a catalogue is built. Many records have the same dates and share them. */
+/** The dates of the fields of all records, while a catalogue is built. Records with equal dates share them. */
 public final class FieldDates {
 
     private final Map<Reference, List<FieldDate>> byRecord = new HashMap<>();
 
     private FieldDates() {}
 
-    /** Those that rows give; a date of a field that its kind does not review is passed over. */
+    /** The dates in the rows; dates of fields without a review period are ignored. */
     public static FieldDates of(Build build) {
         var dates = new FieldDates();
         var order = new HashMap<String, List<String>>();
@@ -41,7 +41,7 @@ public final class FieldDates {
         return dates;
     }
 
-    /** The dates of a record, in the order in which its kind reviews the fields. */
+    /** The dates of a record, in the order in which its kind declares the fields. */
     public List<FieldDate> of(RecordKind kind, String id) {
         return byRecord.getOrDefault(kind.reference(id), List.of());
     }

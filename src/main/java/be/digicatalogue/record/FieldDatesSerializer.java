@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import java.io.IOException;
 import java.util.List;
 
-/** The dates of the fields of a record as one object: {@code {"openingHours": "2023", "phone": "2025-03"}}. */
+/** Writes the dates of the fields of a record as one object: {@code {"openingHours": "2023", "phone": "2025-03"}}. */
 public final class FieldDatesSerializer extends JsonSerializer<List<FieldDate>> {
 
     @Override

@@ -147,9 +147,10 @@ public final class RecordType<T extends Fact, C extends Facts<T>> {
     }
 
     /**
-     * A field that is believed for so long after its date. Its date is a row of the table {@value FactDateRow#TABLE}.
+     * Declares the review period of a field. Its date is a row of the table {@value FactDateRow#TABLE}.
      *
-     * @param parts the columns that hold the field, as changes and attributes name them; none for one that is called like it
+     * @param parts the columns that hold the field, named as in changes and attributes; none when the column has the name of
+     * the field
      */
     public RecordType<T, C> reviewed(String field, Period period, String... parts) {
         if (reviewed.isEmpty()) {
@@ -163,7 +164,7 @@ public final class RecordType<T extends Fact, C extends Facts<T>> {
         return this;
     }
 
-    /** Shows the records on maps, each where it stands, with its attributes. */
+    /** Shows each record on maps at its location, with its attributes. */
     public RecordType<T, C> mapped(boolean outlines) {
         return mapped(type -> new MapLayer<>(
                 kind,
@@ -273,12 +274,12 @@ public final class RecordType<T extends Fact, C extends Facts<T>> {
                                 .orElse(null));
     }
 
-    /** The fields that are believed for some time only, in order. */
+    /** The fields with a review period, in order. */
     public List<ReviewedField> reviewed() {
         return Collections.unmodifiableList(reviewed);
     }
 
-    /** Whether a record has a field: whether one of the attributes that hold it has a value. */
+    /** Tests whether a record has a field: whether one of the attributes that hold it has a value. */
     Predicate<Fact> having(ReviewedField field) {
         var its = attributes.stream()
                 .filter(attribute -> field.parts().contains(attribute.name()))
@@ -289,7 +290,7 @@ public final class RecordType<T extends Fact, C extends Facts<T>> {
         });
     }
 
-    /** Its records on a map; empty for a kind that is on none. */
+    /** The records on a map; empty for a kind without a map layer. */
     public Optional<MapLayer<?>> layer() {
         return Optional.ofNullable(layer).map(by -> by.apply(this));
     }

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** How long each field of each kind is believed: as the kinds say, unless the operator says otherwise. */
+/** The review period of each field of each kind: as the kind declares it, unless the operator configures another one. */
 public final class ReviewPeriods {
 
-    /** Years, months and days; longer ones would leave the calendar. */
+    /** Years, months and days; longer numbers would exceed the calendar. */
     private static final Pattern PERIOD = Pattern.compile("P(?=.)([0-9]{1,4}Y)?([0-9]{1,4}M)?([0-9]{1,4}D)?");
 
     private final Map<RecordKind, List<ReviewedField>> fields;
@@ -19,7 +19,7 @@ public final class ReviewPeriods {
         this.fields = fields;
     }
 
-    /** As the kinds say. */
+    /** The periods that the kinds declare. */
     public static ReviewPeriods usual() {
         var fields = new LinkedHashMap<RecordKind, List<ReviewedField>>();
         for (var type : Schema.loaded().types()) {
@@ -31,9 +31,9 @@ public final class ReviewPeriods {
     }
 
     /**
-     * The same with another period for one field.
+     * The same periods with another one for a field.
      *
-     * @param period ISO 8601, such as {@code P6M}
+     * @param period an ISO 8601 period, such as {@code P6M}
      * @throws IllegalArgumentException when it is not a positive period of years, months or days
      */
     public ReviewPeriods with(RecordKind kind, String field, String period) {
@@ -48,7 +48,7 @@ public final class ReviewPeriods {
         return new ReviewPeriods(others);
     }
 
-    /** The fields of each kind that has any, with the periods that hold. */
+    /** The fields of each kind that has any, with their effective periods. */
     public Map<RecordKind, List<ReviewedField>> all() {
         return Collections.unmodifiableMap(fields);
     }

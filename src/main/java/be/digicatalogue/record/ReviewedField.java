@@ -4,10 +4,11 @@ import java.time.Period;
 import java.util.List;
 
 /**
- * A field of a kind of record that may be believed for some time only.
+ * A field of a kind of record with a review period, after which its value may no longer be true.
  *
- * @param name the property of the record, as in {@code openingHours}
- * @param period how long it is believed, unless the operator says otherwise
- * @param parts the columns that hold it, as changes and attributes name them; a record that has none of them lacks the field
+ * @param name the property of the record, such as {@code openingHours}
+ * @param period the review period, unless the operator configures another one
+ * @param parts the columns that hold the field, named as in changes and attributes; a record without a value in any of them
+ * lacks the field
  */
 public record ReviewedField(String name, Period period, List<String> parts) {}

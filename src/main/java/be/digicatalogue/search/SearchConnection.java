@@ -7,7 +7,7 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A page of what a search found. */
+/** A page of search results. */
 @Description("A page of search results.")
 public final class SearchConnection extends GraphConnection<SearchEdge, SearchHit> {
 

@@ -29,7 +29,7 @@ public class SearchResource {
         return new SearchAnswer(context.list(results.found()), results.suggestions());
     }
 
-    /** A page of what was found and, when nothing was, what else could be asked. */
+    /** A page of search results and, when nothing was found, other searches. */
     public record SearchAnswer(@JsonUnwrapped PagedList<SearchHit> list, List<String> suggestions)
             implements PagedAnswer {}
 }

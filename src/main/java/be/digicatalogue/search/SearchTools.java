@@ -5,7 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
-/** What assistants can search. */
+/** The search tool for assistants. */
 final class SearchTools {
 
     @Produces

@@ -8,15 +8,15 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 
 /**
- * How far behind each event loop is. Answers are worked out on these loops, one after the other for all connections on which
- * something has arrived; until that round is over nobody else has a turn.
+ * Measures how far each event loop lags behind. An event loop processes, in rounds, all connections on which data has
+ * arrived; whatever arrives during a round waits until its end.
  */
 @ApplicationScoped
 class EventLoops {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    /** The round that a loop is in; touched by its own thread only. */
+    /** The current round of a loop; used only by the thread of the loop. */
     static final class Round {
         private final EventExecutor loop;
         private boolean begun;
@@ -28,25 +28,25 @@ class EventLoops {
             this.loop = loop;
         }
 
-        /** Counts a request that has to be worked out; how many there were in this round. */
+        /** Counts a request that needs computation, and returns the number of such requests in this round. */
         int workOut() {
             if (!begun) {
                 begun = true;
                 began = System.nanoTime();
                 cpuAtBegin = THREADS.getCurrentThreadCpuTime();
                 workedOut = 0;
-                // What is handed to a loop has its turn when the round is over.
+                // A task that is submitted to a loop runs after the current round.
                 loop.execute(() -> begun = false);
             }
             return ++workedOut;
         }
 
-        /** How long the round has lasted, in nanoseconds. */
+        /** The duration of the round, in nanoseconds. */
         long lasted() {
             return System.nanoTime() - began;
         }
 
-        /** How long it has computed, in nanoseconds: a round may last because the loop was not let run. */
+        /** The CPU time of the round, in nanoseconds: a round may also take long because its thread did not run. */
         long worked() {
             return THREADS.getCurrentThreadCpuTime() - cpuAtBegin;
         }
@@ -59,7 +59,7 @@ class EventLoops {
         }
     };
 
-    /** The round of the loop that runs this. */
+    /** The current round of the calling event loop. */
     Round here() {
         return here.get();
     }

@@ -20,22 +20,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The watch on one connection: a request has to arrive in time, its answer has to be read, and no more may be asked
- * meanwhile than a client with good intentions asks. Everything happens on the event loop of the connection; other threads
- * only read where it stands, which may be a moment old.
+ * Enforces timeouts and limits on one connection: requests must arrive in time, responses must be read, and a client may
+ * pipeline only a limited number of requests. Everything runs on the event loop of the connection; other threads only read
+ * its state, which may be slightly old.
  */
 final class WatchedConnection extends ChannelDuplexHandler {
 
-    /** Beyond the patience, a body arrives and an answer is read at this rate at least; the slowest of phones do better. */
+    /** After the patience, a body must arrive and a response must be read at this rate; even slow phones are faster. */
     private static final long BYTES_PER_SECOND = 5 * 1024;
-    /** How many times the patience a reader has for what was taken at once. */
+    /** How many times the patience a client has to read what was sent at once. */
     private static final int LONGEST_WINDOW = 6;
-    /** Browsers and proxies send one request after the other; nobody needs more than this many ahead of the answers. */
+    /** The largest number of pipelined requests. Browsers and proxies send requests one by one, so nobody needs more. */
     private static final int MOST_AHEAD = 64;
-    /** Who leaves this much unread and asks for more does not read. */
+    /** The number of unread bytes beyond which a client that keeps sending requests is not reading. */
     private static final long MOST_UNREAD = 256 * 1024;
 
-    /** So that a connection with a thousand requests in its buffers lets the others have their turn. */
+    /** Small reads, so that a connection with a thousand buffered requests lets others have their turn. */
     private static final RecvByteBufAllocator A_LITTLE_AT_A_TIME =
             new AdaptiveRecvByteBufAllocator(512, 2048, 16 * 1024).maxMessagesPerRead(1);
 
@@ -47,14 +47,14 @@ final class WatchedConnection extends ChannelDuplexHandler {
     private static final Duration LONGEST_BETWEEN_CHECKS = Duration.ofSeconds(1);
 
     private enum State {
-        /** For a request to begin. */
+        /** Waiting for a request to start. */
         WAITING,
         HEAD,
         BODY,
         ANSWERING,
-        /** A WebSocket now. */
+        /** A WebSocket. */
         UPGRADED,
-        /** TLS or HTTP/2, where only bytes are seen. */
+        /** TLS or HTTP/2, of which only bytes are visible here. */
         BYTES
     }
 
@@ -67,7 +67,7 @@ final class WatchedConnection extends ChannelDuplexHandler {
     private Future<?> checking;
     private State state = State.WAITING;
     private long since = System.nanoTime();
-    /** Bytes of the body that is arriving. */
+    /** Received bytes of the current body. */
     private long received;
 
     private int asked;
@@ -84,14 +84,14 @@ final class WatchedConnection extends ChannelDuplexHandler {
         idle = connections.idle().toNanos();
     }
 
-    /** True while it holds no request that has arrived whole. */
+    /** True while no complete request is being processed. */
     boolean canMakeRoom() {
         var now = state;
         return context != null
                 && (now == State.WAITING || now == State.HEAD || now == State.BODY || now == State.BYTES);
     }
 
-    /** The moment ({@link System#nanoTime}) it came to wait for what it waits for. */
+    /** The moment ({@link System#nanoTime}) at which it started waiting. */
     long since() {
         return since;
     }
@@ -99,7 +99,7 @@ final class WatchedConnection extends ChannelDuplexHandler {
     void cut(WatchedConnections.Cut why) {
         if (cut.compareAndSet(false, true)) {
             connections.count(why);
-            // From here on and no further up: there, closing waits until everything has been read.
+            // Closes from this handler on: higher in the pipeline, closing would wait until everything has been read.
             context.close();
         }
     }
@@ -153,7 +153,7 @@ final class WatchedConnection extends ChannelDuplexHandler {
         long waited = now - since;
         switch (state) {
             case WAITING, BYTES -> {
-                // The last answer has been written here, but is still being read there.
+                // The last response has been written here, but the client is still reading it.
                 if (unread() > 0) {
                     since = now;
                 } else if (waited > idle) {
@@ -189,27 +189,30 @@ final class WatchedConnection extends ChannelDuplexHandler {
             }
             windowBegan = now;
             readBeforeWindow = read;
-            // The buffers of the system take megabytes at once, and nothing while somebody reads those.
+            // The operating system's buffers accept megabytes at once, then nothing while the client reads them.
             window = Math.max(
                     patience, Math.min(LONGEST_WINDOW * patience, TimeUnit.SECONDS.toNanos(taken / BYTES_PER_SECOND)));
         }
     }
 
-    /** What waits here for the other end to take it; more waits in the buffers of the system, whose size is its own. */
+    /** Bytes that wait here for the client; the operating system's buffers hold more, of unknown size. */
     private long unread() {
         var buffer = channel.unsafe().outboundBuffer();
         return buffer == null ? 0 : buffer.totalPendingWriteBytes();
     }
 
-    /** As long as it has kept up; whoever was answered before the end of the body gets no more time for it. */
+    /**
+     * The time for a body, as long as it keeps up with the rate. A request that was answered before the end of its body gets
+     * no more.
+     */
     private long timeForBody() {
         return asked == 0 ? 0 : TimeUnit.SECONDS.toNanos(received / BYTES_PER_SECOND);
     }
 
-    /** Sees requests and answers as they are decoded and before they are encoded. */
+    /** Observes requests after decoding and responses before encoding. */
     private final class Messages extends ChannelDuplexHandler {
 
-        /** Nothing that follows what was refused is heard, also when it was read together with it. */
+        /** Ignores everything after a rejected request, also what was read together with it. */
         private boolean deaf;
 
         @Override
@@ -221,7 +224,7 @@ final class WatchedConnection extends ChannelDuplexHandler {
             if (message instanceof DefaultHttpRequest request) {
                 asked++;
                 if (unread() > MOST_UNREAD) {
-                    // What was answered since the last read has not been offered to the other end yet.
+                    // Responses since the last read have not been flushed yet.
                     context.flush();
                 }
                 if (asked > MOST_AHEAD || unread() > MOST_UNREAD) {
@@ -235,12 +238,12 @@ final class WatchedConnection extends ChannelDuplexHandler {
                     deaf = true;
                     ReferenceCountUtil.release(message);
                     if (asked > 1) {
-                        // It would be taken for the answer to the request before.
+                        // The client would take the response for that of the previous request.
                         cut(WatchedConnections.Cut.MALFORMED);
                         return;
                     }
                     context.writeAndFlush(refusal.get());
-                    // At once, while it still sends, would keep the answer from it.
+                    // Closing at once, while the client still sends, would discard the response.
                     context.executor()
                             .schedule(() -> channel.close(), TIME_TO_READ_REFUSAL.toMillis(), TimeUnit.MILLISECONDS);
                     return;

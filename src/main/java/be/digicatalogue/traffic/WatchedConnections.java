@@ -27,28 +27,28 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The connections that are open, each under watch. When there are as many as are allowed, those make room that have gone
- * longest without a whole request, so that who holds many of them keeps nobody out, health checks least of all.
+ * All open connections. When the limit is reached, the connections that have been longest without a complete request are
+ * closed, so that a client with many connections does not exclude others, in particular health checks.
  */
 @ApplicationScoped
 public class WatchedConnections implements HttpServerOptionsCustomizer {
 
     private static final String NAME = "traffic";
-    /** How many make room at once: the search for them then costs each new connection next to nothing. */
+    /** Connections are closed in batches, so that searching for them costs each new connection very little. */
     private static final int BATCHES = 16;
 
-    /** Why a connection was cut. */
+    /** The reason why a connection was closed. */
     enum Cut {
-        /** Nothing was asked for too long. */
+        /** No request for too long. */
         IDLE,
         SLOW_HEAD,
         SLOW_BODY,
         SLOW_READER,
-        /** It asked on and on without reading, or waiting for, the answers. */
+        /** It sent requests without reading, or waiting for, the responses. */
         RAN_AHEAD,
-        /** What followed a request that was not answered yet was no request. */
+        /** Invalid data followed a request that had not been answered yet. */
         MALFORMED,
-        /** Others needed the room. */
+        /** A new connection needed its place. */
         ROOM
     }
 
@@ -88,7 +88,7 @@ public class WatchedConnections implements HttpServerOptionsCustomizer {
                 .register(meters);
     }
 
-    /** What a connection speaks is then known from its first byte, and one whose other end is gone is found out. */
+    /** Makes the protocol of a connection recognizable by its first byte, and detects dead peers. */
     @Override
     public void customizeHttpServer(HttpServerOptions options) {
         options.setHttp2ClearTextEnabled(false).setTcpKeepAlive(true);
@@ -107,7 +107,7 @@ public class WatchedConnections implements HttpServerOptionsCustomizer {
         watchDoors();
     }
 
-    /** Neither Quarkus nor Vert.x lets anybody see a connection before its first request, so this looks at Netty's own. */
+    /** Neither Quarkus nor Vert.x shows a connection before its first request, so this uses Netty's channels. */
     private void watchDoors() {
         for (var acceptor : vertx.getAcceptorEventLoopGroup()) {
             acceptor.execute(() -> ((SingleThreadEventLoop) acceptor)

@@ -47,14 +47,16 @@ public record VokaOffice(
         @JsonSerialize(using = FieldDatesSerializer.class)
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         @NonNull
-        @Description("Of when its fields are, where that is known.")
+        @Description("The known dates of its fields.")
         List<@NonNull FieldDate> knownOn,
 
         @Description("Day on which the record was last checked against a source.")
         LocalDate verifiedOn,
 
         @Ignore Text remark,
-        @NonNull @Description("What backs this.") List<@NonNull Evidence> evidence)
+
+        @NonNull @Description("The evidence of this record.")
+        List<@NonNull Evidence> evidence)
         implements Addressed, Located, Dated {
 
     @Override
@@ -67,7 +69,7 @@ public record VokaOffice(
         return Text.name(name);
     }
 
-    /** How far a source confirms the address. */
+    /** How much of the address a source confirms. */
     @Enum("Confirmation")
     @Description("How much of the address a source confirms.")
     public enum Confirmation implements Coded {

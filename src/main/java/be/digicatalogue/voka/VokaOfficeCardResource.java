@@ -10,7 +10,7 @@ import jakarta.ws.rs.PathParam;
 
 /** A Voka office as a contact. */
 @Path("/export/voka-offices")
-// Written whole; texts have no bound that an event loop could wait for.
+// The file is built in memory, and its texts have no length limit that would be short enough for an event loop.
 @Blocking
 public class VokaOfficeCardResource {
 

@@ -4,7 +4,7 @@ import be.digicatalogue.geo.Nearby;
 import be.digicatalogue.graph.Edge;
 import org.eclipse.microprofile.graphql.Description;
 
-/** One of the Voka offices, with its distance where an origin was asked. */
+/** One of the Voka offices, with its distance when the request has an origin. */
 @Description("One of the Voka offices.")
 public final class VokaOfficeEdge extends Edge<VokaOffice> {
 

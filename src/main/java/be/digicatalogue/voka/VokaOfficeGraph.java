@@ -36,10 +36,10 @@ public class VokaOfficeGraph {
             @Description("Longitude of the origin in degrees, with lat.") Double lon,
             @Description("Postal code of the origin.") String postalCode,
             @Description("Name of a locality or municipality as the origin.") String place,
-            @Description("True: only those with a field that is past its review period.") Boolean overdue,
-            @Description("True: only those with a field that has a review period and no date.") Boolean undated,
-            @Description("How many at the most, 1 to 100.") @DefaultValue("20") Integer first,
-            @Description("Only what follows this cursor.") String after) {
+            @Description("True: only records with a field that is past its review period.") Boolean overdue,
+            @Description("True: only records with a field that has a review period and no date.") Boolean undated,
+            @Description("The largest number of items to return, 1 to 100.") @DefaultValue("20") Integer first,
+            @Description("Only items after this cursor.") String after) {
         var vokaOffices = context.catalogue().of(VokaOfficeType.TYPE);
         return new VokaOfficeConnection(vokaOffices.answer(Arguments.page(first, after)
                 .with("province", province)
@@ -78,18 +78,18 @@ public class VokaOfficeGraph {
     }
 
     @NonNull
-    @Description("The fields that are past their review period today; none for a record that has ended.")
+    @Description("The names of the fields that are past their review period today; none for a record that has ended.")
     public List<@NonNull String> overdue(@Source VokaOffice vokaOffice) {
         return context.view().overdue(vokaOffice);
     }
 
     @NonNull
-    @Description("The fields that have a review period and no date; none for a record that has ended.")
+    @Description("The names of the fields that have a review period and no date; none for a record that has ended.")
     public List<@NonNull String> undated(@Source VokaOffice vokaOffice) {
         return context.view().undated(vokaOffice);
     }
 
-    @Description("What a reader should know about this record, in the asked language where it exists.")
+    @Description("What a reader should know about this record, in the requested language where it exists.")
     public String remark(@Source VokaOffice vokaOffice) {
         return context.say(vokaOffice.remark());
     }

@@ -26,7 +26,7 @@ import java.util.Comparator;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The Voka offices, as every general part needs to know them. */
+/** The record type of the Voka offices. */
 public final class VokaOfficeType {
 
     public static final RecordType<VokaOffice, VokaOffices> TYPE = RecordType.of(

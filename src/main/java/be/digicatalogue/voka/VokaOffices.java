@@ -40,7 +40,7 @@ public final class VokaOffices extends Facts<VokaOffice> {
         this.ages = ages;
     }
 
-    /** Which offices, seen from where. */
+    /** The filters of a list of offices, with an optional origin. */
     public record Question(Origin origin, Province province, Chamber chamber, AgeFilter age, PageRequest page) {}
 
     public Question question(Parameters parameters, LocalDate today) {

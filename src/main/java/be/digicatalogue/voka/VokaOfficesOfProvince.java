@@ -5,7 +5,7 @@ import be.digicatalogue.province.ProvincePart;
 import be.digicatalogue.record.RecordLookup;
 import jakarta.inject.Singleton;
 
-/** The Voka offices of a province, which can come with it. */
+/** The Voka offices of a province, which the province can embed. */
 @Singleton
 final class VokaOfficesOfProvince implements ProvincePart {
 
