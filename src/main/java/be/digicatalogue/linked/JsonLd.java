@@ -115,7 +115,7 @@ public final class JsonLd {
             node.put("@type", PARTS.get(property));
         }
         json.fields().forEachRemaining(field -> node.set(field.getKey(), value(field.getValue(), field.getKey())));
-        if (!KNOWN_ON.equals(property) && CONTACT.stream().anyMatch(json::has)) {
+        if (!KNOWN_ON.equals(property) && CONTACT.stream().anyMatch(name -> isStated(name, json))) {
             node.set(CONTACT_POINT, contactPoint(json));
         }
         if (json.has("lat") && json.has("lon")) {
@@ -129,15 +129,20 @@ public final class JsonLd {
     private static ObjectNode contactPoint(ObjectNode json) {
         var contact = JsonNodeFactory.instance.objectNode();
         contact.put("@type", "ContactPoint");
-        // Vocabularies have no hours that may have changed.
-        boolean areHoursBelieved = Stream.of("overdue", "undated")
-                .flatMap(names -> StreamSupport.stream(json.path(names).spliterator(), false))
-                .noneMatch(name -> name.asText().equals(OPENING_HOURS));
         Stream.concat(CONTACT.stream(), Stream.of(WEBSITE))
-                .filter(json::has)
-                .filter(name -> areHoursBelieved || !name.equals(OPENING_HOURS))
+                .filter(name -> isStated(name, json))
                 .forEach(property -> contact.set(property, json.get(property)));
         return contact;
+    }
+
+    /** Whether a vocabulary in use may state a property: none has opening hours that may have changed. */
+    private static boolean isStated(String name, ObjectNode json) {
+        return json.has(name)
+                && (!name.equals(OPENING_HOURS)
+                        || Stream.of("overdue", "undated")
+                                .flatMap(names ->
+                                        StreamSupport.stream(json.path(names).spliterator(), false))
+                                .noneMatch(old -> old.asText().equals(name)));
     }
 
     private void name(ObjectNode node, RecordKind kind, String id) {

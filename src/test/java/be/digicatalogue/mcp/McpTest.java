@@ -158,6 +158,8 @@ class McpTest extends ApiTest {
         var rest = (ObjectNode) JSON.readTree(answer("/v1/" + address).extract().asString());
         var sources = told.remove("sources");
         var pages = told.remove("pages");
+        // The guide has the ended digihub of the place; the test of the age of facts reads what notes say.
+        assertTrue(told.remove("notes") != null || !address.startsWith("guide?postalCode=8500"));
         assertEquals(
                 new TreeSet<>(
                         told.findValues("url").stream().map(JsonNode::asText).toList()),
@@ -303,7 +305,7 @@ class McpTest extends ApiTest {
             var id = first.path(type.equals("services") ? "code" : "id").asText();
             var read = read(client, "digicatalogue://" + type + "/" + id);
             read.findParents("uri").forEach(record -> ((ObjectNode) record).remove("uri"));
-            ((ObjectNode) read).remove(List.of("revision", "publishedAt", "sources", "pages"));
+            ((ObjectNode) read).remove(List.of("revision", "publishedAt", "sources", "notes", "pages"));
             assertEquals(
                     Set.of("places", "services").contains(type)
                             ? first
