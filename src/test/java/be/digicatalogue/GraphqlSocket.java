@@ -27,9 +27,15 @@ public final class GraphqlSocket implements WebSocket.Listener, AutoCloseable {
 
     /** @param client the address that a proxy tells of it */
     public GraphqlSocket(URI service, String client) throws InterruptedException {
+        this(service, client, "*");
+    }
+
+    /** @param language as {@code Accept-Language} of the request that opens it */
+    public GraphqlSocket(URI service, String client, String language) throws InterruptedException {
         socket = HttpClient.newHttpClient()
                 .newWebSocketBuilder()
                 .header("X-Forwarded-For", client)
+                .header("Accept-Language", language)
                 .subprotocols("graphql-transport-ws")
                 .buildAsync(URI.create(service.resolve("/graphql").toString().replace("http:", "ws:")), this)
                 .join();

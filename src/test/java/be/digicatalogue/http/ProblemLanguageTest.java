@@ -10,11 +10,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.digicatalogue.ApiTest;
+import be.digicatalogue.GraphqlSocket;
 import be.digicatalogue.fact.Language;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,6 +32,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Errors on every face, in the language that is asked for and in English when none is. */
 @QuarkusTest
 class ProblemLanguageTest extends ApiTest {
+
+    @TestHTTPResource
+    URI service;
 
     private static final Pattern TEMPLATE = Pattern.compile("\\{(\\w+)}");
 
@@ -211,6 +217,18 @@ class ProblemLanguageTest extends ApiTest {
                 .then()
                 .body("errors[0].message", startsWith(message))
                 .body("errors[0].extensions.code", equalTo("BAD_REQUEST"));
+    }
+
+    @Test
+    void anErrorOverAWebSocketIsExplained() throws Exception {
+        try (var socket = new GraphqlSocket(service, "127.0.0.1", "nl")) {
+            socket.subscribe("value", "{ partners(first: 0) { totalCount } }");
+            assertEquals(
+                    "Ongeldige waarde `0` voor `first`. Verwacht: een geheel getal van 1 tot 100.",
+                    socket.next("value").getString("payload.errors[0].message"));
+            socket.subscribe("field", "{ nothing }");
+            assertTrue(socket.next("field").prettify().contains("Veld 'nothing' in type 'Query' is ongedefinieerd"));
+        }
     }
 
     @Test

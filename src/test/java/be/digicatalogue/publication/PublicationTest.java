@@ -156,7 +156,7 @@ class PublicationTest extends ApiTest {
     }
 
     @Test
-    void errorsStopAPublicationAndTellFileRowAndColumnInTwoLanguages() throws IOException {
+    void errorsStopAPublicationAndTellFileRowAndColumnInFourLanguages() throws IOException {
         int before = revision();
         var csv = new String(csv("service-points.csv")).replace("Sa 09:00-11:00", "zaterdagvoormiddag");
         var answer = publish("zip", zip("service-points.csv", csv), "reason=Fout")
@@ -175,8 +175,58 @@ class PublicationTest extends ApiTest {
         assertEquals(POINT, answer.getString("report.rows[0].values.id"));
         assertEquals(1, answer.getList("report.rows").size());
         assertTrue(csv.lines().toList().get(row - 1).startsWith(POINT), () -> "row " + row);
-        assertTrue(((Map<?, ?>) finding.get("message")).get("nl").toString().startsWith("Deze openingsuren"));
+        var message = (Map<?, ?>) finding.get("message");
+        assertTrue(message.get("nl").toString().startsWith("Deze openingsuren"));
+        assertTrue(message.get("fr").toString().startsWith("Ces heures d'ouverture"));
+        assertTrue(message.get("de").toString().startsWith("Diese Öffnungszeiten"));
+        assertTrue(message.get("en").toString().startsWith("These opening hours"));
         assertEquals(before, revision());
+    }
+
+    @Test
+    void aCuratorReadsWhatIsWrongInTheLanguageThatIsAsked() throws IOException {
+        var address = "/admin/v1/service-points/" + POINT + "?dryRun=true";
+        var nothing = curator()
+                .contentType(Export.ZIP)
+                .header("Accept-Language", "de")
+                .body(zip("readme.txt", "Hello"))
+                .post("/admin/v1/publications?dryRun=true")
+                .then()
+                .statusCode(422)
+                .header("Content-Language", "de");
+        nothing.body("detail", containsString("Der Datenbestand kann nicht veröffentlicht werden"));
+        Map.of(
+                        "lang=nl", "De header `If-Match` ontbreekt.",
+                        "lang=fr", "L'en-tête `If-Match` manque.",
+                        "lang=de", "Der Header `If-Match` fehlt.",
+                        "lang=en", "The `If-Match` header is missing.")
+                .forEach((lang, detail) -> curator()
+                        .delete(address + "&" + lang)
+                        .then()
+                        .statusCode(428)
+                        .body("detail", containsString(detail)));
+        var patch = curator()
+                .contentType("application/merge-patch+json")
+                .header("If-Match", "*")
+                .header("Accept-Language", "fr");
+        patch.body("{\"openingHours\": \"op afspraak\"}")
+                .patch(address)
+                .then()
+                .statusCode(400)
+                .header("Content-Language", "fr")
+                .body("issues[0].name", equalTo("openingHours"))
+                .body("issues[0].detail", containsString("Inattendu\u00a0: 'op'."));
+        patch.body("{\n  \"phone\": }")
+                .patch(address)
+                .then()
+                .statusCode(400)
+                .body("issues[0].detail", containsString("`}` inattendu à la ligne 2, colonne 12."));
+        given().header("Accept-Language", "nl")
+                .get("/admin/v1")
+                .then()
+                .statusCode(401)
+                .header("Content-Language", "nl")
+                .body("detail", equalTo("U hebt een bearer token nodig."));
     }
 
     @Test
