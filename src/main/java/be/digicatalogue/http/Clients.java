@@ -46,7 +46,7 @@ public class Clients {
         } catch (UnknownHostException | IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "quarkus.http.proxy.trusted-proxies has " + written
-                            + ". Allowed: addresses and networks, as 10.0.0.0/8.",
+                            + ": expected addresses and networks, such as 10.0.0.0/8.",
                     e);
         }
     }

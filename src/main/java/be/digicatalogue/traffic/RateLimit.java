@@ -40,7 +40,7 @@ public class RateLimit implements RequestStep {
             @ConfigProperty(name = "catalogue.rate-limit.window") Duration window) {
         if (most.isPresent() && most.getAsLong() < 1) {
             throw new IllegalArgumentException("catalogue.rate-limit.requests is " + most.getAsLong()
-                    + ". Allowed: 1 or more; leave it out for no limit.");
+                    + ": expected 1 or more. Leave it out for no limit.");
         }
         this.errors = errors;
         this.clients = clients;
