@@ -33,6 +33,9 @@ public final class JsonLd {
     /** How a record can be reached: the Flemish vocabulary of organisations has that in a node of its own. */
     private static final List<String> CONTACT = List.of("phone", "email", "openingHours");
 
+    /** An object that is named after the fields of the record, and says nothing of them but their dates. */
+    private static final String DATES = "knownOn";
+
     private static final String CONTACT_POINT = "contactPoint";
     private static final String WEBSITE = "website";
 
@@ -81,7 +84,7 @@ public final class JsonLd {
 
     private JsonNode value(JsonNode json, String property) {
         if (json instanceof ObjectNode object) {
-            return node(object, null, property);
+            return DATES.equals(property) ? object : node(object, null, property);
         }
         if (json instanceof ArrayNode list) {
             var values = JsonNodeFactory.instance.arrayNode();

@@ -48,11 +48,7 @@ final class StructuredData {
     /** The hours of the coming week that are sure, day by day: so holidays and other exceptions are in it. */
     private static List<Map<String, Object>> hours(ServicePoint point, Visit visit) {
         var today = visit.today().atStartOfDay(Belgium.ZONE);
-        return point
-                .opening()
-                .hours()
-                .openBetween(today.toInstant(), today.plusWeeks(1).toInstant())
-                .stream()
+        return point.opening().openBetween(today.toInstant(), today.plusWeeks(1).toInstant()).stream()
                 .filter(stretch -> stretch.why() == null)
                 .map(stretch -> {
                     var from = stretch.from().atZone(Belgium.ZONE).toLocalDateTime();
