@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.digicatalogue.ApiTest;
+import be.digicatalogue.catalogue.LivenessTest;
 import be.digicatalogue.fact.Belgium;
 import be.digicatalogue.hours.OrdinaryDays;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -31,6 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Which points are open at a moment, and what helps on when none is. */
 @QuarkusTest
+@TestProfile(LivenessTest.OnItsOwn.class)
 class OpeningTest extends ApiTest {
 
     private static final LocalDate TUESDAY = OrdinaryDays.next(DayOfWeek.TUESDAY);

@@ -27,6 +27,12 @@ public final class OrdinaryDays {
                 && holiday(day.with(TemporalAdjusters.next(DayOfWeek.SATURDAY))) == null);
     }
 
+    /** An address with the moments that {@code openAt=TUESDAY} and {@code openAt=HOLIDAY} stand for, in it or in its arguments. */
+    public static String in(String address) {
+        return address.replace("TUESDAY", next(DayOfWeek.TUESDAY) + "T14:00")
+                .replace("HOLIDAY", nextHoliday() + "T10:00");
+    }
+
     /** The public holiday of a day; {@code null} when it is none. */
     public static Text holiday(LocalDate day) {
         return PublicHolidays.on(day);

@@ -6,11 +6,14 @@ import be.digicatalogue.dataset.Column;
 import be.digicatalogue.dataset.CsvTables;
 import be.digicatalogue.dataset.DataPackage;
 import be.digicatalogue.dataset.Dataset;
+import be.digicatalogue.fact.Belgium;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -74,6 +77,7 @@ final class Broken {
         broken.values();
         broken.references();
         broken.rules();
+        broken.dates();
         broken.outlines();
         broken.workbooks();
         return broken.cases;
@@ -634,6 +638,70 @@ final class Broken {
                 "an exception " + name,
                 zip("opening-exceptions.csv", csv.toString()),
                 finding("opening-exceptions.csv", row, column, message));
+    }
+
+    private void dates() throws IOException {
+        var point = "service-points," + POINT + ",";
+        var evidence = ",exact,,https://example.org";
+        var fields =
+                "There is no such field, or it has no date. Allowed: openingHours, phone, email, website, services,"
+                        + " address.";
+        var future = "This is in the future. Allowed: today at the latest.";
+        var tomorrow = LocalDate.now(Belgium.ZONE).plusDays(1);
+        var nextMonth = YearMonth.from(tomorrow).plusMonths(1);
+        date("of an unknown kind", "provinces,limburg,name,2025" + evidence, "type", "Allowed: partners, chambers, …");
+        date(
+                "of an unknown record",
+                "service-points,nowhere,phone,2025" + evidence,
+                "id",
+                "This is not in service-points. Allowed: a key of that table.");
+        date(
+                "of a chamber among the partners",
+                "partners,voka-limburg,website,2025" + evidence,
+                "id",
+                "This is not in partners. Allowed: a key of that table.");
+        date("of an unknown field", point + "colour,2025" + evidence, "field", fields);
+        date(
+                "of a field that another kind has",
+                "digibanks,idl-leuven,services,2025" + evidence,
+                "field",
+                "There is no…");
+        date("of a column", point + "opening_hours,2025" + evidence, "field", fields);
+        date(
+                "of a field that the record lacks",
+                "service-points,aalst-digipunt,openingHours,2025" + evidence,
+                "field",
+                "This record lacks that field. Allowed: a field that has a value there.");
+        date("of before 1990", point + "phone,1989" + evidence, "known_on", "Allowed: from 1990 on.");
+        date("that does not exist", point + "phone,2024-02-30" + evidence, "known_on", "Allowed: an existing day, a…");
+        date("that is none", point + "phone,soon" + evidence, "known_on", CALENDAR);
+        date("of tomorrow", point + "phone," + tomorrow + evidence, "known_on", future);
+        date("of the next month", point + "phone," + nextMonth + evidence, "known_on", future);
+        date("of the next year", point + "phone," + (tomorrow.getYear() + 1) + evidence, "known_on", future);
+        date(
+                "of another certainty",
+                point + "phone,2025,perhaps,,https://example.org",
+                "certainty",
+                "Allowed: exact, …");
+        date(
+                "of an unknown source",
+                point + "phone,2025,exact,nobody,",
+                "sources",
+                "This is not in sources. Allowed: a key of that table.");
+        date(
+                "without evidence",
+                point + "phone,2025,exact,,",
+                "sources",
+                "Every fact has evidence. Allowed: at least one source or url.");
+        value("service-points", POINT, "verified_on", tomorrow.toString(), future);
+        value("voka-offices", OFFICE, "verified_on", tomorrow.toString(), future);
+    }
+
+    private void date(String name, String row, String column, String message) throws IOException {
+        refused(
+                "a date " + name,
+                zip("fact-dates.csv", "type,id,field,known_on,certainty,sources,urls\n" + row + "\n"),
+                finding("fact-dates.csv", 2, column, message));
     }
 
     private void outlines() throws IOException {

@@ -7,13 +7,16 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.digicatalogue.ApiTest;
 import be.digicatalogue.GraphqlSocket;
 import be.digicatalogue.dataset.Archive;
+import be.digicatalogue.dataset.DataPackage;
 import be.digicatalogue.dataset.Export;
 import be.digicatalogue.dataset.Report;
+import be.digicatalogue.fact.Belgium;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -22,11 +25,16 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.reader.CellType;
@@ -142,6 +150,164 @@ class PublicationTest extends ApiTest {
                 .statusCode(201)
                 .body("diff.removed", equalTo(1));
         assertEquals(before + 2, revision());
+    }
+
+    @Test
+    void aDateGoesWithTheValueThatItWasGivenFor() throws IOException {
+        var point = "beernem-bibliotheek";
+        publish("zip", dates(point, "openingHours,2026-03", "address,2026-05"), "mode=merge&reason=Data")
+                .statusCode(201);
+        var dated = get("/v1/service-points/" + point);
+        assertEquals(Map.of("openingHours", "2026-03", "address", "2026-05"), dated.getMap("knownOn"));
+
+        // The workbook as it was downloaded has the date as well, and that is of the hours that were there.
+        var workbook = withCell(export("xlsx"), "service-points", point, "opening_hours", "Sa 10:00-13:00");
+        var dryRun = publish("xlsx", workbook, "dryRun=true")
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        assertEquals(Map.of("removed", 1), dryRun.getMap("diff.tables.fact-dates"));
+        assertEquals(
+                "service-points," + point + ",openingHours",
+                dryRun.getString("diff.changes.find { it.table == 'fact-dates' }.key"));
+        Map<String, Object> warning = dryRun.getMap("report.findings.find { it.column == 'opening_hours' }");
+        assertEquals("warning", warning.get("severity"));
+        assertEquals("service-points", warning.get("file"));
+        assertEquals(
+                Map.of(
+                        "nl",
+                        "De datum 2026-03 van openingHours gaat weg: ze hoort bij de waarde die er stond.",
+                        "en",
+                        "The date 2026-03 of openingHours goes: it belongs to the value that was there."),
+                warning.get("message"));
+
+        publish("xlsx", workbook, "reason=Andere%20uren").statusCode(201);
+        var changed = get("/v1/service-points/" + point);
+        assertEquals(Map.of("address", "2026-05"), changed.getMap("knownOn"));
+        assertTrue(changed.getList("undated").contains("openingHours"));
+
+        // What is merged is meant: here are hours with their date.
+        var hours = new String(csv("service-points.csv"))
+                .lines()
+                .filter(line -> line.startsWith("id,") || line.startsWith(point))
+                .collect(Collectors.joining("\n"))
+                .replace("Sa 10:00-13:00", "Sa 10:00-12:00");
+        var date = DATES + "service-points," + point + ",openingHours,2026-10,exact,,https://example.org\n";
+        var both = Broken.zip(Map.of(
+                "service-points.csv", hours.getBytes(StandardCharsets.UTF_8), "fact-dates.csv", date.getBytes()));
+        publish("zip", both, "mode=merge&reason=Met%20datum")
+                .statusCode(201)
+                .body("diff.removed", equalTo(0))
+                .body("report.warnings", equalTo(0));
+        assertEquals("2026-10", get("/v1/service-points/" + point).getString("knownOn.openingHours"));
+    }
+
+    @Test
+    void whatIsChangedIsNoLongerVerified() {
+        var address = "/admin/v1/service-points/" + POINT;
+        var yesterday = LocalDate.now(Belgium.ZONE).minusDays(1);
+        patch(address, "*", "{\"verifiedOn\":\"" + yesterday + "\"}").statusCode(200);
+        assertNull(get("/v1/service-points/" + POINT).getList("undated"));
+        curator()
+                .header("If-Match", "*")
+                .contentType("application/json")
+                .body("{\"openingHours\":\"Sa 09:30-11:00\"}")
+                .patch(address + "?dryRun=true")
+                .then()
+                .statusCode(200)
+                .body(
+                        "report.findings.message.en",
+                        hasItem("The check of " + yesterday + " counts no longer for openingHours, which changes."));
+        patch(address, "*", "{\"openingHours\":\"Sa 09:30-11:00\"}").statusCode(200);
+        var changed = get("/v1/service-points/" + POINT + "?lang=en");
+        assertEquals(yesterday.toString(), changed.getString("verifiedOn"));
+        assertEquals(List.of("openingHours"), changed.getList("undated"));
+        assertEquals("unknown", changed.getString("opening.state"));
+        // Verified anew together with the next change, it counts again.
+        var today = LocalDate.now(Belgium.ZONE);
+        patch(address, "*", "{\"openingHours\":\"Sa 09:00-11:00\",\"verifiedOn\":\"" + today + "\"}")
+                .statusCode(200);
+        assertNull(get("/v1/service-points/" + POINT).getList("undated"));
+    }
+
+    @Test
+    void aRecordIsRemovedWithItsDates() throws IOException {
+        curator()
+                .contentType("application/json")
+                .body(Map.of(
+                        "id", "gedateerd-punt",
+                        "name", "Gedateerd punt",
+                        "locationType", "fixed",
+                        "municipality", "44021",
+                        "phone", "+32 9 266 14 40",
+                        "services", List.of("training"),
+                        "urls", List.of("https://example.org")))
+                .post("/admin/v1/service-points?reason=Nieuw")
+                .then()
+                .statusCode(201);
+        publish(
+                        "zip",
+                        dates("gedateerd-punt", "phone,2026", "services,2026", "address,2026-01-31"),
+                        "mode=merge&reason=Data")
+                .statusCode(201);
+        var address = "/admin/v1/fact-dates/service-points,gedateerd-punt,phone";
+        patch(address, "*", "{\"knownOn\":\"2025\"}").statusCode(200);
+        assertEquals("2025", get("/v1/service-points/gedateerd-punt").getString("knownOn.phone"));
+        patch(address, "*", "{\"knownOn\":\"2024-02-30\"}").statusCode(400).body("issues[0].name", equalTo("knownOn"));
+        // A field that is emptied takes its date along.
+        patch("/admin/v1/service-points/gedateerd-punt", "*", "{\"phone\":null}")
+                .statusCode(200);
+        curator().get(address).then().statusCode(404);
+        curator()
+                .header("If-Match", "*")
+                .delete("/admin/v1/service-points/gedateerd-punt?reason=Weg")
+                .then()
+                .statusCode(204);
+        curator()
+                .get("/admin/v1/fact-dates?pageSize=100")
+                .then()
+                .statusCode(200)
+                .body("items.findAll { it.id == 'gedateerd-punt' }.size()", equalTo(0));
+    }
+
+    @Test
+    void aBundleFromBeforeThereWereDatesKeepsThoseOfWhatItDoesNotChange() throws IOException {
+        var points = List.of("torhout-bibliotheek", "torhout-t-centrum");
+        for (var point : points) {
+            publish("zip", dates(point, "openingHours,2026-07"), "mode=merge&reason=Data")
+                    .statusCode(201);
+        }
+        var files = new HashMap<String, byte[]>();
+        for (var table : DataPackage.TABLES) {
+            files.put(table.file(), csv(table.file()));
+        }
+        files.remove("fact-dates.csv");
+        files.compute("service-points.csv", (name, csv) -> new String(csv, StandardCharsets.UTF_8)
+                .replaceFirst("(torhout-bibliotheek,.*)We,Sa 09:00", "$1Tu,Sa 09:00")
+                .getBytes(StandardCharsets.UTF_8));
+        publish("zip", Broken.zip(files), "reason=Van%20vroeger")
+                .statusCode(201)
+                .body("diff.changed", equalTo(1))
+                .body("diff.removed", equalTo(1));
+        assertNull(get("/v1/service-points/" + points.get(0)).get("knownOn"));
+        assertEquals("2026-07", get("/v1/service-points/" + points.get(1)).getString("knownOn.openingHours"));
+        // Going back brings the date back with the hours.
+        curator()
+                .post("/admin/v1/publications/" + (revision() - 1) + "/restore?reason=Terug")
+                .then()
+                .statusCode(201);
+        assertEquals("2026-07", get("/v1/service-points/" + points.get(0)).getString("knownOn.openingHours"));
+    }
+
+    private static final String DATES = "type,id,field,known_on,certainty,sources,urls\n";
+
+    /** A bundle with dates of a point, each as in {@code phone,2026}. */
+    private static byte[] dates(String point, String... dates) throws IOException {
+        return zip(
+                "fact-dates.csv",
+                Stream.of(dates)
+                        .map(date -> "service-points," + point + "," + date + ",exact,,https://example.org\n")
+                        .collect(Collectors.joining("", DATES, "")));
     }
 
     @Test
