@@ -87,7 +87,7 @@ class OpeningTest extends ApiTest {
                         "opensAt", "2026-12-26T10:00:00+01:00",
                         "holiday", "Christmas",
                         "why",
-                                "It is a public holiday and the opening hours do not say what holds on public holidays."),
+                                "It is a public holiday and the opening hours do not say what applies on public holidays."),
                 christmas.getMap("alternatives[0].items[0].opening"));
 
         assertEquals(
