@@ -74,8 +74,9 @@
     [part~="more"] { margin-block-start: 0.5rem; }
     [part="origin"] { margin-block-start: 1rem; font-size: 0.875em; }
     .state::before { content: "\\25CF\\2002"; }
-    .state-closed::before { content: "\\25CB\\2002"; }
+    .state-closed::before, .state-likely-closed::before { content: "\\25CB\\2002"; }
     .state-unknown::before { content: "?\\2002"; }
+    .state-likely-open::before { content: "\\25D0\\2002"; }
   `);
 
   const TEXTS = {
@@ -95,7 +96,15 @@
       closed: "Gesloten",
       opensAt: (when) => `Gesloten, opent ${when}`,
       opens: (when) => `Opent ${when}`,
-      unknown: "Openingsuren niet bekend: bel eerst",
+      likely: { open: (hours) => `Waarschijnlijk open, ${hours}`, closed: (hours) => `Waarschijnlijk gesloten, ${hours}` },
+      hoursOf: (date) => `uren van ${date}`,
+      hoursUndated: "datum van de uren niet bekend",
+      unknown: "Openingsuren niet bekend",
+      first: (words, step) => `${words}: ${step}`,
+      callFirst: "bel eerst",
+      siteFirst: "kijk eerst op de website",
+      mailFirst: "mail eerst",
+      nearer: "Misschien is dichterbij ook iets open.",
       call: (number) => `Bel ${number}`,
       mail: "Mail",
       route: "Route",
@@ -130,7 +139,15 @@
       closed: "Fermé",
       opensAt: (when) => `Fermé, ouvre ${when}`,
       opens: (when) => `Ouvre ${when}`,
-      unknown: "Heures d'ouverture inconnues : téléphonez d'abord",
+      likely: { open: (hours) => `Probablement ouvert, ${hours}`, closed: (hours) => `Probablement fermé, ${hours}` },
+      hoursOf: (date) => `heures anciennes (${date})`,
+      hoursUndated: "date des heures inconnue",
+      unknown: "Heures d'ouverture inconnues",
+      first: (words, step) => `${words} : ${step}`,
+      callFirst: "téléphonez d'abord",
+      siteFirst: "consultez d'abord le site web",
+      mailFirst: "écrivez d'abord un e-mail",
+      nearer: "Quelque chose est peut-être ouvert plus près.",
       call: (number) => `Appeler le ${number}`,
       mail: "E-mail",
       route: "Itinéraire",
@@ -165,7 +182,15 @@
       closed: "Geschlossen",
       opensAt: (when) => `Geschlossen, öffnet ${when}`,
       opens: (when) => `Öffnet ${when}`,
-      unknown: "Öffnungszeiten nicht bekannt: rufen Sie vorher an",
+      likely: { open: (hours) => `Wahrscheinlich geöffnet, ${hours}`, closed: (hours) => `Wahrscheinlich geschlossen, ${hours}` },
+      hoursOf: (date) => `alte Zeiten (${date})`,
+      hoursUndated: "Datum der Zeiten nicht bekannt",
+      unknown: "Öffnungszeiten nicht bekannt",
+      first: (words, step) => `${words}: ${step}`,
+      callFirst: "bitte vorher anrufen",
+      siteFirst: "bitte vorher auf der Website nachsehen",
+      mailFirst: "bitte vorher eine E-Mail schreiben",
+      nearer: "Vielleicht ist auch etwas geöffnet, das näher ist.",
       call: (number) => `${number} anrufen`,
       mail: "E-Mail",
       route: "Route",
@@ -200,7 +225,15 @@
       closed: "Closed",
       opensAt: (when) => `Closed, opens ${when}`,
       opens: (when) => `Opens ${when}`,
-      unknown: "Opening hours not known: call first",
+      likely: { open: (hours) => `Probably open, ${hours}`, closed: (hours) => `Probably closed, ${hours}` },
+      hoursOf: (date) => `hours of ${date}`,
+      hoursUndated: "date of the hours not known",
+      unknown: "Opening hours not known",
+      first: (words, step) => `${words}: ${step}`,
+      callFirst: "call first",
+      siteFirst: "check the website first",
+      mailFirst: "e-mail first",
+      nearer: "Something nearer may be open too.",
       call: (number) => `Call ${number}`,
       mail: "E-mail",
       route: "Route",
@@ -431,7 +464,7 @@
         const missing = fault.status === 404 || fault.issues.some((one) => one.name === "province");
         this.#status.textContent = missing ? this.text.missing : places.length ? this.text.unknownPlace : this.text.late;
         const detail = (fault.issues || []).map((one) => one.detail).filter(Boolean).join(" ");
-        if (detail && this.language === "en") this.#body.append(element("p", { part: "note" }, detail));
+        if (detail) this.#body.append(element("p", { part: "note" }, detail));
       } else {
         this.#status.textContent = this.text.late;
         const button = element("button", { type: "button", part: "button" }, this.text.again);
@@ -465,6 +498,14 @@
 
     day(date) {
       return new Intl.DateTimeFormat(this.language + "-BE", { timeZone: "UTC", dateStyle: "long" }).format(new Date(date));
+    }
+
+    /** A year, a month or a day. */
+    date(date) {
+      if (date.length === 4) return date;
+      if (date.length === 10) return this.day(date);
+      const month = { timeZone: "UTC", year: "numeric", month: "long" };
+      return new Intl.DateTimeFormat(this.language + "-BE", month).format(new Date(date));
     }
 
     distance(metres) {
@@ -552,7 +593,17 @@
       this.#list(question, 1, []);
     }
 
-    #list(question, page, before) {
+    /** Points that meet all conditions but one; beside what was found, those nearer that only older hours say are open. */
+    #closest(alternatives, body) {
+      for (const alternative of alternatives) {
+        body.append(
+          element("p", { part: "group" }, alternative.explanation),
+          element("ol", { part: "list" }, alternative.items.map((point) => this.#point(point))),
+        );
+      }
+    }
+
+    #list(question, page, before, nearer = []) {
       this.show(
         () => this.ask("/v1/service-points", { ...question, page }),
         (answer, body) => {
@@ -560,20 +611,18 @@
           if (points.length) {
             const list = element("ol", { part: "list" }, points.map((point) => this.#point(point)));
             body.append(list);
+            nearer = nearer.concat(answer.alternatives || []);
             if (answer.next) {
               const more = element("button", { type: "button", part: "button more" }, this.text.more);
-              more.addEventListener("click", () => this.#list(question, page + 1, points));
+              more.addEventListener("click", () => this.#list(question, page + 1, points, nearer));
               body.append(more);
             }
+            this.#closest(nearer, body);
             if (before.length) list.children[before.length].querySelector("a").focus();
-            return this.text.found(points.length, answer.total);
+            const found = this.text.found(points.length, answer.total);
+            return nearer.length ? `${found}. ${this.text.nearer}` : found;
           }
-          for (const alternative of answer.alternatives || []) {
-            body.append(
-              element("p", { part: "group" }, alternative.explanation),
-              element("ol", { part: "list" }, alternative.items.map((point) => this.#point(point))),
-            );
-          }
+          this.#closest(answer.alternatives || [], body);
           return (answer.alternatives || []).length ? this.text.none : this.text.nothing;
         },
       );
@@ -601,6 +650,7 @@
           telephone(point.phone, this.text),
           point.address.street && link("https://www.openstreetmap.org/directions?to=" + encodeURIComponent(to), this.text.route),
           point.website && link(point.website, this.text.website),
+          !point.phone && point.email && link("mailto:" + point.email, this.text.mail),
           point.openingHours && link(`${SERVICE}/export/service-points/${point.id}.ics?lang=${this.language}`, this.text.calendar),
         ),
       );
@@ -608,17 +658,38 @@
 
     #opening(point) {
       const opening = point.opening;
+      const older = !opening.opensAt && opening.accordingTo;
       const say = {
         open: () => (opening.closesAt ? this.text.openUntil(this.moment(opening.closesAt)) : this.text.open),
         closed: () => (opening.opensAt ? this.text.opensAt(this.moment(opening.opensAt)) : this.text.closed),
-        unknown: () => (opening.opensAt ? this.text.opens(this.moment(opening.opensAt)) : this.text.unknown),
+        unknown: () => (opening.opensAt ? this.text.opens(this.moment(opening.opensAt)) : this.#first(point, this.text.unknown)),
       }[opening.state];
+      // Sites that style unknown hours style these too.
+      const parts = ["opening", "opening-" + opening.state, older && "opening-likely-" + older.state];
       return element(
         "p",
-        { part: "opening opening-" + opening.state, class: "state state-" + opening.state },
-        say(),
-        opening.why && element("span", { part: "note" }, " " + opening.why),
+        {
+          part: parts.filter(Boolean).join(" "),
+          class: "state state-" + (older ? "likely-" + older.state : opening.state),
+        },
+        older ? this.#first(point, this.text.likely[older.state](this.#hoursOf(point))) : say(),
+        !older && opening.why && element("span", { part: "note" }, " " + opening.why),
       );
+    }
+
+    #hoursOf(point) {
+      if ((point.undated || []).includes("openingHours")) return this.text.hoursUndated;
+      const known = (point.knownOn || {}).openingHours || "";
+      // A year or month is later than a day within it.
+      const newest = known && known + "~" > (point.verifiedOn || "") ? known : point.verifiedOn;
+      return newest ? this.text.hoursOf(this.date(newest)) : this.text.hoursUndated;
+    }
+
+    /** Words, and behind them what to do first: call, or look or write where no number is known. */
+    #first(point, words) {
+      const { callFirst, siteFirst, mailFirst } = this.text;
+      const step = (point.phone && callFirst) || (point.website && siteFirst) || (point.email && mailFirst);
+      return step ? this.text.first(words, step) : words;
     }
   }
 

@@ -16,6 +16,7 @@ import be.digicatalogue.traffic.RateLimit;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -30,9 +31,11 @@ public class RequestPipeline {
     /** Before the filters of Quarkus, of which the highest has priority 300. */
     private static final int BEFORE_QUARKUS = 1000;
 
+    private final InstantSource clock;
     private final List<RequestStep> steps;
 
     RequestPipeline(
+            InstantSource clock,
             Routes routes,
             CatalogueRevision catalogueRevision,
             RateLimit rateLimit,
@@ -44,6 +47,7 @@ public class RequestPipeline {
             CorsPreflight corsPreflight,
             Formats formats,
             LoadShedding loadShedding) {
+        this.clock = clock;
         steps = List.of(
                 routes,
                 catalogueRevision,
@@ -68,7 +72,7 @@ public class RequestPipeline {
             next = before(steps.get(i), next);
         }
         var first = next;
-        filters.register(request -> first.accept(RequestContext.of(request)), BEFORE_QUARKUS);
+        filters.register(request -> first.accept(RequestContext.of(request, clock)), BEFORE_QUARKUS);
     }
 
     private static Consumer<RequestContext> before(RequestStep step, Consumer<RequestContext> next) {

@@ -63,7 +63,7 @@ public final class GraphqlSocket implements WebSocket.Listener, AutoCloseable {
     public CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
         part.append(text);
         if (last) {
-            var message = new JsonPath(part.toString());
+            var message = new JsonAnswer(part.toString());
             part.setLength(0);
             if (!message.getString("type").equals("complete")) {
                 queue(message.get("id") == null ? message.getString("type") : message.getString("id"))

@@ -5,12 +5,12 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import be.digicatalogue.fact.Evidence;
-import be.digicatalogue.http.Api;
 import be.digicatalogue.record.Address;
 import be.digicatalogue.record.RecordKind;
 import be.digicatalogue.record.RecordTable;
@@ -27,6 +27,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.persistence.Entity;
+import jakarta.ws.rs.core.Application;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -231,15 +232,36 @@ class RulesTest {
                 .check(SERVICE);
     }
 
+    /** What blocks is a resource of its own, so that one look at the class tells where its methods run. */
     @Test
-    void restFacesDoNotBlock() {
+    void restRunsOnTheEventLoopUnlessAWholeResourceSaysOtherwise() {
         classes()
                 .that()
-                .areAssignableTo(Api.class)
+                .areAssignableTo(Application.class)
                 .should()
                 .beAnnotatedWith(NonBlocking.class)
-                .andShould()
+                .check(SERVICE);
+        methods()
+                .that()
+                .areDeclaredInClassesThat(FACES)
+                .should()
                 .notBeAnnotatedWith(Blocking.class)
+                .check(SERVICE);
+    }
+
+    @Test
+    void aFaceOnTheEventLoopWaitsForNoFileNetworkOrThread() {
+        noClasses()
+                .that(FACES)
+                .and()
+                .areNotAnnotatedWith(Blocking.class)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.nio.file..", "java.net.http..", "java.util.concurrent", "java.util.concurrent.locks")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Thread.class)
                 .check(SERVICE);
     }
 

@@ -44,4 +44,14 @@ public final class Sql {
             connection.commit();
         }
     }
+
+    /** The number of the newest revision, which the service may not have read yet. */
+    public static long latestRevision() throws SQLException {
+        try (var connection = server();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT max(number) FROM revision")) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
 }

@@ -1,12 +1,12 @@
 package be.digicatalogue.access;
 
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.http.Clients;
 import be.digicatalogue.http.Problem;
 import be.digicatalogue.http.Refusal;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** The curator who sent the current request. Each resource under /admin requires its role here. */
@@ -38,9 +38,11 @@ public class Caller {
             throw new IllegalStateException("a resource for curators lies outside the gate");
         }
         if (Arrays.stream(oneOf).noneMatch(curator.roles()::contains)) {
-            var needed = Arrays.stream(oneOf).map(Role::id).collect(Collectors.joining(" or "));
-            LOG.warnf("Refused %s at %s: needs the role %s", curator.name(), clients.of(request.request()), needed);
-            throw new Refusal(Problem.forbidden("This needs the role " + needed + "."));
+            var needed = Arrays.stream(oneOf).map(Role::id).toList();
+            LOG.warnf(
+                    "Refused %s at %s: needs one of the roles %s",
+                    curator.name(), clients.of(request.request()), needed);
+            throw new Refusal(Problem.forbidden(Message.of("access.roleMissing", needed)));
         }
         return curator;
     }

@@ -1,5 +1,6 @@
 package be.digicatalogue.access;
 
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.http.Clients;
 import be.digicatalogue.http.ErrorForms;
 import be.digicatalogue.http.Problem;
@@ -21,10 +22,10 @@ public class Gate implements RequestStep {
     private static final Logger LOG = Logger.getLogger(Gate.class);
 
     private static final Problem MISSING =
-            Problem.unauthorized("noAccessToken", "No Access Token", "A bearer token is needed here.");
+            Problem.unauthorized("noAccessToken", "No Access Token", Message.of("access.noToken"));
     private static final Problem INVALID =
-            Problem.unauthorized("invalidAccessToken", "Invalid Access Token", "The token is not valid here.");
-    private static final Problem WITHOUT_ROLE = Problem.forbidden("You have no role here.");
+            Problem.unauthorized("invalidAccessToken", "Invalid Access Token", Message.of("access.invalidToken"));
+    private static final Problem WITHOUT_ROLE = Problem.forbidden(Message.of("access.noRole"));
 
     private final Access access;
     private final Clients clients;

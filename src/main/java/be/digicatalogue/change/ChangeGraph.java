@@ -2,6 +2,7 @@ package be.digicatalogue.change;
 
 import be.digicatalogue.catalogue.Catalogue;
 import be.digicatalogue.catalogue.CurrentCatalogue;
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.graph.Arguments;
 import be.digicatalogue.history.Change;
 import be.digicatalogue.history.Changes;
@@ -69,14 +70,12 @@ public class ChangeGraph {
             @Description(
                             "Start with all revisions after this one, which must be one of the last 100. By default only new revisions are sent.")
                     Integer since) {
-        var past = current.get().map(Catalogue::changes).orElse(Changes.NONE);
-        long newest = past.newest().map(PublishedRevision::revision).orElse(0L);
+        var known = current.get().map(Catalogue::changes).orElse(Changes.NONE);
+        long newest = known.newest().map(PublishedRevision::revision).orElse(0L);
         var read = new AtomicLong(Arguments.none().with("since", since).question(parameters -> {
             long from = Changes.since(parameters, newest);
-            if (past.revisionsSince(from).size() > MOST) {
-                parameters.refuse(
-                        "since",
-                        "Allowed: one of the last " + MOST + " revisions. Read what is older with changes(since).");
+            if (known.revisionsSince(from).size() > MOST) {
+                parameters.refuse("since", Message.of("change.tooLongAgo", MOST));
             }
             return from;
         }));

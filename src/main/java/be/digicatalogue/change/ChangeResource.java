@@ -97,7 +97,7 @@ public class ChangeResource {
         var newest = context.catalogue().revision().number();
         var requested = context.question(parameters -> {
             var since = Changes.since(parameters, newest);
-            var last = parameters.matching("lastEventId", ChangeCursor.WRITTEN, ChangeCursor.ALLOWED);
+            var last = parameters.matching("lastEventId", ChangeCursor.WRITTEN, ChangeCursor.EXPECTED);
             return last == null
                     ? ChangeCursor.after(since)
                     : ChangeCursor.read(last).orElse(null);
@@ -105,10 +105,8 @@ public class ChangeResource {
         return lastEventId == null
                 ? requested
                 : ChangeCursor.read(lastEventId)
-                        .orElseThrow(() -> new BadQuestion(List.of(Issue.header(
-                                HttpHeaders.LAST_EVENT_ID_HEADER,
-                                lastEventId,
-                                "Allowed: " + ChangeCursor.ALLOWED + "."))));
+                        .orElseThrow(() -> new BadQuestion(List.of(
+                                Issue.header(HttpHeaders.LAST_EVENT_ID_HEADER, lastEventId, ChangeCursor.EXPECTED))));
     }
 
     private static OutboundSseEvent event(Sse sse, Change change, View view) {

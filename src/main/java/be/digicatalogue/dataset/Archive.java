@@ -1,5 +1,6 @@
 package be.digicatalogue.dataset;
 
+import be.digicatalogue.fact.Message;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,6 +16,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -61,18 +63,11 @@ public final class Archive {
             } else if (name.equals(DataPackage.OUTLINES)) {
                 readOutlines(file.getValue(), reading);
             } else if (!name.equals(DataPackage.FILE)) {
-                var allowed = DataPackage.TABLES.stream()
-                                .map(Table::file)
-                                .reduce((a, b) -> a + ", " + b)
-                                .orElseThrow() + ", " + DataPackage.OUTLINES + ", " + DataPackage.FILE + ".";
-                reading.report()
-                        .add(Finding.error(
-                                name,
-                                null,
-                                null,
-                                null,
-                                "Dit bestand hoort niet bij de dataset. Toegestaan: " + allowed,
-                                "This file is not part of the dataset. Allowed: " + allowed));
+                var expected = Stream.concat(
+                                DataPackage.TABLES.stream().map(Table::file),
+                                Stream.of(DataPackage.OUTLINES, DataPackage.FILE))
+                        .toList();
+                refused(reading.report(), name, Message.of("bundle.noSuchFile", expected));
             }
         }
     }
@@ -109,11 +104,7 @@ public final class Archive {
         var files = new LinkedHashMap<String, byte[]>();
         long left = MOST_BYTES;
         if (hasTooManyEntries(upload)) {
-            return refused(
-                    report,
-                    null,
-                    "Er zitten te veel bestanden in. Toegestaan: hoogstens " + MOST_ENTRIES + ".",
-                    "There are too many files in it. Allowed: at most " + MOST_ENTRIES + ".");
+            return refused(report, null, Message.of("bundle.tooManyFiles", MOST_ENTRIES));
         }
         try (var zip = open(upload)) {
             var entries = new ArrayList<ZipArchiveEntry>();
@@ -121,21 +112,13 @@ public final class Archive {
             for (var entry : entries) {
                 var name = entry.getName();
                 if (climbs(name) || entry.isUnixSymlink()) {
-                    return refused(
-                            report,
-                            name,
-                            "Toegestaan: gewone bestanden met een naam binnen het archief.",
-                            "Allowed: plain files with a name within the archive.");
+                    return refused(report, name, Message.of("bundle.unsafeName"));
                 }
                 if (entry.isDirectory() || name.startsWith("__MACOSX/") || name.endsWith(".DS_Store")) {
                     continue;
                 }
                 if (entry.getGeneralPurposeBit().usesEncryption() || !METHODS.contains(entry.getMethod())) {
-                    return refused(
-                            report,
-                            name,
-                            "Toegestaan: bestanden zonder wachtwoord, gewoon gezipt.",
-                            "Allowed: files without a password, zipped plainly.");
+                    return refused(report, name, Message.of("bundle.encrypted"));
                 }
                 byte[] content;
                 try (var stream = zip.getInputStream(entry)) {
@@ -143,35 +126,23 @@ public final class Archive {
                 }
                 left -= content.length;
                 if (left < 0) {
-                    return refused(
-                            report,
-                            name,
-                            "Uitgepakt is dit te groot. Toegestaan: " + MOST_BYTES + " bytes.",
-                            "Unpacked this is too large. Allowed: " + MOST_BYTES + " bytes.");
+                    return refused(report, name, Message.of("bundle.unpackedTooLarge", MOST_BYTES));
                 }
                 if (crc(content) != entry.getCrc()) {
-                    return refused(
-                            report,
-                            name,
-                            "Dit bestand is beschadigd. Maak de zip opnieuw.",
-                            "This file is damaged. Make the zip again.");
+                    return refused(report, name, Message.of("bundle.damaged"));
                 }
                 if (files.put(name, content) != null) {
-                    return refused(report, name, "Dit bestand zit er twee keer in.", "This file is in it twice.");
+                    return refused(report, name, Message.of("bundle.fileTwice"));
                 }
             }
             return files;
         } catch (IOException | IllegalArgumentException malformed) {
-            return refused(
-                    report,
-                    null,
-                    "Dit is geen leesbaar zip-bestand en geen werkmap (.xlsx).",
-                    "This is neither a readable zip file nor a workbook (.xlsx).");
+            return refused(report, null, Message.of("bundle.unreadable"));
         }
     }
 
-    private static Map<String, byte[]> refused(Report report, String file, String nl, String en) {
-        report.add(Finding.error(file, null, null, null, nl, en));
+    private static Map<String, byte[]> refused(Report report, String file, Message explanation) {
+        report.add(Finding.error(file, null, null, null, explanation));
         return null;
     }
 
@@ -205,11 +176,7 @@ public final class Archive {
 
     static void readOutlines(byte[] file, RowReader reading) {
         if (file.length > LONGEST_OUTLINES) {
-            refused(
-                    reading.report(),
-                    DataPackage.OUTLINES,
-                    "Dit bestand is te groot. Toegestaan: " + LONGEST_OUTLINES + " bytes.",
-                    "This file is too large. Allowed: " + LONGEST_OUTLINES + " bytes.");
+            refused(reading.report(), DataPackage.OUTLINES, Message.of("bundle.fileTooLarge", LONGEST_OUTLINES));
             return;
         }
         try {
@@ -222,20 +189,14 @@ public final class Archive {
                 if (reading.draft().outline(province, feature.path("geometry").toString()) != null) {
                     reading.report()
                             .add(Finding.error(
-                                    DataPackage.OUTLINES,
-                                    null,
-                                    null,
-                                    province,
-                                    "Deze provincie staat er twee keer in. Toegestaan: elke provincie één keer.",
-                                    "This province is in it twice. Allowed: each province once."));
+                                    DataPackage.OUTLINES, null, null, province, Message.of("bundle.provinceTwice")));
                 }
             }
         } catch (IOException malformed) {
             refused(
                     reading.report(),
                     DataPackage.OUTLINES,
-                    "Toegestaan: een FeatureCollection in GeoJSON (RFC 7946).",
-                    "Allowed: a FeatureCollection in GeoJSON (RFC 7946).");
+                    Message.of("finding.expected", Message.of("expected.featureCollection")));
         }
     }
 

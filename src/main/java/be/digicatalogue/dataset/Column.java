@@ -1,5 +1,6 @@
 package be.digicatalogue.dataset;
 
+import be.digicatalogue.fact.Message;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
@@ -49,55 +50,49 @@ public record Column(
 
     private static final String SEPARATOR = ";";
 
-    /** The patterns of the schema, explained in words. */
-    private static final Map<String, Violation> WORDS = Map.of(
+    /** The patterns of the schema in words. */
+    private static final Map<String, Message> WORDS = Map.of(
             "^[a-z0-9]+(-[a-z0-9]+)*$",
-            new Violation(
-                    "lower-case letters and digits with single hyphens, such as voka-gent",
-                    "kleine letters en cijfers met losse koppeltekens ertussen, zoals voka-gent"),
+            Message.of("expected.slug"),
             "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$",
-            new Violation(
-                    "a year, month or day, such as 2021, 2021-03 or 2021-03-31",
-                    "een jaar, maand of dag, zoals 2021, 2021-03 of 2021-03-31"),
+            Message.of("expected.date"),
             "^https?://\\S+$",
-            new Violation(
-                    "a web address, such as https://www.voka.be/contact",
-                    "een webadres, zoals https://www.voka.be/contact"),
+            Message.of("expected.webAddress"),
             "^[0-9]{5}$",
-            new Violation("a NIS code of five digits, such as 44021", "een NIS-code van vijf cijfers, zoals 44021"),
+            Message.of("expected.nisCode"),
             "^BE-[A-Z]{3}$",
-            new Violation("BE- and three capitals, such as BE-VLI", "BE- en drie hoofdletters, zoals BE-VLI"),
+            Message.of("expected.isoCode"),
             "^BE[0-9]{1,2}$",
-            new Violation("BE and one or two digits, such as BE22", "BE en een of twee cijfers, zoals BE22"),
+            Message.of("expected.nutsCode"),
             "^[1-9][0-9]{3}$",
-            new Violation("a postal code of four digits, such as 9000", "een postcode van vier cijfers, zoals 9000"),
+            Message.of("expected.postalCode"),
             "^[01][0-9]{9}$",
-            new Violation(
-                    "ten digits without dots, such as 0419052173", "tien cijfers zonder punten, zoals 0419052173"),
+            Message.of("expected.enterpriseNumber"),
             "^\\+[0-9][0-9 ]{5,20}$",
-            new Violation(
-                    "a phone number in international notation, such as +32 9 267 78 00",
-                    "een telefoonnummer in internationale notatie, zoals +32 9 267 78 00"),
+            Message.of("expected.phone"),
             "^[^@\\s]+@[^@\\s]+$",
-            new Violation("an e-mail address, such as info@voka.be", "een e-mailadres, zoals info@voka.be"));
+            Message.of("expected.email"));
 
     /** The number of decimals of the smallest number that a column can hold. */
     private static final int MOST_DECIMALS = 324;
 
     public enum Type {
-        STRING("a text", "een tekst"),
-        INTEGER("a whole number", "een geheel getal"),
-        NUMBER("a number with a decimal point", "een getal met een decimale punt"),
-        BOOLEAN("true or false", "true of false"),
-        DATE("an existing day as YYYY-MM-DD", "een bestaande dag als JJJJ-MM-DD"),
-        LIST("texts separated by semicolons", "teksten gescheiden door puntkomma's");
+        STRING(Message.of("expected.plainText")),
+        INTEGER(Message.of("expected.anyWholeNumber")),
+        NUMBER(Message.of("expected.decimalNumber")),
+        BOOLEAN(Message.of("expected.oneOf", List.of("true", "false"))),
+        DATE(Message.of("expected.day")),
+        LIST(Message.of("expected.listOfTexts"));
 
-        public final String en;
-        public final String nl;
+        private final Message expected;
 
-        Type(String en, String nl) {
-            this.en = en;
-            this.nl = nl;
+        Type(Message expected) {
+            this.expected = expected;
+        }
+
+        /** What a value of the type is, for who sent another one. */
+        public Message expected() {
+            return expected;
         }
     }
 
@@ -184,8 +179,8 @@ public record Column(
                 && Math.abs(value.decimalValue().scale()) <= MOST_DECIMALS;
     }
 
-    /** The constraint that a value of the right type violates, or {@code null}. */
-    public Violation problem(JsonNode value) {
+    /** What is expected instead of a value of the right type; {@code null} when the value is allowed. */
+    public Message problem(JsonNode value) {
         if (type == Type.LIST) {
             for (var item : value) {
                 var problem = problemOfText(item.asText());
@@ -199,37 +194,31 @@ public record Column(
             var number = value.decimalValue();
             boolean within = (minimum == null || number.compareTo(minimum) >= 0)
                     && (maximum == null || number.compareTo(maximum) <= 0);
-            return within
-                    ? null
-                    : new Violation(range("from ", " to ", "at least "), range("van ", " tot ", "minstens "));
+            if (within) {
+                return null;
+            }
+            return maximum == null
+                    ? Message.of("expected.atLeast", minimum)
+                    : Message.of("expected.range", minimum, maximum);
         }
         return type == Type.STRING ? problemOfText(value.asText()) : null;
     }
 
-    private String range(String from, String to, String atLeast) {
-        return maximum == null ? atLeast + minimum : from + minimum + to + maximum;
-    }
-
-    private Violation problemOfText(String text) {
+    private Message problemOfText(String text) {
         if (text.codePoints().allMatch(Column::isSpace)) {
-            return type == Type.LIST
-                    ? new Violation(
-                            "no empty items, as between two semicolons or after the last one",
-                            "geen lege delen, zoals tussen twee puntkomma's of na de laatste")
-                    : new Violation("text that is not blank", "tekst die niet leeg is");
+            return type == Type.LIST ? Message.of("expected.noEmptyItems") : Message.of("expected.notBlank");
         }
         if (!text.equals(text.strip())) {
-            return new Violation("text without spaces around it", "tekst zonder spaties errond");
+            return Message.of("expected.noSpacesAround");
         }
         if (text.codePoints().anyMatch(Column::isControl)) {
-            return new Violation("text without control characters", "tekst zonder stuurtekens");
+            return Message.of("expected.noControlCharacters");
         }
         if (text.length() > longest) {
-            return new Violation("at most " + longest + " characters", "hoogstens " + longest + " tekens");
+            return Message.of("expected.atMostCharacters", longest);
         }
         if (!allowed.isEmpty() && !allowed.contains(text)) {
-            var all = String.join(", ", allowed);
-            return new Violation(all, all);
+            return Message.of("expected.oneOf", allowed);
         }
         if (pattern != null && !pattern.matcher(text).find()) {
             return WORDS.get(pattern.pattern());
@@ -256,10 +245,7 @@ public record Column(
         }
     }
 
-    /** What is allowed instead, in English and Dutch. */
-    public record Violation(String en, String nl) {}
-
-    /** True for an empty list, which is how a list column represents a missing value. */
+    /** A list of nothing, as a column of lists has it without a value. */
     public static boolean isEmpty(JsonNode value) {
         return value == null || value.isNull() || value.isArray() && value.isEmpty();
     }

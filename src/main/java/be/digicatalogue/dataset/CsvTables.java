@@ -1,5 +1,6 @@
 package be.digicatalogue.dataset;
 
+import be.digicatalogue.fact.Message;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -64,17 +65,9 @@ public final class CsvTables {
                 sheet.header(List.of());
             }
         } catch (CharacterCodingException malformed) {
-            sheet.unreadable(
-                    null,
-                    "Toegestaan: UTF-8. Kies in Excel bij het bewaren \"CSV UTF-8\".",
-                    "Allowed: UTF-8. Choose \"CSV UTF-8\" when saving in Excel.");
+            sheet.unreadable(null, Message.of("bundle.notUtf8"));
         } catch (JacksonException malformed) {
-            sheet.unreadable(
-                    number + 1,
-                    "Geen geldige CSV (RFC 4180). Een tekst met een komma of een aanhalingsteken staat tussen"
-                            + " aanhalingstekens, en elk aanhalingsteken erin staat er dubbel.",
-                    "No valid CSV (RFC 4180). A text with a comma or a quote stands between quotes, and each quote within is"
-                            + " doubled.");
+            sheet.unreadable(number + 1, Message.of("bundle.notCsv"));
         } catch (IOException impossible) {
             throw new java.io.UncheckedIOException(impossible);
         }

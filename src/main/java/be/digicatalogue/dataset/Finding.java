@@ -1,7 +1,9 @@
 package be.digicatalogue.dataset;
 
-import be.digicatalogue.fact.Text;
+import be.digicatalogue.fact.Message;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.Map;
@@ -15,10 +17,16 @@ import java.util.Map;
  * @param column the column
  * @param value the value
  * @param severity an error stops the publication, a warning does not
+ * @param explanation what is wrong and what is expected
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Finding(
-        String file, Integer row, String column, String value, Severity severity, Map<String, String> message) {
+        String file,
+        Integer row,
+        String column,
+        String value,
+        Severity severity,
+        @JsonIgnore Message explanation) {
 
     private static final int LONGEST = 100;
 
@@ -46,15 +54,17 @@ public record Finding(
                 : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…";
     }
 
-    public static Finding error(String file, Integer row, String column, String value, String nl, String en) {
-        return new Finding(file, row, column, value, Severity.ERROR, both(nl, en));
+    public static Finding error(String file, Integer row, String column, String value, Message explanation) {
+        return new Finding(file, row, column, value, Severity.ERROR, explanation);
     }
 
-    public static Finding warning(String file, Integer row, String column, String value, String nl, String en) {
-        return new Finding(file, row, column, value, Severity.WARNING, both(nl, en));
+    public static Finding warning(String file, Integer row, String column, String value, Message explanation) {
+        return new Finding(file, row, column, value, Severity.WARNING, explanation);
     }
 
-    private static Map<String, String> both(String nl, String en) {
-        return Text.of(nl, en).all();
+    /** The explanation in every language: whoever gets the report passed on may read another one. */
+    @JsonProperty
+    public Map<String, String> message() {
+        return explanation.all();
     }
 }

@@ -1,6 +1,7 @@
 package be.digicatalogue.dataset;
 
 import be.digicatalogue.dataset.Draft.Line;
+import be.digicatalogue.fact.Message;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -8,7 +9,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Turns the cells of a file or sheet into rows of a table, and reports invalid ones. */
 public final class RowReader {
@@ -34,26 +34,14 @@ public final class RowReader {
     /** Reads a zip or a workbook. */
     public RowReader bundle(byte[] bundle) {
         if (bundle.length == 0) {
-            report.add(Finding.error(
-                    null,
-                    null,
-                    null,
-                    null,
-                    "Er is niets meegestuurd. Toegestaan: een zip of een werkmap.",
-                    "Nothing came along. Allowed: a zip or a workbook."));
+            report.add(Finding.error(null, null, null, null, Message.of("bundle.empty")));
         } else if (Workbook.is(bundle)) {
             Workbook.read(bundle, this);
         } else {
             Archive.read(bundle, this);
         }
         if (!report.stops() && draft.isEmpty()) {
-            report.add(Finding.error(
-                    null,
-                    null,
-                    null,
-                    null,
-                    "Er zit geen tabel in. Toegestaan: minstens één tabel van de dataset.",
-                    "There is no table in it. Allowed: at least one table of the dataset."));
+            report.add(Finding.error(null, null, null, null, Message.of("bundle.noTable")));
         }
         return this;
     }
@@ -103,10 +91,7 @@ public final class RowReader {
             var names = withoutBlanksAfter(0, cells.stream().map(String::strip).toList());
             columns = new ArrayList<>();
             if (names.stream().allMatch(name -> table.column(name).isEmpty())) {
-                header(
-                        names.isEmpty() ? null : String.join(",", names),
-                        "De eerste rij heeft geen enkele kolomnaam, of scheidt ze niet met komma's. Toegestaan: ",
-                        "The first row has no name of a column at all, or does not separate them by commas. Allowed: ");
+                header(names.isEmpty() ? null : String.join(",", names), Message.of("bundle.noHeader", names()));
                 return false;
             }
             var seen = new LinkedHashSet<String>();
@@ -115,31 +100,25 @@ public final class RowReader {
                 var column = table.column(name).orElse(null);
                 columns.add(column);
                 if (column == null) {
-                    header(name, "Deze kolom bestaat niet. Toegestaan: ", "There is no such column. Allowed: ");
+                    header(name, Message.of("bundle.noSuchColumn", names()));
                 } else if (!seen.add(name)) {
-                    header(
-                            name,
-                            "Deze kolom staat er twee keer. Toegestaan: ",
-                            "This column is there twice. Allowed: ");
+                    header(name, Message.of("bundle.columnTwice"));
                 }
             }
             for (var column : table.columns()) {
                 if (!seen.contains(column.name())) {
-                    report.add(Finding.error(
-                            file,
-                            1,
-                            column.name(),
-                            null,
-                            "Deze kolom ontbreekt in de eerste rij.",
-                            "This column is missing in the first row."));
+                    report.add(Finding.error(file, 1, column.name(), null, Message.of("bundle.columnMissing")));
                 }
             }
             return report.errors() == errors;
         }
 
-        private void header(String name, String nl, String en) {
-            var allowed = table.columns().stream().map(Column::name).collect(Collectors.joining(", ")) + ".";
-            report.add(Finding.error(file, 1, null, name, nl + allowed, en + allowed));
+        private void header(String name, Message explanation) {
+            report.add(Finding.error(file, 1, null, name, explanation));
+        }
+
+        private List<String> names() {
+            return table.columns().stream().map(Column::name).toList();
         }
 
         /** Removes trailing empty cells, which spreadsheets may write. */
@@ -172,13 +151,7 @@ public final class RowReader {
                 return true;
             }
             if (++rows > MOST_ROWS) {
-                report.add(Finding.error(
-                        file,
-                        number,
-                        null,
-                        null,
-                        "Te veel rijen. Toegestaan: " + MOST_ROWS + " in alle tabellen samen.",
-                        "Too many rows. Allowed: " + MOST_ROWS + " in all tables together."));
+                report.add(Finding.error(file, number, null, null, Message.of("bundle.tooManyRows", MOST_ROWS)));
                 draft.abandon(table);
                 return false;
             }
@@ -188,8 +161,7 @@ public final class RowReader {
                         number,
                         null,
                         cells.get(columns.size()),
-                        "Deze rij heeft te veel cellen. Toegestaan: " + columns.size() + ".",
-                        "This row has too many cells. Allowed: " + columns.size() + "."));
+                        Message.of("bundle.tooManyCells", columns.size())));
                 return true;
             }
             var values = JsonNodeFactory.instance.objectNode();
@@ -204,8 +176,7 @@ public final class RowReader {
                                 number,
                                 column,
                                 text,
-                                "Toegestaan: " + column.type().nl + ".",
-                                "Allowed: " + column.type().en + ".");
+                                Message.of("finding.expected", column.type().expected()));
                     } else {
                         values.set(column.name(), value);
                     }
@@ -222,8 +193,7 @@ public final class RowReader {
                         number,
                         String.join(",", table.key()),
                         table.key(values),
-                        "Rij " + earlier.number() + " heeft dezelfde sleutel. Toegestaan: elke sleutel één keer.",
-                        "Row " + earlier.number() + " has the same key. Allowed: each key once."));
+                        Message.of("bundle.keyTwice", earlier.number())));
             }
             return true;
         }
@@ -235,26 +205,25 @@ public final class RowReader {
                 if (!values.has(column)) {
                     whole = false;
                     if (!unread.contains(column)) {
-                        report.add(Finding.error(
-                                file, number, column, null, "Toegestaan: niet leeg.", "Allowed: not empty."));
+                        report.add(Finding.error(file, number, column, null, Message.of("finding.valueMissing")));
                     }
                 }
             }
             return whole;
         }
 
-        /** Reports why the rest of the file cannot be read. */
-        void unreadable(Integer number, String nl, String en) {
-            report.add(Finding.error(file, number, null, null, nl, en));
+        /** Tells why the file cannot be read any further. */
+        void unreadable(Integer number, Message explanation) {
+            report.add(Finding.error(file, number, null, null, explanation));
             draft.abandon(table);
         }
 
-        /** Reports an error in a cell before its row is read; the row then has no value in that column. */
-        void unread(int number, Column column, String value, String nl, String en) {
+        /** Tells what is wrong with a cell, before its row is read; the row then has no value there. */
+        void unread(int number, Column column, String value, Message explanation) {
             if (column != null) {
                 unread.add(column.name());
             }
-            report.add(Finding.error(file, number, column == null ? null : column.name(), value, nl, en));
+            report.add(Finding.error(file, number, column == null ? null : column.name(), value, explanation));
         }
     }
 }

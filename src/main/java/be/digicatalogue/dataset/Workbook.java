@@ -1,5 +1,6 @@
 package be.digicatalogue.dataset;
 
+import be.digicatalogue.fact.Message;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -67,11 +68,7 @@ public final class Workbook {
     public static void read(byte[] upload, RowReader reading) {
         var report = reading.report();
         if (isOld(upload)) {
-            refused(
-                    report,
-                    null,
-                    "Toegestaan: een werkmap als .xlsx, zonder wachtwoord.",
-                    "Allowed: a workbook as .xlsx, without a password.");
+            refused(report, null, Message.of("bundle.oldWorkbook"));
             return;
         }
         var parts = Archive.unpack(upload, report);
@@ -82,14 +79,12 @@ public final class Workbook {
             for (var sheet : workbook.getSheets().toList()) {
                 var table = DataPackage.table(sheet.getName()).orElse(null);
                 if (table == null) {
-                    var allowed = String.join(
-                                    ", ",
-                                    DataPackage.TABLES.stream().map(Table::name).toList()) + ".";
                     refused(
                             report,
                             sheet.getName(),
-                            "Dit blad hoort niet bij de dataset. Toegestaan: " + allowed,
-                            "This sheet is not part of the dataset. Allowed: " + allowed);
+                            Message.of(
+                                    "bundle.noSuchSheet",
+                                    DataPackage.TABLES.stream().map(Table::name).toList()));
                     continue;
                 }
                 try (var rows = sheet.openStream()) {
@@ -103,32 +98,23 @@ public final class Workbook {
                 | IllegalStateException
                 | IndexOutOfBoundsException
                 | NullPointerException malformed) {
-            // The reader reports invalid input with many types of exception.
-            refused(report, null, "Dit is geen leesbare werkmap (.xlsx).", "This is no readable workbook (.xlsx).");
+            // The reader says in many ways that it does not understand what it was given.
+            refused(report, null, Message.of("bundle.unreadableWorkbook"));
             DataPackage.TABLES.forEach(reading.draft()::abandon);
         }
     }
 
-    private static void refused(Report report, String file, String nl, String en) {
-        report.add(Finding.error(file, null, null, null, nl, en));
+    private static void refused(Report report, String file, Message explanation) {
+        report.add(Finding.error(file, null, null, null, explanation));
     }
 
     private static boolean harmless(Map<String, byte[]> parts, Report report) {
         int errors = report.errors();
         parts.forEach((name, content) -> {
             if (ACTIVE.matcher(name).matches()) {
-                refused(
-                        report,
-                        name,
-                        "Toegestaan: een werkmap zonder macro's, ingesloten objecten en koppelingen naar buiten.",
-                        "Allowed: a workbook without macros, embedded objects and external links.");
+                refused(report, name, Message.of("bundle.activeWorkbook"));
             } else if (XML.matcher(name).matches() && !isHarmless(content)) {
-                refused(
-                        report,
-                        name,
-                        "Dit deel is geen XML zoals Excel die schrijft. Toegestaan: een werkmap die in Excel of"
-                                + " LibreOffice is bewaard.",
-                        "This part is no XML as Excel writes it. Allowed: a workbook that Excel or LibreOffice saved.");
+                refused(report, name, Message.of("bundle.foreignWorkbook"));
             }
         });
         return report.errors() == errors;
@@ -212,21 +198,11 @@ public final class Workbook {
             return null;
         }
         if (cell.getType() == CellType.FORMULA) {
-            sheet.unread(
-                    number,
-                    column,
-                    "=" + cell.getFormula(),
-                    "Toegestaan: waarden, geen formules. Plak de kolom als waarden.",
-                    "Allowed: values, no formulas. Paste the column as values.");
+            sheet.unread(number, column, "=" + cell.getFormula(), Message.of("bundle.formula"));
             return null;
         }
         if (cell.getType() == CellType.ERROR) {
-            sheet.unread(
-                    number,
-                    column,
-                    cell.getRawValue(),
-                    "Toegestaan: een waarde; dit is een foutmelding van Excel.",
-                    "Allowed: a value; this is an error of Excel.");
+            sheet.unread(number, column, cell.getRawValue(), Message.of("bundle.errorCell"));
             return null;
         }
         if (cell.getType() == CellType.NUMBER) {

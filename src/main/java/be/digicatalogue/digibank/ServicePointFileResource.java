@@ -4,6 +4,7 @@ import be.digicatalogue.export.Cards;
 import be.digicatalogue.export.HoursCalendar;
 import be.digicatalogue.fact.Belgium;
 import be.digicatalogue.fact.Text;
+import be.digicatalogue.hours.OpenStretch;
 import be.digicatalogue.hours.OpeningState;
 import be.digicatalogue.http.AnswerSender;
 import be.digicatalogue.http.BoundedExports;
@@ -33,6 +34,15 @@ public class ServicePointFileResource {
             "Nur Zeiten, die sicher sind, für die nächsten acht Wochen. Steht nichts da, rufen Sie vorher an.",
             "Only hours that are certain, for the next eight weeks. Where there are none, call first.");
 
+    private static final Text KNOWN_AND_LIKELY = new Text(
+            "Uren voor de komende acht weken. Staat er \"Waarschijnlijk open\" of niets, bel dan eerst.",
+            "Heures pour les huit semaines à venir. Avec « Probablement ouvert » ou sans mention, téléphonez d'abord.",
+            "Zeiten für die nächsten acht Wochen. Steht „Wahrscheinlich geöffnet“ oder nichts da, rufen Sie vorher an.",
+            "Hours for the next eight weeks. Where they say \"Probably open\" or where there are none, call first.");
+
+    private static final Text LIKELY_OPEN =
+            new Text("Waarschijnlijk open", "Probablement ouvert", "Wahrscheinlich geöffnet", "Probably open");
+
     private final RequestContext context;
     private final AnswerSender sender;
     private final Cards cards;
@@ -59,6 +69,7 @@ public class ServicePointFileResource {
                 point.website(),
                 services(point),
                 context.say(point.openingHoursText()),
+                doubtToday(point),
                 context.say(point.remark()));
     }
 
@@ -72,24 +83,42 @@ public class ServicePointFileResource {
                 point.openingHoursText() != null
                         ? point.openingHoursText()
                         : point.opening().opening(today.toInstant()).why());
+        var doubt = doubtToday(point);
+        var stretches = point.opening()
+                .openOrLikelyBetween(today.toInstant(), today.plusWeeks(WEEKS).toInstant());
+        boolean allKnown = stretches.stream().allMatch(OpenStretch::believed);
+        var likely = allKnown ? null : inBrief(context.say(LIKELY_OPEN) + ": " + point.name(), point);
         var calendar = new HoursCalendar(
-                point.name(),
+                doubt == null ? point.name() : inBrief(point.name(), point),
                 context.say(OpeningState.OPEN.label()) + ": " + point.name(),
-                sentences(usual, context.say(point.remark())),
-                context.say(ONLY_WHAT_IS_KNOWN),
+                likely,
+                sentences(usual, doubt, context.say(point.remark())),
+                context.say(allKnown ? ONLY_WHAT_IS_KNOWN : KNOWN_AND_LIKELY),
                 cards.line(point.address()),
                 point.location(),
                 context.view().href(point.reference()),
                 context.catalogue().revision().publishedAt());
         return sender.finished(
                 bounded.made(file -> calendar.write(
-                        point.opening()
-                                .openBetween(
-                                        today.toInstant(),
-                                        today.plusWeeks(WEEKS).toInstant()),
-                        stretch -> context.say(stretch.why()),
+                        stretches,
+                        stretch -> stretch.believed()
+                                ? context.say(stretch.why())
+                                : sentences(
+                                        context.say(stretch.why()),
+                                        context.say(point.opening().doubt())),
                         file)),
                 CALENDAR);
+    }
+
+    /** Of when the hours are, if they are not believed today; else {@code null}. */
+    private String doubtToday(ServicePoint point) {
+        return point.opening().areBelievedOn(context.today())
+                ? null
+                : context.say(point.opening().doubt());
+    }
+
+    private String inBrief(String title, ServicePoint point) {
+        return title + " (" + context.say(point.opening().doubtInBrief()) + ")";
     }
 
     /** The names of the services that the point offers. */

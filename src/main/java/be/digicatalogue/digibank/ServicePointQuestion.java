@@ -1,5 +1,6 @@
 package be.digicatalogue.digibank;
 
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.Words;
 import be.digicatalogue.geo.BoundingBox;
@@ -46,6 +47,8 @@ public record ServicePointQuestion(
 
     private static final List<String> FACETS = List.of("service", "province", "locationType", "opening");
 
+    private static final String EDGES = "minLon,minLat,maxLon,maxLat";
+
     private static final int LARGEST_RADIUS_METRES = 100_000;
 
     /** The moment at which points must be open. */
@@ -68,7 +71,7 @@ public record ServicePointQuestion(
         var origin = places.origin(parameters);
         var radius = parameters.whole("radius", 1, LARGEST_RADIUS_METRES);
         if (radius != null && !parameters.has("lat") && !parameters.has("postalCode") && !parameters.has("place")) {
-            parameters.refuse("radius", "A radius needs an origin: lat and lon, postalCode or place.");
+            parameters.refuse("radius", Message.of("place.radiusWithoutOrigin"));
         }
         var province = parameters.named("province", provinces);
         var municipality = municipalities.inForce(parameters, now.toLocalDate());
@@ -76,7 +79,7 @@ public record ServicePointQuestion(
         var openAt = parameters.instant("openAt", now.getZone());
         var openNow = parameters.bool("openNow");
         if (openAt != null && Boolean.TRUE.equals(openNow)) {
-            parameters.refuse("openNow", "Allowed: openAt or openNow, not both.");
+            parameters.refuse("openNow", Message.of("parameter.exclusive", List.of("openAt", "openNow")));
         }
         return new ServicePointQuestion(
                 origin,
@@ -98,15 +101,15 @@ public record ServicePointQuestion(
     }
 
     private static BoundingBox box(Parameters parameters) {
-        var edges = parameters.decimals("bbox", "four numbers minLon,minLat,maxLon,maxLat in degrees", 4);
+        var edges = parameters.decimals("bbox", Message.of("expected.box", EDGES), 4);
         if (edges == null) {
             return null;
         }
         var box = new BoundingBox(edges.get(0), edges.get(1), edges.get(2), edges.get(3));
         if (box.minLon() < -180 || box.maxLon() > 180 || box.minLat() < -90 || box.maxLat() > 90) {
-            parameters.refuse("bbox", "Allowed: longitudes from -180 to 180 and latitudes from -90 to 90.");
+            parameters.expect("bbox", Message.of("expected.degrees"));
         } else if (box.minLon() > box.maxLon() || box.minLat() > box.maxLat()) {
-            parameters.refuse("bbox", "Allowed: minLon,minLat,maxLon,maxLat, each minimum at most its maximum.");
+            parameters.expect("bbox", Message.of("expected.orderedBox", EDGES));
         }
         return box;
     }

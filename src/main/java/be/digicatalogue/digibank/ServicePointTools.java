@@ -19,6 +19,8 @@ final class ServicePointTools {
                         + " training, an open helpdesk, repair. With an origin (lat with lon, postalCode or place) the"
                         + " nearest come first, with distanceMetres; service, openNow and openAt are filters. When"
                         + " none meets all conditions, alternatives has the best matches without one condition."
+                        + " The alternative 'certainty' has nearer points that are open by older hours: never call them"
+                        + " open, say 'probably open' and give the date of the hours (opening.why, notes)."
                         + " A point whose opening.state is 'unknown' may well be open: say so, and give its phone or"
                         + " website. pageSize 5 is enough for most questions.",
                 "/v1/service-points",

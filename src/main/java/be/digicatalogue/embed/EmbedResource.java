@@ -1,9 +1,11 @@
 package be.digicatalogue.embed;
 
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.http.Document;
 import be.digicatalogue.http.Problem;
 import be.digicatalogue.http.Refusal;
 import be.digicatalogue.http.RequestContext;
+import be.digicatalogue.question.Issue;
 import io.quarkus.vertx.http.Compressed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -42,9 +44,8 @@ public class EmbedResource {
     public Response version(@PathParam("version") String version) {
         return kept(
                 script.named(version)
-                        .orElseThrow(() ->
-                                new Refusal(Problem.notFound("There is no version with this name. The newest is at "
-                                        + context.base() + "/embed/v1.js."))),
+                        .orElseThrow(() -> new Refusal(Problem.notFound(Message.of(
+                                "embed.noSuchVersion", Issue.shown(version), context.base() + "/embed/v1.js")))),
                 FOR_EVER);
     }
 

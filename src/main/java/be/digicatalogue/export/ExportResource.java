@@ -1,5 +1,6 @@
 package be.digicatalogue.export;
 
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.http.Problem;
 import be.digicatalogue.http.Refusal;
 import be.digicatalogue.http.RequestContext;
@@ -40,7 +41,7 @@ public class ExportResource {
                         "path",
                         "table",
                         name,
-                        "There is no such table. All are in " + context.base() + "/v1/dataset.zip."))));
+                        Message.of("export.noSuchTable", Issue.shown(name), context.base() + "/v1/dataset.zip")))));
         return answers.of(table, CSV, Map.of());
     }
 }

@@ -29,14 +29,16 @@ import net.fortuna.ical4j.model.property.Summary;
 import net.fortuna.ical4j.model.property.Url;
 import net.fortuna.ical4j.model.property.XProperty;
 import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
+import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 
 /**
  * The opening hours of a place as a calendar (RFC 5545, RFC 7986), with an event for each period in which it is known to be
- * open. There are no recurring events, because those would also cover days on which the hours are unknown, such as public
+ * open, and one that is tentative and says so for each in which it is likely to be open by older hours. There are no recurring events, because those would also cover days on which the hours are unknown, such as public
  * holidays. A calendar program that subscribes refreshes it every day instead.
  *
+ * @param likely the title of periods in which the hours are not believed; {@code null} when there are none
  * @param hours a description of the hours for the whole calendar
  * @param note how to read the calendar
  * @param place the address on one line; {@code null} when it is unknown
@@ -46,6 +48,7 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 public record HoursCalendar(
         String name,
         String summary,
+        String likely,
         String hours,
         String note,
         String place,
@@ -89,7 +92,8 @@ public record HoursCalendar(
                 new XProperty("X-WR-CALNAME", name),
                 new XProperty("X-WR-CALDESC", hours + "\n" + note)));
         lines.write(TIME_ZONE);
-        var ofAll = text(ofAll());
+        var known = text(ofAll(summary));
+        var older = likely == null ? null : text(ofAll(likely)) + text(ImmutableStatus.VEVENT_TENTATIVE);
         for (var stretch : stretches) {
             lines.write("BEGIN:VEVENT\r\n"
                     + ("UID:" + href + "#" + BEGIN.format(stretch.from()) + "\r\n")
@@ -99,16 +103,16 @@ public record HoursCalendar(
             if (about != null) {
                 lines.write(text(new Description(about)));
             }
-            lines.write(ofAll);
+            lines.write(stretch.believed() ? known : older);
             lines.write("END:VEVENT\r\n");
         }
         lines.write("END:VCALENDAR\r\n");
     }
 
-    private Property[] ofAll() {
+    private Property[] ofAll(String title) {
         var properties = new ArrayList<Property>(List.of(
                 new DtStamp(revised),
-                new Summary(summary),
+                new Summary(title),
                 new Url(URI.create(href)),
                 // An open place does not make the owner of the calendar busy.
                 ImmutableTransp.TRANSPARENT));

@@ -1,5 +1,6 @@
 package be.digicatalogue.export;
 
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.http.Format;
 import be.digicatalogue.http.Formats;
 import be.digicatalogue.http.Problem;
@@ -72,15 +73,12 @@ public class WholeListResource {
                     "path",
                     "list",
                     name,
-                    "There is no such list under /v1. Allowed: " + String.join(", ", lists.keySet()) + ".")));
+                    Message.of("export.noSuchList", Issue.shown(name), List.copyOf(lists.keySet())))));
         }
         var address = "/v1/" + name;
         var format = formats.of(address, form)
-                .orElseThrow(() -> new Refusal(Problem.notFound(Issue.notFound(
-                        "path",
-                        "list",
-                        name,
-                        "Its records are not located. Allowed: " + address + ".csv, .json or .jsonld."))));
+                .orElseThrow(() -> new Refusal(Problem.notFound(
+                        Issue.notFound("path", "list", name, Message.of("export.notLocated", address)))));
         context.askWhole();
         context.view().leaveAgesOut();
         return answer(name, form, format, new WholeList(list.list().list(), format, context.view(), address));

@@ -11,6 +11,16 @@ import java.time.LocalDate;
  */
 public record Age(String knownOn, LocalDate verifiedOn, LocalDate lastDay) {
 
+    /** The later of both dates; {@code null} when neither is known. */
+    public String newest() {
+        if (verifiedOn == null) {
+            return knownOn;
+        }
+        var verified = verifiedOn.toString();
+        // A year or month is later than a day within it.
+        return knownOn != null && (knownOn + "~").compareTo(verified) > 0 ? knownOn : verified;
+    }
+
     public boolean isBelievedOn(LocalDate day) {
         return lastDay != null && !day.isAfter(lastDay);
     }

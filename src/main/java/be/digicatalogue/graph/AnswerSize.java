@@ -1,7 +1,7 @@
 package be.digicatalogue.graph;
 
+import be.digicatalogue.fact.Message;
 import graphql.ExecutionResult;
-import graphql.execution.AbortExecutionException;
 import graphql.execution.instrumentation.InstrumentationContext;
 import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimpleInstrumentationContext;
@@ -42,8 +42,7 @@ final class AnswerSize extends SimplePerformantInstrumentation {
     public InstrumentationContext<Object> beginFieldExecution(
             InstrumentationFieldParameters parameters, InstrumentationState state) {
         if (++((Fields) state).count > MOST_FIELDS) {
-            throw new AbortExecutionException("The answer would have more than " + MOST_FIELDS
-                    + " fields. Ask for fewer items (first) or fewer fields of each.");
+            throw new QueryLimit(Message.of("graphql.answerTooLarge", MOST_FIELDS));
         }
         return SimpleInstrumentationContext.noOp();
     }

@@ -1,6 +1,6 @@
 package be.digicatalogue.graph;
 
-import be.digicatalogue.question.BadQuestion;
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.question.Issue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,11 +23,9 @@ import graphql.schema.idl.TypeInfo;
 import graphql.validation.ValidationError;
 import graphql.validation.ValidationErrorType;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Explains errors in arguments. An error has a position in the document; from that follow the argument, the value that was
@@ -35,16 +33,16 @@ import java.util.stream.Collectors;
  */
 final class ArgumentErrors {
 
-    /** The allowed values of a scalar; those of enums are in the schema. */
-    private static final Map<String, String> ALLOWED = Map.of(
-            "Int", "a whole number from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE,
-            "Float", "a finite number",
-            "String", "a text in quotes",
-            "Boolean", "true or false, without quotes",
-            "BigDecimal", "a number",
-            "Date", "a day that exists, as YYYY-MM-DD",
-            "DateTime", "a date and time with offset, as 2026-12-25T10:00:00+01:00",
-            "_Any", "an object with __typename and id");
+    /** What a scalar takes, beside the values of enums, which the schema has. */
+    private static final Map<String, Message> EXPECTED = Map.of(
+            "Int", Message.of("expected.wholeNumber", Integer.MIN_VALUE, Integer.MAX_VALUE),
+            "Float", Message.of("expected.finiteNumber"),
+            "String", Message.of("expected.quotedText"),
+            "Boolean", Message.of("expected.unquotedBoolean"),
+            "BigDecimal", Message.of("expected.number"),
+            "Date", Message.of("expected.day"),
+            "DateTime", Message.of("expected.dateTime", "2026-12-25T10:00:00+01:00"),
+            "_Any", Message.of("expected.representation"));
 
     private static final ObjectWriter JSON = new ObjectMapper().writer();
     private static final Pattern TYPE = Pattern.compile("is not a valid '(\\w+)'");
@@ -102,15 +100,13 @@ final class ArgumentErrors {
                 .map(Argument::getName));
     }
 
-    /**
-     * The message for an invalid value, in the format of other invalid parameters; empty when an error is not about a value.
-     */
-    Optional<String> refusal(GraphQLError error) {
+    /** What is wrong with a value and what is expected, when an error is about one, as for a bad parameter. */
+    Optional<Message> refusal(GraphQLError error) {
         return place(error).flatMap(place -> {
             var variable = definitions.get(place);
             if (variable != null && variable.argument() != null && isRefusal(error)) {
                 var definition = variable.definition();
-                return message(
+                return refusal(
                         variable.argument(),
                         sent(definition),
                         TypeInfo.typeInfo(definition.getType()).getName());
@@ -120,7 +116,7 @@ final class ArgumentErrors {
                 return Optional.empty();
             }
             var type = TYPE.matcher(error.getMessage());
-            return message(literal, AstPrinter.printAstCompact(literal.getValue()), type.find() ? type.group(1) : null);
+            return refusal(literal, AstPrinter.printAstCompact(literal.getValue()), type.find() ? type.group(1) : null);
         });
     }
 
@@ -151,18 +147,20 @@ final class ArgumentErrors {
         }
     }
 
-    private Optional<String> message(Argument argument, String sent, String type) {
-        var allowed = type == null ? "a value that is not null" : allowed(type);
-        return Optional.ofNullable(allowed).map(values -> new BadQuestion(
-                        List.of(Issue.invalid("argument", argument.getName(), sent, "Allowed: " + values + ".")))
-                .getMessage());
+    private Optional<Message> refusal(Argument argument, String sent, String type) {
+        return Optional.ofNullable(type == null ? Message.of("expected.notNull") : expected(type))
+                .map(expected -> sent == null
+                        ? Message.of("parameter.missing", argument.getName(), expected)
+                        : Message.of("parameter.unexpected", argument.getName(), Issue.shown(sent), expected));
     }
 
-    private String allowed(String type) {
+    private Message expected(String type) {
         return schema.getType(type) instanceof GraphQLEnumType codes
-                ? codes.getValues().stream()
-                        .map(GraphQLEnumValueDefinition::getName)
-                        .collect(Collectors.joining(", "))
-                : ALLOWED.get(type);
+                ? Message.of(
+                        "expected.oneOf",
+                        codes.getValues().stream()
+                                .map(GraphQLEnumValueDefinition::getName)
+                                .toList())
+                : EXPECTED.get(type);
     }
 }

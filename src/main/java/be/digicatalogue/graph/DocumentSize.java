@@ -1,7 +1,7 @@
 package be.digicatalogue.graph;
 
+import be.digicatalogue.fact.Message;
 import graphql.GraphQLError;
-import graphql.GraphqlErrorBuilder;
 import graphql.language.DirectivesContainer;
 import graphql.language.Document;
 import graphql.language.Field;
@@ -88,22 +88,20 @@ record DocumentSize(int aliases, int directives, long fragmentSpreads) {
     /** The error when the document exceeds a limit. */
     Optional<GraphQLError> refusal() {
         return Stream.of(
+                        refusal(aliases, MOST_ALIASES, Message.of("graphql.tooManyAliases", aliases, MOST_ALIASES)),
                         refusal(
-                                "aliases",
-                                aliases,
-                                MOST_ALIASES,
-                                " Ask for many of a kind with its list, or send several requests."),
-                        refusal("directives", directives, MOST_DIRECTIVES, ""),
-                        refusal("fragment spreads", fragmentSpreads, MOST_FRAGMENTS, ""))
+                                directives,
+                                MOST_DIRECTIVES,
+                                Message.of("graphql.tooManyDirectives", directives, MOST_DIRECTIVES)),
+                        refusal(
+                                fragmentSpreads,
+                                MOST_FRAGMENTS,
+                                Message.of("graphql.tooManyFragments", fragmentSpreads, MOST_FRAGMENTS)))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
-    private static Optional<GraphQLError> refusal(String what, long count, int most, String instead) {
-        return count <= most
-                ? Optional.empty()
-                : Optional.of(GraphqlErrorBuilder.newError()
-                        .message("The document has " + count + " " + what + ". Allowed: " + most + "." + instead)
-                        .build());
+    private static Optional<GraphQLError> refusal(long count, int most, Message explanation) {
+        return count <= most ? Optional.empty() : Optional.of(new QueryLimit(explanation));
     }
 }

@@ -1,5 +1,6 @@
 package be.digicatalogue.graph;
 
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.question.BadQuestion;
 import be.digicatalogue.question.Issue;
@@ -93,7 +94,7 @@ class Federated {
     private List<Object> entities(DataFetchingEnvironment environment) {
         List<Map<String, Object>> representations = environment.getArgument(ARGUMENT);
         if (representations.size() > PageRequest.LARGEST) {
-            throw refusal(representations.size(), "Allowed: at most " + PageRequest.LARGEST + " representations.");
+            throw refusal(representations.size(), Message.of("expected.atMostRepresentations", PageRequest.LARGEST));
         }
         return WebSocketOperations.ofRequest(environment.getGraphQlContext(), () -> {
             var found = new ArrayList<Object>();
@@ -110,18 +111,18 @@ class Federated {
                 || !ENTITIES.containsKey(type)) {
             throw refusal(
                     representation,
-                    "Allowed: __typename as one of "
-                            + String.join(
-                                    ", ", ENTITIES.keySet().stream().sorted().toList()) + ".");
+                    Message.of(
+                            "expected.typename",
+                            ENTITIES.keySet().stream().sorted().toList()));
         }
         if (!(properties.get(ID) instanceof String id)) {
-            throw refusal(representation, "Allowed: id as a text, beside __typename.");
+            throw refusal(representation, Message.of("expected.representation"));
         }
         return context.catalogue().find(ENTITIES.get(type).reference(id)).orElse(null);
     }
 
-    private static BadQuestion refusal(Object sent, String allowed) {
-        return new BadQuestion(List.of(Issue.invalid("argument", ARGUMENT, String.valueOf(sent), allowed)));
+    private static BadQuestion refusal(Object sent, Message expected) {
+        return new BadQuestion(List.of(Issue.unexpected("argument", ARGUMENT, String.valueOf(sent), expected)));
     }
 
     private static GraphQLObjectType type(TypeResolutionEnvironment environment) {

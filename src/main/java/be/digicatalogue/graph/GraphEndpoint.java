@@ -1,10 +1,14 @@
 package be.digicatalogue.graph;
 
+import be.digicatalogue.fact.Language;
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.http.AnswerSender;
 import be.digicatalogue.http.MediaRange;
+import be.digicatalogue.http.ProblemLanguage;
 import be.digicatalogue.http.RequestBody;
 import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.question.BadQuestion;
+import be.digicatalogue.question.Issue;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -115,7 +119,10 @@ public class GraphEndpoint {
                     .end();
         } else if (http.method() != HttpMethod.POST && !SAFE.contains(http.method())) {
             request.response().putHeader(HttpHeaders.ALLOW, METHODS);
-            refuse(request, type, GraphRefusal.of(405, GraphRefusal.BAD_REQUEST, "Allowed: GET, HEAD and POST."));
+            refuse(
+                    request,
+                    type,
+                    GraphRefusal.of(405, GraphRefusal.BAD_REQUEST, Message.of("problem.methodNotAllowed", METHODS)));
         } else if (accepted.isEmpty()) {
             refuse(
                     request,
@@ -123,7 +130,8 @@ public class GraphEndpoint {
                     GraphRefusal.of(
                             406,
                             GraphRefusal.BAD_REQUEST,
-                            "Available: application/graphql-response+json, application/json, in UTF-8."));
+                            Message.of(
+                                    "graphql.notAcceptable", "application/graphql-response+json, application/json")));
         } else if (http.method() != HttpMethod.POST) {
             answer(request, type, null);
         } else if (!isJson(headers.getAll(HttpHeaders.CONTENT_TYPE))) {
@@ -133,7 +141,7 @@ public class GraphEndpoint {
                     GraphRefusal.of(
                             415,
                             GraphRefusal.BAD_REQUEST,
-                            "Allowed: application/json in UTF-8, as {\"query\": \"{ provinces { name } }\"}."));
+                            Message.of("graphql.unsupportedMediaType", GraphRequest.EXAMPLE)));
         } else if (request.body() != null && request.body().buffer() != null) {
             answer(request, type, request.body().buffer());
         } else {
@@ -173,7 +181,9 @@ public class GraphEndpoint {
             refuse(
                     request,
                     type,
-                    GraphRefusal.malformed(malformed.issues().get(0).name(), malformed.getMessage()));
+                    GraphRefusal.malformed(
+                            malformed.issues().get(0).name(),
+                            malformed.issues().get(0).detail()));
         } catch (RuntimeException fault) {
             fail(request, type, fault);
         } finally {
@@ -184,13 +194,11 @@ public class GraphEndpoint {
     private void execute(RoutingContext request, ResponseType type, GraphRequest sent) {
         if (context.catalogueIfRead().isEmpty()) {
             request.response().putHeader("Retry-After", SOON_SECONDS);
-            throw GraphRefusal.of(
-                    503,
-                    GraphErrorForm.SERVICE_UNAVAILABLE,
-                    "The catalogue has not been read yet. Try again in a moment.");
+            throw GraphRefusal.of(503, GraphErrorForm.SERVICE_UNAVAILABLE, Message.of("problem.noCatalogueYet"));
         }
         var text = text(sent);
         var document = documents.prepared(text);
+        var errors = new GraphErrorForm(documents, text, sent.variables(), language(request));
         document.operation(sent.operationName())
                 .filter(operation -> operation != Operation.QUERY)
                 .ifPresent(operation -> refuse(request, operation));
@@ -199,8 +207,7 @@ public class GraphEndpoint {
                     request,
                     type,
                     ExecutionResultImpl.newExecutionResult()
-                            .errors(GraphErrorForm.formatted(
-                                    document.errors(), documents.inputs(text, sent.variables())))
+                            .errors(errors.told(document.errors()))
                             .build());
             return;
         }
@@ -211,15 +218,13 @@ public class GraphEndpoint {
         send(
                 request,
                 type,
-                GraphErrorForm.formatted(
-                        execution.of(ExecutionInput.newExecutionInput()
-                                .query(text)
-                                .operationName(sent.operationName())
-                                .variables(sent.variables())
-                                .executionId(UNNAMED)
-                                .locale(Locale.ENGLISH)
-                                .build()),
-                        () -> documents.inputs(text, sent.variables())));
+                errors.told(execution.of(ExecutionInput.newExecutionInput()
+                        .query(text)
+                        .operationName(sent.operationName())
+                        .variables(sent.variables())
+                        .executionId(UNNAMED)
+                        .locale(Locale.ROOT)
+                        .build())));
     }
 
     /** The source text of the requested document. */
@@ -228,7 +233,7 @@ public class GraphEndpoint {
             return trusted.text(sent.documentId())
                     .orElseThrow(() -> GraphRefusal.unanswerable(
                             "PERSISTED_DOCUMENT_NOT_FOUND",
-                            "No document is registered as '" + sent.documentId() + "'."));
+                            Message.of("graphql.noSuchDocument", Issue.shown(sent.documentId()))));
         }
         if (sent.hash() == null) {
             return sent.query();
@@ -238,11 +243,11 @@ public class GraphEndpoint {
             return persisted
                     .text(sent.hash())
                     .or(() -> trusted.text("sha256:" + sent.hash()))
-                    .orElseThrow(
-                            () -> GraphRefusal.unanswerable("PERSISTED_QUERY_NOT_FOUND", "PersistedQueryNotFound"));
+                    .orElseThrow(() -> GraphRefusal.unanswerable(
+                            "PERSISTED_QUERY_NOT_FOUND", Message.of("graphql.persistedQueryNotFound")));
         }
         if (!persisted.belongs(sent.hash(), sent.query())) {
-            throw GraphRefusal.malformed("extensions", "The hash is not the SHA-256 of the query.");
+            throw GraphRefusal.malformed("extensions", Message.of("graphql.wrongHash"));
         }
         return sent.query();
     }
@@ -254,12 +259,11 @@ public class GraphEndpoint {
     private static void refuse(RoutingContext request, Operation operation) {
         if (request.request().method() != HttpMethod.POST) {
             request.response().putHeader(HttpHeaders.ALLOW, "POST, OPTIONS");
-            throw GraphRefusal.of(405, GraphRefusal.BAD_REQUEST, "Allowed with GET: a query.");
+            throw GraphRefusal.of(405, GraphRefusal.BAD_REQUEST, Message.of("graphql.onlyQueriesWithGet"));
         }
         if (operation == Operation.SUBSCRIPTION) {
             throw GraphRefusal.unanswerable(
-                    GraphRefusal.BAD_REQUEST,
-                    "A subscription is answered over a WebSocket, with the subprotocol graphql-transport-ws.");
+                    GraphRefusal.BAD_REQUEST, Message.of("graphql.subscription", "graphql-transport-ws"));
         }
     }
 
@@ -289,11 +293,19 @@ public class GraphEndpoint {
                 request,
                 type,
                 refusal.status(type),
-                Map.of("errors", specification(List.of(GraphErrorForm.formatted(refusal)))));
+                Map.of("errors", specification(List.of(GraphErrorForm.told(refusal, language(request))))));
     }
 
     private static void fail(RoutingContext request, ResponseType type, Throwable fault) {
-        end(request, type, 500, Map.of("errors", specification(List.of(GraphErrorForm.fault(fault)))));
+        end(
+                request,
+                type,
+                500,
+                Map.of("errors", specification(List.of(GraphErrorForm.fault(fault, language(request))))));
+    }
+
+    private static Language language(RoutingContext request) {
+        return ProblemLanguage.of(RequestContext.of(request)).language();
     }
 
     private static List<Map<String, Object>> specification(List<GraphQLError> errors) {

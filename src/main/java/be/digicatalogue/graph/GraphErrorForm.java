@@ -1,5 +1,7 @@
 package be.digicatalogue.graph;
 
+import be.digicatalogue.fact.Language;
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.http.Faults;
 import be.digicatalogue.http.Refusal;
 import be.digicatalogue.question.BadQuestion;
@@ -8,88 +10,115 @@ import graphql.ExceptionWhileDataFetching;
 import graphql.ExecutionResult;
 import graphql.ExecutionResultImpl;
 import graphql.GraphQLError;
+import graphql.execution.UnknownOperationException;
 import graphql.language.SourceLocation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
-/** Gives every error its code and its argument. For an internal fault, the answer has only its identifier in the log. */
-final class GraphErrorForm {
+/**
+ * Gives every error its code, and the argument that it is about; a fault of ours tells its name in the log and no more.
+ *
+ * @param text of the document that was asked
+ * @param variables that were sent with it
+ * @param language of the messages
+ */
+record GraphErrorForm(QueryDocuments documents, String text, Map<String, Object> variables, Language language) {
 
     static final String SERVICE_UNAVAILABLE = "SERVICE_UNAVAILABLE";
     private static final String INTERNAL_SERVER_ERROR = "INTERNAL_SERVER_ERROR";
     private static final ErrorClassification TOLD = ErrorClassification.errorClassification("Told");
     private static final Pattern ARGUMENT = Pattern.compile("(?i)argument (?:named )?'(\\w+)");
-    private static final Pattern INNER_CODES = Pattern.compile("SRGQL\\d+: ");
+    /** What the libraries write before a sentence: their own code for it, and the kind and place of what is wrong. */
+    private static final Pattern PREFIX = Pattern.compile("SRGQL\\d+: |^[\\p{L} ]+\\(\\w+(?:@\\[[^]]*])?\\) ?: ");
 
-    private GraphErrorForm() {}
-
-    /** A result with its errors in the format of answers. */
-    static ExecutionResult formatted(ExecutionResult result, Supplier<ArgumentErrors> inputs) {
+    /** A result as it is sent. */
+    ExecutionResult told(ExecutionResult result) {
         return result.getErrors().isEmpty()
                 ? result
                 : ExecutionResultImpl.newExecutionResult()
                         .from(result)
-                        .errors(formatted(result.getErrors(), inputs.get()))
+                        .errors(told(result.getErrors()))
                         .build();
     }
 
-    /** Errors in the format of answers. */
-    static List<GraphQLError> formatted(List<? extends GraphQLError> errors, ArgumentErrors inputs) {
-        return errors.stream().map(error -> formatted(error, inputs)).distinct().toList();
+    /** Errors as they are sent. */
+    List<GraphQLError> told(List<? extends GraphQLError> errors) {
+        var inputs = documents.inputs(text, variables);
+        var messages = documents.messages(text, language);
+        return IntStream.range(0, errors.size())
+                .mapToObj(index -> {
+                    var error = errors.get(index);
+                    // The library finds the same in the same order in each language.
+                    return told(
+                            error, messages.size() == errors.size() ? messages.get(index) : error.getMessage(), inputs);
+                })
+                .distinct()
+                .toList();
     }
 
-    /** A refusal in the format of answers. */
-    static GraphQLError formatted(GraphRefusal refusal) {
+    /** A refusal as it is sent. */
+    static GraphQLError told(GraphRefusal refusal, Language language) {
         var extensions = new LinkedHashMap<String, Object>();
         extensions.put("code", refusal.code());
         if (refusal.argument() != null) {
             extensions.put("argument", refusal.argument());
         }
-        return new SentError(refusal.getMessage(), null, null, extensions);
+        return new SentError(refusal.message(language), null, null, extensions);
     }
 
-    /** An internal fault in the format of answers. */
-    static GraphQLError fault(Throwable fault) {
+    /** A fault of ours as it is sent. */
+    static GraphQLError fault(Throwable fault, Language language) {
         var problem = Faults.logged(fault);
         return new SentError(
-                problem.detail(),
+                problem.detail().in(language),
                 null,
                 null,
                 new LinkedHashMap<>(Map.of("code", INTERNAL_SERVER_ERROR, "instance", problem.instance())));
     }
 
-    private static GraphQLError formatted(GraphQLError error, ArgumentErrors inputs) {
+    private GraphQLError told(GraphQLError error, String inLanguage, ArgumentErrors inputs) {
         var extensions = new LinkedHashMap<String, Object>();
-        var message = INNER_CODES.matcher(error.getMessage()).replaceAll("");
+        String message;
         if (!(error instanceof ExceptionWhileDataFetching fetching)) {
             // Every error before execution is about the document.
             extensions.put("code", GraphRefusal.BAD_REQUEST);
-            var named = ARGUMENT.matcher(message);
+            var named = ARGUMENT.matcher(error.getMessage());
             inputs.argument(error)
                     .or(() -> named.find() ? Optional.of(named.group(1)) : Optional.empty())
                     .ifPresent(argument -> extensions.put("argument", argument));
-            message = inputs.refusal(error).orElse(message);
+            message = own(error, inputs).map(known -> known.in(language)).orElseGet(() -> PREFIX.matcher(inLanguage)
+                    .replaceAll(""));
         } else if (fetching.getException() instanceof BadQuestion bad) {
             extensions.put("code", GraphRefusal.BAD_REQUEST);
             extensions.put("argument", bad.issues().get(0).name());
-            message = bad.getMessage();
+            message = bad.message(language);
         } else if (fetching.getException() instanceof Refusal refusal) {
             extensions.put("code", SERVICE_UNAVAILABLE);
-            message = refusal.getMessage();
+            message = refusal.problem().detail().in(language);
         } else {
             var problem = Faults.logged(fetching.getException());
             extensions.put("code", INTERNAL_SERVER_ERROR);
             extensions.put("instance", problem.instance());
-            message = problem.detail();
+            message = problem.detail().in(language);
         }
         return new SentError(message, error.getLocations(), error.getPath(), extensions);
     }
 
-    /** An error in the format of answers, without its class. */
+    /** What is said here of an error of the library, where that says it in its own terms. */
+    private static Optional<Message> own(GraphQLError error, ArgumentErrors inputs) {
+        if (error instanceof QueryLimit limit) {
+            return Optional.of(limit.explanation());
+        }
+        return error instanceof UnknownOperationException
+                ? Optional.of(Message.of("graphql.noSuchOperation"))
+                : inputs.refusal(error);
+    }
+
+    /** An error as it is sent; its class is nobody's business. */
     private record SentError(
             String message, List<SourceLocation> locations, List<Object> path, Map<String, Object> extensions)
             implements GraphQLError {
@@ -124,20 +153,20 @@ final class GraphErrorForm {
 
         @Override
         public Map<String, Object> toSpecification() {
-            var formatted = new LinkedHashMap<String, Object>();
-            formatted.put("message", message);
+            var told = new LinkedHashMap<String, Object>();
+            told.put("message", message);
             if (locations != null) {
-                formatted.put(
+                told.put(
                         "locations",
                         locations.stream()
                                 .map(place -> Map.of("line", place.getLine(), "column", place.getColumn()))
                                 .toList());
             }
             if (path != null) {
-                formatted.put("path", path);
+                told.put("path", path);
             }
-            formatted.put("extensions", extensions);
-            return formatted;
+            told.put("extensions", extensions);
+            return told;
         }
     }
 }

@@ -1,6 +1,9 @@
 package be.digicatalogue.graph;
 
-/** Rejects a GraphQL request before execution, in the error format of GraphQL. */
+import be.digicatalogue.fact.Language;
+import be.digicatalogue.fact.Message;
+
+/** Ends a GraphQL request before anything is executed, in the error format of GraphQL. */
 final class GraphRefusal extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -12,33 +15,39 @@ final class GraphRefusal extends RuntimeException {
     private final boolean wellFormed;
     private final String code;
     private final String argument;
+    private final transient Message message;
 
-    private GraphRefusal(int status, boolean wellFormed, String code, String argument, String message) {
-        super(message, null, false, false);
+    private GraphRefusal(int status, boolean wellFormed, String code, String argument, Message message) {
+        super(message.in(Language.EN), null, false, false);
+        this.message = message;
         this.status = status;
         this.wellFormed = wellFormed;
         this.code = code;
         this.argument = argument;
     }
 
-    /** A request that is rejected with an HTTP status. */
-    static GraphRefusal of(int status, String code, String message) {
+    /** HTTP itself has a status for what is wrong. */
+    static GraphRefusal of(int status, String code, Message message) {
         return new GraphRefusal(status, false, code, null, message);
     }
 
-    /** A request whose parameters are missing or malformed. */
-    static GraphRefusal malformed(String argument, String message) {
+    /** The request has not the parameters that it must have, or they have not the form that they must have. */
+    static GraphRefusal malformed(String argument, Message message) {
         return new GraphRefusal(400, false, BAD_REQUEST, argument, message);
     }
 
-    /** A well-formed request without an operation that can be executed. */
-    static GraphRefusal unanswerable(String code, String message) {
+    /** The request has the right form, but there is no operation that could be executed for it. */
+    static GraphRefusal unanswerable(String code, Message message) {
         return new GraphRefusal(400, true, code, null, message);
     }
 
     /** The status of the answer in a media type. */
     int status(ResponseType type) {
         return wellFormed ? type.requestError() : status;
+    }
+
+    String message(Language language) {
+        return message.in(language);
     }
 
     String code() {

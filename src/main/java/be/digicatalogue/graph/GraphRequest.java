@@ -1,6 +1,9 @@
 package be.digicatalogue.graph;
 
+import be.digicatalogue.fact.Message;
+import be.digicatalogue.http.MalformedJson;
 import be.digicatalogue.http.QueryString;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -24,7 +27,9 @@ import java.util.regex.Pattern;
  */
 record GraphRequest(String query, String documentId, String hash, String operationName, Map<String, Object> variables) {
 
-    private static final String FORM = "Allowed: an object, as {\"query\": \"{ provinces { name } }\"}.";
+    /** How a body looks. */
+    static final String EXAMPLE = "{\"query\": \"{ provinces { name } }\"}";
+
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
     /** Documents are often pasted into JSON with their line breaks. */
@@ -57,7 +62,7 @@ record GraphRequest(String query, String documentId, String hash, String operati
      */
     static GraphRequest ofBody(byte[] body) {
         if (isArray(body)) {
-            throw GraphRefusal.malformed(null, "Several requests in one are not taken. " + FORM);
+            throw GraphRefusal.malformed(null, Message.of("graphql.batch", EXAMPLE));
         }
         var sent = object(null, body);
         return of(
@@ -76,11 +81,10 @@ record GraphRequest(String query, String documentId, String hash, String operati
             Map<String, Object> extensions) {
         var hash = hash(extensions.get("persistedQuery"));
         if (documentId != null && (query != null || hash != null)) {
-            throw GraphRefusal.malformed("documentId", "Allowed: documentId or query, not both.");
+            throw GraphRefusal.malformed("documentId", Message.of("graphql.documentIdAndQuery"));
         }
         if (documentId == null && query == null && hash == null) {
-            throw GraphRefusal.malformed(
-                    "query", "A document is missing: query, or documentId for one that is registered.");
+            throw GraphRefusal.malformed("query", Message.of("graphql.noDocument"));
         }
         return new GraphRequest(
                 query,
@@ -102,7 +106,9 @@ record GraphRequest(String query, String documentId, String hash, String operati
         }
         throw GraphRefusal.malformed(
                 "extensions",
-                "Allowed: persistedQuery as {\"version\": 1, \"sha256Hash\": \"<64 hexadecimal digits, lower case>\"}.");
+                Message.of(
+                        "graphql.persistedQuery",
+                        "{\"version\": 1, \"sha256Hash\": \"ecf4edb46db40b5132295c0291d62fb65d6759a9eedfa4d5d612dd5ec54a6b38\"}"));
     }
 
     private static String only(Map<String, List<String>> sent, String name) {
@@ -111,7 +117,7 @@ record GraphRequest(String query, String documentId, String hash, String operati
             return null;
         }
         if (values.size() > 1) {
-            throw GraphRefusal.malformed(name, "Allowed: " + name + " once.");
+            throw GraphRefusal.malformed(name, Message.of("parameter.repeated", name, values.size()));
         }
         return values.get(0).isEmpty() ? null : values.get(0);
     }
@@ -127,11 +133,15 @@ record GraphRequest(String query, String documentId, String hash, String operati
             if (read != null) {
                 return read;
             }
-        } catch (IOException malformed) {
-            // reported below
+        } catch (StreamReadException malformed) {
+            if (name == null) {
+                throw GraphRefusal.malformed(null, MalformedJson.explanation(malformed));
+            }
+        } catch (IOException noObject) {
+            // refused below
         }
         throw GraphRefusal.malformed(
-                name, name == null ? "The body is no JSON object. " + FORM : "Allowed: " + name + " as a JSON object.");
+                name, name == null ? Message.of("graphql.body", EXAMPLE) : Message.of("parameter.notObject", name));
     }
 
     private static String text(Map<String, Object> sent, String name) {
@@ -139,7 +149,7 @@ record GraphRequest(String query, String documentId, String hash, String operati
         if (value == null || value instanceof String) {
             return (String) value;
         }
-        throw GraphRefusal.malformed(name, "Allowed: " + name + " as a text.");
+        throw GraphRefusal.malformed(name, Message.of("parameter.notText", name));
     }
 
     @SuppressWarnings("unchecked")
@@ -151,7 +161,7 @@ record GraphRequest(String query, String documentId, String hash, String operati
         if (value instanceof Map) {
             return (Map<String, Object>) value;
         }
-        throw GraphRefusal.malformed(name, "Allowed: " + name + " as a JSON object.");
+        throw GraphRefusal.malformed(name, Message.of("parameter.notObject", name));
     }
 
     private static boolean isArray(byte[] body) {

@@ -1,7 +1,7 @@
 package be.digicatalogue.graph;
 
+import be.digicatalogue.fact.Message;
 import graphql.GraphQLError;
-import graphql.GraphqlErrorBuilder;
 import graphql.language.Document;
 import graphql.language.Field;
 import graphql.language.FragmentDefinition;
@@ -40,14 +40,13 @@ record QueryComplexity(int depth, int fields) {
     }
 
     private Optional<GraphQLError> refusal() {
-        String message = null;
+        Message explanation = null;
         if (depth > DEEPEST) {
-            message = "The depth of the query is " + depth + ". Allowed: " + DEEPEST + ".";
+            explanation = Message.of("graphql.tooDeep", depth, DEEPEST);
         } else if (fields > MOST_FIELDS) {
-            message = "The complexity of the query is " + fields + " fields. Allowed: " + MOST_FIELDS + ".";
+            explanation = Message.of("graphql.tooComplex", fields, MOST_FIELDS);
         }
-        return Optional.ofNullable(message)
-                .map(problem -> GraphqlErrorBuilder.newError().message(problem).build());
+        return Optional.ofNullable(explanation).map(QueryLimit::new);
     }
 
     private static QueryComplexity of(

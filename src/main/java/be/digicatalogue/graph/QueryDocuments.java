@@ -1,10 +1,11 @@
 package be.digicatalogue.graph;
 
+import be.digicatalogue.fact.Language;
+import be.digicatalogue.fact.Message;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import graphql.ExecutionInput;
 import graphql.GraphQLError;
-import graphql.GraphqlErrorBuilder;
 import graphql.ParseAndValidate;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.execution.preparsed.PreparsedDocumentProvider;
@@ -45,6 +46,13 @@ public class QueryDocuments implements PreparsedDocumentProvider {
     private static final int MOST_DIGITS = 1000;
 
     private static final Pattern TOO_LONG = Pattern.compile("(?<![0-9])[0-9]{" + (MOST_DIGITS + 1) + "}");
+
+    /** The library has English without a locale; asking for English gives the language of the machine. */
+    private static final Map<Language, Locale> LOCALES = Map.of(
+            Language.NL, Locale.forLanguageTag("nl"),
+            Language.FR, Locale.FRENCH,
+            Language.DE, Locale.GERMAN,
+            Language.EN, Locale.ROOT);
 
     private static final ParserOptions PARSING = ParserOptions.newParserOptions()
             .captureIgnoredChars(false)
@@ -92,7 +100,7 @@ public class QueryDocuments implements PreparsedDocumentProvider {
     Prepared prepared(String text) {
         var known = valid.getIfPresent(text);
         if (known == null) {
-            known = prepare(text);
+            known = prepare(text, Locale.ROOT);
             if (known.errors().isEmpty()) {
                 valid.put(text, known);
             }
@@ -105,33 +113,38 @@ public class QueryDocuments implements PreparsedDocumentProvider {
         return new ArgumentErrors(schema, prepared(text).document(), variables);
     }
 
-    private Prepared prepare(String text) {
+    /** What is wrong with the document with this source text, in a language of the library; empty when nothing is. */
+    List<String> messages(String text, Language language) {
+        return valid.getIfPresent(text) != null
+                ? List.of()
+                : prepare(text, LOCALES.get(language)).errors().stream()
+                        .map(error -> error.getMessage())
+                        .toList();
+    }
+
+    private Prepared prepare(String text, Locale locale) {
         if (TOO_LONG.matcher(text).find()) {
-            return new Prepared(
-                    null,
-                    List.of(GraphqlErrorBuilder.newError()
-                            .message("A number in the document has more than " + MOST_DIGITS + " digits.")
-                            .build()));
+            return new Prepared(null, List.of(new QueryLimit(Message.of("graphql.numberTooLong", MOST_DIGITS))));
         }
         try {
             var document = new Parser()
                     .parseDocument(ParserEnvironment.newParserEnvironment()
                             .document(text)
                             .parserOptions(PARSING)
-                            .locale(Locale.ENGLISH)
+                            .locale(locale)
                             .build());
-            return new Prepared(document, errors(document));
+            return new Prepared(document, errors(document, locale));
         } catch (InvalidSyntaxException malformed) {
             return new Prepared(null, List.of(malformed.toInvalidSyntaxError()));
         }
     }
 
-    private List<? extends GraphQLError> errors(Document document) {
+    private List<? extends GraphQLError> errors(Document document, Locale locale) {
         var repeated = DocumentSize.of(document).refusal();
         if (repeated.isPresent()) {
             return List.of(repeated.get());
         }
-        List<? extends GraphQLError> invalid = ParseAndValidate.validate(schema, document, Locale.ENGLISH);
+        List<? extends GraphQLError> invalid = ParseAndValidate.validate(schema, document, locale);
         return invalid.isEmpty()
                 ? QueryComplexity.refusal(document).map(List::of).orElse(List.of())
                 : invalid;

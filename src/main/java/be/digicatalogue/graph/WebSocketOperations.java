@@ -1,6 +1,8 @@
 package be.digicatalogue.graph;
 
 import be.digicatalogue.catalogue.CurrentCatalogue;
+import be.digicatalogue.fact.Language;
+import be.digicatalogue.http.ProblemLanguage;
 import be.digicatalogue.http.RequestContext;
 import graphql.ExecutionResult;
 import graphql.ExecutionResultImpl;
@@ -48,28 +50,34 @@ final class WebSocketOperations extends SimplePerformantInstrumentation {
     public CompletableFuture<ExecutionResult> instrumentExecutionResult(
             ExecutionResult result, InstrumentationExecutionParameters parameters, InstrumentationState state) {
         var input = parameters.getExecutionInput();
-        var formatted = ExecutionResultImpl.newExecutionResult()
-                .from(GraphErrorForm.formatted(result, () -> documents.inputs(input.getQuery(), input.getVariables())));
+        var told = ExecutionResultImpl.newExecutionResult()
+                .from(new GraphErrorForm(documents, input.getQuery(), input.getVariables(), language(parameters))
+                        .told(result));
         ofRequest(parameters.getGraphQLContext(), () -> {
-            var context = context();
+            var context = asked();
             context.catalogueIfRead()
-                    .ifPresent(catalogue -> formatted.addExtension(
-                            REVISION, catalogue.revision().number()));
+                    .ifPresent(catalogue ->
+                            told.addExtension(REVISION, catalogue.revision().number()));
             context.letGo();
             return null;
         });
-        return CompletableFuture.completedFuture(formatted.build());
+        return CompletableFuture.completedFuture(told.build());
+    }
+
+    private static Language language(InstrumentationExecutionParameters parameters) {
+        return ofRequest(parameters.getGraphQLContext(), () -> ProblemLanguage.of(asked()))
+                .language();
     }
 
     private static void takeCatalogue(GraphQLContext context) {
         var current = Arc.container().instance(CurrentCatalogue.class).get().get();
         ofRequest(context, () -> {
-            current.ifPresent(context()::goOnWith);
+            current.ifPresent(asked()::goOnWith);
             return null;
         });
     }
 
-    private static RequestContext context() {
+    private static RequestContext asked() {
         return Arc.container().instance(RequestContext.class).get();
     }
 

@@ -34,13 +34,15 @@ public class GuideGraph {
             @Description("Name of a locality or municipality as the origin.") String place,
             @Description("NIS code of a municipality as the origin.") String municipality) {
         var guides = Guides.of(context.catalogue());
-        return guides.answer(Arguments.none()
-                .with("lat", lat)
-                .with("lon", lon)
-                .with("postalCode", postalCode)
-                .with("place", place)
-                .with("municipality", municipality)
-                .question(parameters -> guides.question(parameters, context.today())));
+        return guides.answer(
+                Arguments.none()
+                        .with("lat", lat)
+                        .with("lon", lon)
+                        .with("postalCode", postalCode)
+                        .with("place", place)
+                        .with("municipality", municipality)
+                        .question(parameters -> guides.question(parameters, context.today())),
+                context.today());
     }
 
     @Description("What a reader should know about this response, in the requested language where it exists.")

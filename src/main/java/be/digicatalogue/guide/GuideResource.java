@@ -22,7 +22,7 @@ public class GuideResource {
     public GuideAnswer guide() {
         var guides = Guides.of(context.catalogue());
         var origin = context.question(parameters -> guides.question(parameters, context.today()));
-        return new GuideAnswer(context.address().self(), guides.answer(origin));
+        return new GuideAnswer(context.address().self(), guides.answer(origin, context.today()));
     }
 
     /** A guide with its own URL. */

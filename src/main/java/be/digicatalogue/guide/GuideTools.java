@@ -45,7 +45,8 @@ final class GuideTools {
                 "guide",
                 "Everything that serves a place",
                 "One answer with everything for a place: its digihub and knowledge partners, Voka offices, the"
-                        + " digibanks that name the municipality, and the five nearest service points."
+                        + " digibanks that name the municipality, and the five nearest service points. What has ended true"
+                        + " is over; a point whose opening.state is 'unknown' has old hours or none: notes and remark say so."
                         + ORIGIN,
                 "/v1/guide",
                 guide::guide,

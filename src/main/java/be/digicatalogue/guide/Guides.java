@@ -8,6 +8,9 @@ import be.digicatalogue.digibank.ServicePoints;
 import be.digicatalogue.digihub.Consortia;
 import be.digicatalogue.digihub.Consortium;
 import be.digicatalogue.digihub.ConsortiumType;
+import be.digicatalogue.fact.CalendarDate;
+import be.digicatalogue.fact.Language;
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.fact.Text;
 import be.digicatalogue.organisation.Partner;
 import be.digicatalogue.organisation.PartnerType;
@@ -72,12 +75,12 @@ public record Guides(
     public Origin question(Parameters parameters, LocalDate today) {
         var origin = places.originOrMunicipality(parameters, today);
         if (Stream.of("lat", "lon", "postalCode", "place", "municipality").noneMatch(parameters::has)) {
-            parameters.refuse("postalCode", "An origin is needed: lat and lon, postalCode, place or municipality.");
+            parameters.refuse("postalCode", Message.of("place.noOrigin"));
         }
         return origin;
     }
 
-    public Guide answer(Origin origin) {
+    public Guide answer(Origin origin, LocalDate today) {
         var province = province(origin);
         var place = province == null ? null : place(origin, province);
         var covered = province == null ? List.<Municipality>of() : municipalities(origin, place);
@@ -96,7 +99,28 @@ public record Guides(
                         : vokaOffices.nearest(origin.point(), province.reference()),
                 digibanks.covering(covered),
                 servicePoints.nearest(origin.point(), SERVICE_POINTS),
-                consortium != null ? null : province == null ? OUTSIDE : NO_DIGIHUB_IN_BRUSSELS);
+                remark(province, consortium, today));
+    }
+
+    private static Text remark(Province province, Consortium consortium, LocalDate today) {
+        if (consortium == null) {
+            return province == null ? OUTSIDE : NO_DIGIHUB_IN_BRUSSELS;
+        }
+        return consortium.endedOn(today)
+                ? ended(consortium.name(), consortium.validTo().toString())
+                : null;
+    }
+
+    private static Text ended(String digihub, String lastDay) {
+        return new Text(
+                digihub + " is gestopt. De laatste dag was " + CalendarDate.inWords(lastDay, Language.NL)
+                        + ". De kennispartners namen eraan deel.",
+                digihub + " a pris fin. Le dernier jour était le " + CalendarDate.inWords(lastDay, Language.FR)
+                        + ". Les partenaires y ont participé.",
+                digihub + " ist beendet. Der letzte Tag war der " + CalendarDate.inWords(lastDay, Language.DE)
+                        + ". Die Partner haben daran teilgenommen.",
+                digihub + " has ended. Its last day was " + CalendarDate.inWords(lastDay, Language.EN)
+                        + ". The knowledge partners took part in it.");
     }
 
     private List<Partner> partnersOf(Consortium consortium) {

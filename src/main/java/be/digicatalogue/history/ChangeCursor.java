@@ -1,5 +1,6 @@
 package be.digicatalogue.history;
 
+import be.digicatalogue.fact.Message;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -7,7 +8,9 @@ import java.util.regex.Pattern;
 /** A position in the history: all changes up to and including a number within a revision. Written as {@code 12-3}. */
 public record ChangeCursor(long revision, int number) implements Comparable<ChangeCursor> {
 
-    public static final String ALLOWED = "the id of an event of this stream, for instance 12-3";
+    /** What its written form is, for a caller who sent another one. */
+    public static final Message EXPECTED = Message.of("expected.eventId");
+
     public static final Pattern WRITTEN = Pattern.compile("([1-9][0-9]{0,17})-([1-9][0-9]{0,8})");
 
     private static final Comparator<ChangeCursor> ORDER =

@@ -1,7 +1,9 @@
 package be.digicatalogue.hours;
 
 import be.digicatalogue.fact.Age;
+import be.digicatalogue.fact.Text;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -34,5 +36,25 @@ public record HoursAt(OpeningHours hours, Age age, Instant instant, boolean ahea
     /** The open periods between two instants, as {@link OpeningHours#openBetween}. */
     public List<OpenStretch> openBetween(Instant from, Instant to) {
         return hours.openBetween(from, to, age);
+    }
+
+    /** The same with what the hours say on days on which they are not believed. */
+    public List<OpenStretch> openOrLikelyBetween(Instant from, Instant to) {
+        return hours.openOrLikelyBetween(from, to, age);
+    }
+
+    /** Whether the usual hours may be stated as they are on a day. */
+    public boolean areBelievedOn(LocalDate day) {
+        return age == null || age.isBelievedOn(day);
+    }
+
+    /** A sentence that says of when the hours are, for days on which they are not believed. */
+    public Text doubt() {
+        return Reasons.notBelieved(age);
+    }
+
+    /** The same in a few words, to stand in brackets behind a title. */
+    public Text doubtInBrief() {
+        return Reasons.notBelievedInBrief(age);
     }
 }

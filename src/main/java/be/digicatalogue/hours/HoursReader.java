@@ -1,6 +1,6 @@
 package be.digicatalogue.hours;
 
-import be.digicatalogue.fact.Text;
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.hours.Rule.Join;
 import ch.poole.openinghoursparser.DateRange;
 import ch.poole.openinghoursparser.DateWithOffset;
@@ -60,31 +60,20 @@ final class HoursReader {
             Pattern.compile("(?i)(?:\\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|easter)|(?<![:/\\d])\\d{1,4})"
                     + "\\s*,\\s*(?:mo|tu|we|th|fr|sa|su)\\b");
 
-    /** Messages of the parser by their beginning. */
-    private static final Map<String, Text> MISTAKES = Map.of(
+    /** By the beginning of what the parser says. */
+    private static final Map<String, Message> MISTAKES = Map.of(
             "Hours without minutes",
-            Text.of(
-                    "Er staan uren zonder minuten in; schrijf 09:00-17:00 en niet 9-17.",
-                    "There are hours without minutes; write 09:00-17:00, not 9-17."),
+            Message.of("hours.noMinutes"),
             "Invalid minutes",
-            Text.of(
-                    "Er staan ongeldige minuten in; schrijf 09:30 en niet 9.30.",
-                    "There are invalid minutes; write 09:30, not 9.30."),
+            Message.of("hours.invalidMinutes"),
             "Three character weekday",
-            Text.of(
-                    "Er staat een weekdag van drie letters in; schrijf Mo, Tu, We, Th, Fr, Sa of Su.",
-                    "There is a three character weekday; write Mo, Tu, We, Th, Fr, Sa or Su."),
+            Message.of("hours.threeLetters"),
             "German weekday abbreviation",
-            Text.of(
-                    "Er staat een weekdag in een andere taal in; schrijf Mo, Tu, We, Th, Fr, Sa of Su.",
-                    "There is a weekday in another language; write Mo, Tu, We, Th, Fr, Sa or Su."),
+            Message.of("hours.foreignWeekday"),
             "Holiday in weekday range",
-            Text.of(
-                    "Een feestdag kan geen begin of einde van een reeks weekdagen zijn.",
-                    "A holiday cannot begin or end a range of weekdays."));
+            Message.of("hours.holidayInRange"));
 
-    private static final Text NOT_IN_THE_SYNTAX =
-            Text.of("De tekst volgt de schrijfwijze van OpenStreetMap niet.", "The text does not follow the syntax.");
+    private static final Message NOT_IN_THE_SYNTAX = Message.of("hours.notInSyntax");
 
     private final String text;
 
@@ -94,7 +83,7 @@ final class HoursReader {
 
     static List<Rule> rules(String osm) {
         if (osm == null || osm.isBlank()) {
-            throw new UnreadableHours("De openingsuren zijn leeg.", "The opening hours are empty.");
+            throw new UnreadableHours(Message.of("hours.empty"));
         }
         return new HoursReader(osm).rules();
     }
@@ -104,26 +93,18 @@ final class HoursReader {
         var from = exception.validFrom();
         var to = exception.validTo();
         if (from == null || to == null) {
-            throw new UnreadableHours(
-                    "Een uitzondering heeft een eerste en een laatste dag nodig.",
-                    "An exception needs a first and a last day.");
+            throw new UnreadableHours(Message.of("hours.exceptionWithoutDays"));
         }
         if (to.isBefore(from)) {
-            throw new UnreadableHours(
-                    "De uitzondering van " + from + " eindigt voor ze begint, op " + to + ".",
-                    "The exception of " + from + " ends before it begins, on " + to + ".");
+            throw new UnreadableHours(Message.of("hours.exceptionEndsEarly", from, to));
         }
         var rules = rules(exception.hours());
         var rule = rules.get(0);
         if (rules.size() > 1 || !rule.days().everyDay() || rule.always()) {
-            throw new UnreadableHours(
-                    "De uren van een uitzondering zijn off, of alleen uren van de dag.",
-                    "The hours of an exception are off, or times of the day and nothing more.");
+            throw new UnreadableHours(Message.of("hours.exceptionHours"));
         }
         if (rule.state() == OpeningState.CLOSED && !rule.wholeDay()) {
-            throw new UnreadableHours(
-                    "Er staat wanneer het gesloten is, maar niet wanneer het open is.",
-                    "They tell when it is closed, but not when it is open.");
+            throw new UnreadableHours(Message.of("hours.closedOnly"));
         }
         var spans = rule.state() == OpeningState.CLOSED ? List.<Span>of() : rule.spans();
         var why = exception.remark() == null ? rule.why() : exception.remark();
@@ -132,14 +113,10 @@ final class HoursReader {
 
     private List<Rule> rules() {
         if (text.length() > LONGEST) {
-            throw new UnreadableHours(
-                    "De tekst is " + text.length() + " tekens lang; hoogstens " + LONGEST + " mogen.",
-                    "The text has " + text.length() + " characters; at most " + LONGEST + " are allowed.");
+            throw new UnreadableHours(Message.of("hours.tooLong", text.length(), LONGEST));
         }
         if (NUMBER.matcher(text.strip()).matches()) {
-            throw new UnreadableHours(
-                    "Dit is een getal. Misschien heeft een rekenblad de uren omgezet.",
-                    "This is a number. Perhaps a spreadsheet has converted the hours.");
+            throw new UnreadableHours(Message.of("hours.number"));
         }
         List<ch.poole.openinghoursparser.Rule> read;
         try {
@@ -166,13 +143,7 @@ final class HoursReader {
     private void refuseDaysAlone(List<ch.poole.openinghoursparser.Rule> rules) {
         var comma = COMMA_BEFORE_WEEKDAY.matcher(REMARK.matcher(text).replaceAll(""));
         if (comma.find()) {
-            throw new UnreadableHours(
-                    "Het is niet duidelijk wat de komma in " + quoted(comma.group())
-                            + " betekent. Schrijf twee regels met een puntkomma ertussen, of laat de komma weg als u die"
-                            + " weekdag in die periode bedoelt.",
-                    "It is not clear what the comma in " + quoted(comma.group())
-                            + " means. Write two rules with a semicolon between them, or leave the comma out if you mean"
-                            + " that weekday in that period.");
+            throw new UnreadableHours(Message.of("hours.ambiguousComma", quoted(comma.group())));
         }
         for (int i = 0; i < rules.size(); i++) {
             if (isDaysAlone(rules.get(i))) {
@@ -193,10 +164,7 @@ final class HoursReader {
 
     private static UnreadableHours daysAlone(String days) {
         return new UnreadableHours(
-                "Bij " + quoted(days) + " staan geen uren. Schrijf ze erbij, of " + quoted(days + " off")
-                        + " als het dan gesloten is, of " + quoted(days + " open") + " als het dag en nacht open is.",
-                "There are no times with " + quoted(days) + ". Add them, or write " + quoted(days + " off")
-                        + " when it is closed then, or " + quoted(days + " open") + " when it is open day and night.");
+                Message.of("hours.daysAlone", quoted(days), quoted(days + " off"), quoted(days + " open")));
     }
 
     /** @param rules days without times, except for the last rule, whose times or state are meant for all of them */
@@ -213,11 +181,7 @@ final class HoursReader {
         }
         var days = quoted(rules.get(0).toString());
         var likely = quoted(Util.rulesToOpeningHoursString(meant));
-        return new UnreadableHours(
-                "Bij " + days + " staan geen uren: de komma erachter begint een nieuwe regel. Bedoelt u " + likely
-                        + "?",
-                "There are no times with " + days + ": the comma behind it begins another rule. Do you mean " + likely
-                        + "?");
+        return new UnreadableHours(Message.of("hours.daysOfAnother", days, likely));
     }
 
     /** Counts by weekday, which is at least the number of any single day. */
@@ -231,9 +195,7 @@ final class HoursReader {
                 }
             }
             if (stretches > MOST_STRETCHES) {
-                throw new UnreadableHours(
-                        "Een dag heeft " + stretches + " tijdvakken; hoogstens " + MOST_STRETCHES + " mogen.",
-                        "A day has " + stretches + " stretches; at most " + MOST_STRETCHES + " are allowed.");
+                throw new UnreadableHours(Message.of("hours.tooManyStretches", stretches, MOST_STRETCHES));
             }
         }
     }
@@ -241,23 +203,18 @@ final class HoursReader {
     /** @param before how the previous rule is joined; {@code null} for the first one */
     private Rule rule(ch.poole.openinghoursparser.Rule rule, Join before) {
         if (rule.isEmpty()) {
-            throw new UnreadableHours(
-                    "Naast een scheidingsteken (; of , of ||) staat geen regel.", "A separator has no rule beside it.");
+            throw new UnreadableHours(Message.of("hours.emptyRule"));
         }
         if (rule.getComment() != null) {
-            throw new UnreadableHours(
-                    "De opmerking " + quoted(rule.getComment()) + " staat voor de uren; daar betekent ze niets.",
-                    "The remark " + quoted(rule.getComment())
-                            + " stands in front of the hours, where it has no meaning.");
+            throw new UnreadableHours(Message.of("hours.remarkFirst", quoted(rule.getComment())));
         }
         if (before == null && rule.isFallBack()) {
-            throw new UnreadableHours("Voor || staat niets.", "Nothing stands before ||.");
+            throw new UnreadableHours(Message.of("hours.fallbackAlone"));
         }
         var modifier = rule.getModifier();
         var comment = modifier == null ? null : modifier.getComment();
         if (comment != null && comment.isBlank()) {
-            throw new UnreadableHours(
-                    "Een opmerking tussen aanhalingstekens is leeg.", "A remark between quotes is empty.");
+            throw new UnreadableHours(Message.of("hours.emptyRemark"));
         }
         var state = state(modifier == null ? null : modifier.getModifier(), comment);
         // A rule added to a fallback is part of the fallback.
@@ -285,18 +242,12 @@ final class HoursReader {
         if (state != OpeningState.OPEN
                 && times.size() > 1
                 && SPACED_TIMES.matcher(text).find()) {
-            throw new UnreadableHours(
-                    "Na een komma met een spatie begint een regel, zodat niet duidelijk is over welke uren het gaat; schrijf"
-                            + " de komma zonder spatie.",
-                    "After a comma with a space a rule begins, so that it is not clear which times the state is about;"
-                            + " write the comma without a space.");
+            throw new UnreadableHours(Message.of("hours.spacedComma"));
         }
         var spans = times.stream().map(time -> span(time, state)).toList();
         for (var span : spans) {
             if (span.openEnd() && spans.stream().anyMatch(other -> other != span && other.to() > span.from())) {
-                throw new UnreadableHours(
-                        "Op een open einde volgen andere uren van dezelfde dag.",
-                        "An open end is followed by other times of the same day.");
+                throw new UnreadableHours(Message.of("hours.openEndFollowed"));
             }
         }
         return spans;
@@ -304,37 +255,28 @@ final class HoursReader {
 
     private Span span(TimeSpan time, OpeningState state) {
         if (time.getStartEvent() != null || time.getEndEvent() != null) {
-            throw refused(time, "hangt af van de zon", "depends on the sun");
+            throw new UnreadableHours(Message.of("hours.sun", quoted(time.toString())));
         }
         if (time.getInterval() > 0) {
-            throw refused(
-                    time,
-                    "is een reeks tijdstippen, niet een tijd waarin het open is",
-                    "is a series of points in time, not a time in which it is open");
+            throw new UnreadableHours(Message.of("hours.seriesOfTimes", quoted(time.toString())));
         }
         int from = time.getStart();
         boolean fixedEnd = time.getEnd() != TimeSpan.UNDEFINED_TIME;
         if (!fixedEnd && !time.isOpenEnded()) {
-            throw refused(
-                    time,
-                    "is een tijdstip, niet een tijd waarin het open is",
-                    "is a point in time, not a time in which it is open");
+            throw new UnreadableHours(Message.of("hours.pointInTime", quoted(time.toString())));
         }
         if (time.isOpenEnded() && state == OpeningState.CLOSED) {
-            throw refused(time, "zegt niet tot wanneer het gesloten is", "does not tell until when it is closed");
+            throw new UnreadableHours(Message.of("hours.closedOpenEnd", quoted(time.toString())));
         }
         int to = fixedEnd ? time.getEnd() : Span.DAY;
         if (to == from) {
-            throw refused(time, "eindigt wanneer het begint", "ends when it begins");
+            throw new UnreadableHours(Message.of("hours.emptySpan", quoted(time.toString())));
         }
         if (to < from) {
             to += Span.DAY;
         }
         if (from < 0 || from >= Span.DAY || to > 2 * Span.DAY) {
-            throw refused(
-                    time,
-                    "begint niet op de dag zelf of eindigt na de volgende dag",
-                    "does not begin on its day or ends after the next one");
+            throw new UnreadableHours(Message.of("hours.spanBeyondDay", quoted(time.toString())));
         }
         return new Span(from, to, time.isOpenEnded(), fixedEnd);
     }
@@ -355,10 +297,10 @@ final class HoursReader {
                 ? Integer.MAX_VALUE
                 : range.getEndYear() == YearRange.UNDEFINED_YEAR ? range.getStartYear() : range.getEndYear();
         if (to < range.getStartYear()) {
-            throw refused(range, "eindigt voor het begint", "ends before it begins");
+            throw new UnreadableHours(Message.of("hours.endsBeforeBeginning", quoted(range.toString())));
         }
         if (range.getStartYear() > LAST_YEAR) {
-            throw refused(range, "is geen jaar waarvoor uren bekend zijn", "is no year for which hours are known");
+            throw new UnreadableHours(Message.of("hours.unknownYear", quoted(range.toString())));
         }
         return new Days.Years(range.getStartYear(), to, Math.max(range.getInterval(), 1));
     }
@@ -368,10 +310,7 @@ final class HoursReader {
         int to = range.getEndWeek() == WeekRange.UNDEFINED_WEEK ? from : range.getEndWeek();
         int every = Math.max(range.getInterval(), 1);
         if (from > to && every > 1) {
-            throw refused(
-                    "week " + range,
-                    "maakt niet duidelijk welke weken meetellen na de jaarwisseling",
-                    "does not tell which weeks count after the turn of the year");
+            throw new UnreadableHours(Message.of("hours.weeksOverNewYear", quoted("week " + range)));
         }
         return new Days.Weeks(from, to, every);
     }
@@ -383,20 +322,14 @@ final class HoursReader {
         for (var nth : list(range.getNths())) {
             int last = nth.getEndNth() == Nth.INVALID_NTH ? nth.getStartNth() : nth.getEndNth();
             if (last < nth.getStartNth() || nth.getStartNth() < 0 && last > 0) {
-                throw refused(
-                        range,
-                        "maakt niet duidelijk welke weekdagen van de maand het zijn",
-                        "does not tell which weekdays of the month it means");
+                throw new UnreadableHours(Message.of("hours.unclearNthWeekday", quoted(range.toString())));
             }
             for (int i = nth.getStartNth(); i <= last; i++) {
                 nths.add(i);
             }
         }
         if (range.getOffset() != 0 && nths.isEmpty()) {
-            throw refused(
-                    range,
-                    "telt niet vanaf een bepaalde dag van de maand",
-                    "is counted from no certain day of the month");
+            throw new UnreadableHours(Message.of("hours.offsetWithoutDay", quoted(range.toString())));
         }
         return new Days.Weekdays(from, to, List.copyOf(nths), range.getOffset());
     }
@@ -404,39 +337,32 @@ final class HoursReader {
     private Days.Holidays holidays(Holiday holiday) {
         boolean school = holiday.getType() == Holiday.Type.SH;
         if (school && holiday.getOffset() != 0) {
-            throw refused(
-                    holiday,
-                    "gaat over dagen voor of na schoolvakanties, en die zijn hier niet bekend",
-                    "is about days before or after school holidays, which are not known here");
+            throw new UnreadableHours(Message.of("hours.schoolHolidayOffset", quoted(holiday.toString())));
         }
         return new Days.Holidays(school, holiday.getOffset());
     }
 
     private Days.Dates dates(DateRange range) {
         if (range.getInterval() > 0) {
-            throw refused(
-                    range, "herhaalt data, en dat wordt hier niet gelezen", "repeats dates, which is not read here");
+            throw new UnreadableHours(Message.of("hours.repeatedDates", quoted(range.toString())));
         }
         var from = point(range.getStartDate(), null, range);
         var to = range.getEndDate() == null ? null : point(range.getEndDate(), from, range);
         boolean onwards = range.getStartDate().isOpenEnded()
                 || range.getEndDate() != null && range.getEndDate().isOpenEnded();
         if (onwards && (from.year() == null || to != null)) {
-            throw refused(range, "zegt niet tot wanneer het duurt", "does not tell until when it lasts");
+            throw new UnreadableHours(Message.of("hours.openEndedDates", quoted(range.toString())));
         }
         if (to != null) {
             if (from.wholeMonth() != to.wholeMonth()) {
-                throw refused(
-                        range,
-                        "gaat van een maand naar een datum of omgekeerd",
-                        "goes from a month to a date or the other way round");
+                throw new UnreadableHours(Message.of("hours.monthToDate", quoted(range.toString())));
             }
             if (from.year() == null && to.year() != null) {
-                throw refused(range, "heeft alleen aan het einde een jaar", "has a year at its end only");
+                throw new UnreadableHours(Message.of("hours.yearAtEndOnly", quoted(range.toString())));
             }
             if (from.year() != null
                     && to.last(to.year() == null ? from.year() : to.year()).isBefore(from.first(from.year()))) {
-                throw refused(range, "eindigt voor het begint", "ends before it begins");
+                throw new UnreadableHours(Message.of("hours.endsBeforeBeginning", quoted(range.toString())));
             }
         }
         return new Days.Dates(from, to, onwards);
@@ -445,10 +371,7 @@ final class HoursReader {
     /** @param start the start of the range that the date ends, which supplies the month if the date has none */
     private Days.DayOfYear point(DateWithOffset date, Days.DayOfYear start, DateRange range) {
         if (date.getWeekDayOffset() != null) {
-            throw refused(
-                    range,
-                    "heeft een weekdag na een datum, en dat wordt hier niet gelezen",
-                    "has a weekday after a date, which is not read here");
+            throw new UnreadableHours(Message.of("hours.weekdayAfterDate", quoted(range.toString())));
         }
         Integer year = date.undefinedYear() ? null : Integer.valueOf(date.getYear());
         if (date.getVarDate() != null) {
@@ -458,11 +381,11 @@ final class HoursReader {
                 ? Month.of(date.getMonth().ordinal() + 1)
                 : start == null ? null : start.month();
         if (month == null) {
-            throw refused(range, "heeft geen maand", "has no month");
+            throw new UnreadableHours(Message.of("hours.noMonth", quoted(range.toString())));
         }
         if (date.getNthWeekDay() != null) {
             if (Math.abs(date.getNth()) > 4) {
-                throw refused(range, "is een dag die niet elk jaar er is", "is a day that not every year has");
+                throw new UnreadableHours(Message.of("hours.notEveryYear", quoted(range.toString())));
             }
             return new Days.DayOfYear(
                     year, month, null, weekday(date.getNthWeekDay()), date.getNth(), date.getDayOffset());
@@ -471,7 +394,7 @@ final class HoursReader {
             return new Days.DayOfYear(year, month, null, null, 0, 0);
         }
         if (date.getDay() > month.maxLength()) {
-            throw refused(range, "is geen datum", "is no date");
+            throw new UnreadableHours(Message.of("hours.noDate", quoted(range.toString())));
         }
         return new Days.DayOfYear(year, month, date.getDay(), null, 0, date.getDayOffset());
     }
@@ -488,38 +411,28 @@ final class HoursReader {
         return list(list).stream().map(read).toList();
     }
 
-    /** @param part the part of the text; the other arguments are the end of a sentence about it */
-    private static UnreadableHours refused(Object part, String nl, String en) {
-        var quoted = quoted(part.toString());
-        return new UnreadableHours(quoted + " " + nl + ".", quoted + " " + en + ".");
-    }
-
     private UnreadableHours unreadable(Throwable fault) {
         var message = String.valueOf(fault.getMessage());
         var encountered = ENCOUNTERED.matcher(message);
         var notADay = NOT_A_DAY.matcher(message);
         if (notADay.matches()) {
             var day = notADay.group(1);
-            return new UnreadableHours(
-                    "Dagen van een maand hebben twee cijfers: 0" + day + " en niet " + day + ".",
-                    "Days of a month have two digits: 0" + day + " instead of " + day + ".");
+            return new UnreadableHours(Message.of("hours.oneDigitDay", "0" + day, day));
         }
         if (ENDS.matcher(message).matches()) {
-            return new UnreadableHours("De tekst houdt te vroeg op.", "The text ends too early.");
+            return new UnreadableHours(Message.of("hours.endsEarly"));
         }
         if (encountered.matches()) {
             var column = fault instanceof OpeningHoursParseException located ? located.getColumn() : 0;
             var found = quoted(wordAt(encountered.group(1), column));
-            return new UnreadableHours(
-                    found + " mag niet staan waar het staat.",
-                    "The syntax does not allow " + found + " where it stands.");
+            return new UnreadableHours(Message.of("hours.unexpected", found));
         }
         var mistake = MISTAKES.entrySet().stream()
                 .filter(known -> message.startsWith(known.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(NOT_IN_THE_SYNTAX);
-        return new UnreadableHours(mistake.nl(), mistake.en());
+        return new UnreadableHours(mistake);
     }
 
     /**

@@ -9,14 +9,15 @@ import java.util.Objects;
  *
  * @param why the remark of the exception that applies, or that the hours do not say when it closes, as in {@code 10:00+};
  * {@code null} when there is no remark
+ * @param believed false when the hours are too old to be believed on the day, or of unknown age
  */
-public record OpenStretch(Instant from, Instant to, Text why) {
+public record OpenStretch(Instant from, Instant to, Text why, boolean believed) {
 
     boolean goesOnIn(OpenStretch next) {
-        return to.equals(next.from) && Objects.equals(why, next.why);
+        return to.equals(next.from) && Objects.equals(why, next.why) && believed == next.believed;
     }
 
     OpenStretch until(OpenStretch last) {
-        return new OpenStretch(from, last.to, why);
+        return new OpenStretch(from, last.to, why, believed);
     }
 }

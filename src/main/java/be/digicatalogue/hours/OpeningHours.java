@@ -1,6 +1,7 @@
 package be.digicatalogue.hours;
 
 import be.digicatalogue.fact.Age;
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.fact.Text;
 import java.time.Duration;
 import java.time.Instant;
@@ -175,16 +176,25 @@ public final class OpeningHours {
 
     /** The same for hours of some age, as {@link #at(Instant, Age)}. */
     public List<OpenStretch> openBetween(Instant from, Instant to, Age age) {
+        return openBetween(from, to, age, new Walk(from, age));
+    }
+
+    /** The same with what the hours say on days on which they are not believed. */
+    public List<OpenStretch> openOrLikelyBetween(Instant from, Instant to, Age age) {
+        return openBetween(from, to, age, new Walk(from, null));
+    }
+
+    private List<OpenStretch> openBetween(Instant from, Instant to, Age age, Walk walk) {
         var stretches = new ArrayList<OpenStretch>();
-        var walk = new Walk(from, age);
         var begin = from;
         while (begin.isBefore(to)) {
             var piece = walk.piece;
+            boolean believed = age == null || isBelievedOn(walk.epochDay, age);
             walk.next();
             var next = Instant.ofEpochSecond(walk.at);
             var end = next.isBefore(to) ? next : to;
             if (piece.state() == OpeningState.OPEN && begin.isBefore(end)) {
-                var stretch = new OpenStretch(begin, end, whyOpen(piece));
+                var stretch = new OpenStretch(begin, end, whyOpen(piece), believed);
                 int last = stretches.size() - 1;
                 if (last >= 0 && stretches.get(last).goesOnIn(stretch)) {
                     stretches.set(last, stretches.get(last).until(stretch));
@@ -276,8 +286,7 @@ public final class OpeningHours {
             var replacement = HoursReader.replacement(exception);
             for (var day = exception.validFrom(); !day.isAfter(exception.validTo()); day = day.plusDays(1)) {
                 if (replacements.put(day.toEpochDay(), replacement) != null) {
-                    throw new UnreadableHours(
-                            "Twee uitzonderingen gaan over " + day + ".", "Two exceptions are about " + day + ".");
+                    throw new UnreadableHours(Message.of("hours.twoExceptions", day));
                 }
             }
         }

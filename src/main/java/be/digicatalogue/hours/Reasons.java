@@ -48,6 +48,12 @@ final class Reasons {
             "Wir wissen nicht, von wann die Öffnungszeiten sind.",
             "The date of the opening hours is not known.");
 
+    private static final Text UNDATED_IN_BRIEF = new Text(
+            "uren zonder datum, misschien veranderd",
+            "heures sans date, peut-être changées",
+            "Zeiten ohne Datum, vielleicht geändert",
+            "hours without a date, may have changed");
+
     private static final Text SAID_TO_BE_UNKNOWN = new Text(
             "De openingsuren zijn op dat moment niet bekend.",
             "Les heures d'ouverture ne sont pas connues à ce moment.",
@@ -67,11 +73,33 @@ final class Reasons {
         if (age.lastDay() == null) {
             return UNDATED;
         }
-        var verified = age.verifiedOn() == null ? "" : age.verifiedOn().toString();
-        // A year or month sorts after the days within it.
-        return age.knownOn() != null && (age.knownOn() + "~").compareTo(verified) > 0
-                ? knownOn(age.knownOn())
-                : verifiedOn(verified);
+        var newest = age.newest();
+        return newest.equals(age.knownOn()) ? knownOn(newest) : verifiedOn(newest);
+    }
+
+    /** The same in a few words. */
+    static Text notBelievedInBrief(Age age) {
+        if (age.lastDay() == null) {
+            return UNDATED_IN_BRIEF;
+        }
+        var newest = age.newest();
+        return newest.equals(age.knownOn()) ? knownOnInBrief(newest) : verifiedOnInBrief(newest);
+    }
+
+    private static Text knownOnInBrief(String date) {
+        return new Text(
+                "uren van " + CalendarDate.inWords(date, Language.NL) + ", misschien veranderd",
+                "heures de " + CalendarDate.inWords(date, Language.FR) + ", peut-être changées",
+                "Zeiten von " + CalendarDate.inWords(date, Language.DE) + ", vielleicht geändert",
+                "hours of " + CalendarDate.inWords(date, Language.EN) + ", may have changed");
+    }
+
+    private static Text verifiedOnInBrief(String date) {
+        return new Text(
+                "uren nagekeken op " + CalendarDate.inWords(date, Language.NL) + ", misschien veranderd",
+                "heures vérifiées le " + CalendarDate.inWords(date, Language.FR) + ", peut-être changées",
+                "Zeiten geprüft am " + CalendarDate.inWords(date, Language.DE) + ", vielleicht geändert",
+                "hours checked on " + CalendarDate.inWords(date, Language.EN) + ", may have changed");
     }
 
     private static Text knownOn(String date) {

@@ -1,21 +1,22 @@
 package be.digicatalogue.hours;
 
-import be.digicatalogue.fact.Text;
+import be.digicatalogue.fact.Language;
+import be.digicatalogue.fact.Message;
 
 /** Hours that cannot be evaluated, with the reason. The message is the reason in English. */
 public class UnreadableHours extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1;
 
-    private final transient Text reason;
+    private final transient Message reason;
 
-    UnreadableHours(String nl, String en) {
-        super(en);
-        reason = Text.of(nl, en);
+    UnreadableHours(Message reason) {
+        super(reason.in(Language.EN));
+        this.reason = reason;
     }
 
-    /** One or more sentences in Dutch and English. */
-    public Text reason() {
+    /** One or more sentences. */
+    public Message reason() {
         return reason;
     }
 }

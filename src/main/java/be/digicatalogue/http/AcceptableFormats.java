@@ -1,5 +1,6 @@
 package be.digicatalogue.http;
 
+import be.digicatalogue.fact.Message;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,9 +42,12 @@ record AcceptableFormats(
         return accept.best(formats, Format::mediaType);
     }
 
-    /** What is told who accepts none of it. */
+    /** The problem for a client that accepts none of them. */
     Problem notAcceptable() {
-        var choice = isChoice() ? " The parameter f takes " + String.join(", ", names) + "." : "";
-        return Problem.status(406, "Available: " + String.join(", ", mediaTypes) + "." + choice);
+        return Problem.status(
+                406,
+                isChoice()
+                        ? Message.of("problem.formatNotAcceptable", mediaTypes, names)
+                        : Message.of("problem.notAcceptable", mediaTypes));
     }
 }

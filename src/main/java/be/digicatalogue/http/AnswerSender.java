@@ -6,7 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,9 +18,11 @@ import java.util.stream.Collectors;
 public class AnswerSender {
 
     private final RequestContext context;
+    private final InstantSource clock;
 
-    AnswerSender(RequestContext context) {
+    AnswerSender(RequestContext context, InstantSource clock) {
         this.context = context;
+        this.clock = clock;
     }
 
     /** A complete answer to this request, with everything that it depends on. */
@@ -91,7 +93,7 @@ public class AnswerSender {
         }
         // Quarkus sets this header for compression before it knows the answer.
         context.routing().response().headers().remove(HttpHeaders.CONTENT_ENCODING);
-        answer.send(context.routing().request(), Instant.now());
+        answer.send(context.routing().request(), clock.instant());
     }
 
     /** Ends this request with an answer that must not be cached. */
@@ -111,7 +113,8 @@ public class AnswerSender {
                 .putHeader(HttpHeaders.CONTENT_TYPE, type)
                 .putHeader(
                         HttpHeaders.CACHE_CONTROL, Problem.badRequest(List.of()).cacheControl())
-                .putHeader(HttpHeaders.VARY, "Accept, Accept-Encoding")
+                .putHeader(HttpHeaders.CONTENT_LANGUAGE, context.language().tag())
+                .putHeader(HttpHeaders.VARY, Problem.VARY)
                 .end(Buffer.buffer(page));
     }
 }

@@ -1,5 +1,6 @@
 package be.digicatalogue.http;
 
+import be.digicatalogue.fact.Message;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -61,8 +62,7 @@ public class BoundedExports {
 
         private void makeRoom(int length) {
             if (length > mostBytes - count) {
-                throw new Refusal(Problem.serviceUnavailable(
-                        "This answer would be longer than " + mostBytes + " bytes, more than one may be."));
+                throw new Refusal(Problem.serviceUnavailable(Message.of("problem.exportTooLong", mostBytes)));
             }
         }
     }

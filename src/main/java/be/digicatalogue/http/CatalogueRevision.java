@@ -2,6 +2,7 @@ package be.digicatalogue.http;
 
 import be.digicatalogue.catalogue.Catalogue;
 import be.digicatalogue.catalogue.CurrentCatalogue;
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.question.Issue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -50,8 +51,7 @@ public class CatalogueRevision implements RequestStep {
         } else if (!REVISION.matcher(wanted).matches()) {
             errors.end(
                     context,
-                    Problem.badRequest(List.of(
-                            Issue.header(AT_LEAST, wanted, "Allowed: the number of a revision, for instance 12."))));
+                    Problem.badRequest(List.of(Issue.header(AT_LEAST, wanted, Message.of("expected.revision")))));
         } else if (isRecent(context, Long.parseLong(wanted))) {
             next.accept(context);
         } else {
@@ -104,10 +104,7 @@ public class CatalogueRevision implements RequestStep {
 
     private void refuse(RequestContext context, long revision) {
         context.routing().response().putHeader("Retry-After", "1");
-        errors.end(
-                context,
-                Problem.serviceUnavailable("This instance has not read revision " + revision
-                        + " of the catalogue yet. Try again in a moment."));
+        errors.end(context, Problem.serviceUnavailable(Message.of("problem.revisionNotRead", revision)));
     }
 
     private CommonHeaders headers(Catalogue catalogue) {

@@ -1,14 +1,25 @@
 package be.digicatalogue.http;
 
+import io.quarkus.arc.DefaultBean;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpHeaders;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
 
-/** Provides the context of the current request for injection. */
+/** Lets faces inject the context of the request at hand, and every step the clock. */
 @Dependent
 class CurrentRequest {
+
+    /** The clock by which every request is answered. Tests replace it. */
+    @Produces
+    @Singleton
+    @DefaultBean
+    InstantSource clock() {
+        return InstantSource.system();
+    }
 
     @Produces
     @RequestScoped

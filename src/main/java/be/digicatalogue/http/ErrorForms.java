@@ -3,7 +3,9 @@ package be.digicatalogue.http;
 import io.quarkus.arc.All;
 import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
+import java.util.Map;
 
 /** Decides on the format of errors, in one place. */
 @ApplicationScoped
@@ -22,7 +24,7 @@ public class ErrorForms {
         var written = forms.stream()
                 .flatMap(form -> form.write(problem, context).stream())
                 .findFirst()
-                .orElseGet(() -> new ErrorForm.ErrorBody(Json.write(problem), Problem.MEDIA_TYPE));
+                .orElseGet(() -> json(problem, context));
         if (written.mediaType().equals(Problem.PAGE_MEDIA_TYPE)) {
             security.ofPages().setIn(context.routing().response().headers());
         }
@@ -36,18 +38,33 @@ public class ErrorForms {
 
     /** Ends a request to a path for programs, which get problem+json whatever they accept. */
     public static void endAsJson(RequestContext context, Problem problem) {
-        end(context, problem, new ErrorForm.ErrorBody(Json.write(problem), Problem.MEDIA_TYPE));
+        end(context, problem, json(problem, context));
     }
 
     private static void end(RequestContext context, Problem problem, ErrorForm.ErrorBody written) {
         // The body is discarded, because the next request on the connection follows it.
         context.routing().request().resume();
-        context.routing()
-                .response()
-                .setStatusCode(problem.status())
-                .putHeader("Content-Type", written.mediaType())
-                .putHeader("Cache-Control", problem.cacheControl())
-                .putHeader("Vary", Problem.VARY)
-                .end(Buffer.buffer(written.body()));
+        var response = context.routing().response().setStatusCode(problem.status());
+        headers(problem, written).forEach(response::putHeader);
+        response.end(Buffer.buffer(written.body()));
+    }
+
+    /** A problem as problem+json. */
+    private static ErrorForm.ErrorBody json(Problem problem, RequestContext context) {
+        var language = ProblemLanguage.of(context);
+        return new ErrorForm.ErrorBody(Json.write(problem, language.language()), Problem.MEDIA_TYPE, language);
+    }
+
+    /** The headers that a problem has in every form. */
+    static Map<String, String> headers(Problem problem, ErrorForm.ErrorBody written) {
+        return Map.of(
+                HttpHeaders.CONTENT_TYPE,
+                written.mediaType(),
+                HttpHeaders.CONTENT_LANGUAGE,
+                written.language().language().tag(),
+                HttpHeaders.CACHE_CONTROL,
+                problem.cacheControl(),
+                HttpHeaders.VARY,
+                written.language().vary());
     }
 }

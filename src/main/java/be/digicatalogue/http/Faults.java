@@ -1,5 +1,6 @@
 package be.digicatalogue.http;
 
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.question.BadQuestion;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.NotAcceptableException;
@@ -70,7 +71,7 @@ public class Faults {
 
     private Response notAllowed(String template) {
         var methods = contract.methods(template);
-        return response(Problem.status(405, "Allowed: " + methods + "."))
+        return response(Problem.status(405, Message.of("problem.methodNotAllowed", methods)))
                 .header(HttpHeaders.ALLOW, methods)
                 .build();
     }
@@ -83,7 +84,8 @@ public class Faults {
     @ServerExceptionMapper
     Response map(NotSupportedException refused, UriInfo address, Request request) {
         var bodies = contract.bodies(routes.template(address.getPath()), request.getMethod());
-        return response(Problem.status(415, "Allowed: " + bodies + ".")).build();
+        return response(Problem.status(415, Message.of("problem.unsupportedMediaType", bodies)))
+                .build();
     }
 
     @ServerExceptionMapper
@@ -92,10 +94,8 @@ public class Faults {
         if (status >= 500) {
             return map((Throwable) refused);
         }
-        // The excessive length of a body of unknown length is noticed only while reading it.
-        var detail = status == 413
-                ? "The body is longer than is allowed here."
-                : "The request cannot be answered as it was put.";
+        // A body of unknown length shows only while it is read that it is too long.
+        var detail = status == 413 ? Message.of("problem.bodyTooLong") : Message.of("problem.refused");
         return response(Problem.status(status, detail)).build();
     }
 
@@ -113,10 +113,8 @@ public class Faults {
 
     private Response.ResponseBuilder response(Problem problem) {
         var written = forms.written(problem, context);
-        return Response.status(problem.status())
-                .entity(written.body())
-                .type(written.mediaType())
-                .header(HttpHeaders.CACHE_CONTROL, problem.cacheControl())
-                .header(HttpHeaders.VARY, Problem.VARY);
+        var response = Response.status(problem.status()).entity(written.body());
+        ErrorForms.headers(problem, written).forEach(response::header);
+        return response;
     }
 }

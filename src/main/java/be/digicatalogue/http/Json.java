@@ -2,8 +2,10 @@ package be.digicatalogue.http;
 
 import be.digicatalogue.fact.Addressed;
 import be.digicatalogue.fact.Fact;
+import be.digicatalogue.fact.Language;
 import be.digicatalogue.fact.Lasting;
 import be.digicatalogue.fact.Link;
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.Text;
 import be.digicatalogue.geo.Nearby;
@@ -47,9 +49,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Serializes facts as JSON. A record is its own answer. The serialization adds {@code href} after the id of a fact, {@code
- * ended} after the last day of a period, the overdue and undated fields after the day of verification, the name and URL of
- * references, and texts in the language of the view.
+ * Facts as JSON. A record is its own answer; added on the way out are {@code href} behind the id of a fact, {@code ended}
+ * behind the last day of a period, what is overdue and undated behind the day of verification, references with address, name and whether what they refer to has ended, and texts in the language of the view.
  */
 public final class Json {
 
@@ -57,6 +58,8 @@ public final class Json {
             .addModule(new JavaTimeModule())
             .addModule(new SimpleModule()
                     .addSerializer(Viewed.class, new ViewedSerializer())
+                    .addSerializer(Spoken.class, new SpokenSerializer())
+                    .addSerializer(Message.class, new MessageSerializer())
                     .addSerializer(Text.class, new TextSerializer())
                     .addSerializer(Link.class, new LinkSerializer())
                     .addSerializer(HoursAt.class, new HoursSerializer())
@@ -88,12 +91,17 @@ public final class Json {
         return bytes(new Viewed(answer, view));
     }
 
-    /** An answer without facts, such as a problem. */
+    /** An answer that names no fact. */
     public static byte[] write(Object answer) {
         return bytes(answer);
     }
 
-    /** An answer about facts as a tree, for other formats than JSON: the same properties, each number with all its digits. */
+    /** An answer that names no fact and has messages, such as a problem. */
+    public static byte[] write(Object answer, Language language) {
+        return bytes(new Spoken(answer, language));
+    }
+
+    /** An answer about facts as a tree, for other forms than JSON: the same properties, each number with all its digits. */
     public static ObjectNode tree(Object answer, View view) {
         try {
             return (ObjectNode) READER.readTree(write(answer, view));
@@ -102,7 +110,16 @@ public final class Json {
         }
     }
 
-    /** A single fact, also while the answer that contains it is being written. */
+    /** An answer that names no fact and has messages as a tree, to be added to. */
+    public static ObjectNode tree(Object answer, Language language) {
+        try {
+            return (ObjectNode) READER.readTree(write(answer, language));
+        } catch (IOException broken) {
+            throw broken(answer, broken);
+        }
+    }
+
+    /** A fact alone, which may happen while the answer that shows it is being written. */
     static byte[] writePiece(Object fact, View view) {
         try {
             return WRITER.writeValueAsBytes(new Viewed(fact, view));
@@ -127,7 +144,9 @@ public final class Json {
     }
 
     private static IllegalStateException broken(Object answer, IOException fault) {
-        var said = answer instanceof Viewed viewed ? viewed.answer() : answer;
+        var said = answer instanceof Viewed viewed
+                ? viewed.answer()
+                : answer instanceof Spoken spoken ? spoken.answer() : answer;
         return new IllegalStateException("cannot write " + said.getClass().getSimpleName(), fault);
     }
 
@@ -147,6 +166,24 @@ public final class Json {
 
     private static View view(SerializerProvider provider) {
         return (View) provider.getAttribute(View.class);
+    }
+
+    private record Spoken(Object answer, Language language) {}
+
+    /** Gives the language of messages to the serializers of one call. */
+    private static final class SpokenSerializer extends JsonSerializer<Spoken> {
+        @Override
+        public void serialize(Spoken spoken, JsonGenerator json, SerializerProvider provider) throws IOException {
+            provider.setAttribute(Language.class, spoken.language());
+            provider.defaultSerializeValue(spoken.answer(), json);
+        }
+    }
+
+    private static final class MessageSerializer extends JsonSerializer<Message> {
+        @Override
+        public void serialize(Message message, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeString(message.in((Language) provider.getAttribute(Language.class)));
+        }
     }
 
     private static final class TextSerializer extends JsonSerializer<Text> {
@@ -189,10 +226,13 @@ public final class Json {
             json.writeStartObject();
             json.writeStringField("id", reference.id());
             json.writeStringField("href", view.href(reference));
-            var name = view.find(reference).map(Fact::label);
-            if (name.isPresent()) {
+            var fact = view.find(reference);
+            if (fact.isPresent()) {
                 json.writeFieldName("name");
-                say(name.get(), json, view);
+                say(fact.get().label(), json, view);
+                if (fact.get() instanceof Lasting lasting && view.ended(lasting)) {
+                    json.writeBooleanField("ended", true);
+                }
             }
             json.writeEndObject();
         }

@@ -1,7 +1,7 @@
 package be.digicatalogue.http;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -13,9 +13,11 @@ import java.util.function.Consumer;
 public class KnownAnswers implements RequestStep {
 
     private final Routes routes;
+    private final InstantSource clock;
 
-    KnownAnswers(Routes routes) {
+    KnownAnswers(Routes routes, InstantSource clock) {
         this.routes = routes;
+        this.clock = clock;
     }
 
     /** The result of a lookup. */
@@ -45,7 +47,7 @@ public class KnownAnswers implements RequestStep {
             next.accept(context);
             return;
         }
-        var now = Instant.now();
+        var now = clock.instant();
         var answers = Representations.of(context.catalogue());
         var known = answers.known(key.get(), now);
         if (known == null) {
@@ -69,8 +71,7 @@ public class KnownAnswers implements RequestStep {
         RequestEnd.atEnd(context.routing(), pending::giveUp);
     }
 
-    private static void send(
-            CompletableFuture<Representation> known, RequestContext context, Consumer<RequestContext> next) {
+    private void send(CompletableFuture<Representation> known, RequestContext context, Consumer<RequestContext> next) {
         if (known.isDone()) {
             sendOrGoOn(known.join(), context, next);
             return;
@@ -83,12 +84,12 @@ public class KnownAnswers implements RequestStep {
         }));
     }
 
-    /** @param answer {@code null} when the request that computed it gave up */
-    private static void sendOrGoOn(Representation answer, RequestContext context, Consumer<RequestContext> next) {
+    /** @param answer {@code null} when whoever made it gave up */
+    private void sendOrGoOn(Representation answer, RequestContext context, Consumer<RequestContext> next) {
         if (answer == null) {
             next.accept(context);
         } else {
-            answer.send(context.routing().request(), Instant.now());
+            answer.send(context.routing().request(), clock.instant());
         }
     }
 }

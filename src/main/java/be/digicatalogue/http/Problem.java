@@ -1,5 +1,6 @@
 package be.digicatalogue.http;
 
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.question.Issue;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
@@ -12,14 +13,14 @@ import java.util.List;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
-        String type, String href, String title, int status, String detail, String instance, List<Issue> issues) {
+        String type, String href, String title, int status, Message detail, String instance, List<Issue> issues) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
     /** The media type of a problem for clients that prefer pages. */
     public static final String PAGE_MEDIA_TYPE = "text/html;charset=UTF-8";
 
-    /** The request headers that the format of a problem depends on. */
+    /** What the form of a problem depends on besides its language. */
     static final String VARY = "Accept, Accept-Encoding";
 
     private static final String TYPE = "urn:problem-type:belgif:";
@@ -31,16 +32,16 @@ public record Problem(
                 GUIDE + "badRequest.html",
                 "Bad Request",
                 400,
-                "The request cannot be answered as it was put; see the issues.",
+                Message.of("problem.badRequest"),
                 null,
                 issues);
     }
 
-    public static Problem badRequest(String detail) {
+    public static Problem badRequest(Message detail) {
         return of(400, "badRequest", "Bad Request", detail);
     }
 
-    public static Problem notFound(String detail) {
+    public static Problem notFound(Message detail) {
         return of(404, "resourceNotFound", "Resource Not Found", detail);
     }
 
@@ -57,19 +58,19 @@ public record Problem(
 
     /** Nothing exists at the URL of a request. */
     public static Problem nothingAt(String path) {
-        return notFound("There is nothing at " + path + ". Start at /v1.");
+        return notFound(Message.of("problem.nothingAt", path));
     }
 
-    /** The request has no valid authentication; each case has a Belgif type of its own. */
-    public static Problem unauthorized(String type, String title, String detail) {
+    /** Whoever asks has not shown who it is, in a way that has a Belgif type of its own. */
+    public static Problem unauthorized(String type, String title, Message detail) {
         return of(401, type, title, detail);
     }
 
-    public static Problem forbidden(String detail) {
+    public static Problem forbidden(Message detail) {
         return of(403, "missingPermission", "Missing Permission", detail);
     }
 
-    public static Problem serviceUnavailable(String detail) {
+    public static Problem serviceUnavailable(Message detail) {
         return of(503, "serviceUnavailable", "Service Unavailable", detail);
     }
 
@@ -80,13 +81,13 @@ public record Problem(
                 GUIDE + "internalServerError.html",
                 "Internal Server Error",
                 500,
-                "Something went wrong here. It has been logged under the instance named.",
+                Message.of("problem.internalServerError"),
                 instance,
                 null);
     }
 
-    /** The problem for any other status. */
-    public static Problem status(int status, String detail) {
+    /** The problem that goes with any other status. */
+    public static Problem status(int status, Message detail) {
         return switch (status) {
             case 400 -> badRequest(detail);
             case 404 -> notFound(detail);
@@ -119,15 +120,15 @@ public record Problem(
         return keep ? "public, max-age=60" : "no-store";
     }
 
-    private static Problem of(int status, String type, String title, String detail) {
+    private static Problem of(int status, String type, String title, Message detail) {
         return new Problem(TYPE + type, GUIDE + type + ".html", title, status, detail, null, null);
     }
 
-    private static Problem unexplained(int status, String type, String title, String detail) {
+    private static Problem unexplained(int status, String type, String title, Message detail) {
         return new Problem(TYPE + type, null, title, status, detail, null, null);
     }
 
-    private static Problem blank(int status, String title, String detail) {
+    private static Problem blank(int status, String title, Message detail) {
         return new Problem("about:blank", null, title, status, detail, null, null);
     }
 }

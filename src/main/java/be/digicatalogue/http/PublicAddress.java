@@ -1,5 +1,6 @@
 package be.digicatalogue.http;
 
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.question.Issue;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
@@ -115,11 +116,16 @@ public class PublicAddress implements RequestStep {
     /** The reason why a request has no valid URL: the header with the invalid scheme or host, and what is allowed. */
     private Problem refusal(HttpServerRequest request) {
         var wrong = scheme(request).isEmpty()
-                ? issue(request, request.scheme(), "Allowed: http or https.", "X-Forwarded-Proto", ":scheme")
+                ? issue(
+                        request,
+                        request.scheme(),
+                        Message.of("expected.oneOf", List.of(HTTP, HTTPS)),
+                        "X-Forwarded-Proto",
+                        ":scheme")
                 : issue(
                         request,
                         authority(request),
-                        "Allowed: a host name or IP address with an optional port, as in catalogue.example:8443.",
+                        Message.of("expected.host", "catalogue.example:8443"),
                         forwardedHost,
                         "Host");
         return Problem.badRequest(List.of(wrong));
@@ -127,12 +133,12 @@ public class PublicAddress implements RequestStep {
 
     /** Quarkus reports the values of proxy headers, but not which header they came from. */
     private static Issue issue(
-            HttpServerRequest request, String value, String allowed, String ofProxies, String ofCaller) {
+            HttpServerRequest request, String value, Message expected, String ofProxies, String ofCaller) {
         var text = value == null ? "" : value;
         var header = Stream.of(ofProxies, "Forwarded")
                 .filter(name -> request.headers().getAll(name).stream().anyMatch(sent -> sent.contains(text)))
                 .findFirst()
                 .orElse(ofCaller);
-        return Issue.header(header, value, allowed);
+        return Issue.header(header, value, expected);
     }
 }

@@ -1,5 +1,6 @@
 package be.digicatalogue.http;
 
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.question.BadQuestion;
 import be.digicatalogue.question.Issue;
 import java.net.URLDecoder;
@@ -12,6 +13,9 @@ import java.util.Map;
 
 /** Strict parsing and writing of query strings. */
 public final class QueryString {
+
+    /** How a text with an accent stands in an address. */
+    static final String EXAMPLE = "Li%C3%A8ge";
 
     private QueryString() {}
 
@@ -58,14 +62,13 @@ public final class QueryString {
                 return decoded;
             }
         } catch (IllegalArgumentException malformed) {
-            // reported below
+            // refused below
         }
         int equals = pair.indexOf('=');
-        throw new BadQuestion(List.of(Issue.invalid(
-                "query",
-                equals < 0 ? pair : pair.substring(0, equals),
-                equals < 0 ? null : pair.substring(equals + 1),
-                "Allowed: UTF-8 with percent-encoding, as in Li%C3%A8ge.")));
+        var name = equals < 0 ? pair : pair.substring(0, equals);
+        var value = equals < 0 ? "" : pair.substring(equals + 1);
+        throw new BadQuestion(
+                List.of(Issue.unexpected("query", name, value, Message.of("expected.percentEncoding", EXAMPLE))));
     }
 
     /** Commas stay readable; they need no escape in a query (RFC 3986). */

@@ -1,5 +1,6 @@
 package be.digicatalogue.http;
 
+import be.digicatalogue.fact.Language;
 import java.util.OptionalInt;
 
 /** Ends a request with a problem. */
@@ -18,7 +19,7 @@ public final class Refusal extends RuntimeException {
     }
 
     private Refusal(Problem problem, boolean passes) {
-        super(problem.detail(), null, false, false);
+        super(problem.detail().in(Language.EN), null, false, false);
         this.problem = problem;
         this.passes = passes;
     }

@@ -5,6 +5,7 @@ import be.digicatalogue.fact.Belgium;
 import be.digicatalogue.fact.Fact;
 import be.digicatalogue.fact.Facts;
 import be.digicatalogue.fact.Language;
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.Text;
 import be.digicatalogue.question.BadQuestion;
@@ -14,6 +15,7 @@ import be.digicatalogue.question.Parameters;
 import be.digicatalogue.question.Slice;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -32,6 +34,7 @@ public class RequestContext {
     private static final String ADMIN = "admin";
 
     private final RoutingContext routing;
+    private final InstantSource clock;
     private final String query;
     private String path;
     private Parameters.Face face = Parameters.Face.REST;
@@ -47,17 +50,23 @@ public class RequestContext {
     private Representations.Pending pending;
     private Format format = Formats.JSON;
 
-    private RequestContext(RoutingContext routing) {
+    private RequestContext(RoutingContext routing, InstantSource clock) {
         this.routing = routing;
+        this.clock = clock;
         this.query = routing.request().query();
         this.path = routing.request().path();
     }
 
-    /** The context of a request, which begins with the first step that wants it. */
+    /** The context of a request; a new one for a request that was refused before the pipeline. */
     public static RequestContext of(RoutingContext routing) {
+        return of(routing, InstantSource.system());
+    }
+
+    /** The context of a request, which begins with the first call. */
+    public static RequestContext of(RoutingContext routing, InstantSource clock) {
         RequestContext known = routing.get(KEY);
         if (known == null) {
-            known = new RequestContext(routing);
+            known = new RequestContext(routing, clock);
             routing.put(KEY, known);
         }
         return known;
@@ -65,7 +74,7 @@ public class RequestContext {
 
     /** The same request, for a message of the WebSocket that it opened: messages change nothing of one another. */
     RequestContext ofMessage() {
-        var message = new RequestContext(routing);
+        var message = new RequestContext(routing, clock);
         message.route = route;
         message.catalogue = catalogue;
         message.base = base;
@@ -177,8 +186,7 @@ public class RequestContext {
      */
     public Catalogue catalogue() {
         if (catalogue == null) {
-            throw new Refusal(
-                    Problem.serviceUnavailable("The catalogue has not been read yet. Try again in a moment."));
+            throw new Refusal(Problem.serviceUnavailable(Message.of("problem.noCatalogueYet")));
         }
         return catalogue;
     }
@@ -230,7 +238,7 @@ public class RequestContext {
     /** The moment of the request on the clock of Belgium; the same from its beginning to its end. */
     public ZonedDateTime now() {
         if (now == null) {
-            now = ZonedDateTime.now(Belgium.ZONE);
+            now = clock.instant().atZone(Belgium.ZONE);
         }
         return now;
     }
@@ -251,10 +259,8 @@ public class RequestContext {
         if (languageOfPath != null) {
             return Optional.of(languageOfPath);
         }
-        var asked = parameters().get(LANGUAGE_PARAMETER);
-        return asked != null && Language.tags().contains(asked.get(0))
-                ? Optional.of(Language.values()[Language.tags().indexOf(asked.get(0))])
-                : Optional.empty();
+        return Language.of(
+                parameters().getOrDefault(LANGUAGE_PARAMETER, List.of("")).get(0));
     }
 
     /** What the client likes best of things that have a media type, of equals the first; empty when none is acceptable. */
@@ -305,7 +311,7 @@ public class RequestContext {
                         "path",
                         name,
                         id,
-                        "There is none with this id. All are listed at " + base + "/v1/" + facts.type() + "."))));
+                        Message.of("problem.noSuchRecord", Issue.shown(id), base + "/v1/" + facts.type())))));
     }
 
     /** The fact that another one refers to; the schema sees to it that there is one. */

@@ -1,5 +1,6 @@
 package be.digicatalogue.http;
 
+import be.digicatalogue.fact.Message;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,22 +11,21 @@ import java.util.Map;
 @ApplicationScoped
 public class RouterErrors {
 
-    private static final Map<Integer, String> REFUSED = Map.of(
+    private static final Map<Integer, Message> REFUSED = Map.of(
             400,
-            "The request is malformed. Allowed: an address with percent-encoding, as in Li%C3%A8ge, and a Host header that"
-                    + " names a host.",
+            Message.of("problem.malformedRequest", QueryString.EXAMPLE),
             404,
-            "There is nothing at this address. Start at /v1.",
+            Message.of("problem.nothingHere"),
             405,
-            "This method is not allowed here.",
+            Message.of("problem.methodNotAllowedHere"),
             411,
-            "Allowed: a body whose length is told by Content-Length.",
+            Message.of("problem.lengthRequired"),
             413,
             tooLong(BodyLimits.LONGEST_BODY).detail(),
             414,
-            "Allowed: an address of at most " + AddressLimits.LONGEST_ADDRESS + " characters.",
+            Message.of("problem.addressLongerThan", AddressLimits.LONGEST_ADDRESS),
             415,
-            "This media type is not allowed here.");
+            Message.of("problem.mediaTypeNotSupportedHere"));
 
     private final Routes routes;
     private final CatalogueRevision revision;
@@ -47,7 +47,7 @@ public class RouterErrors {
     }
 
     static Problem tooLong(long mostBytes) {
-        return Problem.status(413, "Allowed: a body of at most " + mostBytes + " bytes.");
+        return Problem.status(413, Message.of("problem.bodyLongerThan", mostBytes));
     }
 
     /** Ends a request that does not reach a face. A status without an explanation is an internal fault. */

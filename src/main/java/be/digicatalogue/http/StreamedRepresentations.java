@@ -3,6 +3,7 @@ package be.digicatalogue.http;
 import be.digicatalogue.catalogue.Catalogue;
 import be.digicatalogue.catalogue.CurrentCatalogue;
 import be.digicatalogue.fact.Digest;
+import be.digicatalogue.fact.Message;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.buffer.Unpooled;
@@ -23,7 +24,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
@@ -45,8 +46,7 @@ public class StreamedRepresentations {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
-    private static final Problem FULL = Problem.serviceUnavailable(
-            "As many whole lists are being read as this instance allows. Try again in a moment.");
+    private static final Problem FULL = Problem.serviceUnavailable(Message.of("problem.tooManyWholeLists"));
 
     private final RequestContext context;
     private final AnswerSender sender;
@@ -55,6 +55,7 @@ public class StreamedRepresentations {
     private final WorkerExecutor makers;
     private final String software;
     private final Shares open;
+    private final InstantSource clock;
 
     StreamedRepresentations(
             RequestContext context,
@@ -63,12 +64,14 @@ public class StreamedRepresentations {
             Contract contract,
             Vertx vertx,
             Clients clients,
+            InstantSource clock,
             @ConfigProperty(name = "quarkus.application.version") String version,
             @ConfigProperty(name = "catalogue.whole.readers") int most) {
         this.context = context;
         this.sender = sender;
         this.current = current;
         this.vertx = vertx;
+        this.clock = clock;
         open = new Shares(clients, most);
         software = version + " " + contract.yaml().tag();
         // The other half of the processors is for short answers.
@@ -126,7 +129,7 @@ public class StreamedRepresentations {
             ErrorForms.endAsJson(context, FULL);
             return;
         }
-        answer.head().begin(http, Instant.now());
+        answer.head().begin(http, clock.instant());
         place.ifPresentOrElse(taken -> new Sending(answer, request, taken).begin(), response::end);
     }
 

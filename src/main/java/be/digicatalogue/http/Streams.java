@@ -2,6 +2,7 @@ package be.digicatalogue.http;
 
 import be.digicatalogue.catalogue.Catalogue;
 import be.digicatalogue.catalogue.CurrentCatalogue;
+import be.digicatalogue.fact.Message;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -42,8 +43,7 @@ public class Streams {
      */
     public Multi<Catalogue> catalogues() {
         var place = open.take(context.routing().request())
-                .orElseThrow(() -> new Refusal(Problem.serviceUnavailable(
-                        "As many streams are open as this instance allows. Try again in a moment.")));
+                .orElseThrow(() -> new Refusal(Problem.serviceUnavailable(Message.of("problem.tooManyStreams"))));
         return current.following().onTermination().invoke(place::giveBack);
     }
 }

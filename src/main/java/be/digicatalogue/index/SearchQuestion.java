@@ -1,5 +1,6 @@
 package be.digicatalogue.index;
 
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.fact.Words;
 import be.digicatalogue.question.PageRequest;
 import be.digicatalogue.question.Parameters;
@@ -24,7 +25,7 @@ public record SearchQuestion(Words words, Set<RecordKind> types, PageRequest pag
 
     public static SearchQuestion read(Parameters parameters) {
         if (!parameters.has("q")) {
-            parameters.refuse("q", "It is missing. Give it the words to search for.");
+            parameters.refuse("q", Message.of("parameter.missing", "q", Message.of("expected.words")));
         }
         return new SearchQuestion(
                 parameters.words("q"), parameters.codes("type", RecordKind.class, SEARCHED), parameters.page());

@@ -1,9 +1,11 @@
 package be.digicatalogue.ldes;
 
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.http.Document;
 import be.digicatalogue.http.Problem;
 import be.digicatalogue.http.Refusal;
 import be.digicatalogue.http.RequestContext;
+import be.digicatalogue.question.Issue;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.Blocking;
@@ -110,14 +112,13 @@ public class LdesResource {
      */
     private Problem absent(String name) {
         var named = NAME.matcher(name);
-        var where = " The pages that there are are listed at " + context.base() + "/ldes.";
+        var list = context.base() + "/ldes";
         if (!named.matches()) {
-            return Problem.notFound("There is no such page." + where);
+            return Problem.notFound(Message.of("ldes.noSuchPage", Issue.shown(name), list));
         }
         return Long.parseLong(named.group(1)) > context.catalogue().revision().number()
-                ? Problem.serviceUnavailable(
-                        "This instance has not read revision " + named.group(1) + " yet. Try again in a moment.")
-                : Problem.status(410, "A version on this page has been replaced, and the page with it." + where);
+                ? Problem.serviceUnavailable(Message.of("problem.revisionNotRead", named.group(1)))
+                : Problem.status(410, Message.of("ldes.pageReplaced", list));
     }
 
     private ObjectNode content(EventStream.StreamPage page) {
@@ -166,8 +167,7 @@ public class LdesResource {
     private EventStream stream() {
         var catalogue = context.catalogue();
         if (catalogue.changes().revisions().isEmpty()) {
-            throw new Refusal(Problem.serviceUnavailable(
-                    "The history has not been read yet, because the database is away. Try again in a moment."));
+            throw new Refusal(Problem.serviceUnavailable(Message.of("problem.noHistoryYet")));
         }
         return catalogue.derived(EventStream.class, EventStream::new);
     }

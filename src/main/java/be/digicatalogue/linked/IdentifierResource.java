@@ -1,10 +1,12 @@
 package be.digicatalogue.linked;
 
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.http.HtmlPages;
 import be.digicatalogue.http.Problem;
 import be.digicatalogue.http.Refusal;
 import be.digicatalogue.http.RequestContext;
+import be.digicatalogue.question.Issue;
 import be.digicatalogue.record.RecordType;
 import be.digicatalogue.record.Schema;
 import jakarta.ws.rs.GET;
@@ -43,8 +45,8 @@ public class IdentifierResource {
     public Response document(@PathParam("type") String type, @PathParam("id") String id) {
         context.question(parameters -> null);
         var data = data(type, id)
-                .orElseThrow(() -> new Refusal(Problem.notFound(
-                        "Nothing has this name. The types are the lists under /v1, such as partners.")));
+                .orElseThrow(() ->
+                        new Refusal(Problem.notFound(Message.of("linked.noSuchRecord", Issue.shown(type + "/" + id)))));
         var path = context.accepted(FORMS, form -> form).equals(Optional.of(MediaType.TEXT_HTML))
                 ? pages.about(new Reference(type, id), context.language()).orElse(data + language(data))
                 : data + language(data);

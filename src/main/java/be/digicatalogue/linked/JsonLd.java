@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * The JSON of records as JSON-LD 1.1: the same properties with a context. Each record that has a URL of its own also gets an
@@ -30,11 +31,16 @@ public final class JsonLd {
             "openingExceptions", "OpeningException",
             "evidence", "Evidence");
 
+    private static final String OPENING_HOURS = "openingHours";
+
     /** The contact properties, which the Flemish vocabulary of organisations puts in a node of their own. */
-    private static final List<String> CONTACT = List.of("phone", "email", "openingHours");
+    private static final List<String> CONTACT = List.of("phone", "email", OPENING_HOURS);
 
     private static final String CONTACT_POINT = "contactPoint";
     private static final String WEBSITE = "website";
+
+    /** The dates of fields, named as the fields are. */
+    private static final String KNOWN_ON = "knownOn";
 
     private static final Pattern RECORD = Pattern.compile("/v1/([a-z-]+)/([^/?]+)");
 
@@ -109,7 +115,7 @@ public final class JsonLd {
             node.put("@type", PARTS.get(property));
         }
         json.fields().forEachRemaining(field -> node.set(field.getKey(), value(field.getValue(), field.getKey())));
-        if (CONTACT.stream().anyMatch(json::has)) {
+        if (!KNOWN_ON.equals(property) && CONTACT.stream().anyMatch(name -> isStated(name, json))) {
             node.set(CONTACT_POINT, contactPoint(json));
         }
         if (json.has("lat") && json.has("lon")) {
@@ -124,9 +130,19 @@ public final class JsonLd {
         var contact = JsonNodeFactory.instance.objectNode();
         contact.put("@type", "ContactPoint");
         Stream.concat(CONTACT.stream(), Stream.of(WEBSITE))
-                .filter(json::has)
+                .filter(name -> isStated(name, json))
                 .forEach(property -> contact.set(property, json.get(property)));
         return contact;
+    }
+
+    /** Whether a vocabulary in use may state a property: none has opening hours that may have changed. */
+    private static boolean isStated(String name, ObjectNode json) {
+        return json.has(name)
+                && (!name.equals(OPENING_HOURS)
+                        || Stream.of("overdue", "undated")
+                                .flatMap(names ->
+                                        StreamSupport.stream(json.path(names).spliterator(), false))
+                                .noneMatch(old -> old.asText().equals(name)));
     }
 
     private void name(ObjectNode node, RecordKind kind, String id) {

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A REST answer with what is needed to cite it: its revision, the permanent name of each record, and the sources and web
- * pages that back the records.
+ * A REST answer with what is needed to cite it: its revision, the permanent name of each record, the sources and web pages
+ * that back the records, and notes on what is old or has ended.
  */
 final class CitedAnswer {
 
@@ -23,7 +23,10 @@ final class CitedAnswer {
     private final Set<String> sources = new TreeSet<>();
     private final Set<String> pages = new TreeSet<>();
 
+    private final AnswerNotes notes;
+
     private CitedAnswer(RequestContext context) {
+        notes = new AnswerNotes(context);
         catalogue = context.catalogue();
         records = context.base() + "/v1/";
         ids = context.base() + "/id/";
@@ -31,15 +34,15 @@ final class CitedAnswer {
 
     /** @param shown the properties of the answer to show; empty for all */
     static ObjectNode answer(Object answer, RequestContext context, Set<String> shown) {
-        var json = Json.tree(answer, context.view());
+        var told = Json.tree(answer, context.view());
         if (!shown.isEmpty()) {
-            json.retain(shown);
+            told.retain(shown);
         }
         var cited = new CitedAnswer(context);
-        cited.addAddresses(json);
-        json.put("revision", cited.catalogue.revision().number());
-        json.put("publishedAt", cited.catalogue.revision().publishedAt().toString());
-        var sources = json.putArray("sources");
+        cited.addAddresses(told);
+        told.put("revision", cited.catalogue.revision().number());
+        told.put("publishedAt", cited.catalogue.revision().publishedAt().toString());
+        var sources = told.putArray("sources");
         cited.sources.stream()
                 .flatMap(id -> cited.catalogue.find(new Reference(Evidence.SOURCES, id)).stream())
                 .forEach(source -> {
@@ -47,15 +50,20 @@ final class CitedAnswer {
                     cited.addAddresses(each);
                     sources.add(each);
                 });
-        var pages = json.putArray("pages");
+        if (!cited.notes.sentences().isEmpty()) {
+            var notes = told.putArray("notes");
+            cited.notes.sentences().forEach(notes::add);
+        }
+        var pages = told.putArray("pages");
         cited.pages.forEach(pages::add);
-        return json;
+        return told;
     }
 
     private void addAddresses(JsonNode node) {
         if (node instanceof ObjectNode object) {
             record(object).ifPresent(reference -> {
                 object.put("uri", ids + reference.type() + "/" + reference.id());
+                catalogue.find(reference).ifPresent(fact -> notes.add(fact, object));
                 if (reference.type().equals(Evidence.SOURCES)) {
                     sources.add(reference.id());
                 }

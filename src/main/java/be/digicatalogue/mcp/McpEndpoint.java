@@ -1,9 +1,14 @@
 package be.digicatalogue.mcp;
 
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.http.Accept;
+import be.digicatalogue.http.MalformedJson;
 import be.digicatalogue.http.MediaRange;
+import be.digicatalogue.http.ProblemLanguage;
 import be.digicatalogue.http.RequestBody;
-import com.fasterxml.jackson.core.JacksonException;
+import be.digicatalogue.http.RequestContext;
+import be.digicatalogue.question.Issue;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -84,20 +89,28 @@ public class McpEndpoint {
                     .end();
         } else if (http.method() != HttpMethod.POST) {
             request.response().putHeader(HttpHeaders.ALLOW, METHODS);
-            refuse(request, 405, McpRefusal.request("Allowed: POST. Nothing is pushed, and no session is kept."));
+            refuse(request, 405, McpRefusal.request(Message.of("mcp.methodNotAllowed", METHODS)));
         } else if (origin != null && !ORIGIN.matcher(origin).matches()) {
-            // Any origin is allowed: the content is public, without cookies, and cannot be changed.
-            refuse(request, 403, McpRefusal.request("The header Origin is none."));
+            // Any page may ask: what is here is public, without cookies, and cannot be changed.
+            refuse(
+                    request,
+                    403,
+                    McpRefusal.request(Message.of(
+                            "header.unexpected", "Origin", Issue.shown(origin), Message.of("expected.origin"))));
         } else if (!isJson(headers.get(HttpHeaders.CONTENT_TYPE))) {
-            refuse(request, 415, McpRefusal.request("Allowed: application/json."));
+            refuse(request, 415, McpRefusal.request(Message.of("problem.unsupportedMediaType", JSON)));
         } else if (!Accept.of(headers.getAll(HttpHeaders.ACCEPT)).allows(JSON)) {
-            refuse(request, 406, McpRefusal.request("Available: application/json."));
+            refuse(request, 406, McpRefusal.request(Message.of("problem.notAcceptable", JSON)));
         } else if (version != null && !StreamableHttpMcpMessageHandler.SUPPORTED_PROTOCOL_VERSIONS.contains(version)) {
             refuse(
                     request,
                     400,
-                    McpRefusal.request("The header " + PROTOCOL + " was '" + version + "'. Allowed: "
-                            + String.join(", ", StreamableHttpMcpMessageHandler.SUPPORTED_PROTOCOL_VERSIONS) + "."));
+                    McpRefusal.request(Message.of(
+                            "header.unexpected",
+                            PROTOCOL,
+                            Issue.shown(version),
+                            Message.of(
+                                    "expected.oneOf", StreamableHttpMcpMessageHandler.SUPPORTED_PROTOCOL_VERSIONS))));
         } else {
             RequestBody.read(request, body -> answer(request, body));
         }
@@ -109,7 +122,7 @@ public class McpEndpoint {
 
     private void answer(RoutingContext request, Buffer body) {
         try {
-            var message = Message.of(read(body));
+            var message = JsonRpcMessage.of(read(body));
             if (!message.wantsAnswer()) {
                 request.response().setStatusCode(202).end();
                 return;
@@ -133,8 +146,8 @@ public class McpEndpoint {
     private static JsonNode read(Buffer body) {
         try {
             return MESSAGE.readValue(body.getBytes());
-        } catch (JacksonException malformed) {
-            throw McpRefusal.parse("The body is no JSON.");
+        } catch (JsonProcessingException malformed) {
+            throw McpRefusal.parse(MalformedJson.explanation(malformed));
         } catch (IOException impossible) {
             throw new IllegalStateException("cannot read a body that is there", impossible);
         }
@@ -163,7 +176,12 @@ public class McpEndpoint {
         // The rest of an unread body is discarded, so that the next request on the connection can be read.
         request.request().resume();
         var answer = answer(refusal.id());
-        answer.putObject("error").put("code", refusal.code()).put("message", refusal.getMessage());
+        answer.putObject("error")
+                .put("code", refusal.code())
+                .put(
+                        "message",
+                        refusal.message(
+                                ProblemLanguage.of(RequestContext.of(request)).language()));
         end(request, status, answer);
     }
 

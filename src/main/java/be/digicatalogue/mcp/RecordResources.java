@@ -1,7 +1,10 @@
 package be.digicatalogue.mcp;
 
+import be.digicatalogue.fact.Language;
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.http.Faults;
+import be.digicatalogue.http.ProblemLanguage;
 import be.digicatalogue.http.RecordFace;
 import be.digicatalogue.http.Refusal;
 import be.digicatalogue.http.RequestContext;
@@ -105,16 +108,20 @@ class RecordResources {
         } catch (McpException unknown) {
             throw unknown;
         } catch (Refusal refusal) {
-            throw new McpException(refusal.problem().detail(), JsonRpcErrorCodes.INTERNAL_ERROR);
+            throw new McpException(refusal.problem().detail().in(language()), JsonRpcErrorCodes.INTERNAL_ERROR);
         } catch (RuntimeException fault) {
             var problem = Faults.logged(fault);
-            throw new McpException(problem.detail() + " " + problem.instance(), JsonRpcErrorCodes.INTERNAL_ERROR);
+            throw new McpException(
+                    problem.detail().in(language()) + " " + problem.instance(), JsonRpcErrorCodes.INTERNAL_ERROR);
         }
     }
 
-    private static McpException unknown(RequestUri uri) {
+    private Language language() {
+        return ProblemLanguage.of(context).language();
+    }
+
+    private McpException unknown(RequestUri uri) {
         return new McpException(
-                "Resource not found: " + uri.value() + ". Find records with the tool search.",
-                JsonRpcErrorCodes.RESOURCE_NOT_FOUND);
+                Message.of("mcp.noSuchResource", uri.value()).in(language()), JsonRpcErrorCodes.RESOURCE_NOT_FOUND);
     }
 }

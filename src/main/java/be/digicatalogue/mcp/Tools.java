@@ -1,10 +1,11 @@
 package be.digicatalogue.mcp;
 
+import be.digicatalogue.fact.Language;
 import be.digicatalogue.http.Faults;
+import be.digicatalogue.http.ProblemLanguage;
 import be.digicatalogue.http.Refusal;
 import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.question.BadQuestion;
-import be.digicatalogue.question.Issue;
 import be.digicatalogue.question.Parameters;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.quarkiverse.mcp.server.TextContent;
@@ -19,7 +20,6 @@ import jakarta.enterprise.event.Observes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The tools that features provide to assistants. */
 @ApplicationScoped
@@ -56,30 +56,30 @@ class Tools {
             var answer = CitedAnswer.answer(tool.answer().get(), context, tool.shown());
             return new ToolResponse(false, List.of(new TextContent(answer.toString())), answer, null);
         } catch (BadQuestion question) {
-            return refusal(question.issues());
+            return refusal(question, language());
         } catch (Refusal refusal) {
-            return ToolResponse.error(refusal.problem().detail());
+            return ToolResponse.error(refusal.problem().detail().in(language()));
         } catch (RuntimeException fault) {
             var problem = Faults.logged(fault);
-            return ToolResponse.error(problem.detail() + " " + problem.instance());
+            return ToolResponse.error(problem.detail().in(language()) + " " + problem.instance());
         }
     }
 
-    /** The errors, as text for people and as data for programs. */
-    private static ToolResponse refusal(List<Issue> issues) {
-        var text = issues.stream()
-                .map(issue -> issue.name() + (issue.value() == null ? "" : " '" + issue.value() + "'") + ": "
-                        + issue.detail())
-                .collect(Collectors.joining("\n"));
+    private Language language() {
+        return ProblemLanguage.of(context).language();
+    }
+
+    /** What is wrong, to be read and to be processed. */
+    private static ToolResponse refusal(BadQuestion question, Language language) {
         var content = JsonNodeFactory.instance.objectNode();
         var list = content.putArray("issues");
-        issues.forEach(issue -> {
+        question.issues().forEach(issue -> {
             var each = list.addObject().put("type", issue.type()).put("name", issue.name());
             if (issue.value() != null) {
                 each.put("value", issue.value());
             }
-            each.put("detail", issue.detail());
+            each.put("detail", issue.detail().in(language));
         });
-        return new ToolResponse(true, List.of(new TextContent(text)), content, null);
+        return new ToolResponse(true, List.of(new TextContent(question.message(language))), content, null);
     }
 }

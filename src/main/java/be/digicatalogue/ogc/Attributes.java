@@ -14,14 +14,15 @@ import java.util.Set;
 
 /**
  * The JSON of a record as flat attributes of a feature, because tables in GIS have no objects. A reference is its id, with
- * its name beside it; other objects are replaced by their properties, prefixed with their name except for an address;
- * evidence is a list of URLs.
+ * its name beside it; other objects are replaced by their properties, prefixed with their name except for an address; the
+ * date of a field is named after the field; evidence is a list of URLs.
  */
 final class Attributes {
 
     private static final String ID = "id";
     private static final String HREF = "href";
     private static final String NAME = "name";
+    private static final String KNOWN_ON = "knownOn";
     private static final Set<String> WITHOUT_PREFIX = Set.of("address");
     /** The feature has links of its own, and its geometry is the point. */
     private static final Set<String> LEFT_OUT = Set.of(HREF, "links");
@@ -54,7 +55,9 @@ final class Attributes {
     }
 
     private static void put(ObjectNode attributes, String name, JsonNode value) {
-        if (isReference(value)) {
+        if (name.equals(KNOWN_ON) && value.isObject()) {
+            value.fields().forEachRemaining(date -> attributes.set(date.getKey() + capital(name), date.getValue()));
+        } else if (isReference(value)) {
             attributes.set(name, value.get(ID));
             if (value.has(NAME)) {
                 attributes.set(name + "Name", value.get(NAME));

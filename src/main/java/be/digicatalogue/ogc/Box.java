@@ -1,5 +1,6 @@
 package be.digicatalogue.ogc;
 
+import be.digicatalogue.fact.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,22 +70,24 @@ final class Box {
                 swapped ? new Envelope(south, north, west, east) : new Envelope(west, east, south, north));
     }
 
-    /** The format of a box in a system, for error messages. */
-    static String allowed(ReferenceSystem system) {
-        return "four numbers (six with heights), the lower corner before the upper, "
-                + switch (system) {
-                    case CRS84 -> "as minLon,minLat,maxLon,maxLat";
-                    case WGS84 -> "as minLat,minLon,maxLat,maxLon";
-                    default -> "as minEast,minNorth,maxEast,maxNorth in metres";
-                }
-                + (system.isGeographic() ? ", within " + limits(system) : "");
+    /** What a box looks like in a system, for who sent none. */
+    static Message expected(ReferenceSystem system) {
+        return switch (system) {
+            case CRS84 -> Message.of("expected.geographicBox", "minLon,minLat,maxLon,maxLat", limits(system));
+            case WGS84 -> Message.of("expected.geographicBox", "minLat,minLon,maxLat,maxLon", limits(system));
+            default -> Message.of("expected.projectedBox", "minEast,minNorth,maxEast,maxNorth");
+        };
     }
 
-    /** The range of coordinates of a system, in words. */
-    static String limits(ReferenceSystem system) {
+    /** The coordinates that a system has. */
+    static Message limits(ReferenceSystem system) {
         var domain = system.domain();
-        return number(domain.getMinX()) + " to " + number(domain.getMaxX()) + " and " + number(domain.getMinY())
-                + " to " + number(domain.getMaxY());
+        return Message.of(
+                "filter.limits",
+                number(domain.getMinX()),
+                number(domain.getMaxX()),
+                number(domain.getMinY()),
+                number(domain.getMaxY()));
     }
 
     private static String number(double whole) {

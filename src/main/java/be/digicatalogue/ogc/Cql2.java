@@ -1,5 +1,6 @@
 package be.digicatalogue.ogc;
 
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.fact.Words;
 import be.digicatalogue.http.View;
 import be.digicatalogue.ogc.Queryable.Kind;
@@ -16,6 +17,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.io.ParseException;
@@ -132,7 +134,7 @@ final class Cql2<T> {
         var filter = reader.either();
         reader.space();
         if (reader.at < text.length()) {
-            throw reader.bad("Expected AND, OR or the end.");
+            throw reader.bad(Message.of("expected.end"));
         }
         return filter;
     }
@@ -155,7 +157,7 @@ final class Cql2<T> {
 
     private Filter<T> factor() {
         if (++depth > DEEPEST) {
-            throw bad("Allowed: at most " + DEEPEST + " levels.");
+            throw BadFilter.wrong(at + 1, Message.of("filter.tooDeep", DEEPEST));
         }
         var filter = accept("NOT") ? factor().not() : primary();
         depth--;
@@ -190,7 +192,7 @@ final class Cql2<T> {
             return not ? in.not() : in;
         }
         if (not) {
-            throw bad("Expected LIKE, BETWEEN or IN.");
+            throw bad(Message.of("expected.oneOf", List.of("LIKE", "BETWEEN", "IN")));
         }
         if (accept("IS")) {
             boolean isNot = accept("NOT");
@@ -205,21 +207,22 @@ final class Cql2<T> {
         if (left.kind() == Kind.TRUTH && left.constant()) {
             return record -> (Boolean) left.value().apply(record);
         }
-        throw bad("Expected a comparison: =, <>, <, >, <=, >=, LIKE, BETWEEN, IN or IS NULL.");
+        throw bad(Message.of(
+                "expected.comparison", List.of("=", "<>", "<", ">", "<=", ">=", "LIKE", "BETWEEN", "IN", "IS NULL")));
     }
 
     private Filter<T> comparison(Expression<T> left, String operator, Expression<T> right) {
         if (left.kind() == Kind.TEXTS || left.kind() == Kind.GEOMETRY) {
-            throw new BadFilter(
+            throw BadFilter.wrong(
                     left.at() + 1,
                     left.kind() == Kind.TEXTS
-                            ? "A list is compared by " + String.join(", ", sorted(ARRAYS.keySet())) + "."
-                            : "A geometry is compared by " + String.join(", ", sorted(SPATIAL.keySet())) + ".");
+                            ? Message.of("filter.compareList", sorted(ARRAYS.keySet()))
+                            : Message.of("filter.compareGeometry", sorted(SPATIAL.keySet())));
         }
         same(left, right);
         boolean equality = operator.equals("=") || operator.equals("<>");
         if (left.kind() == Kind.TRUTH && !equality) {
-            throw new BadFilter(left.at() + 1, "TRUE and FALSE are compared by = and <>.");
+            throw BadFilter.wrong(left.at() + 1, Message.of("filter.compareTruth"));
         }
         var first = left.value();
         var second = right.value();
@@ -243,7 +246,7 @@ final class Cql2<T> {
 
     private Filter<T> between(Expression<T> value) {
         if (value.kind() != Kind.NUMBER && value.kind() != Kind.DAY && value.kind() != Kind.INSTANT) {
-            throw new BadFilter(value.at() + 1, "BETWEEN is for numbers and days.");
+            throw BadFilter.wrong(value.at() + 1, Message.of("filter.between"));
         }
         var least = scalar();
         expect("AND");
@@ -263,11 +266,11 @@ final class Cql2<T> {
 
     private Filter<T> like(Expression<T> value) {
         if (value.kind() != Kind.TEXT) {
-            throw new BadFilter(value.at() + 1, "LIKE is for texts.");
+            throw BadFilter.wrong(value.at() + 1, Message.of("filter.like"));
         }
         var pattern = scalar();
         if (pattern.kind() != Kind.TEXT || !pattern.constant()) {
-            throw new BadFilter(pattern.at() + 1, "Expected a pattern in single quotes, with % and _ as wildcards.");
+            throw BadFilter.expected(pattern.at() + 1, Message.of("expected.pattern"));
         }
         var wildcards = (String) pattern.value().apply(null);
         return record -> {
@@ -381,8 +384,7 @@ final class Cql2<T> {
         if (!symbol('(')) {
             var property = property();
             if (property.kind() != Kind.TEXTS) {
-                throw new BadFilter(
-                        begin + 1, "Expected an attribute that is a list, or " + Kind.TEXTS.literal() + ".");
+                throw BadFilter.expected(begin + 1, Message.of("expected.listAttribute", Kind.TEXTS.literal()));
             }
             return property;
         }
@@ -391,7 +393,7 @@ final class Cql2<T> {
             do {
                 var element = scalar();
                 if (element.kind() != Kind.TEXT || !element.constant()) {
-                    throw new BadFilter(element.at() + 1, "Expected " + Kind.TEXT.literal() + ".");
+                    throw BadFilter.expected(element.at() + 1, Kind.TEXT.literal());
                 }
                 texts.add((String) element.value().apply(null));
             } while (symbol(','));
@@ -446,21 +448,21 @@ final class Cql2<T> {
                 return constant(begin, kind, value);
             }
         } catch (DateTimeException malformed) {
-            // reported below
+            // refused below
         }
-        throw new BadFilter(quoted + 1, "Expected " + kind.literal() + ".");
+        throw BadFilter.expected(quoted + 1, kind.literal());
     }
 
     private Expression<T> folded(int begin, Function<String, String> folding) {
         identifier();
         expect('(');
         if (++depth > DEEPEST) {
-            throw bad("Allowed: at most " + DEEPEST + " levels.");
+            throw BadFilter.wrong(at + 1, Message.of("filter.tooDeep", DEEPEST));
         }
         var inner = scalar();
         depth--;
         if (inner.kind() != Kind.TEXT) {
-            throw new BadFilter(inner.at() + 1, "Expected a text.");
+            throw BadFilter.expected(inner.at() + 1, Kind.TEXT.literal());
         }
         expect(')');
         var value = inner.value();
@@ -487,7 +489,7 @@ final class Cql2<T> {
         int begin = at;
         var quoted = match(QUOTED_IDENTIFIER);
         if (quoted == null && RESERVED.contains(peek().toUpperCase(Locale.ROOT))) {
-            throw bad("Expected an attribute or a value.");
+            throw bad(Message.of("expected.attributeOrValue"));
         }
         var name = quoted == null ? identifier() : quoted.substring(1, quoted.length() - 1);
         if (name.equals(OgcCollection.GEOMETRY)) {
@@ -497,15 +499,15 @@ final class Cql2<T> {
                 .queryable(name)
                 .map(queryable -> new Expression<T>(
                         begin, queryable.kind(), record -> queryable.value().apply(record, view), false))
-                .orElseThrow(() -> new BadFilter(
+                .orElseThrow(() -> BadFilter.wrong(
                         begin + 1,
-                        "There is no attribute " + name + " here. Allowed: " + OgcCollection.GEOMETRY + ", "
-                                + String.join(
-                                        ", ",
-                                        collection.queryables().stream()
-                                                .map(Queryable::name)
-                                                .toList())
-                                + "."));
+                        Message.of(
+                                "filter.noSuchAttribute",
+                                name,
+                                Stream.concat(
+                                                Stream.of(OgcCollection.GEOMETRY),
+                                                collection.queryables().stream().map(Queryable::name))
+                                        .toList())));
     }
 
     private Expression<T> geometry() {
@@ -520,7 +522,7 @@ final class Cql2<T> {
         }
         var property = property();
         if (property.kind() != Kind.GEOMETRY) {
-            throw new BadFilter(begin + 1, "Expected " + OgcCollection.GEOMETRY + ", BBOX(…) or a geometry as WKT.");
+            throw BadFilter.expected(begin + 1, Message.of("expected.geometryOrBox", OgcCollection.GEOMETRY));
         }
         return property;
     }
@@ -533,14 +535,14 @@ final class Cql2<T> {
             space();
             var number = match(NUMBER);
             if (number == null) {
-                throw bad("Expected a number.");
+                throw bad(Message.of("expected.number"));
             }
             numbers.add(Double.valueOf(number));
         } while (symbol(','));
         expect(')');
         return Box.of(numbers, system)
                 .map(Box::geometry)
-                .orElseThrow(() -> new BadFilter(begin + 1, "Expected " + Box.allowed(system) + "."));
+                .orElseThrow(() -> BadFilter.expected(begin + 1, Box.expected(system)));
     }
 
     private Geometry shape(int begin) {
@@ -550,7 +552,7 @@ final class Cql2<T> {
             char next = end < text.length() ? text.charAt(end) : 0;
             open += next == '(' ? 1 : next == ')' ? -1 : 0;
             if (next == 0 || open > DEEPEST) {
-                throw new BadFilter(begin + 1, "Expected a geometry as WKT, for instance POINT(4.4 51.2).");
+                throw BadFilter.expected(begin + 1, Message.of("expected.wkt"));
             }
             end++;
         } while (open > 0 || text.charAt(end - 1) != ')');
@@ -558,28 +560,28 @@ final class Cql2<T> {
             var shape = new WKTReader(GEOMETRIES).read(text.substring(begin, end));
             points += shape.getNumPoints();
             if (points > MOST_POINTS) {
-                throw new BadFilter(begin + 1, "Allowed: at most " + MOST_POINTS + " points in a filter.");
+                throw BadFilter.wrong(begin + 1, Message.of("filter.tooManyPoints", MOST_POINTS));
             }
             for (var point : shape.getCoordinates()) {
                 if (!system.domain().contains(point)) {
-                    throw new BadFilter(begin + 1, "Coordinates must lie within " + Box.limits(system) + ".");
+                    throw BadFilter.wrong(begin + 1, Message.of("filter.outside", Box.limits(system)));
                 }
             }
             if (shape.isEmpty() || !shape.isValid()) {
-                throw new BadFilter(begin + 1, "This geometry is empty, or crosses itself.");
+                throw BadFilter.wrong(begin + 1, Message.of("filter.invalidGeometry"));
             }
             at = end;
             return shape;
         } catch (ParseException | IllegalArgumentException malformed) {
-            throw new BadFilter(begin + 1, "This is no geometry as WKT, for instance POLYGON((4 51,5 51,5 52,4 51)).");
+            throw BadFilter.expected(begin + 1, Message.of("expected.wkt"));
         }
     }
 
     private void same(Expression<T> left, Expression<T> right) {
         if (left.kind() != right.kind()) {
             throw right.constant() || !left.constant()
-                    ? new BadFilter(right.at() + 1, "Expected " + left.kind().literal() + ".")
-                    : new BadFilter(left.at() + 1, "Expected " + right.kind().literal() + ".");
+                    ? BadFilter.expected(right.at() + 1, left.kind().literal())
+                    : BadFilter.expected(left.at() + 1, right.kind().literal());
         }
     }
 
@@ -642,7 +644,7 @@ final class Cql2<T> {
                 literal.append(sign);
             }
         }
-        throw bad("This text has no end.");
+        throw BadFilter.wrong(at + 1, Message.of("filter.openText"));
     }
 
     private String peek() {
@@ -656,7 +658,7 @@ final class Cql2<T> {
     private String identifier() {
         var word = match(IDENTIFIER);
         if (word == null) {
-            throw bad("Expected an attribute or a value.");
+            throw bad(Message.of("expected.attributeOrValue"));
         }
         return word;
     }
@@ -671,7 +673,7 @@ final class Cql2<T> {
 
     private void expect(String keyword) {
         if (!accept(keyword)) {
-            throw bad("Expected " + keyword + ".");
+            throw bad(Message.of("expected.symbol", keyword));
         }
     }
 
@@ -686,12 +688,12 @@ final class Cql2<T> {
 
     private void expect(char symbol) {
         if (!symbol(symbol)) {
-            throw bad("Expected " + symbol + ".");
+            throw bad(Message.of("expected.symbol", symbol));
         }
     }
 
-    private BadFilter bad(String detail) {
-        return new BadFilter(at + 1, detail);
+    private BadFilter bad(Message expected) {
+        return BadFilter.expected(at + 1, expected);
     }
 
     private static List<String> sorted(Set<String> names) {

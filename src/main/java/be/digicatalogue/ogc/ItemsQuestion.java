@@ -1,5 +1,6 @@
 package be.digicatalogue.ogc;
 
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.http.View;
 import be.digicatalogue.question.Parameters;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ record ItemsQuestion<T>(
             try {
                 question.filters.add(Cql2.filter(filter, collection, filterSystem, view));
             } catch (BadFilter bad) {
-                parameters.refuse(FILTER, bad.getMessage());
+                parameters.refuse(FILTER, bad.explanation());
             }
         }
         for (var queryable : collection.queryables()) {
@@ -84,7 +85,7 @@ record ItemsQuestion<T>(
         }
         var box = numbers.size() == parts.length ? Box.of(numbers, system) : Optional.<Box>empty();
         if (box.isEmpty()) {
-            parameters.refuse(BBOX, "Allowed: " + Box.allowed(system) + ".");
+            parameters.expect(BBOX, Box.expected(system));
         }
         return box.orElse(null);
     }
@@ -93,7 +94,7 @@ record ItemsQuestion<T>(
         var value = parameters.text(DATETIME);
         var time = value == null ? Optional.<TimeSpan>empty() : TimeSpan.of(value);
         if (value != null && time.isEmpty()) {
-            parameters.refuse(DATETIME, "Allowed: " + TimeSpan.ALLOWED + ".");
+            parameters.expect(DATETIME, Message.of("expected.timeSpan"));
         }
         return time.orElse(null);
     }

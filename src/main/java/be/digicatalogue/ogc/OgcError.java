@@ -1,8 +1,10 @@
 package be.digicatalogue.ogc;
 
+import be.digicatalogue.fact.Language;
 import be.digicatalogue.http.ErrorForm;
 import be.digicatalogue.http.Json;
 import be.digicatalogue.http.Problem;
+import be.digicatalogue.http.ProblemLanguage;
 import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.question.Issue;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -33,23 +35,26 @@ public class OgcError implements ErrorForm {
     public Optional<ErrorBody> write(Problem problem, RequestContext context) {
         var path = context.routing().request().path();
         return path != null && (path.equals(OgcResource.ROOT) || path.startsWith(OgcResource.ROOT + "/"))
-                ? Optional.of(new ErrorBody(Json.write(exception(problem)), MediaType.APPLICATION_JSON))
+                ? Optional.of(written(problem, ProblemLanguage.of(context)))
                 : Optional.empty();
     }
 
-    private static Exception exception(Problem problem) {
+    private static ErrorBody written(Problem problem, ProblemLanguage language) {
+        return new ErrorBody(Json.write(exception(problem, language.language())), MediaType.APPLICATION_JSON, language);
+    }
+
+    private static Exception exception(Problem problem, Language language) {
         var issues = problem.issues() == null ? List.<Issue>of() : problem.issues();
         var description = issues.isEmpty()
-                ? problem.detail()
-                : issues.stream()
-                        .map(issue -> issue.name() + ": " + issue.detail())
-                        .collect(Collectors.joining(" "));
+                ? problem.detail().in(language)
+                : issues.stream().map(issue -> issue.detail().in(language)).collect(Collectors.joining(" "));
         return new Exception(
                 problem.title().replace(" ", ""),
                 description,
                 problem.instance(),
                 issues.stream()
-                        .map(issue -> new Parameter(issue.name(), issue.value(), issue.detail()))
+                        .map(issue -> new Parameter(
+                                issue.name(), issue.value(), issue.detail().in(language)))
                         .toList());
     }
 }

@@ -1,5 +1,6 @@
 package be.digicatalogue.ogc;
 
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.http.Problem;
 import be.digicatalogue.http.Refusal;
 import be.digicatalogue.http.RequestContext;
@@ -44,7 +45,10 @@ record OgcFormat(String name, String type) {
         return context.accepted(List.of(machines, HTML, PLAIN), OgcFormat::type)
                 .orElseThrow(() -> new Refusal(Problem.status(
                         406,
-                        "Available: " + machines.type + ", application/json, text/html; or say f=json or f=html.")));
+                        Message.of(
+                                "problem.formatNotAcceptable",
+                                List.of(machines.type, PLAIN.type, HTML.type),
+                                List.of(JSON, HTML.name)))));
     }
 
     /** The parameter {@code f}. */

@@ -2,6 +2,7 @@ package be.digicatalogue.ogc;
 
 import be.digicatalogue.dataset.Reuse;
 import be.digicatalogue.fact.Language;
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.geojson.GeoJson;
 import be.digicatalogue.http.AnswerSender;
 import be.digicatalogue.http.Json;
@@ -375,7 +376,7 @@ public class OgcResource {
                 .named()
                 .apply(context.catalogue(), id)
                 .orElseThrow(() -> new Refusal(Problem.notFound(Issue.notFound(
-                        "path", "featureId", id, "There is no such feature. All are listed at " + items + "."))));
+                        "path", "featureId", id, Message.of("ogc.noSuchFeature", Issue.shown(id), items)))));
         var feature = collection.feature(record, sent.system(), context.view());
         var links = new ArrayList<>(links(FEATURES, given));
         links.add(document(below(collection), "collection", collection.title()));
@@ -414,7 +415,7 @@ public class OgcResource {
                         "path",
                         "collectionId",
                         id,
-                        "There is no such collection. Allowed: " + String.join(", ", OgcCollections.ids()) + "."))));
+                        Message.of("ogc.noSuchCollection", Issue.shown(id), OgcCollections.ids())))));
     }
 
     /** The requested format, for a URL without other parameters. */

@@ -2,6 +2,7 @@ package be.digicatalogue.ogc;
 
 import be.digicatalogue.fact.Coded;
 import be.digicatalogue.fact.Lasting;
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.http.View;
 import be.digicatalogue.record.Attribute;
@@ -21,23 +22,23 @@ public record Queryable<T>(String name, Kind kind, String title, List<String> co
 
     /** The type of the values of an attribute, with its representation in a schema. */
     public enum Kind {
-        TEXT("a text in single quotes"),
-        NUMBER("a number"),
-        TRUTH("TRUE or FALSE"),
-        DAY("a day as DATE('2023-10-31')"),
-        /** Instants; no attribute has this type, but filters can compare with instants. */
-        INSTANT("an instant as TIMESTAMP('2023-10-31T12:00:00Z')"),
-        TEXTS("a list of texts as ('one','two')"),
-        GEOMETRY("a geometry");
+        TEXT(Message.of("expected.text")),
+        NUMBER(Message.of("expected.number")),
+        TRUTH(Message.of("expected.oneOf", List.of("TRUE", "FALSE"))),
+        DAY(Message.of("expected.dayAs", "DATE('2023-10-31')")),
+        /** Compared by instants; no attribute has them, but filters can. */
+        INSTANT(Message.of("expected.instantAs", "TIMESTAMP('2023-10-31T12:00:00Z')")),
+        TEXTS(Message.of("expected.texts", "('one','two')")),
+        GEOMETRY(Message.of("expected.geometry"));
 
-        private final String literal;
+        private final Message literal;
 
-        Kind(String literal) {
+        Kind(Message literal) {
             this.literal = literal;
         }
 
-        /** How a filter writes a value of this type. */
-        String literal() {
+        /** How a filter writes a value of it. */
+        Message literal() {
             return literal;
         }
     }

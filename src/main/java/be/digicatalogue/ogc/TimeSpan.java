@@ -17,9 +17,6 @@ import java.util.regex.Pattern;
  */
 record TimeSpan(Instant from, Instant to) {
 
-    static final String ALLOWED = "an instant as 2023-10-31T12:00:00Z, a day as 2023-10-31, or an interval of two of"
-            + " these as 2023-01-01/2023-10-31, of which one end may be left open by .. or nothing";
-
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern INSTANT = Pattern.compile(
             "[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?([Zz]|[+-][0-9]{2}:[0-9]{2})");

@@ -2,6 +2,7 @@ package be.digicatalogue.page;
 
 import be.digicatalogue.digihub.Consortium;
 import be.digicatalogue.digihub.ConsortiumType;
+import be.digicatalogue.fact.Lasting;
 import be.digicatalogue.geo.GeoPoint;
 import be.digicatalogue.geo.Nearby;
 import be.digicatalogue.guide.Guides;
@@ -45,9 +46,9 @@ public class DigihubPage implements Page {
     }
 
     /**
-     * @param typed the postal code that led to this page, or {@code null}
-     * @param near the place from which distances are measured, or {@code null}
-     * @param ran the period of the digihub, in words; {@code null} when unknown
+     * @param typed the postal code that led here, or {@code null}
+     * @param near the place that distances are from, or {@code null}
+     * @param ran from when to when the digihub was, in words; {@code null} when it is not known to have ended
      */
     public record Digihub(
             Consortium consortium,
@@ -84,7 +85,7 @@ public class DigihubPage implements Page {
         if (typed != null) {
             try {
                 var origin = DigihubsPage.origin(visit, typed);
-                var place = Guides.of(catalogue).answer(origin).place();
+                var place = Guides.of(catalogue).answer(origin, visit.today()).place();
                 from = origin.point();
                 near = name(place, typed);
             } catch (BadQuestion bad) {
@@ -164,13 +165,14 @@ public class DigihubPage implements Page {
                 .toList();
     }
 
-    private static String ran(Consortium consortium, Visit visit) {
-        if (consortium.validTo() == null) {
+    /** From when to when a project was, in words; {@code null} when it is not known to have ended. */
+    static String ran(Lasting project, Visit visit) {
+        if (!project.endedOn(visit.today())) {
             return null;
         }
-        var to = visit.wording().day(consortium.validTo());
-        return consortium.validFrom() == null
+        var to = visit.wording().day(project.validTo());
+        return project.validFrom() == null
                 ? visit.texts().ranUntil(to)
-                : visit.texts().ranFromUntil(visit.wording().day(consortium.validFrom()), to);
+                : visit.texts().ranFromUntil(visit.wording().day(project.validFrom()), to);
     }
 }

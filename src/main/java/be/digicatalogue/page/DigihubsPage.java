@@ -35,8 +35,9 @@ public class DigihubsPage implements Page {
 
     /**
      * @param typed the postal code as it was typed
-     * @param wrong the error in it; {@code null} when there is none
-     * @param elsewhere what to do where there is no digihub; {@code null} when there is one, or without a postal code
+     * @param wrong what is wrong with it; {@code null} when nothing
+     * @param elsewhere what to do where there is no digihub; {@code null} for a postal code that has one, or for none
+     * @param ended that the programme has ended, in words; {@code null} when it is not known to have
      */
     public record Digihubs(
             String typed,
@@ -45,6 +46,7 @@ public class DigihubsPage implements Page {
             List<OfficeCard> offices,
             List<ProvinceChoice> choices,
             Programme programme,
+            String ended,
             Drawing drawing) {}
 
     public record ProvinceChoice(Province province, String href, String partners) {}
@@ -61,7 +63,7 @@ public class DigihubsPage implements Page {
             return PageAnswer.page(page(visit, null, null, null, List.of()));
         }
         try {
-            var guide = Guides.of(visit.catalogue()).answer(origin(visit, typed));
+            var guide = Guides.of(visit.catalogue()).answer(origin(visit, typed), visit.today());
             if (guide.consortium() != null) {
                 return PageAnswer.seeOther(
                         visit.to(DigihubPage.path(guide.province().id()), Map.of(POSTAL_CODE, List.of(typed))));
@@ -120,6 +122,7 @@ public class DigihubsPage implements Page {
                                                 .size())))
                                 .toList(),
                         programme,
+                        programme == null ? null : DigihubPage.ran(programme, visit),
                         Drawing.of(catalogue.of(ProvinceType.TYPE).all(), null, visit, List.of())));
     }
 }

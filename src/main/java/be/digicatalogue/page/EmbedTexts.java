@@ -128,7 +128,7 @@ public interface EmbedTexts {
     String listPrintedOn(String day);
 
     @Message
-    String listCallFirst();
+    String listNoHours();
 
     @Message
     String listAll();

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The finder of the nearest digibank. Its parameters are those of {@code /v1/service-points}; empty fields of the form and
@@ -37,6 +38,9 @@ public class FinderPage implements Page {
     private static final List<String> FILTERS = List.of("service", "openNow");
     private static final String PAGE_SIZE = "12";
 
+    /** The programme that the digibanks belong to. */
+    static final String PROGRAMME = "digibank";
+
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance finder(Visit visit, PageHead head, FinderView finder);
@@ -45,11 +49,12 @@ public class FinderPage implements Page {
     /**
      * The query of the visitor and its result.
      *
-     * @param place the place as it was typed
-     * @param choices the services, with the chosen ones marked
-     * @param wrong the error in the query; {@code null} when there is none
-     * @param results {@code null} when the query is invalid
-     * @param about an explanation of digibanks, for a visitor without a query; else {@code null}
+     * @param place what was typed
+     * @param choices the services, with those chosen
+     * @param wrong what cannot be answered; {@code null} when nothing
+     * @param results {@code null} when the question cannot be answered
+     * @param about what a digibank is, for a visitor who asked nothing yet; else {@code null}
+     * @param aboutEnd until when its programme was or is; {@code null} when that is not known
      */
     public record FinderView(
             String place,
@@ -60,6 +65,7 @@ public class FinderPage implements Page {
             Wrong wrong,
             Results results,
             Programme about,
+            String aboutEnd,
             Drawing drawing) {}
 
     public record ServiceChoice(Service service, boolean chosen) {}
@@ -230,7 +236,10 @@ public class FinderPage implements Page {
         var texts = visit.texts();
         var chosen = question.getOrDefault("service", List.of());
         var services = visit.catalogue().of(ServiceType.TYPE).all();
-        boolean hasQuery = !question.isEmpty();
+        boolean asked = !question.isEmpty();
+        var about = asked || wrong != null
+                ? null
+                : visit.catalogue().of(ProgrammeType.TYPE).named(PROGRAMME).orElse(null);
         var finder = new FinderView(
                 first(question, "place"),
                 // A rejected location is not sent again with the next query.
@@ -243,17 +252,23 @@ public class FinderPage implements Page {
                 question.getOrDefault("openNow", List.of()).contains("true"),
                 wrong,
                 results,
-                hasQuery || wrong != null
-                        ? null
-                        : visit.catalogue()
-                                .of(ProgrammeType.TYPE)
-                                .named("digibank")
-                                .orElse(null),
+                about,
+                about == null ? null : end(about, visit),
                 drawing(visit, results, read));
-        var head = hasQuery && wrong == null
+        var head = asked && wrong == null
                 ? PageHead.of(results.title(), texts.finderLead())
                 : PageHead.of(texts.finderTitle(), texts.finderLead());
         return Templates.finder(visit, wrong == null ? head : head.notIndexed(), finder);
+    }
+
+    private static String end(Programme programme, Visit visit) {
+        if (programme.validTo() == null) {
+            return null;
+        }
+        var day = visit.wording().day(programme.validTo());
+        return programme.endedOn(visit.today())
+                ? visit.texts().programmeEnded(day)
+                : visit.texts().programmeEnds(day);
     }
 
     private static String first(Map<String, List<String>> question, String name) {
@@ -274,13 +289,13 @@ public class FinderPage implements Page {
         }
         var names = new LinkedHashMap<String, GeoPoint>();
         long number = results.first();
-        var cards = results.cards().isEmpty()
-                ? results.alternatives().stream()
-                        .flatMap(alternative -> alternative.cards().stream())
-                        .toList()
-                : results.cards();
+        var cards = Stream.concat(
+                        results.cards().stream(),
+                        results.alternatives().stream().flatMap(alternative -> alternative.cards().stream()))
+                .toList();
         for (var card : cards) {
-            dots.add(dot(visit, card.point(), results.cards().isEmpty() ? null : String.valueOf(number++)));
+            boolean found = number < results.first() + results.cards().size();
+            dots.add(dot(visit, card.point(), found ? String.valueOf(number++) : null));
             if (card.contact().municipality() != null) {
                 names.putIfAbsent(
                         card.contact().municipality(),

@@ -6,6 +6,7 @@ import be.digicatalogue.digibank.ServicePointType;
 import be.digicatalogue.digibank.ServiceType;
 import be.digicatalogue.geo.Nearby;
 import be.digicatalogue.place.MunicipalityType;
+import be.digicatalogue.record.RecordKind;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
@@ -39,9 +40,11 @@ public class ListPage implements Page {
     /**
      * A service point as printed; an unknown value is {@code null}.
      *
-     * @param distance the distance from the municipality, for a point elsewhere
+     * @param noHours what to say when no hours are published
+     * @param distance from the municipality, for one that is elsewhere
      */
-    public record ListedPoint(ServicePoint point, Reach contact, String services, String distance) {}
+    public record ListedPoint(
+            ServicePoint point, Reach contact, String noHours, FieldAges ages, String services, String distance) {}
 
     @Override
     public String address() {
@@ -70,9 +73,12 @@ public class ListPage implements Page {
 
     private static ListedPoint entry(Visit visit, Nearby<ServicePoint> nearby) {
         var point = nearby.item();
+        var contact = Reach.of(point, visit);
         return new ListedPoint(
                 point,
-                Reach.of(point, visit),
+                contact,
+                contact.afterContact(visit.texts(EmbedTexts.class).listNoHours(), visit.texts()),
+                FieldAges.of(point, RecordKind.SERVICE_POINTS, visit),
                 visit.catalogue().of(ServiceType.TYPE).of(point.services()).stream()
                         .map(Service::label)
                         .map(visit.asked()::say)

@@ -5,6 +5,7 @@ import be.digicatalogue.organisation.Chamber;
 import be.digicatalogue.organisation.ChamberType;
 import be.digicatalogue.province.Province;
 import be.digicatalogue.province.ProvinceType;
+import be.digicatalogue.record.RecordKind;
 import be.digicatalogue.voka.VokaOffice;
 import be.digicatalogue.voka.VokaOfficeType;
 import io.quarkus.qute.CheckedTemplate;
@@ -29,15 +30,18 @@ public class OfficePage implements Page {
 
     /**
      * @param chamber {@code null} for the head office
-     * @param hasDigihub true when its province has a digihub
-     * @param confirmed how much of the address a source confirms, in words
+     * @param hasDigihub whether its province has one
+     * @param ran from when to when that was, in words; {@code null} when it is not known to have ended
+     * @param confirmed how far the address can be trusted, in words
      */
     public record Office(
             VokaOffice office,
             Reach contact,
+            FieldAges ages,
             Chamber chamber,
             Province province,
             boolean hasDigihub,
+            String ran,
             String confirmed,
             Drawing drawing) {}
 
@@ -53,6 +57,7 @@ public class OfficePage implements Page {
         var contact = Reach.of(office, visit);
         var place = contact.municipality() == null ? "" : contact.municipality();
         var province = visit.asked().fact(catalogue.of(ProvinceType.TYPE), office.province());
+        var consortium = catalogue.of(ConsortiumType.TYPE).named(province.id());
         var dot = Drawing.dot(office.location().point(), office.name(), null, null);
         return PageAnswer.page(Templates.office(
                 visit,
@@ -61,9 +66,11 @@ public class OfficePage implements Page {
                 new Office(
                         office,
                         contact,
+                        FieldAges.of(office, RecordKind.VOKA_OFFICES, visit),
                         visit.asked().factIfAny(catalogue.of(ChamberType.TYPE), office.chamber()),
                         province,
-                        catalogue.of(ConsortiumType.TYPE).named(province.id()).isPresent(),
+                        consortium.isPresent(),
+                        consortium.map(its -> DigihubPage.ran(its, visit)).orElse(null),
                         confirmed(office, visit.texts()),
                         Drawing.of(catalogue.of(ProvinceType.TYPE).all(), province, visit, List.of(dot)))));
     }

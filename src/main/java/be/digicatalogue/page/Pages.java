@@ -1,6 +1,7 @@
 package be.digicatalogue.page;
 
 import be.digicatalogue.fact.Language;
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.http.Accept;
 import be.digicatalogue.http.AnswerSender;
@@ -9,6 +10,7 @@ import be.digicatalogue.http.ErrorForm;
 import be.digicatalogue.http.Faults;
 import be.digicatalogue.http.HtmlPages;
 import be.digicatalogue.http.Problem;
+import be.digicatalogue.http.ProblemLanguage;
 import be.digicatalogue.http.Refusal;
 import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.http.RouterErrors;
@@ -144,7 +146,7 @@ public class Pages implements HtmlPages, ErrorForm {
                     .end();
         } else if (method != HttpMethod.GET && method != HttpMethod.HEAD) {
             request.response().putHeader(HttpHeaders.ALLOW, METHODS);
-            errors.end(request, Problem.status(405, "Allowed: " + METHODS + "."));
+            errors.end(request, Problem.status(405, Message.of("problem.methodNotAllowed", METHODS)));
         } else {
             // Rendering time grows with the number of facts on a page.
             request.vertx().executeBlocking(() -> answer(request, page.get()), false);
@@ -217,8 +219,10 @@ public class Pages implements HtmlPages, ErrorForm {
         var head = PageHead.of(
                         problem.status() == 404 ? texts.nothingHere() : texts.somethingWrong(), texts.siteAbout())
                 .notIndexed();
-        return Optional.of(
-                new ErrorBody(rendered(Templates.problem(visit, head, problem), visit), Problem.PAGE_MEDIA_TYPE));
+        return Optional.of(new ErrorBody(
+                rendered(Templates.problem(visit, head, problem), visit),
+                Problem.PAGE_MEDIA_TYPE,
+                new ProblemLanguage(address.language(), true)));
     }
 
     private static boolean isForPrograms(String path) {

@@ -1,9 +1,11 @@
 package be.digicatalogue.page;
 
+import be.digicatalogue.digihub.ConsortiumType;
 import be.digicatalogue.organisation.Partner;
 import be.digicatalogue.organisation.PartnerType;
 import be.digicatalogue.province.Province;
 import be.digicatalogue.province.ProvinceType;
+import be.digicatalogue.record.RecordKind;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
@@ -26,7 +28,19 @@ public class PartnerPage implements Page {
 
     /** @param drawing {@code null} when the location of the partner is unknown */
     public record KnowledgePartner(
-            Partner partner, String kind, Reach contact, List<Province> provinces, Drawing drawing) {}
+            Partner partner,
+            String kind,
+            Reach contact,
+            FieldAges ages,
+            List<PartnersDigihub> digihubs,
+            Drawing drawing) {}
+
+    /**
+     * A digihub that a partner took part in.
+     *
+     * @param ran from when to when it was, in words; {@code null} when it is not known to have ended
+     */
+    public record PartnersDigihub(Province province, String ran) {}
 
     @Override
     public String address() {
@@ -47,7 +61,16 @@ public class PartnerPage implements Page {
                         partner,
                         kind,
                         contact,
-                        catalogue.of(ProvinceType.TYPE).named(partner.provinces()),
+                        FieldAges.of(partner, RecordKind.PARTNERS, visit),
+                        catalogue.of(ProvinceType.TYPE).named(partner.provinces()).stream()
+                                .map(province -> new PartnersDigihub(
+                                        province,
+                                        catalogue
+                                                .of(ConsortiumType.TYPE)
+                                                .named(province.id())
+                                                .map(consortium -> DigihubPage.ran(consortium, visit))
+                                                .orElse(null)))
+                                .toList(),
                         partner.location() == null
                                 ? null
                                 : Drawing.of(

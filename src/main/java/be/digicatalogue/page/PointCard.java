@@ -17,12 +17,13 @@ public record PointCard(
 
     static PointCard of(Nearby<ServicePoint> nearby, Visit visit) {
         var point = nearby.item();
+        var contact = Reach.of(point, visit);
         return new PointCard(
                 point,
                 visit.to(ServicePointPage.path(point.id())),
                 nearby.distanceMetres() == null ? null : visit.wording().distance(nearby.distanceMetres()),
-                OpeningStatus.of(visit.asked().view().opening(point.opening()), visit),
+                OpeningStatus.of(point, contact, visit),
                 visit.catalogue().of(ServiceType.TYPE).of(point.services()),
-                Reach.of(point, visit));
+                contact);
     }
 }

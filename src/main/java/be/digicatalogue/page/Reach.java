@@ -69,6 +69,17 @@ public record Reach(
                 location != null && location.precision() == Precision.ADDRESS);
     }
 
+    /** Words, and behind them what to do first: call, or look or write where no number is known. */
+    String afterContact(String words, Texts texts) {
+        if (phone != null) {
+            return texts.firstContact(words, texts.callFirst());
+        }
+        if (website != null) {
+            return texts.firstContact(words, texts.siteFirst());
+        }
+        return email == null ? words : texts.firstContact(words, texts.mailFirst());
+    }
+
     private static String joined(String between, String first, String second) {
         if (first == null || second == null) {
             return first == null ? second : first;

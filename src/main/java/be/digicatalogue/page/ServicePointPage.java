@@ -1,6 +1,7 @@
 package be.digicatalogue.page;
 
 import be.digicatalogue.digibank.Digibank;
+import be.digicatalogue.digibank.DigibankKind;
 import be.digicatalogue.digibank.DigibankType;
 import be.digicatalogue.digibank.LocationType;
 import be.digicatalogue.digibank.Service;
@@ -11,7 +12,10 @@ import be.digicatalogue.fact.Evidence;
 import be.digicatalogue.geo.Nearby;
 import be.digicatalogue.hours.OpeningException;
 import be.digicatalogue.place.PlaceType;
+import be.digicatalogue.programme.Programme;
+import be.digicatalogue.programme.ProgrammeType;
 import be.digicatalogue.province.ProvinceType;
+import be.digicatalogue.record.RecordKind;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
@@ -36,8 +40,9 @@ public class ServicePointPage implements Page {
 
     /**
      * @param digibank {@code null} when it belongs to none
-     * @param around the URL of the finder for the neighbourhood
-     * @param exceptions the exceptions that are not over
+     * @param support what is known of the support to the digibank that has ended; {@code null} when nothing has
+     * @param around what else there is in the neighbourhood
+     * @param exceptions those that are not over
      */
     public record PointView(
             ServicePoint point,
@@ -46,6 +51,8 @@ public class ServicePointPage implements Page {
             Reach contact,
             String locationType,
             Digibank digibank,
+            String support,
+            FieldAges ages,
             String around,
             List<OtherHours> exceptions,
             List<PointCard> neighbours,
@@ -66,6 +73,7 @@ public class ServicePointPage implements Page {
         var point = visit.fact(catalogue.of(ServicePointType.TYPE));
         var contact = Reach.of(point, visit);
         var texts = visit.texts();
+        var digibank = visit.asked().factIfAny(catalogue.of(DigibankType.TYPE), point.digibank());
         var place = contact.municipality() == null ? "" : contact.municipality();
         var dot = Drawing.dot(point.location().point(), point.name(), null, null);
         return PageAnswer.page(Templates.point(
@@ -74,11 +82,13 @@ public class ServicePointPage implements Page {
                         .about(StructuredData.of(point, contact, visit)),
                 new PointView(
                         point,
-                        OpeningStatus.of(visit.asked().view().opening(point.opening()), visit),
+                        OpeningStatus.of(point, contact, visit),
                         catalogue.of(ServiceType.TYPE).of(point.services()),
                         contact,
                         locationType(point.locationType(), visit),
-                        visit.asked().factIfAny(catalogue.of(DigibankType.TYPE), point.digibank()),
+                        digibank,
+                        digibank == null ? null : support(digibank, visit),
+                        FieldAges.of(point, RecordKind.SERVICE_POINTS, visit),
                         around(point, contact, visit),
                         point.openingExceptions().stream()
                                 .filter(exception -> !exception.validTo().isBefore(visit.today()))
@@ -109,6 +119,26 @@ public class ServicePointPage implements Page {
                         .findFirst()
                         .orElse(name);
         return place == null ? null : visit.to(FinderPage.ADDRESS, Map.of("place", List.of(place)));
+    }
+
+    private static String support(Digibank digibank, Visit visit) {
+        var texts = visit.texts();
+        if (digibank.endedOn(visit.today())) {
+            return texts.ranUntil(visit.wording().day(digibank.validTo()));
+        }
+        var own = digibank.supportedUntil();
+        var last = own != null || digibank.kind() != DigibankKind.DIGIBANK
+                ? own
+                : visit.catalogue()
+                        .of(ProgrammeType.TYPE)
+                        .named(FinderPage.PROGRAMME)
+                        .map(Programme::validTo)
+                        .orElse(null);
+        if (last == null || !visit.today().isAfter(last)) {
+            return null;
+        }
+        var day = visit.wording().day(last);
+        return own == null ? texts.supportEndedForAll(day) : texts.supportEnded(day);
     }
 
     private static String locationType(LocationType type, Visit visit) {

@@ -45,14 +45,17 @@ final class StructuredData {
         return written(about);
     }
 
-    /** The known hours of the coming week, day by day, so that they include holidays and other exceptions. */
+    /**
+     * The hours of the coming week that are sure, day by day: so holidays and other exceptions are in it. None when the hours
+     * are overdue or undated.
+     */
     private static List<Map<String, Object>> hours(ServicePoint point, Visit visit) {
         var today = visit.today().atStartOfDay(Belgium.ZONE);
-        return point
-                .opening()
-                .hours()
-                .openBetween(today.toInstant(), today.plusWeeks(1).toInstant())
-                .stream()
+        var age = point.opening().age();
+        if (age != null && !age.isBelievedOn(visit.today())) {
+            return List.of();
+        }
+        return point.opening().openBetween(today.toInstant(), today.plusWeeks(1).toInstant()).stream()
                 .filter(stretch -> stretch.why() == null)
                 .map(stretch -> {
                     var from = stretch.from().atZone(Belgium.ZONE).toLocalDateTime();

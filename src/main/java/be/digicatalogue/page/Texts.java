@@ -185,6 +185,9 @@ public interface Texts {
     String clearFilters();
 
     @Message
+    String perhapsNearer();
+
+    @Message
     String placeUnclear(String place);
 
     @Message
@@ -206,6 +209,12 @@ public interface Texts {
     String closed();
 
     @Message
+    String likelyOpen(String hours);
+
+    @Message
+    String likelyClosed(String hours);
+
+    @Message
     String opensToday(String time);
 
     @Message
@@ -213,6 +222,24 @@ public interface Texts {
 
     @Message
     String hoursUnknown();
+
+    @Message
+    String hoursOf(String date);
+
+    @Message
+    String hoursUndated();
+
+    @Message
+    String firstContact(String words, String step);
+
+    @Message
+    String callFirst();
+
+    @Message
+    String siteFirst();
+
+    @Message
+    String mailFirst();
 
     @Message
     String route();
@@ -263,6 +290,9 @@ public interface Texts {
     String programmeEnds(String day);
 
     @Message
+    String programmeEnded(String day);
+
+    @Message
     String services();
 
     @Message
@@ -284,6 +314,15 @@ public interface Texts {
     String closedThen();
 
     @Message
+    String fieldKnownOn(String date);
+
+    @Message
+    String fieldOverdue(String date);
+
+    @Message
+    String fieldUndated();
+
+    @Message
     String phone();
 
     @Message
@@ -300,6 +339,12 @@ public interface Texts {
 
     @Message
     String ledBy(String name);
+
+    @Message
+    String supportEnded(String day);
+
+    @Message
+    String supportEndedForAll(String day);
 
     @Message
     String aroundHere();

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import be.digicatalogue.fact.Facts;
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.fact.Words;
 import be.digicatalogue.province.Province;
 import be.digicatalogue.province.Provinces;
@@ -86,14 +87,16 @@ public final class Municipalities extends Facts<Municipality> {
         if (municipality == null || municipality.validOn(today)) {
             return municipality;
         }
-        var became = municipality.mergedInto() == null
-                ? ""
-                : " It is part of "
-                        + named(municipality.mergedInto().id()).orElseThrow().name() + " ("
-                        + municipality.mergedInto().id() + ") now.";
+        var into = municipality.mergedInto();
         parameters.refuse(
                 "municipality",
-                "Allowed: the NIS code of a municipality in force today, as listed at /v1/municipalities." + became);
+                into == null
+                        ? Message.of("place.municipalityEnded", municipality.id())
+                        : Message.of(
+                                "place.municipalityMerged",
+                                municipality.id(),
+                                named(into.id()).orElseThrow().name(),
+                                into.id()));
         return null;
     }
 }

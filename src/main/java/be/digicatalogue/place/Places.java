@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 
 import be.digicatalogue.fact.Facts;
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.Words;
 import be.digicatalogue.geo.GeoPoint;
@@ -14,6 +15,7 @@ import be.digicatalogue.geo.NearestIndex;
 import be.digicatalogue.geo.Precision;
 import be.digicatalogue.province.Province;
 import be.digicatalogue.province.Provinces;
+import be.digicatalogue.question.Issue;
 import be.digicatalogue.question.PageRequest;
 import be.digicatalogue.question.Parameters;
 import be.digicatalogue.question.Slice;
@@ -109,11 +111,9 @@ public final class Places extends Facts<Place> {
 
     /** The parameter {@code postalCode}, which must be the postal code of a locality. */
     public String postalCode(Parameters parameters) {
-        var code = parameters.matching("postalCode", POSTAL_CODE, "a Belgian postal code of four digits, such as 9000");
+        var code = parameters.matching("postalCode", POSTAL_CODE, Message.of("expected.postalCode"));
         if (code != null && !byPostalCode.containsKey(code)) {
-            parameters.refuse(
-                    "postalCode",
-                    "Allowed: a postal code in Flanders or Brussels, as listed at /v1/places; this is none.");
+            parameters.refuse("postalCode", Message.of("place.unknownPostalCode", code));
             return null;
         }
         return code;
@@ -133,8 +133,7 @@ public final class Places extends Facts<Place> {
         parameters.has("lon");
         var sent = ways.stream().filter(parameters::has).toList();
         if (sent.size() > 1) {
-            parameters.refuse(
-                    sent.get(1), "Allowed: one origin. " + String.join(" and ", sent) + " were sent together.");
+            parameters.refuse(sent.get(1), Message.of("place.severalOrigins", sent));
             return null;
         }
         if (parameters.has("lat") || parameters.has("lon")) {
@@ -153,25 +152,27 @@ public final class Places extends Facts<Place> {
 
     private Origin coordinates(Parameters parameters, List<String> sent) {
         if (!sent.isEmpty() && !sent.get(0).equals("lat")) {
-            parameters.refuse("lon", "Allowed: one origin. lon and " + sent.get(0) + " were sent together.");
+            parameters.refuse("lon", Message.of("place.severalOrigins", List.of("lon", sent.get(0))));
             return null;
         }
         var lat = parameters.decimal("lat");
         var lon = parameters.decimal("lon");
         if (!parameters.has("lat") || !parameters.has("lon")) {
             var missing = parameters.has("lat") ? "lon" : "lat";
-            parameters.refuse(missing, "lat and lon go together; " + missing + " is missing.");
+            parameters.refuse(missing, Message.of("place.halfPoint", missing));
             return null;
         }
         if (lat == null || lon == null) {
             return null;
         }
-        var swapped = isHere(lon, lat) ? " Were lat and lon swapped?" : "";
+        boolean swapped = isHere(lon, lat);
         if (lat < 49 || lat > 52) {
-            parameters.refuse("lat", "Allowed: 49 to 52, degrees north." + swapped);
+            parameters.refuse(
+                    "lat", swapped ? Message.of("place.latitudeSwapped", lat) : Message.of("place.latitude", lat));
         }
         if (lon < 2 || lon > 7) {
-            parameters.refuse("lon", "Allowed: 2 to 7, degrees east." + swapped);
+            parameters.refuse(
+                    "lon", swapped ? Message.of("place.longitudeSwapped", lon) : Message.of("place.longitude", lon));
         }
         return isHere(lat, lon) ? new Origin(new GeoPoint(lat, lon), List.of(), null) : null;
     }
@@ -203,19 +204,17 @@ public final class Places extends Facts<Place> {
                 .filter(place -> code == null || place.postalCode().equals(code))
                 .toList();
         if (found.isEmpty()) {
-            return municipality(parameters, locality, code);
+            return municipality(parameters, Issue.shown(name), locality, code);
         }
         if (found.stream().map(Place::municipality).distinct().count() == 1) {
             return new Origin(mean(found), found, null);
         }
         parameters.refuse(
-                "place",
-                "Several places have this name. Allowed: one of " + String.join(", ", candidates(found)) + ".",
-                candidates(found));
+                "place", Message.of("place.severalWithName", Issue.shown(name), candidates(found)), candidates(found));
         return null;
     }
 
-    private Origin municipality(Parameters parameters, String name, String code) {
+    private Origin municipality(Parameters parameters, String sent, String name, String code) {
         var found = code != null
                 ? List.<Municipality>of()
                 : municipalitiesByName.getOrDefault(name, List.of()).stream()
@@ -234,10 +233,9 @@ public final class Places extends Facts<Place> {
         var candidates = candidates(near);
         parameters.refuse(
                 "place",
-                "No place has this name."
-                        + (candidates.isEmpty()
-                                ? " Allowed: a locality or municipality in Flanders or Brussels, as listed at /v1/places."
-                                : " Allowed, for instance: " + String.join(", ", candidates) + "."),
+                candidates.isEmpty()
+                        ? Message.of("place.unknownName", sent)
+                        : Message.of("place.similarNames", sent, candidates),
                 candidates);
         return null;
     }

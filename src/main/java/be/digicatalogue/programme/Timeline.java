@@ -1,6 +1,7 @@
 package be.digicatalogue.programme;
 
 import be.digicatalogue.fact.Facts;
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.question.Parameters;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -33,7 +34,7 @@ public final class Timeline extends Facts<TimelineEvent> {
         var from = date(parameters, "from");
         var to = date(parameters, "to");
         if (from != null && to != null && from.compareTo(to + LAST) > 0) {
-            parameters.refuse("to", "Allowed: a date that is not before from (" + from + ").");
+            parameters.expect("to", Message.of("expected.notBefore", "from", from));
         }
         return new Question(parameters.named("programme", programmes), from, to);
     }
@@ -58,15 +59,15 @@ public final class Timeline extends Facts<TimelineEvent> {
     }
 
     private static String date(Parameters parameters, String name) {
-        var allowed = "a year, a month or an existing day, as 2021, 2021-05 or 2021-05-05";
-        var date = parameters.matching(name, DATE, allowed);
+        var expected = Message.of("expected.date");
+        var date = parameters.matching(name, DATE, expected);
         try {
             if (date != null && date.length() == DAY_LENGTH) {
                 LocalDate.parse(date);
             }
             return date;
         } catch (DateTimeException noSuchDay) {
-            parameters.refuse(name, "Allowed: " + allowed + ".");
+            parameters.expect(name, expected);
             return null;
         }
     }

@@ -5,8 +5,12 @@ import be.digicatalogue.dataset.DataPackage;
 import be.digicatalogue.dataset.Draft;
 import be.digicatalogue.dataset.Report;
 import be.digicatalogue.dataset.RowReader;
+import be.digicatalogue.fact.Language;
+import be.digicatalogue.fact.Message;
+import be.digicatalogue.http.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -40,8 +44,8 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Option(
             names = "--lang",
-            paramLabel = "<nl|en>",
-            description = "Language of the report; that of the system when it is Dutch, else English.")
+            paramLabel = "<nl|fr|de|en>",
+            description = "Language of the report; that of the system when it is one of these, else English.")
     private String language = Locale.getDefault().getLanguage();
 
     @Spec
@@ -63,7 +67,7 @@ public final class CheckCommand implements Callable<Integer> {
         var report = check(content);
         var out = spec.commandLine().getOut();
         if (json) {
-            out.println(Answers.text(report));
+            out.println(new String(Json.write(report), StandardCharsets.UTF_8));
         } else {
             print(report, out);
         }
@@ -91,7 +95,7 @@ public final class CheckCommand implements Callable<Integer> {
     }
 
     private void print(Report report, PrintWriter out) {
-        boolean dutch = language.equals("nl");
+        var spoken = Language.of(language).orElse(Language.EN);
         for (var finding : report.findings()) {
             var where = new StringBuilder();
             if (finding.file() != null) {
@@ -106,12 +110,10 @@ public final class CheckCommand implements Callable<Integer> {
             if (finding.value() != null) {
                 where.append(" \"").append(finding.value()).append('"');
             }
-            out.println(
-                    finding.severity() + " " + where + ": " + finding.message().get(dutch ? "nl" : "en"));
+            out.println(finding.severity() + " " + where + ": "
+                    + finding.explanation().in(spoken));
         }
         out.println(
-                dutch
-                        ? "Fouten: " + report.errors() + ", waarschuwingen: " + report.warnings() + "."
-                        : "Errors: " + report.errors() + ", warnings: " + report.warnings() + ".");
+                Message.of("bundle.counts", report.errors(), report.warnings()).in(spoken));
     }
 }

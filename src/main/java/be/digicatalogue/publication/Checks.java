@@ -9,7 +9,7 @@ import be.digicatalogue.dataset.Finding;
 import be.digicatalogue.dataset.Report;
 import be.digicatalogue.dataset.Table;
 import be.digicatalogue.fact.Belgium;
-import be.digicatalogue.fact.Text;
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.geo.GeoPoint;
 import be.digicatalogue.geo.Outline;
 import be.digicatalogue.hours.OpeningException;
@@ -32,7 +32,6 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -97,19 +96,13 @@ final class Checks {
                 var value = row.get(column.name());
                 if (Column.isEmpty(value)) {
                     if (column.required() && !unread(table, key, column.name())) {
-                        error(table, key, column.name(), null, "Toegestaan: niet leeg.", "Allowed: not empty.");
+                        error(table, key, column.name(), null, Message.of("finding.valueMissing"));
                     }
                     continue;
                 }
                 var problem = column.problem(value);
                 if (problem != null) {
-                    error(
-                            table,
-                            key,
-                            column.name(),
-                            column.text(value),
-                            "Toegestaan: " + problem.nl() + ".",
-                            "Allowed: " + problem.en() + ".");
+                    error(table, key, column.name(), column.text(value), Message.of("finding.expected", problem));
                 }
                 if (column.unique()) {
                     var other = values.computeIfAbsent(column, first -> new HashMap<>())
@@ -120,8 +113,7 @@ final class Checks {
                                 key,
                                 column.name(),
                                 column.text(value),
-                                "Dezelfde waarde als in " + Finding.cut(other) + ". Toegestaan: elke waarde één keer.",
-                                "The same value as in " + Finding.cut(other) + ". Allowed: each value once.");
+                                Message.of("finding.sameValue", Finding.cut(other)));
                     }
                 }
             }
@@ -163,13 +155,7 @@ final class Checks {
     }
 
     private void unknown(Table table, String key, String column, String value, String in) {
-        error(
-                table,
-                key,
-                column,
-                value,
-                "Dit staat niet in " + in + ". Toegestaan: een sleutel van die tabel.",
-                "This is not in " + in + ". Allowed: a key of that table.");
+        error(table, key, column, value, Message.of("finding.unknownKey", in));
     }
 
     private void rules(Table table) {
@@ -177,23 +163,11 @@ final class Checks {
         var positions = new HashMap<String, String>();
         dataset.of(table).forEach((key, row) -> {
             if (table.has("urls") && Column.isEmpty(row.get("urls")) && Column.isEmpty(row.get("sources"))) {
-                error(
-                        table,
-                        key,
-                        "sources",
-                        null,
-                        "Elk feit heeft een bron. Toegestaan: minstens één bron of url.",
-                        "Every fact has evidence. Allowed: at least one source or url.");
+                error(table, key, "sources", null, Message.of("finding.noEvidence"));
             }
             together(table, key, row);
             if (row.has("house_number") && !row.has("street")) {
-                error(
-                        table,
-                        key,
-                        "house_number",
-                        row.get("house_number").asText(),
-                        "Een huisnummer hoort bij een straat. Toegestaan: beide, of geen huisnummer.",
-                        "A house number belongs to a street. Allowed: both, or no house number.");
+                error(table, key, "house_number", row.get("house_number").asText(), Message.of("finding.noStreet"));
             }
             inOrder(table, key, row, "valid_from", "valid_to");
             inOrder(table, key, row, "period_start", "period_end");
@@ -240,8 +214,7 @@ final class Checks {
                                 key,
                                 "province",
                                 row.get("province").asText(),
-                                "Toegestaan: leeg als each_province true is.",
-                                "Allowed: empty when each_province is true.");
+                                Message.of("finding.provinceOfEach"));
                     }
                 }
                 case "provinces" -> outline(table, key, row);
@@ -255,15 +228,7 @@ final class Checks {
 
     private void outline(Table table, String key, ObjectNode row) {
         if (!row.has("outline")) {
-            error(
-                    table,
-                    key,
-                    "id",
-                    key,
-                    "De omtrek van deze provincie ontbreekt. Toegestaan: een provincie met een omtrek in "
-                            + DataPackage.OUTLINES + ".",
-                    "The outline of this province is missing. Allowed: a province with an outline in "
-                            + DataPackage.OUTLINES + ".");
+            error(table, key, "id", key, Message.of("finding.noOutline", DataPackage.OUTLINES));
             return;
         }
         try {
@@ -274,10 +239,7 @@ final class Checks {
                     null,
                     "geometry",
                     key,
-                    "Dit is geen omtrek. Toegestaan: een Polygon of MultiPolygon in GeoJSON (RFC 7946) die zichzelf niet"
-                            + " kruist.",
-                    "This is no outline. Allowed: a Polygon or MultiPolygon in GeoJSON (RFC 7946) that does not cross"
-                            + " itself."));
+                    Message.of("finding.expected", Message.of("expected.outline"))));
         }
     }
 
@@ -285,12 +247,7 @@ final class Checks {
         for (var province : draft.outlined()) {
             if (!dataset.of("provinces").containsKey(province)) {
                 report.add(Finding.error(
-                        DataPackage.OUTLINES,
-                        null,
-                        "id",
-                        province,
-                        "Dit staat niet in provinces. Toegestaan: een sleutel van die tabel.",
-                        "This is not in provinces. Allowed: a key of that table."));
+                        DataPackage.OUTLINES, null, "id", province, Message.of("finding.unknownKey", "provinces")));
             }
         }
     }
@@ -303,8 +260,7 @@ final class Checks {
                     key,
                     "chamber",
                     row.get("chamber").asText(),
-                    "Toegestaan: een organisatie met chamber-of-commerce in de kolom kind.",
-                    "Allowed: an organisation with chamber-of-commerce in the column kind.");
+                    Message.of("finding.expected", Message.of("expected.chamber")));
         }
     }
 
@@ -312,13 +268,7 @@ final class Checks {
         if (table.has("precision")
                 && Stream.of("lat", "lon", "precision").noneMatch(column -> unread(table, key, column))
                 && (row.has("lat") != row.has("lon") || row.has("lat") != row.has("precision"))) {
-            error(
-                    table,
-                    key,
-                    "precision",
-                    row.path("precision").asText(null),
-                    "Toegestaan: lat, lon en precision samen, of geen van de drie.",
-                    "Allowed: lat, lon and precision together, or none of them.");
+            error(table, key, "precision", row.path("precision").asText(null), Message.of("finding.halfLocation"));
         }
     }
 
@@ -334,8 +284,7 @@ final class Checks {
                         key,
                         last,
                         to,
-                        "Toegestaan: niet voor " + first + " (" + from + ").",
-                        "Allowed: not before " + first + " (" + from + ").");
+                        Message.of("finding.expected", Message.of("expected.notBefore", first, from)));
             }
         }
     }
@@ -344,43 +293,19 @@ final class Checks {
     private void enterpriseNumber(Table table, String key, String number) {
         if (number.matches("[01][0-9]{9}")
                 && 97 - Long.parseLong(number.substring(0, 8)) % 97 != Long.parseLong(number.substring(8))) {
-            error(
-                    table,
-                    key,
-                    "enterprise_number",
-                    number,
-                    "De controlecijfers kloppen niet (modulo 97).",
-                    "The check digits are wrong (modulo 97).");
+            error(table, key, "enterprise_number", number, Message.of("finding.checkDigits"));
         }
     }
 
     private void phone(Table table, String key, String phone) {
         try {
             if (!PHONES.isPossibleNumber(PHONES.parse(phone, null))) {
-                error(
-                        table,
-                        key,
-                        "phone",
-                        phone,
-                        "Dit kan geen telefoonnummer zijn: te kort of te lang voor dat land.",
-                        "This cannot be a phone number: too short or too long for that country.");
+                error(table, key, "phone", phone, Message.of("finding.phoneLength"));
             } else if (!PHONES.isValidNumber(PHONES.parse(phone, null))) {
-                warning(
-                        table,
-                        key,
-                        "phone",
-                        phone,
-                        "Dit nummer is in dat land niet in gebruik.",
-                        "This number is not in use in that country.");
+                warning(table, key, "phone", phone, Message.of("finding.phoneNotInUse"));
             }
         } catch (NumberParseException malformed) {
-            error(
-                    table,
-                    key,
-                    "phone",
-                    phone,
-                    "Toegestaan: een telefoonnummer in internationale notatie, zoals +32 9 267 78 00.",
-                    "Allowed: a phone number in international notation, such as +32 9 267 78 00.");
+            error(table, key, "phone", phone, Message.of("finding.expected", Message.of("expected.phone")));
         }
     }
 
@@ -395,13 +320,7 @@ final class Checks {
         } catch (URISyntaxException malformed) {
             // reported below
         }
-        error(
-                table,
-                key,
-                column,
-                url,
-                "Toegestaan: een webadres, zoals https://www.voka.be/contact.",
-                "Allowed: a web address, such as https://www.voka.be/contact.");
+        error(table, key, column, url, Message.of("finding.expected", Message.of("expected.webAddress")));
     }
 
     private void calendarDate(Table table, String key, String column, String date) {
@@ -409,13 +328,7 @@ final class Checks {
             try {
                 LocalDate.parse(date);
             } catch (java.time.DateTimeException noSuchDay) {
-                error(
-                        table,
-                        key,
-                        column,
-                        date,
-                        "Toegestaan: een bestaande dag, een maand of een jaar.",
-                        "Allowed: an existing day, a month or a year.");
+                error(table, key, column, date, Message.of("finding.expected", Message.of("expected.date")));
             }
         }
     }
@@ -424,13 +337,7 @@ final class Checks {
     private boolean notInFuture(Table table, String key, String column, String date) {
         boolean future = date.compareTo(today.substring(0, date.length())) > 0;
         if (future) {
-            error(
-                    table,
-                    key,
-                    column,
-                    date,
-                    "Dit ligt in de toekomst. Toegestaan: ten laatste vandaag.",
-                    "This is in the future. Allowed: today at the latest.");
+            error(table, key, column, date, Message.of("finding.dateInFuture"));
         }
         return !future;
     }
@@ -438,21 +345,9 @@ final class Checks {
     private void merger(Table table, String key, ObjectNode row) {
         if (row.has("merged_into")
                 && (!row.has("valid_to") || row.get("merged_into").asText().equals(key))) {
-            error(
-                    table,
-                    key,
-                    "merged_into",
-                    row.get("merged_into").asText(),
-                    "Toegestaan: een andere gemeente, met een valid_to.",
-                    "Allowed: another municipality, with a valid_to.");
+            error(table, key, "merged_into", row.get("merged_into").asText(), Message.of("finding.mergedInto"));
         } else if (row.has("merged_into") && !endsInForce(row)) {
-            error(
-                    table,
-                    key,
-                    "merged_into",
-                    row.get("merged_into").asText(),
-                    "Deze fusies lopen in een kring. Toegestaan: fusies die eindigen bij een gemeente die nog bestaat.",
-                    "These mergers go round. Allowed: mergers that end with a municipality that still exists.");
+            error(table, key, "merged_into", row.get("merged_into").asText(), Message.of("finding.mergerCycle"));
         }
     }
 
@@ -470,13 +365,7 @@ final class Checks {
     private void once(Table table, String key, String column, Map<String, String> seen, String value) {
         var other = seen.putIfAbsent(value, key);
         if (other != null) {
-            error(
-                    table,
-                    key,
-                    column,
-                    value,
-                    "Dezelfde waarde als in " + Finding.cut(other) + ". Toegestaan: elke waarde één keer.",
-                    "The same value as in " + Finding.cut(other) + ". Allowed: each value once.");
+            error(table, key, column, value, Message.of("finding.sameValue", Finding.cut(other)));
         }
     }
 
@@ -487,17 +376,8 @@ final class Checks {
             if (row.has("opening_hours")) {
                 var hours = row.get("opening_hours").asText();
                 unreadable(() -> OpeningHours.parse(hours, List.of()))
-                        .ifPresent(why -> error(
-                                points,
-                                key,
-                                "opening_hours",
-                                hours,
-                                "Deze openingsuren zijn niet te lezen. " + why.nl()
-                                        + " Toegestaan: de schrijfwijze van OpenStreetMap, zoals Mo-Fr 09:00-12:00; Sa"
-                                        + " 10:00-12:00.",
-                                "These opening hours cannot be read. " + why.en()
-                                        + " Allowed: the syntax of OpenStreetMap, such as Mo-Fr 09:00-12:00; Sa"
-                                        + " 10:00-12:00."));
+                        .ifPresent(why ->
+                                error(points, key, "opening_hours", hours, Message.of("finding.unreadableHours", why)));
             }
         });
         var byPoint = new HashMap<String, NavigableMap<LocalDate, LocalDate>>();
@@ -517,31 +397,16 @@ final class Checks {
         var from = LocalDate.parse(row.get("valid_from").asText());
         var to = LocalDate.parse(row.get("valid_to").asText());
         if (to.isBefore(from)) {
-            return; // reported as dates in the wrong order
+            return; // reported as dates that are not in order
         }
         if (!to.isBefore(from.plusDays(LONGEST_EXCEPTION_DAYS))) {
-            error(
-                    table,
-                    key,
-                    "valid_to",
-                    to.toString(),
-                    "Toegestaan: hoogstens " + LONGEST_EXCEPTION_DAYS
-                            + " dagen; verdeel een langere periode over meer rijen.",
-                    "Allowed: at most " + LONGEST_EXCEPTION_DAYS + " days; divide a longer period over more rows.");
+            error(table, key, "valid_to", to.toString(), Message.of("finding.longException", LONGEST_EXCEPTION_DAYS));
             return;
         }
         var hours = row.get("hours").asText();
         // One day is enough to check the hours.
         unreadable(() -> OpeningHours.unknown(List.of(new OpeningException(from, from, hours, null, List.of()))))
-                .ifPresent(why -> error(
-                        table,
-                        key,
-                        "hours",
-                        hours,
-                        "Deze uren zijn niet te lezen. " + why.nl()
-                                + " Toegestaan: off, of uren zonder dagen, zoals 10:00-12:00,13:00-15:00.",
-                        "These hours cannot be read. " + why.en()
-                                + " Allowed: off, or times without days, such as 10:00-12:00,13:00-15:00."));
+                .ifPresent(why -> error(table, key, "hours", hours, Message.of("finding.unreadableException", why)));
         var other = others.floorEntry(to);
         if (other != null && !other.getValue().isBefore(from)) {
             error(
@@ -549,14 +414,13 @@ final class Checks {
                     key,
                     "valid_from",
                     from.toString(),
-                    "De uitzondering vanaf " + other.getKey() + " gaat over dezelfde dagen. Toegestaan: één per dag.",
-                    "The exception from " + other.getKey() + " is about the same days. Allowed: one for each day.");
+                    Message.of("finding.overlappingException", other.getKey()));
         } else {
             others.put(from, to);
         }
     }
 
-    private static java.util.Optional<Text> unreadable(Runnable reading) {
+    private static java.util.Optional<Message> unreadable(Runnable reading) {
         try {
             reading.run();
             return java.util.Optional.empty();
@@ -577,13 +441,7 @@ final class Checks {
             }
             if (Objects.equals(row.get("first_type"), row.get("second_type"))
                     && Objects.equals(row.get("first_id"), row.get("second_id"))) {
-                error(
-                        table,
-                        key,
-                        "second_id",
-                        row.path("second_id").asText(),
-                        "Een uitspraak kan zichzelf niet tegenspreken.",
-                        "A statement cannot contradict itself.");
+                error(table, key, "second_id", row.path("second_id").asText(), Message.of("finding.selfDisagreement"));
             }
         });
     }
@@ -594,13 +452,7 @@ final class Checks {
             if (hasValue(DatedField.TABLE, row, "known_on")
                     && notInFuture(DatedField.TABLE, key, "known_on", knownOn)
                     && knownOn.compareTo(OLDEST_DATE) < 0) {
-                error(
-                        DatedField.TABLE,
-                        key,
-                        "known_on",
-                        knownOn,
-                        "Toegestaan: vanaf " + OLDEST_DATE + ".",
-                        "Allowed: from " + OLDEST_DATE + " on.");
+                error(DatedField.TABLE, key, "known_on", knownOn, Message.of("finding.dateTooOld", OLDEST_DATE));
             }
             if (hasValue(DatedField.TABLE, row, "type") && hasValue(DatedField.TABLE, row, "id")) {
                 dated(key, row);
@@ -619,22 +471,16 @@ final class Checks {
         }
         var dated = DatedField.of(key, row).orElse(null);
         if (dated == null) {
-            var allowed = type.reviewed().stream().map(ReviewedField::name).collect(Collectors.joining(", ")) + ".";
             error(
                     DatedField.TABLE,
                     key,
                     "field",
                     field,
-                    "Dit veld bestaat niet of heeft geen datum. Toegestaan: " + allowed,
-                    "There is no such field, or it has no date. Allowed: " + allowed);
+                    Message.of(
+                            "finding.undatedField",
+                            type.reviewed().stream().map(ReviewedField::name).toList()));
         } else if (record != null && !DatedField.has(dated.field(), record)) {
-            error(
-                    DatedField.TABLE,
-                    key,
-                    "field",
-                    field,
-                    "Dit record heeft dat veld niet. Toegestaan: een veld dat er een waarde heeft.",
-                    "This record lacks that field. Allowed: a field that has a value there.");
+            error(DatedField.TABLE, key, "field", field, Message.of("finding.datedFieldMissing"));
         }
     }
 
@@ -660,21 +506,9 @@ final class Checks {
                         .orElse(0);
                 var where = row.get("lat").asText() + ", " + row.get("lon").asText();
                 if (metres > WRONG_METRES) {
-                    error(
-                            table,
-                            key,
-                            "lat",
-                            where,
-                            "Dit punt ligt " + metres + " m van gemeente " + code + ".",
-                            "This point is " + metres + " m from municipality " + code + ".");
+                    error(table, key, "lat", where, Message.of("finding.pointFarAway", metres, code));
                 } else if (metres > DOUBTFUL_METRES) {
-                    warning(
-                            table,
-                            key,
-                            "lat",
-                            where,
-                            "Dit punt ligt " + metres + " m van gemeente " + code + ". Klopt dat?",
-                            "This point is " + metres + " m from municipality " + code + ". Is that right?");
+                    warning(table, key, "lat", where, Message.of("finding.pointDoubtful", metres, code));
                 }
             }));
         }
@@ -702,27 +536,25 @@ final class Checks {
                         key,
                         "name",
                         row.path("name").asText(),
-                        "Heet zoals " + Finding.cut(other) + " in dezelfde gemeente. Is het hetzelfde punt?",
-                        "Has the name of " + Finding.cut(other) + " in the same municipality. Is it the same point?");
+                        Message.of("finding.lookAlike", Finding.cut(other)));
             }
         });
     }
 
-    private void error(Table table, String key, String column, String value, String nl, String en) {
+    private void error(Table table, String key, String column, String value, Message explanation) {
         var line = draft.line(table, key);
         report.add(Finding.error(
                 line.map(Draft.Line::file).orElse(table.name()),
                 line.map(Draft.Line::number).orElse(null),
                 column,
                 value(line.isPresent(), key, value),
-                nl,
-                en));
+                explanation));
     }
 
-    private void warning(Table table, String key, String column, String value, String nl, String en) {
-        // A warning about a published row was given when it was published.
+    private void warning(Table table, String key, String column, String value, Message explanation) {
+        // What was published already has been warned of then.
         draft.line(table, key)
-                .ifPresent(line -> report.add(Finding.warning(line.file(), line.number(), column, value, nl, en)));
+                .ifPresent(line -> report.add(Finding.warning(line.file(), line.number(), column, value, explanation)));
     }
 
     /** A row that is already in the catalogue has no row number, so its key identifies it. */

@@ -3,6 +3,7 @@ package be.digicatalogue.publication;
 import be.digicatalogue.dataset.DataPackage;
 import be.digicatalogue.dataset.Dataset;
 import be.digicatalogue.dataset.Table;
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.http.Problem;
 import be.digicatalogue.http.Refusal;
 import be.digicatalogue.question.PageRequest;
@@ -100,8 +101,7 @@ public class History {
     Dataset at(long revision) {
         var first = one("SELECT min(revision) FROM change").getLong(0);
         if (first == null || revision < first || revision(revision).isEmpty()) {
-            throw new Refusal(Problem.notFound("There is no revision " + revision + ", or what it held is not known."
-                    + " All are listed at /admin/v1/publications."));
+            throw new Refusal(Problem.notFound(Message.of("admin.noSuchRevision", revision)));
         }
         var rows = query("""
                 SELECT table_name, after::text FROM (

@@ -1,6 +1,7 @@
 package be.digicatalogue.publication;
 
 import be.digicatalogue.dataset.Report;
+import be.digicatalogue.fact.Message;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -62,7 +63,7 @@ final class Publication {
     private final boolean dryRun;
     private volatile Progress progress = new Progress(Stage.READING, 0, 0);
     private volatile Status status = Status.RUNNING;
-    private volatile String detail;
+    private volatile Message detail;
     private volatile Long revision;
     private volatile Report report;
     private volatile List<RowChange> changes;
@@ -111,7 +112,7 @@ final class Publication {
 
     /** The reason for the failure. */
     @JsonProperty
-    String detail() {
+    Message detail() {
         return detail;
     }
 
@@ -150,7 +151,7 @@ final class Publication {
         return ended(Status.PUBLISHED);
     }
 
-    Publication failed(String why) {
+    Publication failed(Message why) {
         detail = why;
         return ended(Status.FAILED);
     }

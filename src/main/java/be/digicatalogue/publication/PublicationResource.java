@@ -7,9 +7,12 @@ import be.digicatalogue.dataset.Draft;
 import be.digicatalogue.dataset.Export;
 import be.digicatalogue.dataset.Report;
 import be.digicatalogue.dataset.RowReader;
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.http.Problem;
+import be.digicatalogue.http.ProblemLanguage;
 import be.digicatalogue.http.Refusal;
 import be.digicatalogue.http.RequestContext;
+import be.digicatalogue.question.Issue;
 import be.digicatalogue.question.Parameters;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -80,7 +83,7 @@ public class PublicationResource {
     static String why(Parameters parameters, boolean dryRun) {
         var reason = parameters.text("reason");
         if (reason == null && !dryRun && !parameters.has("reason")) {
-            parameters.refuse("reason", "Allowed: why this is published, in at most 200 characters.");
+            parameters.refuse("reason", Message.of("parameter.missing", "reason", Message.of("expected.reason")));
         }
         return reason == null ? null : reason.strip();
     }
@@ -118,7 +121,7 @@ public class PublicationResource {
         var publication = publications.begin(new Publication(curator.name(), order.reason(), order.dryRun()));
         if (prefer != null && prefer.contains("respond-async")) {
             executor.execute(() -> quietly(publication, intent, order.confirmedRemovals()));
-            return Answers.json(202, publication)
+            return Answers.json(202, publication, ProblemLanguage.of(context))
                     .location(address(publication.id().toString()))
                     .build();
         }
@@ -145,20 +148,21 @@ public class PublicationResource {
             return Answers.problem(
                             Problem.status(
                                     422,
-                                    "This cannot be published: "
-                                            + publication.report().errors()
-                                            + " errors. Nothing was written; see the report."),
+                                    Message.of(
+                                            "admin.refused",
+                                            publication.report().errors())),
                             "report",
-                            publication.report())
+                            publication.report(),
+                            ProblemLanguage.of(context))
                     .build();
         }
         if (publication.status() == Publication.Status.PUBLISHED) {
             publications.untilServed(publication.revision());
-            return Answers.json(201, publication)
+            return Answers.json(201, publication, ProblemLanguage.of(context))
                     .location(address(publication.revision().toString()))
                     .build();
         }
-        return Answers.json(200, publication).build();
+        return Answers.json(200, publication, ProblemLanguage.of(context)).build();
     }
 
     /** A list in the usual format, with the publications that run at the moment. */
@@ -170,7 +174,10 @@ public class PublicationResource {
     public Response list() {
         caller.must(Role.values());
         var page = context.question(Parameters::page);
-        return Answers.json(200, new PublicationList(context.list(history.revisions(page)), publications.running()))
+        return Answers.json(
+                        200,
+                        new PublicationList(context.list(history.revisions(page)), publications.running()),
+                        ProblemLanguage.of(context))
                 .build();
     }
 
@@ -186,15 +193,16 @@ public class PublicationResource {
         if (id.matches("[0-9]{1,18}")) {
             var revision = history.revision(Long.parseLong(id)).orElseThrow(() -> unknown(id));
             return Answers.json(
-                            200, new PublishedEntry(revision, context.list(history.changes(revision.revision(), page))))
+                            200,
+                            new PublishedEntry(revision, context.list(history.changes(revision.revision(), page))),
+                            ProblemLanguage.of(context))
                     .build();
         }
-        return Answers.json(200, publications.named(id).orElseThrow(() -> unknown(id)))
+        return Answers.json(200, publications.named(id).orElseThrow(() -> unknown(id)), ProblemLanguage.of(context))
                 .build();
     }
 
     private static Refusal unknown(String id) {
-        return new Refusal(Problem.notFound(
-                "There is no publication " + id + ". Revisions are listed at /admin/v1/publications."));
+        return new Refusal(Problem.notFound(Message.of("admin.noSuchPublication", Issue.shown(id))));
     }
 }

@@ -7,6 +7,7 @@ import be.digicatalogue.dataset.DataPackage;
 import be.digicatalogue.dataset.Dataset;
 import be.digicatalogue.dataset.Draft;
 import be.digicatalogue.dataset.Report;
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.http.Problem;
 import be.digicatalogue.http.Refusal;
 import io.quarkus.vertx.VertxContextSupport;
@@ -105,7 +106,7 @@ public class Publisher implements FirstPublication {
             publication.failed(refusal.problem().detail());
             throw refusal;
         } catch (RuntimeException fault) {
-            publication.failed("Something went wrong here. It has been logged.");
+            publication.failed(Message.of("admin.fault"));
             throw fault;
         } finally {
             turn.release();
@@ -161,10 +162,7 @@ public class Publisher implements FirstPublication {
                                 .count()
                         > DOUBTFUL_REMOVALS * current.of(table).size());
         if (doubtful && (confirmed == null || confirmed != removed.size())) {
-            throw new Refusal(Problem.status(
-                    409,
-                    "This removes " + removed.size() + " rows, more than a fifth of a table. If that is meant, send it"
-                            + " again with confirmRemovals=" + removed.size() + "."));
+            throw new Refusal(Problem.status(409, Message.of("admin.confirmRemovals", removed.size())));
         }
     }
 
@@ -247,8 +245,7 @@ public class Publisher implements FirstPublication {
             return await(question);
         } catch (Throwable fault) { // the database cannot be used, for whatever reason
             LOG.warnf("The database cannot be read: %s", fault.getMessage());
-            throw new Refusal(Problem.serviceUnavailable(
-                    "The database is away, so nothing can be published. Reading goes on. Try again later."));
+            throw new Refusal(Problem.serviceUnavailable(Message.of("admin.databaseAway")));
         }
     }
 
@@ -258,8 +255,7 @@ public class Publisher implements FirstPublication {
     }
 
     private static Refusal busy() {
-        return Refusal.forAMoment(
-                Problem.status(409, "Somebody else is publishing at this moment. Try again in a few seconds."));
+        return Refusal.forAMoment(Problem.status(409, Message.of("admin.busy")));
     }
 
     /** As the driver reports it at the commit, or as Hibernate reports it for a row. */
@@ -279,20 +275,13 @@ public class Publisher implements FirstPublication {
         for (var cause = fault; cause != null; cause = cause.getCause()) {
             if (isBrokenRule(cause)) {
                 LOG.warnf("The database refused a publication: %s", cause.getMessage());
-                return new Refusal(Problem.status(
-                        422,
-                        "The rows break a rule of the database that the checks do not know. Nothing"
-                                + " was written. It has been logged."));
+                return new Refusal(Problem.status(422, Message.of("admin.brokenRule")));
             }
             if (state(cause).equals(READ_ONLY)) {
-                return new Refusal(Problem.serviceUnavailable(
-                        "Only a replica of the database is there, which takes no changes, so nothing can be published."
-                                + " Nothing was written. Reading goes on. Try again later."));
+                return new Refusal(Problem.serviceUnavailable(Message.of("admin.readOnly")));
             }
         }
         LOG.warnf("A publication could not be committed: %s", fault.getMessage());
-        return new Refusal(
-                Problem.serviceUnavailable(
-                        "The database did not confirm. Look at /admin/v1/publications whether it was published, then try again."));
+        return new Refusal(Problem.serviceUnavailable(Message.of("admin.unconfirmed")));
     }
 }

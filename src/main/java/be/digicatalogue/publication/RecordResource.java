@@ -9,12 +9,16 @@ import be.digicatalogue.dataset.Draft;
 import be.digicatalogue.dataset.Finding;
 import be.digicatalogue.dataset.Report;
 import be.digicatalogue.dataset.Table;
+import be.digicatalogue.fact.Message;
+import be.digicatalogue.http.MalformedJson;
 import be.digicatalogue.http.Problem;
+import be.digicatalogue.http.ProblemLanguage;
 import be.digicatalogue.http.Refusal;
 import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.question.BadQuestion;
 import be.digicatalogue.question.Issue;
 import be.digicatalogue.question.Parameters;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -83,7 +87,10 @@ public class RecordResource {
         caller.must(Role.values());
         var table = table(type);
         var page = context.question(Parameters::page);
-        return Answers.json(200, context.list(history.rows(table, page).map(row -> camelCase(table, row))))
+        return Answers.json(
+                        200,
+                        context.list(history.rows(table, page).map(row -> camelCase(table, row))),
+                        ProblemLanguage.of(context))
                 .build();
     }
 
@@ -94,7 +101,9 @@ public class RecordResource {
         context.question(parameters -> null);
         var table = table(type);
         var row = history.row(table, id).orElseThrow(() -> unknown(table, id));
-        return Answers.json(200, camelCase(table, row)).header("ETag", tag(row)).build();
+        return Answers.json(200, camelCase(table, row), ProblemLanguage.of(context))
+                .header("ETag", tag(row))
+                .build();
     }
 
     @PUT
@@ -141,8 +150,7 @@ public class RecordResource {
         var key = table.key(row);
         var publication = publish(curator, order, current -> {
             if (current.of(table).containsKey(key)) {
-                throw new Refusal(Problem.status(
-                        409, "There is a " + table.name() + " " + key + " already. Change it with PUT or PATCH."));
+                throw new Refusal(Problem.status(409, Message.of("admin.recordExists", key, table.name())));
             }
             return proposal(current, table, key, row);
         });
@@ -161,9 +169,7 @@ public class RecordResource {
         var curator = caller.must(Role.values());
         var order = context.question(EditOrder::read);
         if (known == null) {
-            throw new Refusal(Problem.status(
-                    428,
-                    "If-Match is needed: the ETag of the record as you read it, so that nobody's change is lost."));
+            throw new Refusal(Problem.status(428, Message.of("admin.ifMatchMissing")));
         }
         var result = new ObjectNode[1];
         var publication = publish(curator, order, current -> {
@@ -173,17 +179,15 @@ public class RecordResource {
             }
             if (!List.of(known.strip().split("\\s*,\\s*")).contains(tag(row))
                     && !known.strip().equals("*")) {
-                throw new Refusal(Problem.status(
-                        412,
-                        "Somebody changed this record since you read it. Read it again and make your change to that."));
+                throw new Refusal(Problem.status(412, Message.of("admin.recordChanged")));
             }
             var changed = change.apply(row.deepCopy());
             if (changed != null && !table.key(changed).equals(key)) {
-                throw new BadQuestion(List.of(Issue.invalid(
+                throw new BadQuestion(List.of(Issue.unexpected(
                         "body",
                         camelCase(table.key().get(0)),
                         table.key(changed),
-                        "Allowed: " + key + ". What a record is called in its address cannot change.")));
+                        Message.of("expected.sameKey", key))));
             }
             result[0] = changed;
             return proposal(current, table, key, changed);
@@ -215,13 +219,13 @@ public class RecordResource {
                             "body",
                             finding.column() == null ? null : camelCase(finding.column()),
                             finding.value(),
-                            (finding.file().equals(table.name()) ? "" : "In " + finding.file() + ": ")
-                                    + finding.message()
-                                            .get(context.language().tag().equals("nl") ? "nl" : "en")))
+                            finding.file().equals(table.name())
+                                    ? finding.explanation()
+                                    : Message.of("admin.inFile", finding.file(), finding.explanation())))
                     .toList());
         }
         if (publication.dryRun()) {
-            return Answers.json(200, publication).build();
+            return Answers.json(200, publication, ProblemLanguage.of(context)).build();
         }
         if (publication.revision() != null) {
             publications.untilServed(publication.revision());
@@ -233,7 +237,8 @@ public class RecordResource {
             return Response.noContent().build();
         }
         var normal = Dataset.normal(table, row);
-        var answer = Answers.json(status, camelCase(table, normal)).header("ETag", tag(normal));
+        var answer = Answers.json(status, camelCase(table, normal), ProblemLanguage.of(context))
+                .header("ETag", tag(normal));
         return status == 201
                 ? answer.location(URI.create(context.base() + "/admin/v1/" + table.name() + "/" + key))
                         .build()
@@ -246,18 +251,15 @@ public class RecordResource {
                         "path",
                         "type",
                         type,
-                        "Unknown. Allowed: "
-                                + String.join(
-                                        ", ",
-                                        DataPackage.TABLES.stream()
-                                                .map(Table::name)
-                                                .toList())
-                                + "."))));
+                        Message.of(
+                                "admin.noSuchTable",
+                                Issue.shown(type),
+                                DataPackage.TABLES.stream().map(Table::name).toList())))));
     }
 
     private static Refusal unknown(Table table, String id) {
         return new Refusal(Problem.notFound(Issue.notFound(
-                "path", "id", id, "There is none with this id. All are listed at /admin/v1/" + table.name() + ".")));
+                "path", "id", id, Message.of("problem.noSuchRecord", Issue.shown(id), "/admin/v1/" + table.name()))));
     }
 
     /** A strong tag: it depends only on the bytes of the row, not on the revision of its last change. */
@@ -268,14 +270,19 @@ public class RecordResource {
 
     /** Rejects bytes that are not UTF-8 and text that PostgreSQL cannot store, so that nothing is altered silently. */
     private static ObjectNode json(byte[] body) {
+        Message wrong;
         try {
             if (Dataset.ROWS.readTree(body) instanceof ObjectNode object) {
                 return object;
             }
+            wrong = Message.of("json.notObject");
+        } catch (JsonProcessingException malformed) {
+            wrong = MalformedJson.explanation(malformed);
         } catch (IOException | NumberFormatException malformed) {
-            // reported below; Jackson accepts numbers whose exponent it cannot evaluate
+            // Jackson lets the exponent of a number that it cannot read through as it is.
+            wrong = Message.of("json.notObject");
         }
-        throw new BadQuestion(List.of(Issue.invalid("body", null, null, "Allowed: a JSON object.")));
+        throw new BadQuestion(List.of(Issue.invalid("body", null, null, wrong)));
     }
 
     private static ObjectNode patched(ObjectNode target, ObjectNode patch) {
@@ -308,16 +315,18 @@ public class RecordResource {
                         "body",
                         property.getKey(),
                         value.asText(),
-                        "There is no such property. Allowed: "
-                                + String.join(
-                                        ", ",
-                                        table.columns().stream()
-                                                .map(known -> camelCase(known.name()))
-                                                .toList())
-                                + "."));
+                        Message.of(
+                                "admin.noSuchProperty",
+                                Issue.shown(property.getKey()),
+                                table.columns().stream()
+                                        .map(known -> camelCase(known.name()))
+                                        .toList())));
             } else if (column != null && !value.isNull() && !column.hasType(value)) {
-                issues.add(Issue.invalid(
-                        "body", property.getKey(), value.toString(), "Allowed: " + column.type().en + "."));
+                issues.add(Issue.unexpected(
+                        "body",
+                        property.getKey(),
+                        value.toString(),
+                        column.type().expected()));
             } else if (!value.isNull()) {
                 row.set(column == null ? property.getKey() : column.name(), value);
             }

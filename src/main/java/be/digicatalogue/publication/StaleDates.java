@@ -6,6 +6,7 @@ import be.digicatalogue.dataset.DatedField;
 import be.digicatalogue.dataset.Draft;
 import be.digicatalogue.dataset.Finding;
 import be.digicatalogue.dataset.Report;
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.record.RecordType;
 import be.digicatalogue.record.ReviewedField;
 import be.digicatalogue.record.Schema;
@@ -78,8 +79,7 @@ final class StaleDates {
                     line.number(),
                     column,
                     after.path(column).asText(null),
-                    "De datum " + knownOn + " van " + field.name() + " gaat weg: ze hoort bij de waarde die er stond.",
-                    "The date " + knownOn + " of " + field.name() + " goes: it belongs to the value that was there."));
+                    Message.of("finding.dateGoes", knownOn, field.name())));
         }
         if (!verified.isEmpty() && verified.equals(after.path("verified_on").asText(""))) {
             report.add(Finding.warning(
@@ -87,8 +87,7 @@ final class StaleDates {
                     line.number(),
                     column,
                     after.path(column).asText(null),
-                    "De controle van " + verified + " telt niet meer voor " + field.name() + ", want dat verandert.",
-                    "The check of " + verified + " counts no longer for " + field.name() + ", which changes."));
+                    Message.of("finding.verificationGoes", verified, field.name())));
         }
     }
 }

@@ -1,5 +1,6 @@
 package be.digicatalogue.question;
 
+import be.digicatalogue.fact.Language;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -11,7 +12,7 @@ public final class BadQuestion extends RuntimeException {
     private final transient List<Issue> issues;
 
     public BadQuestion(List<Issue> issues) {
-        super(issues.stream().map(BadQuestion::sentence).collect(Collectors.joining(" ")), null, false, false);
+        super(sentences(issues, Language.EN), null, false, false);
         this.issues = List.copyOf(issues);
     }
 
@@ -19,8 +20,12 @@ public final class BadQuestion extends RuntimeException {
         return issues;
     }
 
-    private static String sentence(Issue issue) {
-        var sent = issue.value() == null ? "" : " (sent: '" + issue.value() + "')";
-        return issue.name() + sent + ": " + issue.detail();
+    /** Everything that is wrong, in one text. */
+    public String message(Language language) {
+        return sentences(issues, language);
+    }
+
+    private static String sentences(List<Issue> issues, Language language) {
+        return issues.stream().map(issue -> issue.detail().in(language)).collect(Collectors.joining(" "));
     }
 }

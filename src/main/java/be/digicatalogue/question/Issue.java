@@ -1,5 +1,6 @@
 package be.digicatalogue.question;
 
+import be.digicatalogue.fact.Message;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
@@ -19,7 +20,7 @@ public record Issue(
         String in,
         String name,
         String value,
-        String detail,
+        Message detail,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Candidate> candidates) {
 
     /**
@@ -37,16 +38,21 @@ public record Issue(
         value = value == null ? null : shown(value);
     }
 
-    public static Issue invalid(String in, String name, String value, String detail) {
+    public static Issue invalid(String in, String name, String value, Message detail) {
         return new Issue(
                 "urn:problem-type:belgif:input-validation:schemaViolation", in, name, value, detail, List.of());
     }
 
-    public static Issue unknown(String in, String name, String value, String detail) {
+    /** A value that is another one than expected. */
+    public static Issue unexpected(String in, String name, String value, Message expected) {
+        return invalid(in, name, value, Message.of("parameter.unexpected", name, shown(value), expected));
+    }
+
+    public static Issue unknown(String in, String name, String value, Message detail) {
         return new Issue("urn:problem-type:belgif:input-validation:unknownInput", in, name, value, detail, List.of());
     }
 
-    public static Issue notFound(String in, String name, String value, String detail) {
+    public static Issue notFound(String in, String name, String value, Message detail) {
         return new Issue(
                 "urn:problem-type:belgif:input-validation:referencedResourceNotFound",
                 in,
@@ -56,9 +62,15 @@ public record Issue(
                 List.of());
     }
 
-    /** An error in a header of the request. */
-    public static Issue header(String name, String value, String detail) {
-        return invalid(HEADER, name, value, detail);
+    /** A header of the request with another value than expected; without one it is missing. */
+    public static Issue header(String name, String value, Message expected) {
+        return invalid(
+                HEADER,
+                name,
+                value,
+                value == null
+                        ? Message.of("header.missing", name, expected)
+                        : Message.of("header.unexpected", name, shown(value), expected));
     }
 
     public boolean inHeader() {
@@ -69,8 +81,8 @@ public record Issue(
         return new Issue(type, in, name, value, detail, others);
     }
 
-    /** Truncates a value without splitting a surrogate pair, and replaces lone surrogates. */
-    private static String shown(String value) {
+    /** Cut to size without halving a surrogate pair; what is no character of its own is shown as a replacement. */
+    public static String shown(String value) {
         var text = new StringBuilder();
         value.codePoints()
                 .limit(LONGEST_VALUE)

@@ -3,6 +3,7 @@ package be.digicatalogue.question;
 import be.digicatalogue.fact.Coded;
 import be.digicatalogue.fact.Fact;
 import be.digicatalogue.fact.Facts;
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.fact.Words;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -44,7 +45,7 @@ public final class Parameters {
 
     private final Face face;
     private final Map<String, List<String>> sent;
-    private final Set<String> readNames = new LinkedHashSet<>();
+    private final Set<String> asked = new LinkedHashSet<>();
     private final List<Issue> issues = new ArrayList<>();
 
     private Parameters(Face face, Map<String, List<String>> sent) {
@@ -84,22 +85,32 @@ public final class Parameters {
     }
 
     public boolean has(String name) {
-        readNames.add(name);
+        asked.add(name);
         return sent.containsKey(name);
     }
 
-    /** Records that a parameter is invalid. */
-    public void refuse(String name, String detail) {
+    /** Notes that a parameter cannot be used. */
+    public void refuse(String name, Message detail) {
         refuse(name, detail, List.of());
     }
 
-    /** Records that a parameter is invalid, with the values that could be meant. */
-    public void refuse(String name, String detail, List<String> candidates) {
-        var values = sent.getOrDefault(name, List.of());
-        issues.add(Issue.invalid(face.in, name, values.isEmpty() ? null : String.join(",", values), detail)
+    /** Notes that a parameter has another value than expected. */
+    public void expect(String name, Message expected) {
+        refuse(name, Message.of("parameter.unexpected", name, Issue.shown(value(name)), expected));
+    }
+
+    /** Notes that a parameter cannot be used, and which values could be meant. */
+    public void refuse(String name, Message detail, List<String> candidates) {
+        issues.add(Issue.invalid(face.in, name, value(name), detail)
                 .with(candidates.stream()
                         .map(value -> new Issue.Candidate(value, null))
                         .toList()));
+    }
+
+    /** The value as it was sent; {@code null} when none was. */
+    private String value(String name) {
+        var values = sent.get(name);
+        return values == null ? null : String.join(",", values);
     }
 
     /** A text of 1 to 200 characters. */
@@ -114,13 +125,13 @@ public final class Parameters {
             return null;
         }
         if (value.codePointCount(0, value.length()) > longest) {
-            refuse(name, "Allowed: a text of at most " + longest + " characters.");
+            expect(name, Message.of("expected.atMostCharacters", longest));
             return null;
         }
         if (!isPlain(value)
                 && value.codePoints()
                         .anyMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE)) {
-            refuse(name, "Allowed: a text without control characters, in UTF-8.");
+            expect(name, Message.of("expected.noControlCharacters"));
             return null;
         }
         return value;
@@ -144,28 +155,28 @@ public final class Parameters {
         }
         var words = Words.of(text);
         if (words.words().isEmpty()) {
-            refuse(name, "Allowed: at least one letter or digit to search for.");
+            expect(name, Message.of("expected.words"));
             return null;
         }
         return words;
     }
 
-    public String matching(String name, Pattern pattern, String allowed) {
+    public String matching(String name, Pattern pattern, Message expected) {
         var value = text(name);
         if (value != null && !pattern.matcher(value).matches()) {
-            refuse(name, "Allowed: " + allowed + ".");
+            expect(name, expected);
             return null;
         }
         return value;
     }
 
     public LocalDate day(String name) {
-        var allowed = "an existing day as YYYY-MM-DD, for instance 2023-10-31";
-        var value = matching(name, DAY, allowed);
+        var expected = Message.of("expected.day");
+        var value = matching(name, DAY, expected);
         try {
             return value == null ? null : LocalDate.parse(value);
         } catch (DateTimeException noSuchDay) {
-            refuse(name, "Allowed: " + allowed + ".");
+            expect(name, expected);
             return null;
         }
     }
@@ -185,7 +196,7 @@ public final class Parameters {
                     value.replace(' ', '+'), OffsetDateTime::from, LocalDateTime::from);
             if (time instanceof LocalDateTime local
                     && zone.getRules().getValidOffsets(local).isEmpty()) {
-                refuse(name, "This time does not exist: the clock was put forward over it. Take an hour later.");
+                refuse(name, Message.of("parameter.skippedTime", value));
                 return null;
             }
             var instant =
@@ -194,12 +205,9 @@ public final class Parameters {
                 return instant;
             }
         } catch (DateTimeException malformed) {
-            // reported below, as is a year out of range
+            // refused below, as is a year out of range
         }
-        refuse(
-                name,
-                "Allowed: a date and time of the years " + YEARS.getMinimum() + " to " + YEARS.getMaximum()
-                        + ", for instance 2026-12-25T10:00 (Belgian time) or 2026-12-25T10:00+01:00.");
+        expect(name, Message.of("expected.instant", YEARS.getMinimum(), YEARS.getMaximum()));
         return null;
     }
 
@@ -216,9 +224,9 @@ public final class Parameters {
                 }
             }
         } catch (NumberFormatException tooLarge) {
-            // too large for an integer; reported below, as is a number out of range
+            // too large for an integer; refused below, as is a number out of range
         }
-        refuse(name, "Allowed: a whole number from " + least + " to " + most + ".");
+        expect(name, Message.of("expected.wholeNumber", least, most));
         return null;
     }
 
@@ -229,7 +237,7 @@ public final class Parameters {
     }
 
     /** Several decimal numbers in one value, separated by commas. */
-    public List<Double> decimals(String name, String allowed, int count) {
+    public List<Double> decimals(String name, Message expected, int count) {
         var value = text(name);
         if (value == null) {
             return null;
@@ -242,7 +250,7 @@ public final class Parameters {
             }
         }
         if (parts.length != count || numbers.size() != count) {
-            refuse(name, "Allowed: " + allowed + ".");
+            expect(name, expected);
             return null;
         }
         return numbers;
@@ -318,12 +326,12 @@ public final class Parameters {
             return null;
         }
         return facts.named(value).orElseGet(() -> {
-            var allowed = facts.all().size() <= 50
-                    ? "one of "
-                            + String.join(
-                                    ", ", facts.all().stream().map(Fact::id).toList())
-                    : "an id as listed at /v1/" + facts.type();
-            issues.add(Issue.notFound(face.in, name, value, "Unknown. Allowed: " + allowed + "."));
+            var expected = facts.all().size() <= 50
+                    ? Message.of(
+                            "expected.oneOf", facts.all().stream().map(Fact::id).toList())
+                    : Message.of("expected.idListedAt", "/v1/" + facts.type());
+            issues.add(Issue.notFound(
+                    face.in, name, value, Message.of("parameter.unknownId", name, Issue.shown(value), expected)));
             return null;
         });
     }
@@ -365,15 +373,15 @@ public final class Parameters {
                 return Long.parseLong(position.group(1)) + 1;
             }
         } catch (IllegalArgumentException notACursor) {
-            // reported below
+            // refused below
         }
-        refuse("after", "Allowed: a cursor as given in edges.cursor or pageInfo.endCursor.");
+        expect("after", Message.of("expected.cursor"));
         return 0;
     }
 
     private Double decimal(String name, String value) {
         if (!DECIMAL.matcher(value).matches()) {
-            refuse(name, "Allowed: a decimal number with a point, for instance 51.0543.");
+            expect(name, Message.of("expected.decimal"));
             return null;
         }
         return Double.valueOf(value);
@@ -382,7 +390,7 @@ public final class Parameters {
     private String single(String name) {
         var values = all(name);
         if (values.size() > 1) {
-            refuse(name, "Allowed: one value; it was sent " + values.size() + " times.");
+            refuse(name, Message.of("parameter.repeated", name, values.size()));
             return null;
         }
         return values.isEmpty() ? null : values.get(0);
@@ -396,8 +404,7 @@ public final class Parameters {
         var values = sent.get(name);
         for (var value : values) {
             if (value.isBlank()) {
-                issues.add(
-                        Issue.invalid(face.in, name, "", "It was sent without a value. Leave it out or give it one."));
+                issues.add(Issue.invalid(face.in, name, "", Message.of("parameter.empty", name)));
                 return List.of();
             }
         }
@@ -405,18 +412,19 @@ public final class Parameters {
     }
 
     private void notAmong(String name, String value, Collection<String> allowed) {
-        issues.add(Issue.invalid(face.in, name, value, "Allowed: " + String.join(", ", allowed) + "."));
+        issues.add(Issue.unexpected(face.in, name, value, Message.of("expected.oneOf", allowed)));
     }
 
     private void refuseWhatWasNotAsked() {
         for (var name : sent.keySet()) {
-            if (!readNames.contains(name)) {
-                var allowed = readNames.isEmpty() ? "none" : String.join(", ", readNames);
+            if (!asked.contains(name)) {
                 issues.add(Issue.unknown(
                         face.in,
                         name,
-                        String.join(",", sent.get(name)),
-                        "There is no such parameter here. Allowed: " + allowed + "."));
+                        value(name),
+                        asked.isEmpty()
+                                ? Message.of("parameter.none", Issue.shown(name))
+                                : Message.of("parameter.unknown", Issue.shown(name), List.copyOf(asked))));
             }
         }
     }

@@ -260,7 +260,18 @@ public final class RecordType<T extends Fact, C extends Facts<T>> {
     }
 
     public List<Attribute<T>> attributes() {
-        return attributes;
+        var dates = reviewed.stream().map(field -> RecordType.<T>knownOn(field.name()));
+        return Stream.concat(attributes.stream(), dates).toList();
+    }
+
+    private static <T> Attribute<T> knownOn(String field) {
+        return Attribute.text(
+                field + "KnownOn", "Of when " + field + " is: a year, a month or a day", fact -> ((Dated) fact)
+                        .knownOn().stream()
+                                .filter(date -> date.field().equals(field))
+                                .map(FieldDate::date)
+                                .findFirst()
+                                .orElse(null));
     }
 
     /** The fields with a review period, in order. */

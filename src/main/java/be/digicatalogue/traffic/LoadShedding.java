@@ -1,5 +1,6 @@
 package be.digicatalogue.traffic;
 
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.http.BodyLimits;
 import be.digicatalogue.http.Clients;
 import be.digicatalogue.http.ErrorForms;
@@ -32,13 +33,10 @@ public class LoadShedding implements RequestStep {
     /** Unless they take this many times the lag that is allowed. */
     private static final int MUCH_TOO_LATE = 3;
 
-    private static final Problem BUSY = Problem.serviceUnavailable(
-            "There is more to do than this instance can keep up with. Try again in a moment.");
-    private static final Problem FULL =
-            Problem.serviceUnavailable("As many WebSockets are open as this instance allows. Try again in a moment.");
+    private static final Problem BUSY = Problem.serviceUnavailable(Message.of("problem.overloaded"));
+    private static final Problem FULL = Problem.serviceUnavailable(Message.of("problem.tooManyWebSockets"));
 
-    private static final Problem UPLOADS =
-            Problem.serviceUnavailable("As much is being uploaded as this instance can hold. Try again in a moment.");
+    private static final Problem UPLOADS = Problem.serviceUnavailable(Message.of("problem.tooManyUploads"));
 
     /**
      * The part of the heap for bodies that are arriving or being read; clients that hold less than another may take as much

@@ -1,5 +1,7 @@
 package be.digicatalogue.traffic;
 
+import be.digicatalogue.fact.Language;
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.http.Json;
 import be.digicatalogue.http.Problem;
 import be.digicatalogue.http.SecurityHeaders;
@@ -20,16 +22,20 @@ final class MalformedRequests {
 
     private static final int MOST_HEADERS = 100;
 
-    private static final byte[] MALFORMED =
-            Json.write(Problem.status(400, "What was sent is not a request of HTTP/1.1."));
+    private static final byte[] MALFORMED = written(Problem.status(400, Message.of("problem.notHttp")));
     private static final byte[] TOO_LONG =
-            Json.write(Problem.status(414, "Allowed: an address of at most 16384 characters."));
-    private static final byte[] TOO_MANY = Json.write(Problem.status(
-            431, "Allowed: at most " + MOST_HEADERS + " headers, which have at most 20480 characters together."));
+            written(Problem.status(414, Message.of("problem.addressLongerThan", 16_384)));
+    private static final byte[] TOO_MANY =
+            written(Problem.status(431, Message.of("problem.headersTooLarge", MOST_HEADERS, 20_480)));
 
     private MalformedRequests() {}
 
-    /** The response to a rejected request, after which the connection is closed; empty for a valid request. */
+    /** In English: the headers cannot be read, or not all of them. */
+    private static byte[] written(Problem problem) {
+        return Json.write(problem, Language.EN);
+    }
+
+    /** The answer to a head that is refused, after which the connection ends; empty for any other. */
     static Optional<FullHttpResponse> answer(HttpRequest request) {
         var wrong = request.decoderResult().cause();
         if (wrong == null && countHeaders(request) <= MOST_HEADERS) {
@@ -55,6 +61,7 @@ final class MalformedRequests {
         var answer = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, Unpooled.wrappedBuffer(problem));
         answer.headers()
                 .set(HttpHeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .set(HttpHeaderNames.CONTENT_LANGUAGE, Language.EN.tag())
                 .set(HttpHeaderNames.CONTENT_LENGTH, problem.length)
                 .set(HttpHeaderNames.CACHE_CONTROL, "no-store")
                 .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);

@@ -1,5 +1,6 @@
 package be.digicatalogue.traffic;
 
+import be.digicatalogue.fact.Message;
 import be.digicatalogue.http.Clients;
 import be.digicatalogue.http.ErrorForms;
 import be.digicatalogue.http.Problem;
@@ -79,10 +80,7 @@ public class RateLimit implements RequestStep {
             request.response().putHeader("Retry-After", Long.toString(wait));
             errors.end(
                     context,
-                    Problem.status(
-                            429,
-                            "Allowed: " + most.getAsLong() + " requests in " + window.toSeconds()
-                                    + " seconds. Try again in " + wait + " seconds."));
+                    Problem.status(429, Message.of("problem.rateLimit", most.getAsLong(), window.toSeconds(), wait)));
         }
     }
 

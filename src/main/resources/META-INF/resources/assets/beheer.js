@@ -66,6 +66,9 @@ const TEXTS = {
     create: "Nieuw",
     noSuch: "Dit gegeven bestaat niet.",
     listHelp: "Meer waarden: scheid ze met puntkomma's.",
+    knownOn: (date) => `Gegeven van ${date}.`,
+    knownOnOverdue: (date) => `Gegeven van ${date || "de laatste controle"}: verouderd.`,
+    undated: "Zonder datum in de tabel fact-dates.",
     none: "(geen)",
     yes: "ja",
     no: "nee",
@@ -151,6 +154,9 @@ const TEXTS = {
     create: "New",
     noSuch: "This record does not exist.",
     listHelp: "Separate several values with semicolons.",
+    knownOn: (date) => `As of ${date}.`,
+    knownOnOverdue: (date) => `As of ${date || "the last check"}: out of date.`,
+    undated: "Without a date in the table fact-dates.",
     none: "(none)",
     yes: "yes",
     no: "no",
@@ -661,6 +667,26 @@ function bundleSection() {
 
 // ---- One record
 
+/** Where the public API has a record; undefined for tables whose records do not age. */
+function publicType(table, row) {
+  if (table === "organisations") return row.kind === "chamber-of-commerce" ? "chambers" : "partners";
+  return ["service-points", "voka-offices", "digibanks"].includes(table) ? table : undefined;
+}
+
+/** By column, of when its value is: what the public API says of a record's fields. */
+async function agesOf(table, row) {
+  const type = publicType(table, row);
+  const answer = type && (await fetch(`/v1/${type}/${encodeURIComponent(row.id)}`, { cache: "no-store" }).catch(() => null));
+  const { knownOn = {}, overdue = [], undated = [] } = answer && answer.ok ? await answer.json() : {};
+  const ages = new Map();
+  for (const field of new Set([...Object.keys(knownOn), ...overdue, ...undated])) {
+    const say = overdue.includes(field) ? text.knownOnOverdue : text.knownOn;
+    // An address has several columns.
+    ages.set(field === "address" ? "municipality" : field, undated.includes(field) ? text.undated : say(knownOn[field]));
+  }
+  return ages;
+}
+
 function recordSection() {
   const ids = element("datalist", { id: "ids" });
   const table = element("select", {}, tables.map((one) => element("option", { value: one.name }, `${one.title} (${one.name})`)));
@@ -692,9 +718,10 @@ function recordSection() {
     said.textContent = text.busy;
     try {
       const { body, tag } = await ask(`/${table.value}/${encodeURIComponent(key)}`);
+      const ages = await agesOf(table.value, body);
       if (place.turn !== turn) return;
       said.textContent = message || "";
-      place.replaceChildren(recordForm(of(), body, tag, open, suggest));
+      place.replaceChildren(recordForm(of(), body, tag, ages, open, suggest));
       place.querySelector("h3").focus();
     } catch (fault) {
       if (place.turn !== turn) return;
@@ -725,7 +752,7 @@ function recordSection() {
         button(text.create, () => {
           said.textContent = "";
           takeTurn(place);
-          place.replaceChildren(recordForm(of(), null, null, open, suggest));
+          place.replaceChildren(recordForm(of(), null, null, new Map(), open, suggest));
           place.querySelector("h3").focus();
         }),
       ),
@@ -789,8 +816,9 @@ function valueOf(column, field) {
  *
  * @param row the present row; null for a new one
  * @param tag the ETag of the row as it was read
+ * @param ages of when the values are, in words by column
  */
-function recordForm(table, row, tag, open, suggest) {
+function recordForm(table, row, tag, ages, open, suggest) {
   const fields = new Map();
   const key = row && keyOf(table, row);
   const said = status();
@@ -800,7 +828,7 @@ function recordForm(table, row, tag, open, suggest) {
     if (row && table.schema.primaryKey.includes(column.name)) field.disabled = true;
     fields.set(camelCase(column.name), { column, field });
     const name = column.name + ((column.constraints || {}).required ? ` (${text.required})` : "");
-    return labelled(name, field, [column.description, column.itemEnum && column.itemEnum.join("; "), column.type === "list" && text.listHelp].filter(Boolean).join(" "));
+    return labelled(name, field, [column.description, column.itemEnum && column.itemEnum.join("; "), column.type === "list" && text.listHelp, ages.get(camelCase(column.name))].filter(Boolean).join(" "));
   });
 
   /** The fields that differ from the row as it was read; for a new row, all fields with a value. */

@@ -209,7 +209,7 @@ class AccessTest extends ApiTest {
                         "href", "https://www.belgif.be/specification/rest/api-guide/problems/invalidAccessToken.html",
                         "title", "Invalid Access Token",
                         "status", 401,
-                        "detail", "The token is not valid here."),
+                        "detail", "The token is not valid."),
                 answer.jsonPath().getMap(""));
         assertEquals(1, log.size());
         assertTrue(log.get(0).startsWith("WARN Refused " + address + ": "), log.get(0));
@@ -394,13 +394,12 @@ class AccessTest extends ApiTest {
             assertTrue(delays.get(i) >= least, delays::toString);
         }
         var waiting = CompletableFuture.runAsync(() -> refused(address));
-        assertTrue(time(() -> refused(newAddress())) < 1500);
-        assertTrue(time(() -> request(address)
-                        .header("Authorization", "Bearer " + EDITOR)
-                        .get("/admin/v1")
-                        .then()
-                        .statusCode(200))
-                < 1500);
+        refused(newAddress());
+        request(address)
+                .header("Authorization", "Bearer " + EDITOR)
+                .get("/admin/v1")
+                .then()
+                .statusCode(200);
         assertFalse(waiting.isDone());
         waiting.join();
         assertEquals(4, log.stream().filter(line -> line.contains(address)).count());

@@ -120,10 +120,52 @@ class EmbedBrowserTest extends Browser {
     }
 
     @Test
+    void whatOnlyOlderHoursSayHasWordsAndAMarkOfItsOwnAndIsOfferedWhereItIsNearer() {
+        var finder = finder("");
+        browser.executeScript("""
+                const ask = window.fetch;
+                const likely = (state) => ({state: 'unknown', accordingTo: {state}});
+                window.fetch = async (...question) => {
+                  const answer = await (await ask(...question)).json();
+                  const [one, two, three, four] = answer.items;
+                  Object.assign(one, {opening: {state: 'open'}});
+                  Object.assign(two, {opening: likely('open'), knownOn: {openingHours: '2023-05'}, phone: '+32 9 000 00 00'});
+                  Object.assign(three, {opening: likely('closed'), undated: ['openingHours'], phone: null, email: null,
+                      website: 'https://example.org/'});
+                  Object.assign(four, {opening: likely('open'), knownOn: {openingHours: '2021'}, verifiedOn: '2022-02-01',
+                      phone: null, website: null, email: 'hulp@example.org'});
+                  return Response.json({...answer, total: 1, next: null, items: [one],
+                      alternatives: [{dropped: 'certainty', explanation: 'Ouder.', items: [two, three, four]}]});
+                };""");
+        find(finder, "input[type=search]").sendKeys("9000", Keys.ENTER);
+        awaitText(finder, "[part~=status]", "1 digipunt. Misschien is dichterbij ook iets open.");
+        assertEquals("Ouder.", find(finder, "[part~=group]").getText());
+        assertEquals(
+                List.of(
+                        "Nu open",
+                        "Waarschijnlijk open, uren van mei 2023: bel eerst",
+                        "Waarschijnlijk gesloten, datum van de uren niet bekend: kijk eerst op de website",
+                        "Waarschijnlijk open, uren van 1 februari 2022: mail eerst"),
+                texts(finder, "[part~=opening]"));
+        assertEquals(
+                2,
+                finder.findElements(By.cssSelector("[part~=opening-likely-open]"))
+                        .size());
+        assertEquals(
+                List.of("\u25cf", "\u25d0", "\u25cb", "\u25d0"),
+                finder.findElements(By.cssSelector("[part~=opening]")).stream()
+                        .map(opening -> ((String) browser.executeScript(
+                                        "return getComputedStyle(arguments[0], '::before').content", opening))
+                                .substring(1, 2))
+                        .toList());
+        assertAccessible();
+    }
+
+    @Test
     void whereNothingMeetsAllConditionsTheClosestIsShown() {
         var finder =
                 finder("postal-code=8000 services='device-loan training hardware-collection repair public-computers'");
-        awaitText(finder, "[part~=status]", "Niets gevonden dat aan alles voldoet");
+        awaitText(finder, "[part~=status]", "Niets voldoet aan alle voorwaarden");
         assertFalse(finder.findElements(By.cssSelector("li")).isEmpty());
     }
 

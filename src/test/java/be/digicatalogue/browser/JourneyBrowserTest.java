@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,32 @@ class JourneyBrowserTest extends Browser {
         type("#place", "9000", Keys.ENTER);
         find(FIRST_NAME);
         assertEquals("9000", find("#place").getDomProperty("value"));
+    }
+
+    @Test
+    void onAPhoneOlderHoursAreToldFromKnownOnesByWordsAndByMore() {
+        on(Screen.PHONE);
+        visit("/digibanken/gent-kringwinkel-vlaamsekaai");
+        var state = find("main .state");
+        // On a public holiday its hours of 2023 say nothing.
+        assertTrue(
+                state.getText().matches("(Waarschijnlijk (open|gesloten), uren van 2023|Uren niet bekend): bel eerst"),
+                state::getText);
+        assertEquals(
+                "Gegevens van 2022: misschien verouderd.",
+                find("a[href^='tel:'] + .since").getText());
+        var marks = new HashSet<Object>();
+        for (var mark : List.of("open", "likely-open", "closed", "likely-closed", "unknown")) {
+            for (boolean dark : List.of(false, true)) {
+                dark(dark);
+                browser.executeScript("arguments[0].className = 'state ' + arguments[1]", state, mark);
+                assertAccessible();
+            }
+            assertTrue(marks.add(browser.executeScript("""
+                            const pill = getComputedStyle(arguments[0]);
+                            const mark = getComputedStyle(arguments[0], '::before');
+                            return [pill.backgroundColor, pill.outlineStyle, mark.backgroundImage].join();""", state)), mark);
+        }
     }
 
     @Test

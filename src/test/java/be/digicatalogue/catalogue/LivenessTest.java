@@ -10,14 +10,17 @@ import be.digicatalogue.ApiTest;
 import be.digicatalogue.EmbeddedDatabaseResource;
 import be.digicatalogue.Sql;
 import be.digicatalogue.fact.Belgium;
+import be.digicatalogue.hours.OrdinaryDays;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -44,7 +47,7 @@ public class LivenessTest extends ApiTest {
     }
 
     @Test
-    void aCommittedChangeShowsWithinASecondWithoutARestart() throws SQLException {
+    void aCommittedChangeIsNotifiedAndShowsWithoutARestart() throws SQLException {
         int before = get("/v1").getInt("revision");
         var tag = given().get("/v1/voka-offices/voka-gent").header("ETag");
         Sql.commit(
@@ -55,7 +58,8 @@ public class LivenessTest extends ApiTest {
         eventually(
                 () -> "+32 9 000 00 00".equals(get("/v1/voka-offices/voka-gent").getString("phone")));
         var took = Duration.between(committed, Instant.now());
-        assertTrue(took.compareTo(Duration.ofSeconds(5)) < 0, "took " + took);
+        // Who missed the notification looks every ten seconds.
+        assertTrue(took.compareTo(Duration.ofSeconds(8)) < 0, "took " + took);
         assertEquals(before + 1, get("/v1").getInt("revision"));
         assertEquals(before + 1, ask("{ catalogue { revision } }").getInt("catalogue.revision"));
         given().header("If-None-Match", tag)
@@ -81,23 +85,26 @@ public class LivenessTest extends ApiTest {
 
     @Test
     void anExceptionReplacesTheUsualHoursOnItsDays() throws SQLException {
+        verifyHours();
+        var monday = OrdinaryDays.next(DayOfWeek.MONDAY);
         Sql.commit(Sql.server(), """
                 INSERT INTO opening_exception (service_point, valid_from, valid_to, hours, remark_nl, remark_en, urls)
-                VALUES ('harelbeke-huis-van-welzijn', '2026-11-23', '2026-11-27', 'off', 'Verhuis.', 'Moving.',
-                        ARRAY['https://example.org'])""", "SELECT publish_revision('Closed for a week')");
+                VALUES ('harelbeke-huis-van-welzijn', '%s', '%s', 'off', 'Verhuis.', 'Moving.',
+                        ARRAY['https://example.org'])""".formatted(monday, monday), "SELECT publish_revision('Closed for a day')");
         eventually(() -> get("/v1/service-points/harelbeke-huis-van-welzijn").get("openingExceptions") != null);
         var point = get("/v1/service-points/harelbeke-huis-van-welzijn?lang=en");
-        assertEquals("2026-11-23", point.getString("openingExceptions[0].validFrom"));
+        assertEquals(monday.toString(), point.getString("openingExceptions[0].validFrom"));
         assertEquals("Moving.", point.getString("openingExceptions[0].remark"));
         assertEquals("https://example.org", point.getString("openingExceptions[0].evidence[0].url"));
-        var monday = get("/v1/service-points?q=huis%20van%20welzijn%20harelbeke&openAt=2026-11-23T14:00&lang=en");
-        assertEquals(0, monday.getInt("total"));
-        assertEquals(
-                Map.of("state", "closed", "opensAt", "2026-11-30T13:30:00+01:00", "why", "Moving."),
-                monday.getMap("alternatives[0].items[0].opening"));
+        var then = get("/v1/service-points?q=huis%20van%20welzijn%20harelbeke&openAt=" + monday + "T14:00&lang=en");
+        assertEquals(0, then.getInt("total"));
+        var opening = then.<String, String>getMap("alternatives[0].items[0].opening");
+        assertEquals("closed", opening.get("state"));
+        assertEquals("Moving.", opening.get("why"));
+        assertTrue(OffsetDateTime.parse(opening.get("opensAt")).toLocalDate().isAfter(monday));
         assertEquals(
                 1,
-                get("/v1/service-points?q=huis%20van%20welzijn%20harelbeke&openAt=2026-11-30T14:00")
+                get("/v1/service-points?q=huis%20van%20welzijn%20harelbeke&openAt=" + opening.get("opensAt"))
                         .getInt("total"));
     }
 
@@ -106,6 +113,7 @@ public class LivenessTest extends ApiTest {
         Sql.commit(
                 Sql.server(),
                 "UPDATE service_point SET opening_hours = 'whenever we feel like it' WHERE id = 'torhout-t-centrum'",
+                hoursOfToday("torhout-t-centrum"),
                 "SELECT publish_revision('Not the syntax of OpenStreetMap')");
         eventually(() -> "whenever we feel like it"
                 .equals(get("/v1/service-points/torhout-t-centrum").getString("openingHours")));
@@ -117,11 +125,13 @@ public class LivenessTest extends ApiTest {
     @Test
     void anAnswerIsKeptNoLongerThanUntilAPointOpens() throws SQLException {
         var opens = ZonedDateTime.now(Belgium.ZONE).plusMinutes(3).truncatedTo(ChronoUnit.MINUTES);
+        var tomorrow = opens.toLocalDateTime().plusDays(1);
         var hours =
                 "Mo-Su,PH " + opens.toLocalTime() + "-" + opens.toLocalTime().plusHours(1);
         Sql.commit(
                 Sql.server(),
                 "UPDATE service_point SET opening_hours = '" + hours + "' WHERE id = 'torhout-bibliotheek'",
+                hoursOfToday("torhout-bibliotheek"),
                 "SELECT publish_revision('Opens in a moment')");
         eventually(
                 () -> hours.equals(get("/v1/service-points/torhout-bibliotheek").getString("openingHours")));
@@ -152,15 +162,20 @@ public class LivenessTest extends ApiTest {
                     given().urlEncodingEnabled(false).get(address).header("ETag"));
         }
         for (var address : List.of(
-                "/v1/service-points?openAt=2026-11-24T14:00&q=torhout",
+                "/v1/service-points?openAt=" + tomorrow + "&q=torhout",
                 address("{ servicePoint(id: \"torhout-bibliotheek\") { name } }"),
-                address("{ servicePoints(openAt: \"2026-11-24T14:00\", q: \"torhout\") { totalCount } }"),
+                address("{ servicePoints(openAt: \"" + tomorrow + "\", q: \"torhout\") { totalCount } }"),
                 address("{ guide(postalCode: \"8820\") { servicePoints { name } } }"))) {
             assertEquals(
                     "public, max-age=60, stale-while-revalidate=600, stale-if-error=86400",
                     given().urlEncodingEnabled(false).get(address).header("Cache-Control"),
                     address);
         }
+    }
+
+    private static String hoursOfToday(String point) {
+        return "INSERT INTO fact_date VALUES ('service-points', '" + point
+                + "', 'openingHours', current_date, 'exact', '{}', '{https://example.org}')";
     }
 
     @Test

@@ -116,6 +116,10 @@ class SchemaTest extends ApiTest {
                     + " VALUES ('new-one', 'New', 'digibank', '{https://example.org}')");
             statement.execute("SELECT publish_revision('Never committed')");
             statement.execute("SET CONSTRAINTS ALL IMMEDIATE");
+            try (var moved =
+                    statement.executeQuery("SELECT count(*) FROM digibank_municipality WHERE digibank = 'new-one'")) {
+                assertTrue(moved.next() && moved.getInt(1) > 0);
+            }
             connection.rollback();
         }
     }

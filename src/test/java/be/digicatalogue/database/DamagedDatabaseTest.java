@@ -211,7 +211,7 @@ class DamagedDatabaseTest {
                 "application/problem+json",
                 curator.headers().firstValue("Content-Type").orElseThrow());
         assertTrue(
-                json(curator.body()).get("detail").asText().startsWith("The database is away"),
+                json(curator.body()).get("detail").asText().startsWith("The database is unavailable"),
                 () -> new String(curator.body(), UTF_8));
     }
 

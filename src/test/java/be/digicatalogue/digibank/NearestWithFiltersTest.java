@@ -6,24 +6,30 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import be.digicatalogue.catalogue.Catalogue;
 import be.digicatalogue.dataset.BundledDataset;
 import be.digicatalogue.dataset.Revision;
+import be.digicatalogue.fact.Belgium;
 import be.digicatalogue.fact.Coded;
 import be.digicatalogue.geo.GeoPoint;
 import be.digicatalogue.geo.Nearby;
 import be.digicatalogue.history.Changes;
+import be.digicatalogue.hours.OpeningHours;
 import be.digicatalogue.hours.OpeningState;
 import be.digicatalogue.place.MunicipalityRow;
 import be.digicatalogue.province.ProvinceType;
 import be.digicatalogue.question.PageRequest;
 import be.digicatalogue.question.Parameters;
+import be.digicatalogue.record.FactDateRow;
 import be.digicatalogue.record.RecordKind;
 import be.digicatalogue.record.ReviewPeriods;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +48,8 @@ class NearestWithFiltersTest {
     private static final int POINTS = 3_000;
     private static final int QUESTIONS = 1_000;
     private static final int ALTERNATIVES = 3;
+    private static final int CERTAINTY = 5;
+    private static final Duration HALF_HOUR = Duration.ofMinutes(30);
     private static final ZonedDateTime NOW = ZonedDateTime.parse("2026-11-20T12:00+01:00[Europe/Brussels]");
 
     /** In the nights nothing is open, some are only open once a month, and some do not tell. */
@@ -61,6 +69,15 @@ class NearestWithFiltersTest {
 
     /** The fifth is rare, the last is nowhere; nothing is near enough to them to be taken for a typing error. */
     private static final List<String> SEARCHES = List.of("alfa", "béta", "GAMM", "beta alfa", "omega", "xylofoon");
+
+    /** By point and field of when it is; a field that is not there has no date. */
+    private static final Map<String, Map<String, LocalDate>> DATES = new HashMap<>();
+
+    /** The days of which an exception tells, by point. */
+    private static final Map<String, Set<LocalDate>> EXCEPTIONS = new HashMap<>();
+
+    private static final Map<String, Integer> REVIEWED_AFTER_MONTHS =
+            Map.of("openingHours", 12, "services", 24, "address", 60);
 
     private static final Catalogue CATALOGUE = catalogue();
     private static final List<ServicePoint> ALL =
@@ -108,7 +125,7 @@ class NearestWithFiltersTest {
         for (int i = 0; i < QUESTIONS; i++) {
             var question = new Question(random);
             var alternatives = question.answer().alternatives();
-            var expected = question.meeting(condition -> true).isEmpty() ? question.alternatives() : List.<Closest>of();
+            var expected = question.alternatives();
             assertEquals(
                     expected, alternatives.stream().map(Closest::of).toList(), "question " + i + ": " + question.sent);
             expected.forEach(closest -> dropped.add(closest.dropped().contains(",") ? "all" : closest.dropped()));
@@ -125,6 +142,9 @@ class NearestWithFiltersTest {
                         "municipality",
                         "digibank",
                         "q",
+                        "overdue",
+                        "undated",
+                        "certainty",
                         "all"),
                 dropped);
         assertTrue(ahead);
@@ -167,13 +187,10 @@ class NearestWithFiltersTest {
                             .thenComparing(nearby -> nearby.item().id()))
                     .toList();
             openAt = random.nextInt(3) == 0
-                    ? Instant.parse("2026-01-01T00:00:00Z").plus(random.nextInt(365 * 24 * 60), ChronoUnit.MINUTES)
+                    ? NOW.toInstant().plus(random.nextInt(400 * 24 * 60) - 30 * 24 * 60, ChronoUnit.MINUTES)
                     : null;
             if (openAt != null) {
-                ask(
-                        "openAt",
-                        openAt,
-                        nearby -> nearby.item().opening().hours().at(openAt).state() == OpeningState.OPEN);
+                ask("openAt", openAt, nearby -> isOpen(nearby.item(), moment(), true));
             }
             if (random.nextInt(3) == 0) {
                 radius(random);
@@ -207,6 +224,12 @@ class NearestWithFiltersTest {
                         nearby -> nearby.item().digibank() != null
                                 && nearby.item().digibank().id().equals(digibank.id()));
             }
+            if (random.nextInt(8) == 0) {
+                ask("overdue", true, nearby -> isOverdue(nearby.item()));
+            }
+            if (random.nextInt(8) == 0) {
+                ask("undated", true, nearby -> isUndated(nearby.item()));
+            }
             if (random.nextInt(4) == 0) {
                 var search = any(random, SEARCHES);
                 ask("q", search, nearby -> names(nearby.item(), search));
@@ -220,6 +243,11 @@ class NearestWithFiltersTest {
                 send("page", page);
             }
             offset = (page - 1L) * size;
+        }
+
+        /** What is past counts as now. */
+        private Instant moment() {
+            return openAt.isBefore(NOW.toInstant()) ? NOW.toInstant() : openAt;
         }
 
         /** Often exactly as far as one of the points. */
@@ -283,33 +311,95 @@ class NearestWithFiltersTest {
                     .toList();
         }
 
-        /** With one condition left out, and if there is nothing even then, with all of them left out. */
+        /** What may be open; and when there is nothing, with one condition left out, or else with all of them left out. */
         List<Closest> alternatives() {
             var alternatives = new ArrayList<Closest>();
-            for (var dropped : conditions) {
+            var found = meeting(condition -> true);
+            if (openAt != null && offset == 0) {
+                var older = meeting(condition -> !condition.parameter().equals("openAt")).stream()
+                        .filter(nearby -> isOpen(nearby.item(), moment(), false))
+                        .limit(CERTAINTY)
+                        .filter(nearby -> found.isEmpty()
+                                || nearby.distanceMetres() < found.get(0).distanceMetres());
+                add(alternatives, "certainty", false, older.toList());
+            }
+            int before = alternatives.size();
+            for (var dropped : found.isEmpty() ? conditions : List.<Condition>of()) {
                 var others = meeting(condition -> condition != dropped);
                 if (dropped.parameter().equals("openAt")) {
-                    var opening = others.stream()
-                            .filter(nearby -> nearby.item().opening().hours().opensAfter(openAt) != null);
-                    add(alternatives, "openAt", true, opening);
+                    var opening = others.stream().filter(nearby -> opensLater(nearby.item(), moment()));
+                    add(
+                            alternatives,
+                            "openAt",
+                            true,
+                            opening.limit(ALTERNATIVES).toList());
                 }
-                add(alternatives, dropped.parameter(), false, others.stream());
+                add(
+                        alternatives,
+                        dropped.parameter(),
+                        false,
+                        others.stream().limit(ALTERNATIVES).toList());
             }
-            if (alternatives.isEmpty() && conditions.size() > 1) {
+            if (found.isEmpty() && alternatives.size() == before && conditions.size() > 1) {
                 var all =
                         conditions.stream().map(Condition::parameter).distinct().collect(Collectors.joining(","));
-                add(alternatives, all, false, byDistance.stream());
+                add(
+                        alternatives,
+                        all,
+                        false,
+                        byDistance.stream().limit(ALTERNATIVES).toList());
             }
             return alternatives;
         }
 
         private static void add(
-                List<Closest> alternatives, String dropped, boolean ahead, Stream<Nearby<ServicePoint>> items) {
-            var nearest = items.limit(ALTERNATIVES).toList();
+                List<Closest> alternatives, String dropped, boolean ahead, List<Nearby<ServicePoint>> nearest) {
             if (!nearest.isEmpty()) {
                 alternatives.add(new Closest(dropped, ahead, shown(nearest)));
             }
         }
+    }
+
+    /** Whether the hours say that a point is open, and are believed on the day, or are not. */
+    private static boolean isOpen(ServicePoint point, Instant moment, boolean believed) {
+        return point.opening().hours().stateAt(moment) == OpeningState.OPEN
+                && believed == isBelieved(point, LocalDate.ofInstant(moment, Belgium.ZONE));
+    }
+
+    private static boolean isBelieved(ServicePoint point, LocalDate day) {
+        var knownOn = DATES.get(point.id()).get("openingHours");
+        return EXCEPTIONS.getOrDefault(point.id(), Set.of()).contains(day)
+                || knownOn != null && !day.isAfter(knownOn.plusMonths(12));
+    }
+
+    /** Whether a point is not known to be open and known to open within 14 days, looked at every half hour. */
+    private static boolean opensLater(ServicePoint point, Instant moment) {
+        if (isOpen(point, moment, true)) {
+            return false;
+        }
+        // All hours begin on the half hour.
+        var then = moment.truncatedTo(ChronoUnit.HOURS);
+        while (!then.isAfter(moment)) {
+            then = then.plus(HALF_HOUR);
+        }
+        for (; !then.isAfter(moment.plus(OpeningHours.HORIZON)); then = then.plus(HALF_HOUR)) {
+            if (isOpen(point, then, true) && !isOpen(point, then.minusSeconds(1), true)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOverdue(ServicePoint point) {
+        return DATES.get(point.id()).entrySet().stream().anyMatch(date -> NOW.toLocalDate()
+                .isAfter(date.getValue().plusMonths(REVIEWED_AFTER_MONTHS.get(date.getKey()))));
+    }
+
+    private static boolean isUndated(ServicePoint point) {
+        var dates = DATES.get(point.id()).keySet();
+        return !dates.contains("address")
+                || point.openingHours() != null && !dates.contains("openingHours")
+                || !point.services().isEmpty() && !dates.contains("services");
     }
 
     private static List<String> shown(List<Nearby<ServicePoint>> items) {
@@ -370,7 +460,62 @@ class NearestWithFiltersTest {
             rows.add(row);
         }
         tables.put(ServicePointRow.class, rows);
+        tables.put(FactDateRow.class, dates(rows));
+        tables.put(OpeningExceptionRow.class, exceptions(rows));
         return new Catalogue(new Revision(1, Instant.EPOCH), tables, Changes.NONE, ReviewPeriods.usual());
+    }
+
+    /** Of most fields that there are; half of the hours are overdue or undated. */
+    private static List<FactDateRow> dates(List<ServicePointRow> points) {
+        var random = new Random(12);
+        var dates = new ArrayList<FactDateRow>();
+        for (var point : points) {
+            var its = new HashMap<String, LocalDate>();
+            DATES.put(point.id, its);
+            for (var field : REVIEWED_AFTER_MONTHS.keySet()) {
+                boolean there =
+                        switch (field) {
+                            case "openingHours" -> point.openingHours != null;
+                            case "services" -> !point.services.isEmpty();
+                            default -> true;
+                        };
+                if (there && random.nextInt(8) > 0) {
+                    int oldest = field.equals("openingHours") ? 700 : 800;
+                    its.put(field, NOW.toLocalDate().minusDays(random.nextInt(oldest)));
+                    var row = new FactDateRow();
+                    row.type = RecordKind.SERVICE_POINTS.code();
+                    row.id = point.id;
+                    row.field = field;
+                    row.knownOn = its.get(field).toString();
+                    row.certainty = random.nextBoolean() ? "exact" : "about";
+                    row.urls = List.of("https://example.org");
+                    dates.add(row);
+                }
+            }
+        }
+        return dates;
+    }
+
+    /** Some days of one point in ten, hours published or not. */
+    private static List<OpeningExceptionRow> exceptions(List<ServicePointRow> points) {
+        var random = new Random(13);
+        var exceptions = new ArrayList<OpeningExceptionRow>();
+        for (int i = 0; i < points.size(); i += 10) {
+            var days = EXCEPTIONS.computeIfAbsent(points.get(i).id, first -> new HashSet<>());
+            for (int j = 0; j < 20; j++) {
+                var day = NOW.toLocalDate().plusDays(random.nextInt(400));
+                if (days.add(day)) {
+                    var row = new OpeningExceptionRow();
+                    row.servicePoint = points.get(i).id;
+                    row.validFrom = day;
+                    row.validTo = day;
+                    row.hours = random.nextInt(3) == 0 ? "off" : "10:00-12:00,13:30-17:00";
+                    row.urls = List.of("https://example.org");
+                    exceptions.add(row);
+                }
+            }
+        }
+        return exceptions;
     }
 
     /** Half of the time in one town, where many points are as far away as another. */

@@ -93,8 +93,8 @@ class FederationTest extends ApiTest {
     void whatARouterAsksWrongIsToldWithWhatIsAllowed() {
         refused(List.of(Map.of("__typename", "Nonsense", "id", "x")), "ServicePoint");
         refused(List.of(Map.of("id", "x")), "__typename");
-        refused(List.of(Map.of("__typename", "Partner")), "id as a text");
-        refused(List.of(Map.of("__typename", "Partner", "id", List.of())), "id as a text");
+        refused(List.of(Map.of("__typename", "Partner")), "`id` as a text");
+        refused(List.of(Map.of("__typename", "Partner", "id", List.of())), "`id` as a text");
         refused(List.of("text"), "__typename");
         refused(
                 IntStream.range(0, 101)

@@ -72,7 +72,7 @@ class GraphOverHttpTest extends ApiTest {
 
         static HttpRequirement method(String requirement, String method) {
             return new HttpRequirement(
-                    requirement, method, "/graphql", RESPONSE, JSON, PROVINCES, 405, RESPONSE, "Allowed: GET");
+                    requirement, method, "/graphql", RESPONSE, JSON, PROVINCES, 405, RESPONSE, "Allowed methods: GET");
         }
 
         @Override
@@ -119,35 +119,48 @@ class GraphOverHttpTest extends ApiTest {
                 HttpRequirement.typed("MUST accept application/json", JSON, 200, "limburg"),
                 HttpRequirement.typed(
                         "MUST accept application/json in UTF-8", JSON + "; charset=UTF-8", 200, "limburg"),
-                HttpRequirement.typed("4xx without Content-Type", null, 415, "Allowed"),
+                HttpRequirement.typed("4xx without Content-Type", null, 415, "application/json"),
                 HttpRequirement.typed(
-                        "415 for a form, which any page can send", "application/x-www-form-urlencoded", 415, "Allowed"),
-                HttpRequirement.typed("415 for text, which any page can send", "text/plain", 415, "Allowed"),
+                        "415 for a form, which any page can send",
+                        "application/x-www-form-urlencoded",
+                        415,
+                        "application/json"),
+                HttpRequirement.typed("415 for text, which any page can send", "text/plain", 415, "application/json"),
                 HttpRequirement.typed(
-                        "415 for files, which any page can send", "multipart/form-data; boundary=x", 415, "Allowed"),
+                        "415 for files, which any page can send",
+                        "multipart/form-data; boundary=x",
+                        415,
+                        "application/json"),
                 HttpRequirement.typed("415 for another encoding", JSON + "; charset=iso-8859-1", 415, "UTF-8"),
                 HttpRequirement.typed("a type sent twice, as by GraphiQL", JSON + ", " + JSON, 200, "limburg"),
                 HttpRequirement.typed(
                         "a type sent twice, in other words", JSON + "; charset=utf-8,Application/JSON", 200, "limburg"),
                 HttpRequirement.typed("a type with a comma in quotes", JSON + "; profile=\"a,b\"", 200, "limburg"),
-                HttpRequirement.typed("415 for types that differ", JSON + ", text/plain", 415, "Allowed"),
+                HttpRequirement.typed("415 for types that differ", JSON + ", text/plain", 415, "application/json"),
                 HttpRequirement.typed(
-                        "415 for types that differ, the first allowed", "text/plain, " + JSON, 415, "Allowed"),
-                HttpRequirement.typed("415 for two types of JSON", JSON + ", application/graphql+json", 415, "Allowed"),
+                        "415 for types that differ, the first allowed", "text/plain, " + JSON, 415, "application/json"),
+                HttpRequirement.typed(
+                        "415 for two types of JSON", JSON + ", application/graphql+json", 415, "application/json"),
                 HttpRequirement.typed("415 for two encodings", JSON + ", " + JSON + "; charset=utf-16", 415, "UTF-8"),
-                HttpRequirement.typed("415 for a type and nothing", JSON + ",", 415, "Allowed"),
+                HttpRequirement.typed("415 for a type and nothing", JSON + ",", 415, "application/json"),
                 // Methods
                 HttpRequirement.method("405 for PUT", "PUT"),
                 HttpRequirement.method("405 for DELETE", "DELETE"),
                 HttpRequirement.method("405 for PATCH", "PATCH"),
                 // Parameters
-                body("400 for JSON that cannot be parsed", RESPONSE, "NONSENSE", 400, RESPONSE, "no JSON object"),
-                body("400 for JSON that ends early", RESPONSE, "{\"query\":", 400, RESPONSE, "no JSON object"),
-                body("400 for JSON that goes on", RESPONSE, PROVINCES + "{}", 400, RESPONSE, "no JSON object"),
-                body("400 for JSON that cannot be parsed, under json", JSON, "NONSENSE", 400, JSON, "no JSON object"),
-                body("400 for no body", RESPONSE, "", 400, RESPONSE, "no JSON object"),
-                body("400 for a body that is null", RESPONSE, "null", 400, RESPONSE, "no JSON object"),
-                body("400 for a text", RESPONSE, "\"query\"", 400, RESPONSE, "no JSON object"),
+                body(
+                        "400 for JSON that cannot be parsed",
+                        RESPONSE,
+                        "NONSENSE",
+                        400,
+                        RESPONSE,
+                        "not valid JSON: error at line 1"),
+                body("400 for JSON that ends early", RESPONSE, "{\"query\":", 400, RESPONSE, "not valid JSON: it ends"),
+                body("400 for JSON that goes on", RESPONSE, PROVINCES + "{}", 400, RESPONSE, "must be a JSON object"),
+                body("400 for JSON that cannot be parsed, under json", JSON, "NONSENSE", 400, JSON, "not valid JSON"),
+                body("400 for no body", RESPONSE, "", 400, RESPONSE, "must be a JSON object"),
+                body("400 for a body that is null", RESPONSE, "null", 400, RESPONSE, "must be a JSON object"),
+                body("400 for a text", RESPONSE, "\"query\"", 400, RESPONSE, "must be a JSON object"),
                 body("400 for no query", RESPONSE, "{\"qeury\":\"{__typename}\"}", 400, RESPONSE, "query"),
                 body("400 for no query, under json", JSON, "{\"qeury\":\"{__typename}\"}", 400, JSON, "query"),
                 body("400 for a query that is no text", RESPONSE, "{\"query\":1}", 400, RESPONSE, "query"),
@@ -185,8 +198,8 @@ class GraphOverHttpTest extends ApiTest {
                         " [" + PROVINCES + "]",
                         400,
                         RESPONSE,
-                        "Several requests"),
-                body("a list of requests is refused, under json", JSON, "[]", 400, JSON, "Several requests"),
+                        "Batches of requests"),
+                body("a list of requests is refused, under json", JSON, "[]", 400, JSON, "Batches of requests"),
                 body(
                         "null is as good as not sent",
                         RESPONSE,
@@ -287,7 +300,13 @@ class GraphOverHttpTest extends ApiTest {
                         RESPONSE,
                         "__typename"),
                 address("400 for GET without query", RESPONSE, "", 400, RESPONSE, "query"),
-                address("400 for a parameter sent twice", RESPONSE, "query=a&query=b", 400, RESPONSE, "once"),
+                address(
+                        "400 for a parameter sent twice",
+                        RESPONSE,
+                        "query=a&query=b",
+                        400,
+                        RESPONSE,
+                        "takes one value"),
                 address("400 for what is no UTF-8", RESPONSE, "query=%ff", 400, RESPONSE, "query"),
                 address(
                         "400 for variables that are no JSON",

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.digicatalogue.ApiTest;
 import be.digicatalogue.GraphqlSocket;
+import be.digicatalogue.JsonAnswer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.util.RawValue;
@@ -47,7 +48,9 @@ class InputCoercionTest extends ApiTest {
     private final Handler log = new Handler() {
         @Override
         public void publish(LogRecord entry) {
-            if (entry.getLevel().intValue() > Level.FINE.intValue()) {
+            // That an event loop was held tells how busy the machine is.
+            if (entry.getLevel().intValue() > Level.FINE.intValue()
+                    && !entry.getLoggerName().equals("io.vertx.core.impl.BlockedThreadChecker")) {
                 logged.add(entry);
             }
         }
@@ -229,7 +232,7 @@ class InputCoercionTest extends ApiTest {
                 .body(body)
                 .post("/graphql");
         assertTrue(posted.statusCode() == 200 || argument != null && posted.statusCode() == 400, posted.asString());
-        check(posted.jsonPath(), argument, "errors");
+        check(new JsonAnswer(posted.asString()), argument, "errors");
 
         var address = given().accept(RESPONSE).queryParam("query", document);
         var got = (variables == null ? address : address.queryParam("variables", variables)).get("/graphql");

@@ -24,7 +24,7 @@ class LimitsTest extends ApiTest {
             partners(first: 0) { totalCount }                            | first      | 1 to 100
             partners(after: "nonsense") { totalCount }                   | after      | cursor
             partners(province: "brussel") { totalCount }                 | province   | limburg
-            partners(q: "") { totalCount }                               | q          | without a value
+            partners(q: "") { totalCount }                               | q          | has no value
             servicePoints(lat: 51.0) { totalCount }                      | lon        | missing
             servicePoints(lat: 4.4, lon: 51.2) { totalCount }            | lat        | swapped
             servicePoints(radius: 10) { totalCount }                     | radius     | origin
@@ -35,7 +35,7 @@ class LimitsTest extends ApiTest {
             digibanks(municipality: "11056") { totalCount }              | municipality | Beveren
             figures(metric: "x") { totalCount }                          | metric     | efro-subsidy
             timeline(from: "x") { id }                                   | from       | a year
-            guide { remark }                                             | postalCode | origin is needed
+            guide { remark }                                             | postalCode | origin is missing
             guide(postalCode: "9000", place: "Gent") { remark }          | place      | one origin
             """)
     void aBadArgumentIsNamedWithWhatIsAllowed(String field, String argument, String allowed) {
@@ -122,7 +122,8 @@ class LimitsTest extends ApiTest {
         }
         var answer = graphql(query + " }");
         assertTrue(
-                answer.getString("errors[0].message").contains("600 aliases. Allowed: 30"), answer.getString("errors"));
+                answer.getString("errors[0].message").contains("600 aliases, but at most 30"),
+                answer.getString("errors"));
         assertEquals("BAD_REQUEST", answer.getString("errors[0].extensions.code"));
         assertNull(answer.get("data"));
     }
@@ -144,8 +145,9 @@ class LimitsTest extends ApiTest {
             doubling.append((" ...f" + (i + 1)).repeat(2)).append(" }");
         }
         doubling.append(" fragment f45 on Query { partners { totalCount } }");
-        assertTrue(
-                graphql(doubling.toString()).getString("errors[0].message").contains("fragment spreads. Allowed: 100"));
+        assertTrue(graphql(doubling.toString())
+                .getString("errors[0].message")
+                .contains("fragment spreads, but at most 100"));
         var spread = "{" + " ...f".repeat(101) + " } fragment f on Query { provinces { id } }";
         var answer = graphql(spread);
         assertTrue(answer.getString("errors[0].message").contains("101 fragment spreads"), answer.getString("errors"));

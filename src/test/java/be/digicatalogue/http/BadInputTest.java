@@ -35,8 +35,8 @@ class BadInputTest extends ApiTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             /v1/partners?colour=red                          | colour       | province, postalCode, kind, q
-            /v1/partners?province=                           | province     | without a value
-            /v1/partners?province=limburg&province=antwerpen | province     | 2 times
+            /v1/partners?province=                           | province     | has no value
+            /v1/partners?province=limburg&province=antwerpen | province     | 2 were sent
             /v1/partners?province=brussel                    | province     | antwerpen, limburg
             /v1/partners?province=Limburg                    | province     | antwerpen, limburg
             /v1/partners?kind=school                         | kind         | university, university-college
@@ -53,7 +53,7 @@ class BadInputTest extends ApiTest {
             /v1/partners?q=%ED%A0%80                         | q            | UTF-8
             /v1/partners?q=%C3                               | q            | UTF-8
             /v1/partners?lang=it                             | lang         | nl, fr, de, en
-            /v1/partners/vives?page=1                        | page         | no such parameter
+            /v1/partners/vives?page=1                        | page         | Unknown parameter
             /v1/provinces?embed=partners,all                 | embed        | consortium, partners, vokaOffices
             /v1/consortia?validOn=2021-02-30                 | validOn      | existing day
             /v1/consortia?validOn=yesterday                  | validOn      | YYYY-MM-DD
@@ -84,11 +84,11 @@ class BadInputTest extends ApiTest {
             /v1/service-points?openAt=2026-12-25             | openAt       | 2026-12-25T10:00
             /v1/service-points?openAt=2026-02-30T10:00       | openAt       | 2026-12-25T10:00
             /v1/service-points?openAt=1999-12-31T23:59       | openAt       | 2000 to 2099
-            /v1/service-points?openAt=2026-03-29T02:30       | openAt       | clock was put forward
-            /v1/service-points?openAt=2026-12-25T10:00&openNow=true | openNow | not both
+            /v1/service-points?openAt=2026-03-29T02:30       | openAt       | clock is put forward
+            /v1/service-points?openAt=2026-12-25T10:00&openNow=true | openNow | only one of
             /v1/service-points?facets=colour                 | facets       | opening
             /v1/places?postalCode=9000&province=utrecht      | province     | brussel
-            /v1/guide                                        | postalCode   | origin is needed
+            /v1/guide                                        | postalCode   | origin is missing
             /v1/guide?postalCode=9000&place=Gent             | place        | one origin
             /v1/figures?metric=happiness                     | metric       | efro-subsidy
             /v1/figures?programme=voka                       | programme    | digihub
@@ -98,8 +98,8 @@ class BadInputTest extends ApiTest {
             /v1/services?page=two                            | page         | whole number
             /v1/partners.csv?kind=school                     | kind         | university, university-college
             /v1/places.geojson?page=2                        | page         | postalCode, province, q
-            /v1/digibanks.jsonld?facets=kind                 | facets       | no such parameter
-            /v1/service-points.json?f=csv                    | f            | no such parameter
+            /v1/digibanks.jsonld?facets=kind                 | facets       | Unknown parameter
+            /v1/service-points.json?f=csv                    | f            | Unknown parameter
             /v1?x=1                                          | x            | lang
             /openapi?format=xml                              | format       | yaml, json
             """)

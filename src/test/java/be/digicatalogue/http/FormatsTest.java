@@ -69,7 +69,7 @@ class FormatsTest extends ApiTest {
             /v1/partners          | application/pdf            | application/json, application/geo+json, text/csv, application/ld+json
             /v1/partners          | */*;q=0                    | json, csv, geojson, jsonld
             /v1/sources           | application/geo+json       | application/json, text/csv, application/ld+json
-            /v1/sources?f=geojson | */*                        | takes json, csv, jsonld
+            /v1/sources?f=geojson | */*                        | `f`: json, csv, jsonld
             /v1/sources?f=geojson | application/json           | Available: application/json, text/csv
             /v1/consortia/limburg | application/geo+json       | Available: application/json, text/csv
             /v1/guide?postalCode=9000 | text/csv               | Available: application/json.
@@ -88,16 +88,16 @@ class FormatsTest extends ApiTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            /v1/partners?f=xml                    | f | Allowed: json, csv, geojson, jsonld.
-            /v1/sources?f=xml                     | f | Allowed: json, csv, jsonld.
-            /v1/partners?f=CSV                    | f | Allowed: json, csv, geojson, jsonld.
-            /v1/partners?f=text/csv               | f | Allowed: json, csv, geojson, jsonld.
-            /v1/partners?f=                       | f | without a value
+            /v1/partners?f=xml                    | f | expected one of json, csv, geojson, jsonld.
+            /v1/sources?f=xml                     | f | expected one of json, csv, jsonld.
+            /v1/partners?f=CSV                    | f | expected one of json, csv, geojson, jsonld.
+            /v1/partners?f=text/csv               | f | expected one of json, csv, geojson, jsonld.
+            /v1/partners?f=                       | f | has no value
             /v1/partners?f=csv&f=json             | f | one value
-            /v1/guide?postalCode=9000&f=json      | f | There is no such parameter here.
-            /v1?f=csv                             | f | There is no such parameter here.
-            /v1/partners/vives?f=csv&page=2       | page | There is no such parameter here.
-            /v1/partners?f=csv&pageSize=101       | pageSize | Allowed: a whole number from 1 to 100.
+            /v1/guide?postalCode=9000&f=json      | f | Unknown parameter
+            /v1?f=csv                             | f | Unknown parameter
+            /v1/partners/vives?f=csv&page=2       | page | Unknown parameter
+            /v1/partners?f=csv&pageSize=101       | pageSize | expected a whole number from 1 to 100.
             """)
     void whatIsWrongWithTheFormIsTold(String address, String name, String detail) {
         rest().accept("*/*")

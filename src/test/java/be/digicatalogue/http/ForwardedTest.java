@@ -5,7 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import be.digicatalogue.ApiTest;
-import be.digicatalogue.BehindProxy;
+import be.digicatalogue.publication.Curating;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What headers of proxies make of the address that links start with. */
 @QuarkusTest
-@TestProfile(BehindProxy.class)
+@TestProfile(Curating.class)
 class ForwardedTest extends ApiTest {
 
     @ParameterizedTest

@@ -352,7 +352,7 @@ class LdesTest extends ApiTest {
     }
 
     private static void publish(String... statements) throws SQLException {
-        long revision = get("/v1").getLong("revision") + 1;
+        long revision = Sql.latestRevision() + 1;
         var all = new ArrayList<>(List.of(statements));
         all.add("SELECT publish_revision('Test')");
         Sql.commit(Sql.owner(), all.toArray(String[]::new));

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -209,7 +210,9 @@ class LinkedDataTest extends ApiTest {
         var triples = triples(point, contextOf(point));
         int reached = 0;
         for (var item : point.get("items")) {
-            if (item.has("phone") || item.has("email") || item.has("openingHours")) {
+            boolean old = Stream.of("overdue", "undated")
+                    .anyMatch(fields -> item.path(fields).toString().contains("openingHours"));
+            if (item.has("phone") || item.has("email") || item.has("openingHours") && !old) {
                 var contact = triples.stream()
                         .filter(triple -> triple.getSubject()
                                         .getValue()
@@ -228,7 +231,8 @@ class LinkedDataTest extends ApiTest {
                 assertEquals(item.path("phone").asText(), told.getOrDefault("http://schema.org/telephone", ""));
                 assertEquals(item.path("email").asText(), told.getOrDefault("http://schema.org/email", ""));
                 assertEquals(
-                        item.path("openingHours").asText(), told.getOrDefault("http://schema.org/openingHours", ""));
+                        old ? "" : item.path("openingHours").asText(),
+                        told.getOrDefault("http://schema.org/openingHours", ""));
                 reached++;
             }
         }

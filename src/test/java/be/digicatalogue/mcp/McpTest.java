@@ -158,6 +158,8 @@ class McpTest extends ApiTest {
         var rest = (ObjectNode) JSON.readTree(answer("/v1/" + address).extract().asString());
         var sources = told.remove("sources");
         var pages = told.remove("pages");
+        // The guide has the ended digihub of the place; the test of the age of facts reads what notes say.
+        assertTrue(told.remove("notes") != null || !address.startsWith("guide?postalCode=8500"));
         assertEquals(
                 new TreeSet<>(
                         told.findValues("url").stream().map(JsonNode::asText).toList()),
@@ -219,21 +221,21 @@ class McpTest extends ApiTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            find_digibank         | {"postalCode":"0000"}            | postalCode '0000'   | four digits
-            find_digibank         | {"lat":3.72,"lon":51.05}         | lat '3.72'          | swapped
-            find_digibank         | {"service":["nonsense"]}         | service 'nonsense'  | device-loan
-            find_digibank         | {"postalCode":9000,"radius":"x"} | radius 'x'          | 1 to 100000
-            find_digibank         | {"pageSize":101}                 | pageSize '101'      | 1 to 100
-            find_digibank         | {"f":"csv"}                      | f 'csv'             | no such parameter
-            find_digibank         | {"first":3}                      | first '3'           | no such parameter
-            find_digibank         | {"q":{"a":1}, "page":[1,2]}      | page '1,2'          | one value
+            find_digibank         | {"postalCode":"0000"}            | `postalCode` value `0000` | four digits
+            find_digibank         | {"lat":3.72,"lon":51.05}         | `lat` value `3.72` | swapped
+            find_digibank         | {"service":["nonsense"]}         | `service` value `nonsense` | device-loan
+            find_digibank         | {"postalCode":9000,"radius":"x"} | `radius` value `x` | 1 to 100000
+            find_digibank         | {"pageSize":101}                 | `pageSize` value `101` | 1 to 100
+            find_digibank         | {"f":"csv"}                      | parameter `f`. | Known parameters
+            find_digibank         | {"first":3}                      | parameter `first`. | Known parameters
+            find_digibank         | {"q":{"a":1}, "page":[1,2]}      | `page` takes one value | 2 were sent
             find_digibank         | {"lat":1e300,"lon":4}            | lat                 | at most 200 characters
-            guide                 | {}                               | postalCode          | origin is needed
+            guide                 | {}                               | `postalCode` | origin is missing
             partners_for_place    | {"place":"Aalst","postalCode":"9300"} | place          | one origin
-            voka_office_for_place | {"place":"Nergenshuizen"}        | place 'Nergenshuizen' | No place has this name
-            search                | {}                               | q:                  | missing
-            search                | {"q":"   "}                      | q                   | without a value
-            figures               | {"province":"brussel"}           | province 'brussel'  | antwerpen
+            voka_office_for_place | {"place":"Nergenshuizen"}        | `Nergenshuizen` | no locality or municipality
+            search                | {}                               | `q` | Missing
+            search                | {"q":"   "}                      | q                   | has no value
+            figures               | {"province":"brussel"}           | `province` value `brussel` | antwerpen
             """)
     void whatIsWrongWithAnArgumentIsToldByTheTool(String tool, String arguments, String what, String allowed)
             throws IOException {
@@ -303,7 +305,7 @@ class McpTest extends ApiTest {
             var id = first.path(type.equals("services") ? "code" : "id").asText();
             var read = read(client, "digicatalogue://" + type + "/" + id);
             read.findParents("uri").forEach(record -> ((ObjectNode) record).remove("uri"));
-            ((ObjectNode) read).remove(List.of("revision", "publishedAt", "sources", "pages"));
+            ((ObjectNode) read).remove(List.of("revision", "publishedAt", "sources", "notes", "pages"));
             assertEquals(
                     Set.of("places", "services").contains(type)
                             ? first

@@ -146,16 +146,16 @@ class Cql2Test {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             id =                                    | 5  | attribute or a value
-            id = 'a                                 | 6  | no end
+            id = 'a                                 | 6  | no closing quote
             colour = 'red'                          | 1  | geometry, id, name, rooms
             id = 3                                  | 6  | text in single quotes
             rooms = 'many'                          | 9  | a number
             3 = id                                  | 1  | text in single quotes
             open < TRUE                             | 1  | = and <>
             id 'a'                                  | 4  | comparison
-            id = 'a' id = 'b'                       | 10 | AND, OR
-            (id = 'a'                               | 10 | Expected )
-            id NOT = 'a'                            | 8  | LIKE, BETWEEN or IN
+            id = 'a' id = 'b'                       | 10 | the end of the filter
+            (id = 'a'                               | 10 | )
+            id NOT = 'a'                            | 8  | LIKE, BETWEEN, IN
             rooms BETWEEN 1 OR 2                    | 17 | AND
             id BETWEEN 'a' AND 'b'                  | 1  | numbers
             id IN ()                                | 8  | attribute or a value
@@ -172,16 +172,16 @@ class Cql2Test {
             S_INTERSECTS(geometry, POLYGON((0 0,1 1,0 1,1 0,0 0))) | 24 | crosses itself
             S_INTERSECTS(geometry, POLYGON((0 0     | 24 | WKT
             S_INTERSECTS(geometry, BBOX(1,2,3))     | 24 | four numbers
-            S_NEAR(geometry, POINT(4 51))           | 1  | no attribute S_NEAR
+            S_NEAR(geometry, POINT(4 51))           | 1  | S_NEAR
             A_CONTAINS(id, ('a'))                   | 12 | list
             A_CONTAINS(sells, (3))                  | 20 | text
             NULL                                    | 1  | attribute or a value
             id == 'a'                               | 5  | attribute or a value
-            id = 'a'; DROP TABLE shops              | 9  | AND, OR
+            id = 'a'; DROP TABLE shops              | 9  | the end of the filter
             """)
     void refusesWhatItCannotReadAndSaysWhere(String filter, int position, String detail) {
         var bad = assertThrows(BadFilter.class, () -> read(filter, ReferenceSystem.CRS84));
-        assertTrue(bad.getMessage().startsWith("At character " + position + ": "), bad.getMessage());
+        assertTrue(bad.getMessage().startsWith("Invalid `filter` at character " + position), bad.getMessage());
         assertTrue(bad.getMessage().contains(detail), bad.getMessage());
     }
 

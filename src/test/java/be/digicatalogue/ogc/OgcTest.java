@@ -760,7 +760,7 @@ class OgcTest extends ApiTest {
         answer(ITEMS + "?filter=" + encoded("province = "))
                 .statusCode(400)
                 .contentType("application/json")
-                .body("description", startsWith("filter: At character 12: "));
+                .body("description", startsWith("Invalid `filter` at character 12: "));
     }
 
     @Test

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.digicatalogue.ApiTest;
-import be.digicatalogue.BehindProxy;
+import be.digicatalogue.publication.Curating;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the access log tells of requests, and what it keeps to itself. */
 @QuarkusTest
-@TestProfile(BehindProxy.class)
+@TestProfile(Curating.class)
 class AccessLogTest extends ApiTest {
 
     private static final String CATEGORY = "be.digicatalogue.requests ";
@@ -132,7 +132,7 @@ class AccessLogTest extends ApiTest {
 
     private static List<String> lines() {
         try {
-            return Files.readString(BehindProxy.LOG, UTF_8)
+            return Files.readString(Curating.LOG, UTF_8)
                     .lines()
                     .filter(line -> line.startsWith(CATEGORY))
                     .toList();

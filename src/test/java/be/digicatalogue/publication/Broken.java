@@ -35,20 +35,22 @@ final class Broken {
     private static final String OFFICE = "voka-gent";
     private static final String FIGURE = "digihub-programme-digihubs-per-province-2023";
 
-    private static final String NO_ZIP = "This is neither a readable zip file nor a workbook (.xlsx).";
-    private static final String PLAIN_NAMES = "Allowed: plain files with a name within the archive.";
-    private static final String NO_WORKBOOK = "This is no readable workbook (.xlsx).";
-    private static final String NO_XML = "This part is no XML as Excel writes it. Allowed: a workbook that Excel or…";
-    private static final String ACTIVE = "Allowed: a workbook without macros, embedded objects and external links.";
-    private static final String NO_CSV = "No valid CSV (RFC 4180). A text with a comma or a quote stands between…";
-    private static final String NO_OUTLINE = "This is no outline. Allowed: a Polygon or MultiPolygon in GeoJSON…";
-    private static final String SLUG = "Allowed: lower-case letters and digits with single hyphens, such as voka-gent.";
-    private static final String ADDRESS = "Allowed: a web address, such as https://www.voka.be/contact.";
-    private static final String PHONE = "Allowed: a phone number in international notation, such as +32 9 267 78 00.";
-    private static final String CALENDAR = "Allowed: a year, month or day, such as 2021, 2021-03 or 2021-03-31.";
-    private static final String DAY = "Allowed: an existing day as YYYY-MM-DD.";
-    private static final String NUMBER = "Allowed: a number with a decimal point.";
-    private static final String EMPTY = "Allowed: not empty.";
+    private static final String NO_ZIP = "This is neither a valid zip file nor a workbook (.xlsx).";
+    private static final String PLAIN_NAMES = "A zip file may only have plain files whose names stay within it.";
+    private static final String NO_WORKBOOK = "This is not a valid workbook (.xlsx).";
+    private static final String NO_XML = "Excel does not write XML like this part. …";
+    private static final String ACTIVE = "Macros, embedded objects and external links are not allowed. …";
+    private static final String NO_CSV = "This is not valid CSV (RFC 4180). …";
+    private static final String NO_OUTLINE = "Expected a Polygon or MultiPolygon in GeoJSON…";
+    private static final String SLUG =
+            "Expected lower-case letters and digits with single hyphens, for instance voka-gent.";
+    private static final String ADDRESS = "Expected a web address, for instance https://www.voka.be/contact.";
+    private static final String PHONE =
+            "Expected a phone number in international notation, for instance +32 9 267 78 00.";
+    private static final String CALENDAR = "Expected a year, a month or an existing day, …";
+    private static final String DAY = "Expected an existing day as YYYY-MM-DD, …";
+    private static final String NUMBER = "Expected a number with a decimal point.";
+    private static final String EMPTY = "The value is missing.";
 
     private final List<BrokenUpload> cases = new ArrayList<>();
 
@@ -114,39 +116,49 @@ final class Broken {
 
     private void archives() throws IOException {
         var good = changed("voka-offices", OFFICE, Map.of());
-        refused("nothing", new byte[0], whole("Nothing came along. Allowed: a zip or a workbook."));
+        refused("nothing", new byte[0], whole("The request has no content. Send a zip file or a workbook."));
         refused("a text", "id,name\n".getBytes(StandardCharsets.UTF_8), whole(NO_ZIP));
         refused("the first half of a zip", Arrays.copyOf(good, good.length / 2), whole(NO_ZIP));
         refused("a zip without its end", Arrays.copyOf(good, good.length - 10), whole(NO_ZIP));
-        refused(
-                "a zip of nothing",
-                zip(),
-                whole("There is no table in it. Allowed: at least one table of the dataset."));
+        refused("a zip of nothing", zip(), whole("There is no table of the dataset in this file."));
         refused(
                 "a byte that fell over",
                 stored("voka-offices.csv", "id,name\n", bytes -> bytes[bytes.length / 4] ^= 1),
-                finding("voka-offices.csv", null, null, "This file is damaged. Make the zip again."));
-        var plainly = finding("voka-offices.csv", null, null, "Allowed: files without a password, zipped plainly.");
+                finding("voka-offices.csv", null, null, "This file is damaged. Create the zip file again."));
+        var plainly =
+                finding("voka-offices.csv", null, null, "This file has a password or an unsupported compression. …");
         refused("an entry with a password", patched(good, 8, 6, bits -> bits | 1), plainly);
         refused("an entry compressed by XZ", patched(good, 10, 8, method -> 95), plainly);
         refused(
                 "a bomb",
                 zip("voka-offices.csv", new byte[(int) Archive.MOST_BYTES + 1]),
-                finding("voka-offices.csv", null, null, "Unpacked this is too large. Allowed: 33554432 bytes."));
+                finding(
+                        "voka-offices.csv",
+                        null,
+                        null,
+                        "The files are too large when unpacked: at most 33554432 bytes are allowed."));
         var quarter = new byte[(int) Archive.MOST_BYTES / 4 + 1];
         refused(
                 "a bomb in four parts",
                 zip("a/1.csv", quarter, "a/2.csv", quarter, "a/3.csv", quarter, "a/4.csv", quarter),
-                finding("a/4.csv", null, null, "Unpacked this is too large. Allowed: 33554432 bytes."));
+                finding(
+                        "a/4.csv",
+                        null,
+                        null,
+                        "The files are too large when unpacked: at most 33554432 bytes are allowed."));
         refused(
                 "a zip in a zip",
                 zip("inner.zip", zip("voka-offices.csv", quarter)),
-                finding("inner.zip", null, null, "This file is not part of the dataset. Allowed: sources.csv, …"));
+                finding(
+                        "inner.zip",
+                        null,
+                        null,
+                        "This file is not part of the dataset. Files of the dataset: sources.csv, …"));
         var many = new LinkedHashMap<String, byte[]>();
         for (int i = 0; i < 70_000; i++) {
             many.put(i + ".csv", new byte[0]);
         }
-        refused("70 000 entries", zip(many), whole("There are too many files in it. Allowed: at most 200."));
+        refused("70 000 entries", zip(many), whole("The zip file has more than 200 files."));
     }
 
     private void entries() throws IOException {
@@ -169,15 +181,23 @@ final class Broken {
         refused(
                 "an entry twice",
                 archive(new ZipArchiveEntry("a.csv"), "id\n", new ZipArchiveEntry("a.csv"), "id\n"),
-                finding("a.csv", null, null, "This file is in it twice."));
+                finding("a.csv", null, null, "This file is in the zip file twice."));
         refused(
                 "a file of something else",
                 zip("readme.txt", "Hello"),
-                finding("readme.txt", null, null, "This file is not part of the dataset. Allowed: sources.csv, …"));
+                finding(
+                        "readme.txt",
+                        null,
+                        null,
+                        "This file is not part of the dataset. Files of the dataset: sources.csv, …"));
         refused(
                 "folders in a folder",
                 zip("a/b/places.csv", "id\n"),
-                finding("b/places.csv", null, null, "This file is not part of the dataset. Allowed: sources.csv, …"));
+                finding(
+                        "b/places.csv",
+                        null,
+                        null,
+                        "This file is not part of the dataset. Files of the dataset: sources.csv, …"));
         refused(
                 "a name without end",
                 zip("x".repeat(60_000), "id\n"),
@@ -185,11 +205,11 @@ final class Broken {
                         "x".repeat(100) + "…",
                         null,
                         null,
-                        "This file is not part of the dataset. Allowed: sources.csv, …"));
+                        "This file is not part of the dataset. Files of the dataset: sources.csv, …"));
     }
 
     private void texts() throws IOException {
-        var utf8 = finding("services.csv", null, null, "Allowed: UTF-8. Choose \"CSV UTF-8\" when saving in Excel.");
+        var utf8 = finding("services.csv", null, null, "This file is not in UTF-8. …");
         refused("Latin-1", zip("services.csv", csv("services").getBytes(StandardCharsets.ISO_8859_1)), utf8);
         refused("UTF-16", zip("services.csv", csv("services").getBytes(StandardCharsets.UTF_16)), utf8);
         refused(
@@ -207,28 +227,29 @@ final class Broken {
         refused(
                 "too many cells",
                 text("voka-offices", csv -> csv.replaceFirst("\nvoka-gent,", "\nvoka-gent,,x,x,x,x,")),
-                finding(
-                        "voka-offices.csv",
-                        rowOf("voka-offices", OFFICE),
-                        null,
-                        "This row has too many cells. Allowed: 20."));
+                finding("voka-offices.csv", rowOf("voka-offices", OFFICE), null, "This row has more than 20 cells."));
         refused(
                 "a million cells",
                 text("voka-offices", csv -> csv + "x,".repeat(1_000_000) + "\n"),
-                finding("voka-offices.csv", 13, null, "This row has too many cells. Allowed: 20."));
-        var control = "Allowed: text without control characters.";
+                finding("voka-offices.csv", 13, null, "This row has more than 20 cells."));
+        var control = "Expected a text in UTF-8 without control characters.";
         value("service-points", POINT, "remark_nl", "a\0b", control);
         value("service-points", POINT, "remark_nl", "a\u001Bb", control);
         value("service-points", POINT, "remark_nl", "a\u0085b", control);
         value("service-points", POINT, "remark_nl", "a\tb", control);
         value("service-points", POINT, "remark_nl", "a\uFFFDb", control);
-        value("service-points", POINT, "remark_nl", "\u00A0", "Allowed: text that is not blank.");
-        value("service-points", POINT, "remark_nl", "x".repeat(32_768), "Allowed: at most 32767 characters.");
-        value("service-points", POINT, "remark_nl", "😀".repeat(20_000), "Allowed: at most 32767 characters.");
+        value("service-points", POINT, "remark_nl", "\u00A0", "Expected a text that is not blank.");
+        value("service-points", POINT, "remark_nl", "x".repeat(32_768), "Expected a text of at most 32767 characters.");
+        value(
+                "service-points",
+                POINT,
+                "remark_nl",
+                "😀".repeat(20_000),
+                "Expected a text of at most 32767 characters.");
     }
 
     private void headers() throws IOException {
-        var none = "The first row has no name of a column at all, or does not separate them by commas. Allowed: id,…";
+        var none = "The first row has no column name, or the names are not separated by commas. Columns: id,…";
         refused("no header", text("places", csv -> csv.substring(csv.indexOf('\n') + 1)), first("places", null, none));
         refused("an empty file", zip("places.csv", ""), first("places", null, none));
         refused("semicolons", text("places", csv -> csv.replace(',', ';')), first("places", null, none));
@@ -236,11 +257,11 @@ final class Broken {
         refused(
                 "an unknown column",
                 text("places", csv -> csv.replaceFirst("urls", "urls,colour")),
-                first("places", null, "There is no such column. Allowed: id, postal_code, …"));
+                first("places", null, "There is no such column. Columns: id, postal_code, …"));
         refused(
                 "a column with capitals",
                 text("places", csv -> csv.replaceFirst("urls", "Urls")),
-                first("places", null, "There is no such column. Allowed: id, postal_code, …"),
+                first("places", null, "There is no such column. Columns: id, postal_code, …"),
                 first("places", "urls", "This column is missing in the first row."));
         refused(
                 "a missing column",
@@ -249,7 +270,7 @@ final class Broken {
         refused(
                 "a column twice",
                 text("places", csv -> csv.replaceFirst("urls", "urls,lat")),
-                first("places", null, "This column is there twice. Allowed: id, postal_code, …"));
+                first("places", null, "This column occurs twice."));
     }
 
     private static String first(String table, String column, String message) {
@@ -257,17 +278,17 @@ final class Broken {
     }
 
     private void types() throws IOException {
-        var whole = "Allowed: a whole number.";
+        var whole = "Expected a whole number.";
         value("consortium-members", "limburg,flanders-make", "position", "2.5", whole);
         value("consortium-members", "limburg,flanders-make", "position", "two", whole);
         value("consortium-members", "limburg,flanders-make", "position", "99999999999", whole);
-        value("consortium-members", "limburg,flanders-make", "position", "0", "Allowed: at least 1.");
+        value("consortium-members", "limburg,flanders-make", "position", "0", "Expected at least 1.");
         for (var number : List.of("51,05", "NaN", "Infinity", "1e3", "0x33", "51.05°", "٥١")) {
             value("voka-offices", OFFICE, "lat", number, NUMBER);
         }
         value("municipalities", "44021", "lat", "51,05", NUMBER);
         for (var bool : List.of("yes", "TRUE", "1", "waar")) {
-            value("figures", FIGURE, "each_province", bool, "Allowed: true or false.");
+            value("figures", FIGURE, "each_province", bool, "Expected one of true, false.");
         }
         for (var day : List.of("2025-02-30", "30/01/2025", "2025-1-3", "45678", "0000-01-01", "vandaag")) {
             value("voka-offices", OFFICE, "verified_on", day, DAY);
@@ -275,34 +296,34 @@ final class Broken {
         for (var date : List.of("2021-13", "2021-02-32", "31-12-2021", "omstreeks 2021")) {
             value("figures", FIGURE, "as_of", date, CALENDAR);
         }
-        value("figures", FIGURE, "as_of", "2021-02-30", "Allowed: an existing day, a month or a year.");
+        value("figures", FIGURE, "as_of", "2021-02-30", "Expected a year, a month or an existing day, …");
         value("timeline", "2019-policy-note-announces-labs", "date", "2021-13", CALENDAR);
     }
 
     private void values() throws IOException {
-        var lat = "Allowed: from 49 to 52.";
+        var lat = "Expected a number from 49 to 52.";
         value("voka-offices", OFFICE, "lat", "4.4", lat);
         refused(
                 "latitude and longitude swapped",
                 changed("voka-offices", OFFICE, Map.of("lat", "3.7167", "lon", "51.05")),
                 at("voka-offices", OFFICE, "lat", lat),
-                at("voka-offices", OFFICE, "lon", "Allowed: from 2 to 7."));
-        value("voka-offices", OFFICE, "confirmed", "maybe", "Allowed: address, street, site, municipality, no.");
-        value("digibanks", "idl-leuven", "call_round", "6", "Allowed: from 1 to 5.");
+                at("voka-offices", OFFICE, "lon", "Expected a number from 2 to 7."));
+        value("voka-offices", OFFICE, "confirmed", "maybe", "Expected one of address, street, site, municipality, no.");
+        value("digibanks", "idl-leuven", "call_round", "6", "Expected a number from 1 to 5.");
         value(
                 "organisations",
                 "ku-leuven",
                 "postal_code",
                 "0300",
-                "Allowed: a postal code of four digits, such as 9000.");
-        value("voka-offices", OFFICE, "email", "voka", "Allowed: an e-mail address, such as info@voka.be.");
+                "Expected a Belgian postal code of four digits, for instance 9000.");
+        value("voka-offices", OFFICE, "email", "voka", "Expected an e-mail address, for instance info@voka.be.");
         value(
                 "voka-offices",
                 OFFICE,
                 "email",
                 "info\u2003x@voka.be",
-                "Allowed: an e-mail address, such as info@voka.be.");
-        value("provinces", "limburg", "iso_code", "BE_VLI", "Allowed: BE- and three capitals, such as BE-VLI.");
+                "Expected an e-mail address, for instance info@voka.be.");
+        value("provinces", "limburg", "iso_code", "BE_VLI", "Expected BE- and three capitals, for instance BE-VLI.");
         refused(
                 "a slug with capitals",
                 changed("figures", FIGURE, Map.of("id", "Digihub")),
@@ -310,7 +331,7 @@ final class Broken {
         refused(
                 "a slug that is too long",
                 changed("figures", FIGURE, Map.of("id", "x".repeat(101))),
-                at("figures", FIGURE, "id", "Allowed: at most 100 characters."));
+                at("figures", FIGURE, "id", "Expected a text of at most 100 characters."));
         for (var phone : List.of("09 267 78 00", "+32 negen", "tel:+3292677800", "+32 9 267 78 00 vragen naar Els")) {
             value("voka-offices", OFFICE, "phone", phone, PHONE);
         }
@@ -319,7 +340,7 @@ final class Broken {
                 OFFICE,
                 "phone",
                 "+32 912 34",
-                "This cannot be a phone number: too short or too long for that country.");
+                "This cannot be a phone number: it is too short or too long for its country.");
         value(
                 "organisations",
                 "ku-leuven",
@@ -331,7 +352,7 @@ final class Broken {
                 "ku-leuven",
                 "enterprise_number",
                 "BE 0419.052.173",
-                "Allowed: ten digits without dots, such as 0419052173.");
+                "Expected ten digits without points, for instance 0419052173.");
         for (var url : List.of(
                 "javascript:alert(1)",
                 "www.voka.be",
@@ -345,12 +366,7 @@ final class Broken {
             value("voka-offices", OFFICE, "website", url, ADDRESS);
         }
         value("voka-offices", OFFICE, "urls", "https://voka.be;file:///etc/passwd", ADDRESS);
-        value(
-                "voka-offices",
-                OFFICE,
-                "urls",
-                "https://voka.be;",
-                "Allowed: no empty items, as between two semicolons or after the last one.");
+        value("voka-offices", OFFICE, "urls", "https://voka.be;", "Expected a list without empty items, …");
         for (var column : List.of("name", "postal_code", "municipality", "confirmed")) {
             value("voka-offices", OFFICE, column, "", EMPTY);
         }
@@ -368,55 +384,50 @@ final class Broken {
                         "places.csv",
                         BUNDLED.of("places").size() + 2,
                         "id",
-                        "Row 2 has the same key. Allowed: each key once."));
+                        "Row 2 has the same key. Each key may occur only once."));
         value(
                 "provinces",
                 "limburg",
                 "nis_code",
                 BUNDLED.of("provinces").get("antwerpen").get("nis_code").asText(),
-                "The same value as in antwerpen. Allowed: each value once.");
+                "antwerpen has the same value. Each value may occur only once.");
         value(
                 "organisations",
                 "arteveldehogeschool",
                 "enterprise_number",
                 "0419052173",
-                "The same value as in ku-leuven. Allowed: each value once.");
+                "ku-leuven has the same value. Each value may occur only once.");
     }
 
     private void references() throws IOException {
-        var code = "This is not in municipalities. Allowed: a key of that table.";
+        var code = "The table municipalities has no row with this key.";
         value("service-points", POINT, "municipality", "99999", code);
-        value("service-points", POINT, "municipality", "Gent", "Allowed: a NIS code of five digits, such as 44021.");
-        value("municipalities", "11007", "merged_into", "99999", code);
         value(
-                "voka-offices",
-                OFFICE,
-                "chamber",
-                "voka-mars",
-                "This is not in organisations. Allowed: a key of that table.");
+                "service-points",
+                POINT,
+                "municipality",
+                "Gent",
+                "Expected a NIS code of five digits, for instance 44021.");
+        value("municipalities", "11007", "merged_into", "99999", code);
+        value("voka-offices", OFFICE, "chamber", "voka-mars", "The table organisations has no row with this key.");
         value(
                 "voka-offices",
                 OFFICE,
                 "chamber",
                 "ku-leuven",
-                "Allowed: an organisation with chamber-of-commerce in the column kind.");
-        value("voka-offices", OFFICE, "sources", "hearsay", "This is not in sources. Allowed: a key of that table.");
-        value(
-                "voka-offices",
-                OFFICE,
-                "sources",
-                "statbel-2025;hearsay",
-                "This is not in sources. Allowed: a key of that table.");
+                "Expected an organisation with chamber-of-commerce in the column kind.");
+        value("voka-offices", OFFICE, "sources", "hearsay", "The table sources has no row with this key.");
+        value("voka-offices", OFFICE, "sources", "statbel-2025;hearsay", "The table sources has no row with this key.");
         refused(
                 "a fact without evidence",
                 changed("voka-offices", OFFICE, Map.of("sources", "", "urls", "")),
-                at("voka-offices", OFFICE, "sources", "Every fact has evidence. Allowed: at least one source or url."));
+                at("voka-offices", OFFICE, "sources", "Each fact needs evidence: at least one source or url."));
         value(
                 "service-points",
                 POINT,
                 "services",
                 "training;beer",
-                "Allowed: device-loan, hardware-collection, training, open-helpdesk, essential-services, repair,"
+                "Expected one of device-loan, hardware-collection, training, open-helpdesk, essential-services, repair,"
                         + " public-computers, wifi.");
         // The other direction: what others refer to is gone.
         for (var gone : List.of(
@@ -443,7 +454,7 @@ final class Broken {
                                 other.name(),
                                 null,
                                 foreign.column(),
-                                "This is not in " + table + ". Allowed: a key of that table."));
+                                "The table " + table + " has no row with this key."));
                     }
                 }
                 for (var column : other.columns()) {
@@ -453,7 +464,7 @@ final class Broken {
                                 other.name(),
                                 null,
                                 column.name(),
-                                "This is not in " + table + ". Allowed: a key of that table."));
+                                "The table " + table + " has no row with this key."));
                     }
                 }
             });
@@ -464,73 +475,73 @@ final class Broken {
     private void rules() throws IOException {
         for (var hours : Map.of(
                         "So 10:00-12:00",
-                        "There is a weekday in another language; write Mo, Tu, We, Th, Fr, Sa or Su.",
+                        "A weekday is written in English: write Mo, Tu, We, Th, Fr, Sa or Su.",
                         "op afspraak in de week",
-                        "The syntax does not allow 'op' where it stands.",
+                        "Unexpected 'op'.",
                         "Mo 25:00-26:00",
-                        "The syntax does not allow '25:00-26:00' where it stands.",
+                        "Unexpected '25:00-26:00'.",
                         "9u-12u",
-                        "There are hours without minutes; write 09:00-17:00, not 9-17.",
+                        "Hours need minutes: write 09:00-17:00, not 9-17.",
                         "(((((",
-                        "The syntax does not allow '(((((' where it stands.",
+                        "Unexpected '((((('.",
                         "Mo-Fr 09:00-",
-                        "The syntax does not allow '-' where it stands.",
+                        "Unexpected '-'.",
                         "Mo-Fr 09:00-17:00; PH,Dec 24 off",
-                        "There are no times with 'PH': the comma behind it begins another rule. Do you mean 'PH off; Dec 24 off'?",
+                        "'PH' has no times, because the comma behind it begins a new rule. Do you mean 'PH off; Dec 24 off'?",
                         "9000",
-                        "This is a number. Perhaps a spreadsheet has converted the hours.",
+                        "This is a number. A spreadsheet may have converted the hours.",
                         "08:00-08:01,".repeat(400) + "20:00-21:00",
-                        "The text has 4811 characters; at most 400 are allowed.",
+                        "The text has 4811 characters, but at most 400 are allowed.",
                         "08:00-08:01,".repeat(25) + "20:00-21:00",
-                        "A day has 26 stretches; at most 24 are allowed.")
+                        "A day has 26 periods, but at most 24 are allowed.")
                 .entrySet()) {
             value(
                     "service-points",
                     POINT,
                     "opening_hours",
                     hours.getKey(),
-                    "These opening hours cannot be read. " + hours.getValue()
-                            + " Allowed: the syntax of OpenStreetMap, such as Mo-Fr 09:00-12:00; Sa 10:00-12:00.");
+                    "These opening hours are not valid. " + hours.getValue()
+                            + " Expected the syntax of OpenStreetMap, for instance Mo-Fr 09:00-12:00; Sa 10:00-12:00.");
         }
         exceptions(
                 "ends before it begins",
                 "2030-01-11,2030-01-07,off",
                 2,
                 "valid_to",
-                "Allowed: not before valid_from (2030-01-11).");
+                "Expected a date that is not before `valid_from` (2030-01-11).");
         exceptions("without hours", "2030-01-07,2030-01-07,", 2, "hours", EMPTY);
         exceptions(
                 "with hours of other days",
                 "2030-01-07,2030-01-07,Mo-Fr 10:00-12:00",
                 2,
                 "hours",
-                "These hours cannot be read. The hours of an exception are off, or times of the day and nothing more."
-                        + " Allowed: off, or times without days, such as 10:00-12:00,13:00-15:00.");
+                "These hours are not valid. The hours of an exception must be off, or times without days."
+                        + " Expected off, or times without days, for instance 10:00-12:00,13:00-15:00.");
         exceptions(
                 "with more hours than a day has",
                 "2030-01-07,2030-01-07,\"" + "08:00-08:01,".repeat(24) + "20:00-21:00\"",
                 2,
                 "hours",
-                "These hours cannot be read. A day has 25 stretches; at most 24 are allowed."
-                        + " Allowed: off, or times without days, such as 10:00-12:00,13:00-15:00.");
+                "These hours are not valid. A day has 25 periods, but at most 24 are allowed."
+                        + " Expected off, or times without days, for instance 10:00-12:00,13:00-15:00.");
         exceptions(
                 "of 8 000 years",
                 "2030-01-07,9999-12-31,off",
                 2,
                 "valid_to",
-                "Allowed: at most 366 days; divide a longer period over more rows.");
+                "An exception has at most 366 days. Divide a longer period over several rows.");
         exceptions(
                 "over another",
                 "2030-01-07,2030-01-11,off|2030-01-20,2030-01-20,off|2030-01-11,2030-01-12,10:00-12:00",
                 4,
                 "valid_from",
-                "The exception from 2030-01-07 is about the same days. Allowed: one for each day.");
+                "The exception from 2030-01-07 is about the same days. Each day may have only one.");
         exceptions(
                 "around another",
                 "2030-01-07,2030-01-11,off|2030-01-01,2030-01-30,off",
                 3,
                 "valid_from",
-                "The exception from 2030-01-07 is about the same days. Allowed: one for each day.");
+                "The exception from 2030-01-07 is about the same days. Each day may have only one.");
         refused(
                 "a point in another province",
                 changed("voka-offices", OFFICE, Map.of("lat", "50.9311", "lon", "5.3378")),
@@ -538,36 +549,49 @@ final class Broken {
         refused(
                 "a longitude without a latitude",
                 changed("voka-offices", OFFICE, Map.of("lat", "")),
-                at("voka-offices", OFFICE, "precision", "Allowed: lat, lon and precision together, or none of them."));
-        refused(
-                "a house number without a street",
-                changed("voka-offices", OFFICE, Map.of("house_number", "1", "street", "")),
                 at(
                         "voka-offices",
                         OFFICE,
-                        "house_number",
-                        "A house number belongs to a street. Allowed: both, or no house number."));
+                        "precision",
+                        "Fill in lat, lon and precision together, or leave all three empty."));
+        refused(
+                "a house number without a street",
+                changed("voka-offices", OFFICE, Map.of("house_number", "1", "street", "")),
+                at("voka-offices", OFFICE, "house_number", "A house number needs a street."));
         refused(
                 "a digibank that ends before it begins",
                 changed("digibanks", "idl-leuven", Map.of("valid_from", "2022-02-01", "valid_to", "2022-01-31")),
-                at("digibanks", "idl-leuven", "valid_to", "Allowed: not before valid_from (2022-02-01)."));
+                at(
+                        "digibanks",
+                        "idl-leuven",
+                        "valid_to",
+                        "Expected a date that is not before `valid_from` (2022-02-01)."));
         refused(
                 "a period that ends before it begins",
                 changed("figures", FIGURE, Map.of("period_start", "2021-05", "period_end", "2020")),
-                at("figures", FIGURE, "period_end", "Allowed: not before period_start (2021-05)."));
-        value("municipalities", "11007", "merged_into", "11007", "Allowed: another municipality, with a valid_to.");
+                at("figures", FIGURE, "period_end", "Expected a date that is not before `period_start` (2021-05)."));
+        value(
+                "municipalities",
+                "11007",
+                "merged_into",
+                "11007",
+                "This must be another municipality, and the row needs a valid_to.");
         refused(
                 "a merger without a last day",
                 changed("municipalities", "11007", Map.of("valid_to", "")),
-                at("municipalities", "11007", "merged_into", "Allowed: another municipality, with a valid_to."));
+                at(
+                        "municipalities",
+                        "11007",
+                        "merged_into",
+                        "This must be another municipality, and the row needs a valid_to."));
         refused(
                 "mergers in a circle",
                 edited("municipalities", rows -> {
                     rows.get("11007").put("merged_into", "11056");
                     rows.get("11056").put("merged_into", "11007");
                 }),
-                at("municipalities", "11007", "merged_into", "These mergers go round. Allowed: mergers that end …"),
-                at("municipalities", "11056", "merged_into", "These mergers go round. Allowed: mergers that end …"));
+                at("municipalities", "11007", "merged_into", "These mergers form a circle. …"),
+                at("municipalities", "11056", "merged_into", "These mergers form a circle. …"));
         refused(
                 "a place twice",
                 changed("places", "9030-mariakerke", Map.of("postal_code", "9000", "locality", "Gent")),
@@ -575,7 +599,7 @@ final class Broken {
                         "places",
                         "9030-mariakerke",
                         "locality",
-                        "The same value as in 9000-gent. Allowed: each value once."));
+                        "9000-gent has the same value. Each value may occur only once."));
         refused(
                 "two members at one place",
                 changed("consortium-members", "oost-vlaanderen,hogent", Map.of("position", "1")),
@@ -583,11 +607,11 @@ final class Broken {
                         "consortium-members",
                         "oost-vlaanderen,hogent",
                         "position",
-                        "The same value as in oost-vlaanderen,ku-leuven. Allowed: each value once."));
+                        "oost-vlaanderen,ku-leuven has the same value. Each value may occur only once."));
         refused(
                 "a figure of a province and of each",
                 changed("figures", FIGURE, Map.of("each_province", "true", "province", "limburg")),
-                at("figures", FIGURE, "province", "Allowed: empty when each_province is true."));
+                at("figures", FIGURE, "province", "This must be empty when each_province is true."));
         var header = "first_type,first_id,second_type,second_id,note_nl,note_en,sources,urls\n";
         refused(
                 "a disagreement with itself",
@@ -598,7 +622,7 @@ final class Broken {
         refused(
                 "a disagreement with nothing",
                 zip("disagreements.csv", header + "figures," + FIGURE + ",timeline,nothing,x,x,,https://example.org\n"),
-                finding("disagreements.csv", 2, "second_id", "This is not in timeline. Allowed: a key of that table."));
+                finding("disagreements.csv", 2, "second_id", "The table timeline has no row with this key."));
     }
 
     private void exceptions(String name, String rows, int row, String column, String message) throws IOException {
@@ -614,14 +638,14 @@ final class Broken {
 
     private void outlines() throws IOException {
         var file = DataPackage.OUTLINES;
-        var noCollection = finding(file, null, null, "Allowed: a FeatureCollection in GeoJSON (RFC 7946).");
+        var noCollection = finding(file, null, null, "Expected a FeatureCollection in GeoJSON (RFC 7946).");
         refused("outlines that are no JSON", zip(file, "{"), noCollection);
         refused("outlines that are something else", zip(file, "{\"type\":\"Point\"}"), noCollection);
         refused("outlines nested a million deep", zip(file, "[".repeat(1_000_000)), noCollection);
         refused(
                 "outlines of three megabytes",
                 zip(file, " ".repeat(3 * 1024 * 1024)),
-                finding(file, null, null, "This file is too large. Allowed: 2097152 bytes."));
+                finding(file, null, null, "This file is too large: at most 2097152 bytes are allowed."));
         for (var geometry : List.of(
                 "null",
                 "{}",
@@ -648,7 +672,7 @@ final class Broken {
         refused(
                 "an outline of an unknown province",
                 outline("namur", "{}"),
-                finding(file, null, "id", "This is not in provinces. Allowed: a key of that table."));
+                finding(file, null, "id", "The table provinces has no row with this key."));
         refused(
                 "a province without an outline",
                 edited("provinces", rows -> {
@@ -661,8 +685,7 @@ final class Broken {
                         "provinces.csv",
                         BUNDLED.of("provinces").size() + 2,
                         "id",
-                        "The outline of this province is missing. Allowed: a province with an outline in " + file
-                                + "."));
+                        "The outline of this province is missing in " + file + "."));
     }
 
     private static byte[] outline(String province, String geometry) throws IOException {
@@ -678,24 +701,28 @@ final class Broken {
                 .toArray(String[]::new);
         var header = row(columns);
         var sheet = "opening-exceptions";
-        refusedWorkbook("an old workbook", ole2(), whole("Allowed: a workbook as .xlsx, without a password."));
+        refusedWorkbook("an old workbook", ole2(), whole("This is an old workbook, or one with a password. …"));
         refusedWorkbook("a workbook without content", zip("[Content_Types].xml", "<Types/>"), whole(NO_WORKBOOK));
         refusedWorkbook(
                 "an unknown sheet",
                 workbook("Blad1", header),
-                finding("Blad1", null, null, "This sheet is not part of the dataset. Allowed: sources, …"));
+                finding(
+                        "Blad1",
+                        null,
+                        null,
+                        "This sheet is not part of the dataset. Sheets of the dataset: sources, …"));
         refusedWorkbook(
                 "a sheet without rows",
                 workbook(sheet, ""),
-                finding(sheet, 1, null, "The first row has no name of a column at all, or does not …"));
+                finding(sheet, 1, null, "The first row has no column name, …"));
         refusedWorkbook(
                 "a formula",
                 workbook(sheet, header + "<row><c><f>1+1</f><v>2</v></c><c><v>45000</v></c></row>"),
-                finding(sheet, 2, "service_point", "Allowed: values, no formulas. Paste the column as values."));
+                finding(sheet, 2, "service_point", "Formulas are not allowed. Paste the column as values."));
         refusedWorkbook(
                 "an error of Excel",
                 workbook(sheet, header + "<row><c t='e'><v>#REF!</v></c><c><v>45000</v></c></row>"),
-                finding(sheet, 2, "service_point", "Allowed: a value; this is an error of Excel."));
+                finding(sheet, 2, "service_point", "This cell has an error of Excel instead of a value."));
         refusedWorkbook(
                 "days that do not exist",
                 workbook(
@@ -710,7 +737,7 @@ final class Broken {
                 finding(sheet, 2, "service_point", SLUG),
                 finding(sheet, 2, "valid_to", EMPTY),
                 finding(sheet, 2, "hours", EMPTY),
-                finding(sheet, 2, "sources", "Every fact has evidence. Allowed: at least one source or url."));
+                finding(sheet, 2, "sources", "Each fact needs evidence: at least one source or url."));
         var part = "xl/worksheets/sheet1.xml";
         var noXml = finding(part, null, null, NO_XML);
         refusedWorkbook(
@@ -754,7 +781,11 @@ final class Broken {
                         "<Types/>".getBytes(StandardCharsets.UTF_8),
                         part,
                         new byte[(int) Archive.MOST_BYTES]),
-                finding(part, null, null, "Unpacked this is too large. Allowed: 33554432 bytes."));
+                finding(
+                        part,
+                        null,
+                        null,
+                        "The files are too large when unpacked: at most 33554432 bytes are allowed."));
         refusedWorkbook(
                 "a workbook that climbs out",
                 zip("[Content_Types].xml", "<Types/>".getBytes(StandardCharsets.UTF_8), "../x.xml", new byte[0]),

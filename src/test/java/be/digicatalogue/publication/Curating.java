@@ -14,8 +14,8 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /**
- * A service that curators may work on, alone with its database: with static tokens and an issuer, behind a proxy that is
- * believed, and with GraphQL documents of its operator.
+ * A service that curators may work on, alone with its database: with static tokens and an issuer, behind proxies that are
+ * believed, with an access log, and with GraphQL documents of its operator.
  */
 public final class Curating implements QuarkusTestProfile {
 
@@ -25,7 +25,7 @@ public final class Curating implements QuarkusTestProfile {
     /** The documents of the operator. */
     public static final Path DOCUMENTS = Path.of("src/test/resources/operator-documents");
 
-    /** What the service says, from its start on. */
+    /** What the service says, from its start on, each line after its category. */
     public static final Path LOG = Path.of("target/curating.log");
 
     /** Both curators, as the service is told who they are. */
@@ -37,10 +37,18 @@ public final class Curating implements QuarkusTestProfile {
         var settings = new HashMap<>(Issuer.settings());
         settings.put("catalogue.admin.tokens", TOKENS);
         settings.put("quarkus.http.proxy.proxy-address-forwarding", "true");
+        settings.put("quarkus.http.proxy.allow-forwarded", "true");
+        settings.put("quarkus.http.proxy.allow-x-forwarded", "true");
+        settings.put("quarkus.http.proxy.strict-forwarded-control", "false");
+        settings.put("quarkus.http.proxy.enable-forwarded-host", "true");
         settings.put("quarkus.http.proxy.trusted-proxies", "127.0.0.0/8");
         settings.put("catalogue.graphql.documents", DOCUMENTS.toString());
+        settings.put("quarkus.http.access-log.enabled", "true");
         settings.put("quarkus.log.file.enabled", "true");
         settings.put("quarkus.log.file.path", LOG.toString());
+        settings.put("quarkus.log.file.json.enabled", "false");
+        settings.put("quarkus.log.file.filter", "quiet-refusals");
+        settings.put("quarkus.log.file.format", "%c %m%n");
         return settings;
     }
 

@@ -29,15 +29,16 @@ import org.junit.jupiter.api.io.TempDir;
  * cannot grow. After each fault the newest revision is the old or the new one and whole, history agrees with it, and
  * whatever was acknowledged is there.
  *
- * <p>The environment variable {@code FAULTS_KILLS} says how often the service is killed; .ci/run does so.
+ * <p>The environment variable {@code FAULTS_KILLS} says how often the service is killed, and the rest follows from it; .ci/run
+ * and .ci/long do so.
  */
 @Tag("packaged")
-@Timeout(value = 15, unit = TimeUnit.MINUTES)
+@Timeout(value = 60, unit = TimeUnit.MINUTES)
 class FaultInjectionTest {
 
     private static final int KILLS = Integer.parseInt(System.getenv().getOrDefault("FAULTS_KILLS", "10"));
-    private static final int DATABASE_KILLS = 6;
-    private static final int RACES = 5;
+    private static final int DATABASE_KILLS = Math.max(6, KILLS / 5);
+    private static final int RACES = Math.max(5, KILLS / 6);
 
     /** Kills come up to this much later than an undisturbed publication takes, so that some hit after its commit. */
     private static final double LATEST = 1.5;

@@ -70,7 +70,7 @@ class PublicationTest extends ApiTest {
                 var event = subscriber.next("follow").setRootPath("payload.data.catalogueChanged");
                 assertEquals(revision, event.getInt("revision"));
                 assertEquals(List.of(POINT), event.getList("changes.id"));
-                assertEquals(List.of("openingHours"), event.getList("changes[0].fields"));
+                assertEquals(List.of("knownOn", "openingHours"), event.getList("changes[0].fields"));
             }
         }
     }
@@ -100,7 +100,7 @@ class PublicationTest extends ApiTest {
                 ask("{ servicePoint(id: \"" + POINT + "\") { openingHours } }").getString("servicePoint.openingHours"));
         var change = get("/v1/changes?since=" + before);
         assertEquals(List.of(POINT), change.getList("items.id"));
-        assertEquals(List.of("openingHours"), change.getList("items[0].fields"));
+        assertEquals(List.of("knownOn", "openingHours"), change.getList("items[0].fields"));
 
         var history = curator()
                 .get("/admin/v1/publications/" + (before + 1))
@@ -110,7 +110,9 @@ class PublicationTest extends ApiTest {
                 .jsonPath();
         assertEquals("piet", history.getString("publishedBy"));
         assertEquals("Langer open", history.getString("reason"));
-        assertEquals("Sa 09:00-11:00", history.getString("changes.items[0].fields.opening_hours.before"));
+        assertEquals(
+                "Sa 09:00-11:00",
+                history.getString("changes.items.find { it.fields.opening_hours }.fields.opening_hours.before"));
 
         curator()
                 .post("/admin/v1/publications/" + before + "/restore?reason=Vergissing")
@@ -406,7 +408,10 @@ class PublicationTest extends ApiTest {
                 .patch("/admin/v1/service-points/" + POINT)
                 .then()
                 .statusCode(415)
-                .body("detail", equalTo("Allowed: application/json, application/merge-patch+json."));
+                .body(
+                        "detail",
+                        equalTo("The media type of the request body is not supported."
+                                + " Supported: application/json, application/merge-patch+json."));
     }
 
     @Test

@@ -97,7 +97,7 @@ class SearchTest extends ApiTest {
                 .then()
                 .statusCode(400)
                 .body("issues[0].name", equalTo("type"))
-                .body("issues[0].detail", not(containsString("subjects")));
+                .body("issues[0].detail", not(containsString(", subjects")));
     }
 
     @Test

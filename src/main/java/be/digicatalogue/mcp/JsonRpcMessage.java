@@ -1,5 +1,7 @@
 package be.digicatalogue.mcp;
 
+import be.digicatalogue.fact.Message;
+import be.digicatalogue.question.Issue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,7 +13,7 @@ import java.util.Map;
  *
  * @param wantsAnswer false for a notification, and for the response to a request that the server never sent
  */
-record Message(ObjectNode content, boolean wantsAnswer) {
+record JsonRpcMessage(ObjectNode content, boolean wantsAnswer) {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -30,32 +32,33 @@ record Message(ObjectNode content, boolean wantsAnswer) {
      *
      * @throws McpRefusal when it is invalid, or its method is not supported
      */
-    static Message of(JsonNode sent) {
+    static JsonRpcMessage of(JsonNode sent) {
         if (sent.isArray()) {
-            throw McpRefusal.request("Several messages in one are not taken. Allowed: one object.");
+            throw McpRefusal.request(Message.of("mcp.batch"));
         }
         if (!sent.isObject() || !sent.path("jsonrpc").asText().equals("2.0")) {
-            throw McpRefusal.request("Allowed: a message of JSON-RPC, as"
-                    + " {\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"tools/list\"}.");
+            throw McpRefusal.request(
+                    Message.of("mcp.noMessage", "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"tools/list\"}"));
         }
         var id = sent.path("id");
         if (!sent.has("method") && (sent.has("result") || sent.has("error"))
                 || id.isMissingNode() && sent.path("method").isTextual()) {
-            return new Message(JSON.objectNode(), false);
+            return new JsonRpcMessage(JSON.objectNode(), false);
         }
         if (!id.isTextual() && !id.isIntegralNumber()) {
-            throw McpRefusal.request("Allowed: an id that is a text or a whole number.");
+            throw McpRefusal.request(Message.of("mcp.id"));
         }
         if (!sent.path("method").isTextual()) {
-            throw McpRefusal.request("Allowed: a method that is a text.");
+            throw McpRefusal.request(Message.of("parameter.notText", "method"));
         }
         var method = sent.get("method").asText();
         if (!METHODS.containsKey(method)) {
             throw McpRefusal.method(
                     id,
-                    "There is no method '" + method + "' here. Allowed: "
-                            + String.join(
-                                    ", ", METHODS.keySet().stream().sorted().toList()) + ".");
+                    Message.of(
+                            "mcp.noSuchMethod",
+                            Issue.shown(method),
+                            METHODS.keySet().stream().sorted().toList()));
         }
         var params = object(id, sent, "params");
         var content = JSON.objectNode().put("jsonrpc", "2.0").put("method", method);
@@ -64,17 +67,17 @@ record Message(ObjectNode content, boolean wantsAnswer) {
         METHODS.get(method).forEach(name -> {
             var value = params.path(name);
             if (!value.isTextual()) {
-                throw McpRefusal.parameters(id, "Allowed: params." + name + " as a text.");
+                throw McpRefusal.parameters(id, Message.of("parameter.notText", "params." + name));
             }
             kept.set(name, value);
         });
         if (method.endsWith("/list") && params.hasNonNull("cursor")) {
-            throw McpRefusal.parameters(id, "Allowed: no params.cursor. Every list is given whole.");
+            throw McpRefusal.parameters(id, Message.of("mcp.cursor", "params.cursor"));
         }
         if (method.equals("tools/call")) {
             kept.set("arguments", object(id, params, "arguments"));
         }
-        return new Message(content, true);
+        return new JsonRpcMessage(content, true);
     }
 
     private static JsonNode object(JsonNode id, JsonNode in, String name) {
@@ -83,7 +86,7 @@ record Message(ObjectNode content, boolean wantsAnswer) {
             return JSON.objectNode();
         }
         if (!value.isObject()) {
-            throw McpRefusal.parameters(id, "Allowed: " + name + " as an object.");
+            throw McpRefusal.parameters(id, Message.of("parameter.notObject", name));
         }
         return value;
     }

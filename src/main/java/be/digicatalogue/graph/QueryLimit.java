@@ -1,0 +1,22 @@
+package be.digicatalogue.graph;
+
+import be.digicatalogue.fact.Language;
+import be.digicatalogue.fact.Message;
+import graphql.execution.AbortExecutionException;
+
+/** A query that asks for more than is allowed, found out before it is executed or meanwhile. */
+final class QueryLimit extends AbortExecutionException {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient Message explanation;
+
+    QueryLimit(Message explanation) {
+        super(explanation.in(Language.EN));
+        this.explanation = explanation;
+    }
+
+    Message explanation() {
+        return explanation;
+    }
+}

@@ -1,0 +1,26 @@
+package be.digicatalogue.http;
+
+import be.digicatalogue.fact.Message;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import java.util.regex.Pattern;
+
+/** What is wrong with a request body that should be JSON, and where. */
+public final class MalformedJson {
+
+    private static final Pattern UNEXPECTED = Pattern.compile("Unexpected character \\('(.)'");
+
+    private MalformedJson() {}
+
+    /** The explanation of a fault of the parser, which names no class of it. */
+    public static Message explanation(JsonProcessingException fault) {
+        var place = fault.getLocation();
+        if (place == null || fault instanceof JsonEOFException) {
+            return Message.of("json.endsEarly");
+        }
+        var unexpected = UNEXPECTED.matcher(fault.getOriginalMessage());
+        return unexpected.find()
+                ? Message.of("json.unexpected", unexpected.group(1), place.getLineNr(), place.getColumnNr())
+                : Message.of("json.malformed", place.getLineNr(), place.getColumnNr());
+    }
+}
