@@ -77,7 +77,7 @@ final class Reasons {
         return newest.equals(age.knownOn()) ? knownOn(newest) : verifiedOn(newest);
     }
 
-    /** The same in a few words. */
+    /** The same reason in a few words. */
     static Text notBelievedInBrief(Age age) {
         if (age.lastDay() == null) {
             return UNDATED_IN_BRIEF;
