@@ -50,7 +50,7 @@ public record Column(
 
     private static final String SEPARATOR = ";";
 
-    /** The patterns of the schema in words. */
+    /** The patterns of the schema, explained in words. */
     private static final Map<String, Message> WORDS = Map.of(
             "^[a-z0-9]+(-[a-z0-9]+)*$",
             Message.of("expected.slug"),
@@ -90,7 +90,7 @@ public record Column(
             this.expected = expected;
         }
 
-        /** What a value of the type is, for who sent another one. */
+        /** The expected type of value, for error messages. */
         public Message expected() {
             return expected;
         }
@@ -179,7 +179,7 @@ public record Column(
                 && Math.abs(value.decimalValue().scale()) <= MOST_DECIMALS;
     }
 
-    /** What is expected instead of a value of the right type; {@code null} when the value is allowed. */
+    /** The explanation of the constraint that a value of the right type violates; {@code null} when the value is allowed. */
     public Message problem(JsonNode value) {
         if (type == Type.LIST) {
             for (var item : value) {
@@ -245,7 +245,7 @@ public record Column(
         }
     }
 
-    /** A list of nothing, as a column of lists has it without a value. */
+    /** True for an empty list, which is how a list column represents a missing value. */
     public static boolean isEmpty(JsonNode value) {
         return value == null || value.isNull() || value.isArray() && value.isEmpty();
     }

@@ -62,7 +62,7 @@ public record Finding(
         return new Finding(file, row, column, value, Severity.WARNING, explanation);
     }
 
-    /** The explanation in every language: whoever gets the report passed on may read another one. */
+    /** The explanation in every language, because a report may be passed on to readers of another language. */
     @JsonProperty
     public Map<String, String> message() {
         return explanation.all();

@@ -212,13 +212,13 @@ public final class RowReader {
             return whole;
         }
 
-        /** Tells why the file cannot be read any further. */
+        /** Reports why the rest of the file cannot be read. */
         void unreadable(Integer number, Message explanation) {
             report.add(Finding.error(file, number, null, null, explanation));
             draft.abandon(table);
         }
 
-        /** Tells what is wrong with a cell, before its row is read; the row then has no value there. */
+        /** Reports an error in a cell before its row is read; the row then has no value in that column. */
         void unread(int number, Column column, String value, Message explanation) {
             if (column != null) {
                 unread.add(column.name());

@@ -98,7 +98,7 @@ public final class Workbook {
                 | IllegalStateException
                 | IndexOutOfBoundsException
                 | NullPointerException malformed) {
-            // The reader says in many ways that it does not understand what it was given.
+            // The reader reports invalid input with many types of exception.
             refused(report, null, Message.of("bundle.unreadableWorkbook"));
             DataPackage.TABLES.forEach(reading.draft()::abandon);
         }

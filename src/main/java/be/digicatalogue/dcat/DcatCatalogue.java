@@ -101,30 +101,30 @@ final class DcatCatalogue {
                 "graphql",
                 "GraphQL",
                 "Alle feiten en hun verbanden in één vraag.",
-                "All facts and how they are related in one question.",
+                "All facts and their relations in one query.",
                 "/graphql",
                 "/graphql/schema.graphql");
         var ogc = service(
                         "ogc",
                         "OGC API - Features",
-                        "Wat een ligging heeft, voor kaarten.",
-                        "What has a location, for maps.",
+                        "Records met een ligging, voor kaarten.",
+                        "Records with a location, for maps.",
                         "/ogc",
                         "/ogc/api")
                 .with("dct:conformsTo", standard("http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core"));
         var ldes = service(
                         "ldes",
                         "Linked Data Event Stream",
-                        "De nieuwste versie van elk record en wat verdwenen is, om wijzigingen te volgen.",
-                        "The newest version of every record and what is gone, to follow changes.",
+                        "De nieuwste versie van elk record en de verwijderde records, om wijzigingen te volgen.",
+                        "The newest version of every record and the removed records, for following changes.",
                         "/ldes",
                         "/openapi")
                 .with("dct:conformsTo", eventStream());
         var mcp = service(
                         "mcp",
                         "Model Context Protocol",
-                        "Vragen van AI-assistenten, met bronnen in elk antwoord.",
-                        "Questions of AI assistants, with sources in every answer.",
+                        "Vragen voor AI-assistenten, met bronnen in elk antwoord.",
+                        "Queries for AI assistants, with sources in every answer.",
                         "/mcp",
                         "/openapi")
                 .with("dct:conformsTo", standard("https://modelcontextprotocol.io/specification/2025-11-25"));

@@ -110,7 +110,7 @@ public class ServicePointFileResource {
                 CALENDAR);
     }
 
-    /** Of when the hours are, if they are not believed today; else {@code null}. */
+    /** The sentence about the age of the hours when they are overdue or undated today; else {@code null}. */
     private String doubtToday(ServicePoint point) {
         return point.opening().areBelievedOn(context.today())
                 ? null

@@ -15,12 +15,12 @@ final class ServicePointTools {
         return new AssistantTool(
                 "find_digibank",
                 "Find a digibank near a place",
-                "Finds service points of digibanks, where citizens get help with digital things: borrowing a laptop,"
+                "Finds service points of digibanks, where citizens get digital help: borrowing a laptop,"
                         + " training, an open helpdesk, repair. With an origin (lat with lon, postalCode or place) the"
-                        + " nearest come first, with distanceMetres; service, openNow and openAt narrow down. When"
-                        + " none meets all conditions, alternatives has the best ones with one condition left out."
+                        + " nearest come first, with distanceMetres; service, openNow and openAt are filters. When"
+                        + " none meets all conditions, alternatives has the best matches without one condition."
                         + " The alternative 'certainty' has nearer points that are open by older hours: never call them"
-                        + " open, say 'probably open' and of when the hours are (opening.why, notes)."
+                        + " open, say 'probably open' and give the date of the hours (opening.why, notes)."
                         + " A point whose opening.state is 'unknown' may well be open: say so, and give its phone or"
                         + " website. pageSize 5 is enough for most questions.",
                 "/v1/service-points",

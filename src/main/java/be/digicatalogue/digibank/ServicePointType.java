@@ -57,7 +57,7 @@ public final class ServicePointType {
             .described(ListDescription.of(
                             Theme.SOCI,
                             "Plaatsen waar burgers hulp krijgen met digitale zaken, met diensten, adres en openingsuren.",
-                            "Places where citizens get help with digital things, with services, address and opening hours.")
+                            "Places where citizens get digital help, with services, address and opening hours.")
                     .on("/"))
             .attributes(
                     Stream.of(

@@ -55,18 +55,18 @@ public final class ServicePoints extends Facts<ServicePoint> {
     private static final Text WITHOUT_RADIUS = new Text(
             "Verder weg dan gevraagd.",
             "Plus loin que demandé.",
-            "Weiter weg als gefragt.",
-            "Farther away than asked.");
+            "Weiter weg als gewünscht.",
+            "Farther away than requested.");
     private static final Text WITHOUT_BOX = new Text(
             "Buiten het gevraagde kader.",
             "En dehors du cadre demandé.",
-            "Außerhalb des gefragten Rahmens.",
-            "Outside the box that was asked.");
+            "Außerhalb des gewünschten Rahmens.",
+            "Outside the requested box.");
     private static final Text WITHOUT_LOCATION_TYPE = new Text(
             "Een ander soort plek dan gevraagd.",
             "Un autre type de lieu que demandé.",
-            "Eine andere Art von Ort als gefragt.",
-            "Another type of place than asked.");
+            "Eine andere Art von Ort als gewünscht.",
+            "Another type of place than requested.");
     private static final Text WITHOUT_PROVINCE = new Text(
             "In een andere provincie.",
             "Dans une autre province.",
@@ -85,16 +85,16 @@ public final class ServicePoints extends Facts<ServicePoint> {
             "Ohne die gesuchten Wörter.",
             "Without the words searched for.");
     private static final Text WITHOUT_ANY = new Text(
-            "Geen enkele voorwaarde weglaten volstaat; dit is wat er is zonder voorwaarden.",
-            "Omettre une seule condition ne suffit pas ; voici ce qu'il y a sans conditions.",
-            "Eine einzelne Bedingung wegzulassen reicht nicht; das gibt es ohne Bedingungen.",
-            "Leaving out one condition is not enough; this is what there is without conditions.");
+            "Eén voorwaarde weglaten is niet genoeg. Dit zijn de plaatsen zonder voorwaarden.",
+            "Omettre une seule condition ne suffit pas. Voici les lieux sans conditions.",
+            "Eine einzelne Bedingung wegzulassen reicht nicht. Dies sind die Orte ohne Bedingungen.",
+            "Leaving out one condition is not enough. These are the places without conditions.");
 
     private static final Text OPENS_LATER = new Text(
-            "Later zeker open; u ziet vanaf wanneer.",
+            "Later zeker open. U ziet vanaf wanneer.",
             "Ouvert plus tard ; vous voyez à partir de quand.",
             "Später sicher geöffnet; Sie sehen, ab wann.",
-            "Known to be open later; you see from when.");
+            "Known to open later, at the time shown.");
     private static final Text WITHOUT_OPENING = new Text(
             "Dan niet open, of de openingsuren zijn niet bekend: bel eerst.",
             "Pas ouvert à ce moment, ou heures inconnues : téléphonez d'abord.",
@@ -105,17 +105,17 @@ public final class ServicePoints extends Facts<ServicePoint> {
             "Waarschijnlijk open: de openingsuren zijn oud, of we weten niet van wanneer ze zijn.",
             "Probablement ouvert : les heures d'ouverture sont anciennes ou leur date est inconnue.",
             "Wahrscheinlich geöffnet: Die Öffnungszeiten sind alt, oder ihr Datum ist nicht bekannt.",
-            "Probably open: the opening hours are old, or it is not known of when they are.");
+            "Probably open: the opening hours are old, or their date is not known.");
     private static final Text WITHOUT_OVERDUE = new Text(
             "Zonder gegevens die te oud zijn.",
             "Sans données trop anciennes.",
             "Ohne zu alte Angaben.",
             "Without facts that are too old.");
     private static final Text WITHOUT_UNDATED = new Text(
-            "Van alle gegevens is bekend van wanneer ze zijn.",
+            "De datum van alle gegevens is bekend.",
             "La date de toutes les données est connue.",
             "Das Datum aller Angaben ist bekannt.",
-            "It is known of when all facts are.");
+            "The dates of all facts are known.");
 
     private static Text withoutService(Service service) {
         var label = service.label();

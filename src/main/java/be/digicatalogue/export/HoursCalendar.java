@@ -35,10 +35,11 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 
 /**
  * The opening hours of a place as a calendar (RFC 5545, RFC 7986), with an event for each period in which it is known to be
- * open, and one that is tentative and says so for each in which it is likely to be open by older hours. There are no recurring events, because those would also cover days on which the hours are unknown, such as public
- * holidays. A calendar program that subscribes refreshes it every day instead.
+ * open, and a tentative event for each period in which it is likely to be open according to older hours. There are no
+ * recurring events, because those would also cover days on which the hours are unknown, such as public holidays. A calendar
+ * program that subscribes refreshes it every day instead.
  *
- * @param likely the title of periods in which the hours are not believed; {@code null} when there are none
+ * @param likely the title of tentative events; {@code null} when there are none
  * @param hours a description of the hours for the whole calendar
  * @param note how to read the calendar
  * @param place the address on one line; {@code null} when it is unknown

@@ -17,7 +17,7 @@ public record Age(String knownOn, LocalDate verifiedOn, LocalDate lastDay) {
             return knownOn;
         }
         var verified = verifiedOn.toString();
-        // A year or month is later than a day within it.
+        // A year or month sorts after the days within it.
         return knownOn != null && (knownOn + "~").compareTo(verified) > 0 ? knownOn : verified;
     }
 

@@ -16,7 +16,7 @@ public enum Language {
 
     private static final List<String> TAGS = List.of("nl", "fr", "de", "en");
 
-    /** A browser sends the same header with every request, and there are few of them. */
+    /** Caches parsed headers: a browser sends the same header with every request, and there are few different ones. */
     private static final LoadingCache<String, Optional<Language>> ACCEPTED =
             Caffeine.newBuilder().executor(Runnable::run).maximumSize(1_000).build(Language::best);
 
@@ -49,8 +49,8 @@ public enum Language {
     }
 
     /**
-     * The best match of an {@code Accept-Language} header by the lookup of RFC 4647; empty when the header is absent,
-     * cannot be read or names none of the four.
+     * The best match of an {@code Accept-Language} header by the lookup of RFC 4647; empty when the header is absent, is
+     * malformed or names none of the four.
      */
     public static Optional<Language> preferred(String acceptLanguage) {
         if (acceptLanguage == null || acceptLanguage.isBlank()) {

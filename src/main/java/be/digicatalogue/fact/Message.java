@@ -11,12 +11,12 @@ import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 
 /**
- * A sentence for a caller who did something wrong, or a phrase of one. Its words are in
- * {@code messages/problems_*.properties}, one file for each language, and are chosen when the answer is written.
+ * A sentence, or part of one, that explains an error to a caller. The words are in {@code messages/problems_*.properties},
+ * one file for each language; the language is chosen when the answer is written.
  *
- * @param key in these files
- * @param arguments in the order of the placeholders: messages and texts are written in the language of the sentence, lists
- *     with commas, and everything else, numbers included, as it is
+ * @param key the key in these files
+ * @param arguments the values of the placeholders in order: messages and texts are written in the language of the sentence,
+ * lists with commas, and everything else unchanged, numbers included
  */
 public record Message(String key, List<Object> arguments) {
 

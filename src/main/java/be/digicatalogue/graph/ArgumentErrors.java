@@ -33,7 +33,7 @@ import java.util.regex.Pattern;
  */
 final class ArgumentErrors {
 
-    /** What a scalar takes, beside the values of enums, which the schema has. */
+    /** The allowed values of a scalar; those of enums are in the schema. */
     private static final Map<String, Message> EXPECTED = Map.of(
             "Int", Message.of("expected.wholeNumber", Integer.MIN_VALUE, Integer.MAX_VALUE),
             "Float", Message.of("expected.finiteNumber"),
@@ -100,7 +100,9 @@ final class ArgumentErrors {
                 .map(Argument::getName));
     }
 
-    /** What is wrong with a value and what is expected, when an error is about one, as for a bad parameter. */
+    /**
+     * The message for an invalid value, in the format of other invalid parameters; empty when an error is not about a value.
+     */
     Optional<Message> refusal(GraphQLError error) {
         return place(error).flatMap(place -> {
             var variable = definitions.get(place);

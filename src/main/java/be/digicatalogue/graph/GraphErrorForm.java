@@ -20,11 +20,11 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Gives every error its code, and the argument that it is about; a fault of ours tells its name in the log and no more.
+ * Gives every error its code and its argument. For an internal fault, the answer has only its identifier in the log.
  *
- * @param text of the document that was asked
- * @param variables that were sent with it
- * @param language of the messages
+ * @param text the source text of the document
+ * @param variables the variables of the request
+ * @param language the language of the messages
  */
 record GraphErrorForm(QueryDocuments documents, String text, Map<String, Object> variables, Language language) {
 
@@ -32,10 +32,10 @@ record GraphErrorForm(QueryDocuments documents, String text, Map<String, Object>
     private static final String INTERNAL_SERVER_ERROR = "INTERNAL_SERVER_ERROR";
     private static final ErrorClassification TOLD = ErrorClassification.errorClassification("Told");
     private static final Pattern ARGUMENT = Pattern.compile("(?i)argument (?:named )?'(\\w+)");
-    /** What the libraries write before a sentence: their own code for it, and the kind and place of what is wrong. */
+    /** The prefix of messages of the libraries: an error code, and the kind and position of the error. */
     private static final Pattern PREFIX = Pattern.compile("SRGQL\\d+: |^[\\p{L} ]+\\(\\w+(?:@\\[[^]]*])?\\) ?: ");
 
-    /** A result as it is sent. */
+    /** A result with its errors in the format of answers. */
     ExecutionResult told(ExecutionResult result) {
         return result.getErrors().isEmpty()
                 ? result
@@ -45,14 +45,14 @@ record GraphErrorForm(QueryDocuments documents, String text, Map<String, Object>
                         .build();
     }
 
-    /** Errors as they are sent. */
+    /** Errors in the format of answers. */
     List<GraphQLError> told(List<? extends GraphQLError> errors) {
         var inputs = documents.inputs(text, variables);
         var messages = documents.messages(text, language);
         return IntStream.range(0, errors.size())
                 .mapToObj(index -> {
                     var error = errors.get(index);
-                    // The library finds the same in the same order in each language.
+                    // The library finds the same errors in the same order in each language.
                     return told(
                             error, messages.size() == errors.size() ? messages.get(index) : error.getMessage(), inputs);
                 })
@@ -60,7 +60,7 @@ record GraphErrorForm(QueryDocuments documents, String text, Map<String, Object>
                 .toList();
     }
 
-    /** A refusal as it is sent. */
+    /** A refusal in the format of answers. */
     static GraphQLError told(GraphRefusal refusal, Language language) {
         var extensions = new LinkedHashMap<String, Object>();
         extensions.put("code", refusal.code());
@@ -70,7 +70,7 @@ record GraphErrorForm(QueryDocuments documents, String text, Map<String, Object>
         return new SentError(refusal.message(language), null, null, extensions);
     }
 
-    /** A fault of ours as it is sent. */
+    /** An internal fault in the format of answers. */
     static GraphQLError fault(Throwable fault, Language language) {
         var problem = Faults.logged(fault);
         return new SentError(
@@ -108,7 +108,7 @@ record GraphErrorForm(QueryDocuments documents, String text, Map<String, Object>
         return new SentError(message, error.getLocations(), error.getPath(), extensions);
     }
 
-    /** What is said here of an error of the library, where that says it in its own terms. */
+    /** Our message for an error of the library, where the library's own terms would not help. */
     private static Optional<Message> own(GraphQLError error, ArgumentErrors inputs) {
         if (error instanceof QueryLimit limit) {
             return Optional.of(limit.explanation());
@@ -118,7 +118,7 @@ record GraphErrorForm(QueryDocuments documents, String text, Map<String, Object>
                 : inputs.refusal(error);
     }
 
-    /** An error as it is sent; its class is nobody's business. */
+    /** An error in the format of answers, without its class. */
     private record SentError(
             String message, List<SourceLocation> locations, List<Object> path, Map<String, Object> extensions)
             implements GraphQLError {

@@ -3,7 +3,7 @@ package be.digicatalogue.graph;
 import be.digicatalogue.fact.Language;
 import be.digicatalogue.fact.Message;
 
-/** Ends a GraphQL request before anything is executed, in the error format of GraphQL. */
+/** Rejects a GraphQL request before execution, in the error format of GraphQL. */
 final class GraphRefusal extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -26,17 +26,17 @@ final class GraphRefusal extends RuntimeException {
         this.argument = argument;
     }
 
-    /** HTTP itself has a status for what is wrong. */
+    /** A request that is rejected with an HTTP status. */
     static GraphRefusal of(int status, String code, Message message) {
         return new GraphRefusal(status, false, code, null, message);
     }
 
-    /** The request has not the parameters that it must have, or they have not the form that they must have. */
+    /** A request whose parameters are missing or malformed. */
     static GraphRefusal malformed(String argument, Message message) {
         return new GraphRefusal(400, false, BAD_REQUEST, argument, message);
     }
 
-    /** The request has the right form, but there is no operation that could be executed for it. */
+    /** A well-formed request without an operation that can be executed. */
     static GraphRefusal unanswerable(String code, Message message) {
         return new GraphRefusal(400, true, code, null, message);
     }

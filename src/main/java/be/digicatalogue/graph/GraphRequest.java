@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
  */
 record GraphRequest(String query, String documentId, String hash, String operationName, Map<String, Object> variables) {
 
-    /** How a body looks. */
+    /** An example of a valid body. */
     static final String EXAMPLE = "{\"query\": \"{ provinces { name } }\"}";
 
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
@@ -138,7 +138,7 @@ record GraphRequest(String query, String documentId, String hash, String operati
                 throw GraphRefusal.malformed(null, MalformedJson.explanation(malformed));
             }
         } catch (IOException noObject) {
-            // refused below
+            // rejected below
         }
         throw GraphRefusal.malformed(
                 name, name == null ? Message.of("graphql.body", EXAMPLE) : Message.of("parameter.notObject", name));

@@ -47,7 +47,7 @@ public class QueryDocuments implements PreparsedDocumentProvider {
 
     private static final Pattern TOO_LONG = Pattern.compile("(?<![0-9])[0-9]{" + (MOST_DIGITS + 1) + "}");
 
-    /** The library has English without a locale; asking for English gives the language of the machine. */
+    /** The library's English messages have no locale; requesting English would return the language of the machine. */
     private static final Map<Language, Locale> LOCALES = Map.of(
             Language.NL, Locale.forLanguageTag("nl"),
             Language.FR, Locale.FRENCH,
@@ -113,7 +113,7 @@ public class QueryDocuments implements PreparsedDocumentProvider {
         return new ArgumentErrors(schema, prepared(text).document(), variables);
     }
 
-    /** What is wrong with the document with this source text, in a language of the library; empty when nothing is. */
+    /** The errors of the document with this source text, in a language of the library; empty when it is valid. */
     List<String> messages(String text, Language language) {
         return valid.getIfPresent(text) != null
                 ? List.of()

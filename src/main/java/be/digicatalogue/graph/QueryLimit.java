@@ -4,7 +4,7 @@ import be.digicatalogue.fact.Language;
 import be.digicatalogue.fact.Message;
 import graphql.execution.AbortExecutionException;
 
-/** A query that asks for more than is allowed, found out before it is executed or meanwhile. */
+/** A query that exceeds a limit, detected before or during its execution. */
 final class QueryLimit extends AbortExecutionException {
 
     private static final long serialVersionUID = 1;

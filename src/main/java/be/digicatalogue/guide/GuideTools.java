@@ -18,7 +18,7 @@ final class GuideTools {
                 "Knowledge partners that serve a place",
                 "The digihub (consortium) of the province of a place with its knowledge partners: universities,"
                         + " university colleges and research centres that help SMEs go digital. A consortium with"
-                        + " ended true does not run any more. In Brussels there is none; remark says so."
+                        + " ended true is no longer active. Brussels has none; remark says so."
                         + ORIGIN,
                 "/v1/guide",
                 guide::guide,

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** A position in the history: all changes up to and including a number within a revision. Written as {@code 12-3}. */
 public record ChangeCursor(long revision, int number) implements Comparable<ChangeCursor> {
 
-    /** What its written form is, for a caller who sent another one. */
+    /** The written form, for error messages. */
     public static final Message EXPECTED = Message.of("expected.eventId");
 
     public static final Pattern WRITTEN = Pattern.compile("([1-9][0-9]{0,17})-([1-9][0-9]{0,8})");

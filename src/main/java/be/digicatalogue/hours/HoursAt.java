@@ -38,22 +38,22 @@ public record HoursAt(OpeningHours hours, Age age, Instant instant, boolean ahea
         return hours.openBetween(from, to, age);
     }
 
-    /** The same with what the hours say on days on which they are not believed. */
+    /** The open periods between two instants, including likely ones on days on which the hours are overdue or undated. */
     public List<OpenStretch> openOrLikelyBetween(Instant from, Instant to) {
         return hours.openOrLikelyBetween(from, to, age);
     }
 
-    /** Whether the usual hours may be stated as they are on a day. */
+    /** True when the usual hours are neither overdue nor undated on a day. */
     public boolean areBelievedOn(LocalDate day) {
         return age == null || age.isBelievedOn(day);
     }
 
-    /** A sentence that says of when the hours are, for days on which they are not believed. */
+    /** A sentence about the age of the hours, for days on which they are overdue or undated. */
     public Text doubt() {
         return Reasons.notBelieved(age);
     }
 
-    /** The same in a few words, to stand in brackets behind a title. */
+    /** The age of the hours in a few words, to put in brackets after a title. */
     public Text doubtInBrief() {
         return Reasons.notBelievedInBrief(age);
     }

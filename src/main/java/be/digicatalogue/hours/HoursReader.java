@@ -60,7 +60,7 @@ final class HoursReader {
             Pattern.compile("(?i)(?:\\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|easter)|(?<![:/\\d])\\d{1,4})"
                     + "\\s*,\\s*(?:mo|tu|we|th|fr|sa|su)\\b");
 
-    /** By the beginning of what the parser says. */
+    /** Messages of the parser by their beginning. */
     private static final Map<String, Message> MISTAKES = Map.of(
             "Hours without minutes",
             Message.of("hours.noMinutes"),

@@ -9,7 +9,7 @@ import java.util.Objects;
  *
  * @param why the remark of the exception that applies, or that the hours do not say when it closes, as in {@code 10:00+};
  * {@code null} when there is no remark
- * @param believed false when the hours are too old to be believed on the day, or of unknown age
+ * @param believed false when the hours are overdue or undated on the day
  */
 public record OpenStretch(Instant from, Instant to, Text why, boolean believed) {
 

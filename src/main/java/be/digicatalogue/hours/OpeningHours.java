@@ -179,7 +179,7 @@ public final class OpeningHours {
         return openBetween(from, to, age, new Walk(from, age));
     }
 
-    /** The same with what the hours say on days on which they are not believed. */
+    /** The open periods between two instants, including likely ones on days on which the hours are overdue or undated. */
     public List<OpenStretch> openOrLikelyBetween(Instant from, Instant to, Age age) {
         return openBetween(from, to, age, new Walk(from, null));
     }

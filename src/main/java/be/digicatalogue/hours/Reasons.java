@@ -22,7 +22,7 @@ final class Reasons {
             "Het is een feestdag en de openingsuren zeggen niet wat er op feestdagen geldt.",
             "C'est un jour férié et les heures d'ouverture ne disent pas ce qui vaut les jours fériés.",
             "Es ist ein Feiertag, und die Öffnungszeiten sagen nicht, was an Feiertagen gilt.",
-            "It is a public holiday and the opening hours do not say what holds on public holidays.");
+            "It is a public holiday and the opening hours do not say what applies on public holidays.");
 
     static final Text SCHOOL_HOLIDAYS_NOT_KNOWN = new Text(
             "De openingsuren hangen af van de schoolvakanties, en die zijn hier niet bekend.",
@@ -31,7 +31,7 @@ final class Reasons {
             "The opening hours depend on the school holidays, which are not known here.");
 
     static final Text END_NOT_PUBLISHED = new Text(
-            "Tot wanneer het open is, is niet bekendgemaakt.",
+            "Het sluitingsuur is niet bekendgemaakt.",
             "L'heure de fermeture n'est pas publiée.",
             "Wann geschlossen wird, ist nicht veröffentlicht.",
             "The closing time is not published.");
@@ -46,7 +46,7 @@ final class Reasons {
             "We weten niet van wanneer de openingsuren zijn.",
             "Nous ne savons pas de quand datent les heures d'ouverture.",
             "Wir wissen nicht, von wann die Öffnungszeiten sind.",
-            "It is not known of when the opening hours are.");
+            "The date of the opening hours is not known.");
 
     private static final Text UNDATED_IN_BRIEF = new Text(
             "uren zonder datum, misschien veranderd",
@@ -77,7 +77,7 @@ final class Reasons {
         return newest.equals(age.knownOn()) ? knownOn(newest) : verifiedOn(newest);
     }
 
-    /** The same in a few words. */
+    /** The same reason in a few words. */
     static Text notBelievedInBrief(Age age) {
         if (age.lastDay() == null) {
             return UNDATED_IN_BRIEF;
@@ -110,7 +110,7 @@ final class Reasons {
                         + ") et ont peut-être changé.",
                 "Die Öffnungszeiten sind alt (" + CalendarDate.inWords(date, Language.DE)
                         + ") und haben sich vielleicht geändert.",
-                "The opening hours are of " + CalendarDate.inWords(date, Language.EN) + " and may have changed.");
+                "The opening hours date from " + CalendarDate.inWords(date, Language.EN) + " and may have changed.");
     }
 
     private static Text verifiedOn(String date) {

@@ -9,11 +9,11 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
-/** Lets faces inject the context of the request at hand, and every step the clock. */
+/** Provides the context of the current request, and the clock, for injection. */
 @Dependent
 class CurrentRequest {
 
-    /** The clock by which every request is answered. Tests replace it. */
+    /** The clock of every request. Tests replace it. */
     @Produces
     @Singleton
     @DefaultBean

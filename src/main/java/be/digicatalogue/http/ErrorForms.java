@@ -55,7 +55,7 @@ public class ErrorForms {
         return new ErrorForm.ErrorBody(Json.write(problem, language.language()), Problem.MEDIA_TYPE, language);
     }
 
-    /** The headers that a problem has in every form. */
+    /** The headers of a problem in every format. */
     static Map<String, String> headers(Problem problem, ErrorForm.ErrorBody written) {
         return Map.of(
                 HttpHeaders.CONTENT_TYPE,

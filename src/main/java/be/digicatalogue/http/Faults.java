@@ -94,7 +94,7 @@ public class Faults {
         if (status >= 500) {
             return map((Throwable) refused);
         }
-        // A body of unknown length shows only while it is read that it is too long.
+        // The excessive length of a body of unknown length is noticed only while reading it.
         var detail = status == 413 ? Message.of("problem.bodyTooLong") : Message.of("problem.refused");
         return response(Problem.status(status, detail)).build();
     }

@@ -49,8 +49,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Facts as JSON. A record is its own answer; added on the way out are {@code href} behind the id of a fact, {@code ended}
- * behind the last day of a period, what is overdue and undated behind the day of verification, references with address, name and whether what they refer to has ended, and texts in the language of the view.
+ * Serializes facts as JSON. A record is its own answer. The serialization adds {@code href} after the id of a fact, {@code
+ * ended} after the last day of a period, the overdue and undated fields after the day of verification, the name and URL of
+ * references and whether the referenced record has ended, and texts in the language of the view.
  */
 public final class Json {
 
@@ -91,17 +92,17 @@ public final class Json {
         return bytes(new Viewed(answer, view));
     }
 
-    /** An answer that names no fact. */
+    /** An answer without facts. */
     public static byte[] write(Object answer) {
         return bytes(answer);
     }
 
-    /** An answer that names no fact and has messages, such as a problem. */
+    /** An answer without facts but with messages, such as a problem. */
     public static byte[] write(Object answer, Language language) {
         return bytes(new Spoken(answer, language));
     }
 
-    /** An answer about facts as a tree, for other forms than JSON: the same properties, each number with all its digits. */
+    /** An answer about facts as a tree, for other formats than JSON: the same properties, each number with all its digits. */
     public static ObjectNode tree(Object answer, View view) {
         try {
             return (ObjectNode) READER.readTree(write(answer, view));
@@ -110,7 +111,7 @@ public final class Json {
         }
     }
 
-    /** An answer that names no fact and has messages as a tree, to be added to. */
+    /** An answer without facts but with messages, as a tree to which members can be added. */
     public static ObjectNode tree(Object answer, Language language) {
         try {
             return (ObjectNode) READER.readTree(write(answer, language));
@@ -119,7 +120,7 @@ public final class Json {
         }
     }
 
-    /** A fact alone, which may happen while the answer that shows it is being written. */
+    /** A single fact, also while the answer that contains it is being written. */
     static byte[] writePiece(Object fact, View view) {
         try {
             return WRITER.writeValueAsBytes(new Viewed(fact, view));
@@ -170,7 +171,7 @@ public final class Json {
 
     private record Spoken(Object answer, Language language) {}
 
-    /** Gives the language of messages to the serializers of one call. */
+    /** Passes the language of messages to the serializers of one call. */
     private static final class SpokenSerializer extends JsonSerializer<Spoken> {
         @Override
         public void serialize(Spoken spoken, JsonGenerator json, SerializerProvider provider) throws IOException {

@@ -84,7 +84,7 @@ public class KnownAnswers implements RequestStep {
         }));
     }
 
-    /** @param answer {@code null} when whoever made it gave up */
+    /** @param answer {@code null} when the request that computed it gave up */
     private void sendOrGoOn(Representation answer, RequestContext context, Consumer<RequestContext> next) {
         if (answer == null) {
             next.accept(context);

@@ -5,14 +5,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.util.regex.Pattern;
 
-/** What is wrong with a request body that should be JSON, and where. */
+/** Explains errors in a request body that should be JSON, with their position. */
 public final class MalformedJson {
 
     private static final Pattern UNEXPECTED = Pattern.compile("Unexpected character \\('(.)'");
 
     private MalformedJson() {}
 
-    /** The explanation of a fault of the parser, which names no class of it. */
+    /** The explanation of a parser exception, without names of classes. */
     public static Message explanation(JsonProcessingException fault) {
         var place = fault.getLocation();
         if (place == null || fault instanceof JsonEOFException) {

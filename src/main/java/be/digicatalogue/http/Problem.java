@@ -20,7 +20,7 @@ public record Problem(
     /** The media type of a problem for clients that prefer pages. */
     public static final String PAGE_MEDIA_TYPE = "text/html;charset=UTF-8";
 
-    /** What the form of a problem depends on besides its language. */
+    /** The request headers that the format of a problem depends on, besides those for its language. */
     static final String VARY = "Accept, Accept-Encoding";
 
     private static final String TYPE = "urn:problem-type:belgif:";
@@ -61,7 +61,7 @@ public record Problem(
         return notFound(Message.of("problem.nothingAt", path));
     }
 
-    /** Whoever asks has not shown who it is, in a way that has a Belgif type of its own. */
+    /** The request has no valid authentication; each case has a Belgif type of its own. */
     public static Problem unauthorized(String type, String title, Message detail) {
         return of(401, type, title, detail);
     }
@@ -86,7 +86,7 @@ public record Problem(
                 null);
     }
 
-    /** The problem that goes with any other status. */
+    /** The problem for any other status. */
     public static Problem status(int status, Message detail) {
         return switch (status) {
             case 400 -> badRequest(detail);

@@ -6,10 +6,10 @@ import io.vertx.core.http.HttpHeaders;
 import java.util.Optional;
 
 /**
- * The language in which a request is told what is wrong with it: that of its path or of {@code lang}, else of
- * {@code Accept-Language}; English for a request that asks for none, as programs do.
+ * The language of the errors of a request: that of its path or of {@code lang}, else of {@code Accept-Language}. English for
+ * a request that names none, as is usual for programs.
  *
- * @param inAddress whether the address alone decides on it, so that {@code Accept-Language} does not matter
+ * @param inAddress true when the URL alone determines the language, so that {@code Accept-Language} does not matter
  */
 public record ProblemLanguage(Language language, boolean inAddress) {
 
@@ -24,7 +24,7 @@ public record ProblemLanguage(Language language, boolean inAddress) {
                         false));
     }
 
-    /** Pages in another language than Dutch begin with its tag. */
+    /** Paths of pages in other languages than Dutch start with a language tag. */
     private static Optional<Language> ofPath(String path) {
         return path == null || !path.startsWith("/") ? Optional.empty() : Language.of(path.split("/", 3)[1]);
     }
@@ -37,7 +37,7 @@ public record ProblemLanguage(Language language, boolean inAddress) {
         }
     }
 
-    /** The headers of the request that a problem in this language depends on. */
+    /** The request headers that a problem in this language depends on. */
     public String vary() {
         return inAddress ? Problem.VARY : Problem.VARY + ", Accept-Language";
     }

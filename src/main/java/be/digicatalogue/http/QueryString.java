@@ -14,7 +14,7 @@ import java.util.Map;
 /** Strict parsing and writing of query strings. */
 public final class QueryString {
 
-    /** How a text with an accent stands in an address. */
+    /** An example of an accented text in a URL. */
     static final String EXAMPLE = "Li%C3%A8ge";
 
     private QueryString() {}
@@ -62,7 +62,7 @@ public final class QueryString {
                 return decoded;
             }
         } catch (IllegalArgumentException malformed) {
-            // refused below
+            // rejected below
         }
         int equals = pair.indexOf('=');
         var name = equals < 0 ? pair : pair.substring(0, equals);

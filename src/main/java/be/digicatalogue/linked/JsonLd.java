@@ -39,7 +39,7 @@ public final class JsonLd {
     private static final String CONTACT_POINT = "contactPoint";
     private static final String WEBSITE = "website";
 
-    /** The dates of fields, named as the fields are. */
+    /** The dates of fields, named like the fields. */
     private static final String KNOWN_ON = "knownOn";
 
     private static final Pattern RECORD = Pattern.compile("/v1/([a-z-]+)/([^/?]+)");
@@ -135,7 +135,10 @@ public final class JsonLd {
         return contact;
     }
 
-    /** Whether a vocabulary in use may state a property: none has opening hours that may have changed. */
+    /**
+     * True when a property may be stated in a common vocabulary. None of them can express opening hours that may have
+     * changed.
+     */
     private static boolean isStated(String name, ObjectNode json) {
         return json.has(name)
                 && (!name.equals(OPENING_HOURS)

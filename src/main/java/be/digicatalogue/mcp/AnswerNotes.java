@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Sentences about what an answer must not be taken for: opening hours that are old or without a date, and records that have
+ * Sentences that prevent misreading an answer: about opening hours that are overdue or undated, and about records that have
  * ended. An assistant repeats a sentence more reliably than it combines properties.
  */
 final class AnswerNotes {
@@ -49,9 +49,9 @@ final class AnswerNotes {
     }
 
     /**
-     * Adds what is to be said of a record or a reference.
+     * Adds the notes about a record or a reference.
      *
-     * @param shown the record or reference as the answer has it
+     * @param shown the record or reference as in the answer
      */
     void add(Fact fact, ObjectNode shown) {
         if (fact instanceof Lasting lasting && shown.path("ended").asBoolean()) {

@@ -91,7 +91,7 @@ public class McpEndpoint {
             request.response().putHeader(HttpHeaders.ALLOW, METHODS);
             refuse(request, 405, McpRefusal.request(Message.of("mcp.methodNotAllowed", METHODS)));
         } else if (origin != null && !ORIGIN.matcher(origin).matches()) {
-            // Any page may ask: what is here is public, without cookies, and cannot be changed.
+            // Any origin is allowed: the content is public, without cookies, and cannot be changed.
             refuse(
                     request,
                     403,

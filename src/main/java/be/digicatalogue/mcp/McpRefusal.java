@@ -22,22 +22,22 @@ final class McpRefusal extends RuntimeException {
         this.message = message;
     }
 
-    /** What was sent is no JSON. */
+    /** The body is not valid JSON. */
     static McpRefusal parse(Message message) {
         return new McpRefusal(JsonRpcErrorCodes.PARSE_ERROR, NullNode.instance, message);
     }
 
-    /** What was sent is no message. */
+    /** The JSON is not a valid message. */
     static McpRefusal request(Message message) {
         return new McpRefusal(JsonRpcErrorCodes.INVALID_REQUEST, NullNode.instance, message);
     }
 
-    /** A message asks for what there is not. */
+    /** The method of a message does not exist. */
     static McpRefusal method(JsonNode id, Message message) {
         return new McpRefusal(JsonRpcErrorCodes.METHOD_NOT_FOUND, id, message);
     }
 
-    /** The parameters of a message are not those that its method takes. */
+    /** The parameters of a message are invalid for its method. */
     static McpRefusal parameters(JsonNode id, Message message) {
         return new McpRefusal(JsonRpcErrorCodes.INVALID_PARAMS, id, message);
     }

@@ -69,7 +69,7 @@ class Tools {
         return ProblemLanguage.of(context).language();
     }
 
-    /** What is wrong, to be read and to be processed. */
+    /** The errors, as text for people and as data for programs. */
     private static ToolResponse refusal(BadQuestion question, Language language) {
         var content = JsonNodeFactory.instance.objectNode();
         var list = content.putArray("issues");

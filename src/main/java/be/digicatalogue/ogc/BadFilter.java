@@ -3,7 +3,7 @@ package be.digicatalogue.ogc;
 import be.digicatalogue.fact.Language;
 import be.digicatalogue.fact.Message;
 
-/** A filter that cannot be read, with what is wrong and at which character, counted from 1. */
+/** A filter that cannot be parsed, with the error and the position of the character, counted from 1. */
 final class BadFilter extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -15,12 +15,12 @@ final class BadFilter extends RuntimeException {
         this.explanation = explanation;
     }
 
-    /** A filter that cannot be used because of something at a position. */
+    /** A filter with an invalid part at a position. */
     static BadFilter wrong(int position, Message sentence) {
         return new BadFilter(Message.of("filter.wrong", position, sentence));
     }
 
-    /** A filter that has something else at a position than can stand there. */
+    /** A filter with something unexpected at a position. */
     static BadFilter expected(int position, Message expected) {
         return new BadFilter(Message.of("filter.expected", position, expected));
     }

@@ -70,7 +70,7 @@ final class Box {
                 swapped ? new Envelope(south, north, west, east) : new Envelope(west, east, south, north));
     }
 
-    /** What a box looks like in a system, for who sent none. */
+    /** The format of a box in a system, for error messages. */
     static Message expected(ReferenceSystem system) {
         return switch (system) {
             case CRS84 -> Message.of("expected.geographicBox", "minLon,minLat,maxLon,maxLat", limits(system));
@@ -79,7 +79,7 @@ final class Box {
         };
     }
 
-    /** The coordinates that a system has. */
+    /** The range of coordinates of a system. */
     static Message limits(ReferenceSystem system) {
         var domain = system.domain();
         return Message.of(

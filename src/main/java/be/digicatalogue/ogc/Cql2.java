@@ -448,7 +448,7 @@ final class Cql2<T> {
                 return constant(begin, kind, value);
             }
         } catch (DateTimeException malformed) {
-            // refused below
+            // rejected below
         }
         throw BadFilter.expected(quoted + 1, kind.literal());
     }

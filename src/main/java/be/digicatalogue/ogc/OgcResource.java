@@ -53,10 +53,9 @@ public class OgcResource {
     static final String ROOT = "/ogc";
 
     private static final String TITLE = "Digi Catalogue";
-    private static final String ABOUT =
-            "Flemish digihubs and digibanks on the map: service points where citizens get help"
-                    + " with digital things, Voka offices, knowledge partners, digibanks by municipality, municipalities and"
-                    + " provinces.";
+    private static final String ABOUT = "Flemish digihubs and digibanks on the map: service points where citizens get"
+            + " digital help, Voka offices, knowledge partners, digibanks by municipality, municipalities and"
+            + " provinces.";
 
     private static final OgcFormat DOCUMENT = OgcFormat.json("application/json");
     private static final OgcFormat FEATURES = OgcFormat.json(GeoJson.MEDIA_TYPE);
@@ -117,7 +116,7 @@ public class OgcResource {
         var links = new ArrayList<>(links(DOCUMENT, given));
         links.add(new OgcLink(address("/api"), "service-desc", OgcApi.MEDIA_TYPE, "API definition"));
         links.add(new OgcLink(page("/api"), "service-doc", OgcFormat.HTML.type(), "API documentation"));
-        links.add(document("/conformance", CONFORMANCE_RELATION, "What is kept of the standards"));
+        links.add(document("/conformance", CONFORMANCE_RELATION, "Conformance classes"));
         links.add(document("/collections", "data", "The collections"));
         var landing = JsonNodeFactory.instance.objectNode();
         landing.put("title", TITLE).put("description", ABOUT).put("attribution", Reuse.CREDIT);
@@ -149,7 +148,7 @@ public class OgcResource {
                 conformance,
                 () -> new OgcPage(
                         OgcPage.PropertyValue.of("Conformance"),
-                        "The conformance classes of the standards that this service keeps.",
+                        "The conformance classes of this service.",
                         List.of(home()),
                         List.of(),
                         List.of("Class"),
@@ -208,7 +207,7 @@ public class OgcResource {
                 collections,
                 () -> new OgcPage(
                         OgcPage.PropertyValue.of("Collections"),
-                        "What there is on the map.",
+                        "The collections of features.",
                         List.of(home()),
                         List.of(),
                         List.of("Collection", "What it holds"),
@@ -261,7 +260,7 @@ public class OgcResource {
                                             ? property.getValue().at("/items/enum")
                                             : property.getValue().get("enum")))));
             return new OgcPage(
-                    OgcPage.PropertyValue.of(collection.title() + ": what filters can ask about"),
+                    OgcPage.PropertyValue.of(collection.title() + ": attributes for filters"),
                     collection.description(),
                     trail(collection),
                     List.of(),
@@ -357,10 +356,7 @@ public class OgcResource {
 
     private OgcLink queryables(OgcCollection<?> collection) {
         return new OgcLink(
-                address(below(collection) + QUERYABLES),
-                QUERYABLES_RELATION,
-                SCHEMA.type(),
-                "What filters can ask about");
+                address(below(collection) + QUERYABLES), QUERYABLES_RELATION, SCHEMA.type(), "Attributes for filters");
     }
 
     @GET

@@ -26,7 +26,7 @@ public record Queryable<T>(String name, Kind kind, String title, List<String> co
         NUMBER(Message.of("expected.number")),
         TRUTH(Message.of("expected.oneOf", List.of("TRUE", "FALSE"))),
         DAY(Message.of("expected.dayAs", "DATE('2023-10-31')")),
-        /** Compared by instants; no attribute has them, but filters can. */
+        /** Instants; no attribute has this type, but filters can compare with instants. */
         INSTANT(Message.of("expected.instantAs", "TIMESTAMP('2023-10-31T12:00:00Z')")),
         TEXTS(Message.of("expected.texts", "('one','two')")),
         GEOMETRY(Message.of("expected.geometry"));
@@ -37,7 +37,7 @@ public record Queryable<T>(String name, Kind kind, String title, List<String> co
             this.literal = literal;
         }
 
-        /** How a filter writes a value of it. */
+        /** How a filter writes a value of this type. */
         Message literal() {
             return literal;
         }

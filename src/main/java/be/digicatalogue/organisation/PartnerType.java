@@ -64,7 +64,7 @@ public final class PartnerType {
             .described(ListDescription.of(
                             Theme.TECH,
                             "Universiteiten, hogescholen en onderzoekscentra in de digihubs. Van sommige is de ligging niet bekend.",
-                            "Universities, colleges and research centres that took part in a digihub. Some have no known place.")
+                            "Universities, colleges and research centres that took part in a digihub. The location of some is unknown.")
                     .on("/digihubs"))
             .attributes(
                     Stream.of(
@@ -72,7 +72,7 @@ public final class PartnerType {
                             text("name", "Name", Partner::name),
                             text("nameInSource", "Name in the parliamentary answer of 2021", Partner::nameInSource),
                             texts("alsoKnownAs", "Short and former names", Partner::alsoKnownAs),
-                            code("kind", "Sort of partner", PartnerKind.class, Partner::kind),
+                            code("kind", "Kind of partner", PartnerKind.class, Partner::kind),
                             text("website", "Website", Partner::website),
                             text("enterpriseNumber", "Enterprise number (KBO)", Partner::enterpriseNumber)),
                     address(Partner::address),

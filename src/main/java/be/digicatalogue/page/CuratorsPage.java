@@ -48,7 +48,7 @@ public class CuratorsPage implements Page {
                                 dutch ? "Beheer" : "Curators",
                                 dutch
                                         ? "Voor wie de feiten van Digi Catalogue bijhoudt."
-                                        : "For those who keep the facts of Digi Catalogue right."),
+                                        : "For the curators of Digi Catalogue."),
                         dutch))
                 .notStored();
     }

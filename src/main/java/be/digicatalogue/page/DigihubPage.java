@@ -46,9 +46,9 @@ public class DigihubPage implements Page {
     }
 
     /**
-     * @param typed the postal code that led here, or {@code null}
-     * @param near the place that distances are from, or {@code null}
-     * @param ran from when to when the digihub was, in words; {@code null} when it is not known to have ended
+     * @param typed the postal code that led to this page, or {@code null}
+     * @param near the place from which distances are measured, or {@code null}
+     * @param ran the period of the digihub, in words; {@code null} when it is not known to have ended
      */
     public record Digihub(
             Consortium consortium,
@@ -165,7 +165,7 @@ public class DigihubPage implements Page {
                 .toList();
     }
 
-    /** From when to when a project was, in words; {@code null} when it is not known to have ended. */
+    /** The period of a project, in words; {@code null} when it is not known to have ended. */
     static String ran(Lasting project, Visit visit) {
         if (!project.endedOn(visit.today())) {
             return null;

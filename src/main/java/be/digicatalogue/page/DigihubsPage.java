@@ -35,9 +35,9 @@ public class DigihubsPage implements Page {
 
     /**
      * @param typed the postal code as it was typed
-     * @param wrong what is wrong with it; {@code null} when nothing
-     * @param elsewhere what to do where there is no digihub; {@code null} for a postal code that has one, or for none
-     * @param ended that the programme has ended, in words; {@code null} when it is not known to have
+     * @param wrong the error in it; {@code null} when there is none
+     * @param elsewhere what to do where there is no digihub; {@code null} when there is one, or without a postal code
+     * @param ended that the programme has ended, in words; {@code null} when it is not known to have ended
      */
     public record Digihubs(
             String typed,

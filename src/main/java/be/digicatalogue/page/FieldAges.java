@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Of when the fields of a record are, in words.
+ * The dates of the fields of a record, in words.
  *
- * @param byField those with a date, by the name of the field
- * @param undated the names of the fields without one
+ * @param byField the dates by the name of the field
+ * @param undated the names of the fields without a date
  */
 public record FieldAges(Map<String, FieldAge> byField, List<String> undated) {
 
-    /** @param overdue whether the date is too long ago for the field to be believed */
+    /** @param overdue true when the field is past its review period */
     public record FieldAge(String words, boolean overdue) {}
 
     static FieldAges of(Dated record, RecordKind kind, Visit visit) {

@@ -49,12 +49,12 @@ public class FinderPage implements Page {
     /**
      * The query of the visitor and its result.
      *
-     * @param place what was typed
-     * @param choices the services, with those chosen
-     * @param wrong what cannot be answered; {@code null} when nothing
-     * @param results {@code null} when the question cannot be answered
-     * @param about what a digibank is, for a visitor who asked nothing yet; else {@code null}
-     * @param aboutEnd until when its programme was or is; {@code null} when that is not known
+     * @param place the place as it was typed
+     * @param choices the services, with the chosen ones marked
+     * @param wrong the error in the query; {@code null} when there is none
+     * @param results {@code null} when the query is invalid
+     * @param about an explanation of digibanks, for a visitor without a query; else {@code null}
+     * @param aboutEnd the end of their programme, in words; {@code null} when unknown
      */
     public record FinderView(
             String place,

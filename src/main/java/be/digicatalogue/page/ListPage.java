@@ -40,8 +40,8 @@ public class ListPage implements Page {
     /**
      * A service point as printed; an unknown value is {@code null}.
      *
-     * @param noHours what to say when no hours are published
-     * @param distance from the municipality, for one that is elsewhere
+     * @param noHours the text for a point without published hours
+     * @param distance the distance from the municipality, for a point elsewhere
      */
     public record ListedPoint(
             ServicePoint point, Reach contact, String noHours, FieldAges ages, String services, String distance) {}

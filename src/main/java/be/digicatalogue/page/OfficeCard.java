@@ -4,7 +4,7 @@ import be.digicatalogue.geo.Nearby;
 import be.digicatalogue.record.RecordKind;
 import be.digicatalogue.voka.VokaOffice;
 
-/** A Voka office as it stands in a list. */
+/** A Voka office in a list. */
 public record OfficeCard(
         VokaOffice office, String href, String distance, Reach contact, FieldAges ages, String confirmed) {
 

@@ -30,9 +30,9 @@ public class OfficePage implements Page {
 
     /**
      * @param chamber {@code null} for the head office
-     * @param hasDigihub whether its province has one
-     * @param ran from when to when that was, in words; {@code null} when it is not known to have ended
-     * @param confirmed how far the address can be trusted, in words
+     * @param hasDigihub true when its province has a digihub
+     * @param ran the period of that digihub, in words; {@code null} when it is not known to have ended
+     * @param confirmed how much of the address a source confirms, in words
      */
     public record Office(
             VokaOffice office,

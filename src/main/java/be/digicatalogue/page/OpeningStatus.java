@@ -9,9 +9,9 @@ import be.digicatalogue.hours.OpeningState;
 /**
  * Whether a place is open, in words.
  *
- * @param state its class in the style sheet: the code of the state, or {@code likely-open} or {@code likely-closed} where only
- *     hours that are overdue or undated say it
- * @param why what the hours say about this day; {@code null} when nothing, or nothing more than the words
+ * @param state the class in the style sheet: the code of the state, or {@code likely-open} or {@code likely-closed} according
+ * to hours that are overdue or undated
+ * @param why the remark about this day; {@code null} when there is none, or when it adds nothing to the words
  */
 public record OpeningStatus(String state, String words, Text why) {
 

@@ -36,9 +36,9 @@ public class PartnerPage implements Page {
             Drawing drawing) {}
 
     /**
-     * A digihub that a partner took part in.
+     * A digihub in which a partner took part.
      *
-     * @param ran from when to when it was, in words; {@code null} when it is not known to have ended
+     * @param ran its period, in words; {@code null} when it is not known to have ended
      */
     public record PartnersDigihub(Province province, String ran) {}
 

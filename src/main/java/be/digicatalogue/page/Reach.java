@@ -69,7 +69,7 @@ public record Reach(
                 location != null && location.precision() == Precision.ADDRESS);
     }
 
-    /** Words, and behind them what to do first: call, or look or write where no number is known. */
+    /** Words followed by what to do first: call, or, without a known number, check the website or write. */
     String afterContact(String words, Texts texts) {
         if (phone != null) {
             return texts.firstContact(words, texts.callFirst());

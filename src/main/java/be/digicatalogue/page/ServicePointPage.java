@@ -40,9 +40,9 @@ public class ServicePointPage implements Page {
 
     /**
      * @param digibank {@code null} when it belongs to none
-     * @param support what is known of the support to the digibank that has ended; {@code null} when nothing has
-     * @param around what else there is in the neighbourhood
-     * @param exceptions those that are not over
+     * @param support the known facts about support to the digibank that has ended; {@code null} when it has not ended
+     * @param around the URL of the finder for the neighbourhood
+     * @param exceptions the exceptions that are not over
      */
     public record PointView(
             ServicePoint point,

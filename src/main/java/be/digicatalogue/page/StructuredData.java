@@ -46,8 +46,8 @@ final class StructuredData {
     }
 
     /**
-     * The hours of the coming week that are sure, day by day: so holidays and other exceptions are in it. None when the hours
-     * are overdue or undated.
+     * The known hours of the coming week, day by day, so that they include holidays and other exceptions. Empty when the
+     * hours are overdue or undated.
      */
     private static List<Map<String, Object>> hours(ServicePoint point, Visit visit) {
         var today = visit.today().atStartOfDay(Belgium.ZONE);

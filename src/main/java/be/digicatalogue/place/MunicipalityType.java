@@ -36,7 +36,7 @@ public final class MunicipalityType {
             .described(ListDescription.of(
                             Theme.REGI,
                             "Gemeenten van Vlaanderen en Brussel met hun middelpunt, ook die van voor een fusie.",
-                            "Municipalities of Flanders and Brussels with their centre, those of before a merger included.")
+                            "Municipalities of Flanders and Brussels with their centre, including those from before a merger.")
                     .under(Licence.STATBEL))
             .attributes(Stream.of(
                     text("id", "NIS code", Municipality::id),

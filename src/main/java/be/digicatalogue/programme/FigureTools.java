@@ -16,7 +16,7 @@ final class FigureTools {
                 "Figures of the programmes",
                 "Every number that the sources give about the programmes: budgets, counts, durations, with unit,"
                         + " period and source. Where disagreesWith names another figure, two sources disagree: give"
-                        + " both, and add nothing up.",
+                        + " both, and do not add them up.",
                 "/v1/figures",
                 figures::list,
                 Set.of());

@@ -22,7 +22,7 @@ public final class SourceType {
             .described(ListDescription.of(
                             Theme.GOVE,
                             "De documenten en open data waaruit de feiten komen, met datum, uitgever en licentie.",
-                            "The documents and open data that the facts are from, with date, publisher and licence.")
+                            "The documents and open data that the facts come from, with date, publisher and licence.")
                     .on("/bronnen"));
 
     private SourceType() {}

@@ -19,7 +19,7 @@ final class Answers {
                 .type(MediaType.APPLICATION_JSON_TYPE);
     }
 
-    /** A problem that says more than a problem has by itself (RFC 9457, 3.2). */
+    /** A problem with an extension member (RFC 9457, 3.2). */
     static ResponseBuilder problem(Problem problem, String member, Object value, ProblemLanguage language) {
         var body = Json.tree(problem, language.language());
         body.set(member, Json.tree(value, language.language()));

@@ -552,7 +552,7 @@ final class Checks {
     }
 
     private void warning(Table table, String key, String column, String value, Message explanation) {
-        // What was published already has been warned of then.
+        // A warning about a published row was given when it was published.
         draft.line(table, key)
                 .ifPresent(line -> report.add(Finding.warning(line.file(), line.number(), column, value, explanation)));
     }

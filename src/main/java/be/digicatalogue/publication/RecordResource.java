@@ -279,7 +279,7 @@ public class RecordResource {
         } catch (JsonProcessingException malformed) {
             wrong = MalformedJson.explanation(malformed);
         } catch (IOException | NumberFormatException malformed) {
-            // Jackson lets the exponent of a number that it cannot read through as it is.
+            // Jackson accepts numbers whose exponent it cannot evaluate.
             wrong = Message.of("json.notObject");
         }
         throw new BadQuestion(List.of(Issue.invalid("body", null, null, wrong)));

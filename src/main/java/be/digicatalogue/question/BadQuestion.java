@@ -20,7 +20,7 @@ public final class BadQuestion extends RuntimeException {
         return issues;
     }
 
-    /** Everything that is wrong, in one text. */
+    /** All errors in one text. */
     public String message(Language language) {
         return sentences(issues, language);
     }

@@ -43,7 +43,7 @@ public record Issue(
                 "urn:problem-type:belgif:input-validation:schemaViolation", in, name, value, detail, List.of());
     }
 
-    /** A value that is another one than expected. */
+    /** A value other than expected. */
     public static Issue unexpected(String in, String name, String value, Message expected) {
         return invalid(in, name, value, Message.of("parameter.unexpected", name, shown(value), expected));
     }
@@ -62,7 +62,7 @@ public record Issue(
                 List.of());
     }
 
-    /** A header of the request with another value than expected; without one it is missing. */
+    /** A header with another value than expected; without a value the header is missing. */
     public static Issue header(String name, String value, Message expected) {
         return invalid(
                 HEADER,
@@ -81,7 +81,7 @@ public record Issue(
         return new Issue(type, in, name, value, detail, others);
     }
 
-    /** Cut to size without halving a surrogate pair; what is no character of its own is shown as a replacement. */
+    /** Truncates a value without splitting a surrogate pair, and replaces lone surrogates. */
     public static String shown(String value) {
         var text = new StringBuilder();
         value.codePoints()

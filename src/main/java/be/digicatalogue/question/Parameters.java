@@ -89,17 +89,17 @@ public final class Parameters {
         return sent.containsKey(name);
     }
 
-    /** Notes that a parameter cannot be used. */
+    /** Records that a parameter is invalid. */
     public void refuse(String name, Message detail) {
         refuse(name, detail, List.of());
     }
 
-    /** Notes that a parameter has another value than expected. */
+    /** Records that a parameter has another value than expected. */
     public void expect(String name, Message expected) {
         refuse(name, Message.of("parameter.unexpected", name, Issue.shown(value(name)), expected));
     }
 
-    /** Notes that a parameter cannot be used, and which values could be meant. */
+    /** Records that a parameter is invalid, with the values that could be meant. */
     public void refuse(String name, Message detail, List<String> candidates) {
         issues.add(Issue.invalid(face.in, name, value(name), detail)
                 .with(candidates.stream()
@@ -205,7 +205,7 @@ public final class Parameters {
                 return instant;
             }
         } catch (DateTimeException malformed) {
-            // refused below, as is a year out of range
+            // rejected below, as is a year out of range
         }
         expect(name, Message.of("expected.instant", YEARS.getMinimum(), YEARS.getMaximum()));
         return null;
@@ -224,7 +224,7 @@ public final class Parameters {
                 }
             }
         } catch (NumberFormatException tooLarge) {
-            // too large for an integer; refused below, as is a number out of range
+            // too large for an integer; rejected below, as is a number out of range
         }
         expect(name, Message.of("expected.wholeNumber", least, most));
         return null;
@@ -373,7 +373,7 @@ public final class Parameters {
                 return Long.parseLong(position.group(1)) + 1;
             }
         } catch (IllegalArgumentException notACursor) {
-            // refused below
+            // rejected below
         }
         expect("after", Message.of("expected.cursor"));
         return 0;

@@ -39,7 +39,7 @@ public enum RecordKind implements Coded {
     @Description("Programmes.")
     PROGRAMMES("Programme", new Text("Programma's", "Programmes", "Programme", "Programmes")),
     @Description("Digibanks and other networks.")
-    DIGIBANKS("Digibank", new Text("Digibanken", "Digibanques", "Digibanken", "Digibanks")),
+    DIGIBANKS("Digibank", new Text("Digibanken", "Digibanks", "Digibanken", "Digibanks")),
     @Description("Service points.")
     SERVICE_POINTS(
             "ServicePoint",
@@ -59,7 +59,7 @@ public enum RecordKind implements Coded {
             "Service",
             new Text(
                     "Diensten van digibanken",
-                    "Services des digibanques",
+                    "Services des digibanks",
                     "Dienste der Digibanken",
                     "Services of digibanks"),
             id -> "/v1/services"),

@@ -30,12 +30,12 @@ final class MalformedRequests {
 
     private MalformedRequests() {}
 
-    /** In English: the headers cannot be read, or not all of them. */
+    /** In English, because the headers cannot be read, or not all of them. */
     private static byte[] written(Problem problem) {
         return Json.write(problem, Language.EN);
     }
 
-    /** The answer to a head that is refused, after which the connection ends; empty for any other. */
+    /** The response to a rejected request, after which the connection is closed; empty for a valid request. */
     static Optional<FullHttpResponse> answer(HttpRequest request) {
         var wrong = request.decoderResult().cause();
         if (wrong == null && countHeaders(request) <= MOST_HEADERS) {

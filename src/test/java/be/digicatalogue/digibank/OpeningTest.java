@@ -132,7 +132,7 @@ class OpeningTest extends ApiTest {
                         "holiday",
                         OrdinaryDays.holiday(HOLIDAY).en(),
                         "why",
-                        "It is a public holiday and the opening hours do not say what holds on public holidays."),
+                        "It is a public holiday and the opening hours do not say what applies on public holidays."),
                 lending.getMap("alternatives[0].items[0].opening"));
 
         assertEquals(

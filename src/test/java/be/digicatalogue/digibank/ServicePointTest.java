@@ -145,7 +145,7 @@ class ServicePointTest extends ApiTest {
                 get("/v1/service-points?postalCode=9000&service=device-loan&pageSize=3")
                         .getList("items.id"),
                 empty.getList("alternatives[0].items.id"));
-        assertEquals("Farther away than asked.", empty.getString("alternatives[0].explanation"));
+        assertEquals("Farther away than requested.", empty.getString("alternatives[0].explanation"));
         assertEquals(
                 get("/v1/service-points?postalCode=9000&radius=5000&pageSize=3").getList("items.distanceMetres"),
                 empty.getList("alternatives[1].items.distanceMetres"));

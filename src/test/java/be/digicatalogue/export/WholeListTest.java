@@ -70,7 +70,6 @@ class WholeListTest extends ApiTest {
                 "service-points?province=limburg&service=training&lang=en",
                 "service-points?postalCode=9000&radius=20000",
                 "service-points?bbox=3.6,50.9,3.9,51.2&q=bibliotheek",
-                "service-points?openAt=2026-12-01T11:00",
                 "service-points?province=brussel&q=xyzzy",
                 "services?",
                 "places?",
@@ -155,11 +154,13 @@ class WholeListTest extends ApiTest {
     }
 
     @Test
-    void nothingIsToldOfTheMomentButOfOneThatWasAsked() {
-        assertFalse(whole("service-points.json", "json").asString().contains("\"opening\""));
-        assertTrue(whole("service-points.json?openAt=2026-12-01T11:00", "json")
-                .asString()
-                .contains("\"opening\":{\"state\":\"open\""));
+    void nothingIsToldOfTheMoment() {
+        var points = whole("service-points.json", "json").asString();
+        for (var property : List.of("opening", "overdue", "undated")) {
+            assertFalse(points.contains("\"" + property + "\""), property);
+        }
+        assertFalse(whole("partners.json", "json").asString().contains("\"undated\""));
+        assertFalse(whole("voka-offices.jsonld", "jsonld").asString().contains("\"undated\""));
     }
 
     @Test
