@@ -47,8 +47,7 @@ class NoAccessTest extends ApiTest {
                     .header("WWW-Authenticate", nullValue())
                     .extract();
             var other = given().request(method, "/nothing").then().extract();
-            assertEquals(
-                    other.asString(), answer.asString().replaceFirst("at `/admin[^`]*`", "at `/nothing`"));
+            assertEquals(other.asString(), answer.asString().replaceFirst("at `/admin[^`]*`", "at `/nothing`"));
         }
     }
 }
