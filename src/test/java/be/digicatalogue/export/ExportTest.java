@@ -229,7 +229,7 @@ class ExportTest extends ApiTest {
         var first = answer(address)
                 .statusCode(200)
                 .header("Content-Language", "fr, en")
-                .header("Catalogue-Revision", "1")
+                .header("Catalogue-Revision", get("/v1").getString("revision"))
                 .header("Cache-Control", startsWith("public, max-age="))
                 .header("ETag", startsWith("W/\""))
                 .extract();

@@ -135,10 +135,9 @@ class WholeListTest extends ApiTest {
                     .<Map<String, String>>readValues(answer.asString().replace("\uFEFF", ""))) {
                 while (read.hasNext()) {
                     var row = new LinkedHashMap<>(read.next());
-                    row.keySet()
-                            .removeIf(column -> column.startsWith("opening.")
-                                    || column.equals("overdue")
-                                    || column.equals("undated"));
+                    row.keySet().removeIf(column -> column.matches("opening\\..*|(.*\\.)?(overdue|undated)"));
+                    // What comes with a record is JSON in a cell.
+                    row.replaceAll((column, cell) -> cell.replaceAll(",\"(overdue|undated)\":\\[[^]]*]", ""));
                     rows.add(row);
                 }
             }
@@ -146,8 +145,14 @@ class WholeListTest extends ApiTest {
         }
         var records = new ArrayList<JsonNode>();
         for (var record : JSON.readTree(answer.asByteArray()).get(form.equals("geojson") ? "features" : "items")) {
-            ((ObjectNode) (form.equals("geojson") ? record.get("properties") : record))
-                    .remove(List.of("opening", "overdue", "undated"));
+            ((ObjectNode) (form.equals("geojson") ? record.get("properties") : record)).remove("opening");
+            for (var ofToday : List.of("overdue", "undated")) {
+                record.findParents(ofToday).forEach(aged -> ((ObjectNode) aged).remove(ofToday));
+            }
+            if (form.equals("jsonld")) {
+                // The node of contact that hours need, which a page leaves out where they are not believed today.
+                ((ObjectNode) record).remove("contactPoint");
+            }
             records.add(record);
         }
         return records;

@@ -225,7 +225,7 @@ class ProblemLanguageTest extends ApiTest {
             socket.subscribe("value", "{ partners(first: 0) { totalCount } }");
             assertEquals(
                     "Ongeldige waarde `0` voor `first`. Verwacht: een geheel getal van 1 tot 100.",
-                    socket.next("value").getString("payload.errors[0].message"));
+                    socket.next("value").getString("payload[0].message"));
             socket.subscribe("field", "{ nothing }");
             assertTrue(socket.next("field").prettify().contains("Veld 'nothing' in type 'Query' is ongedefinieerd"));
         }

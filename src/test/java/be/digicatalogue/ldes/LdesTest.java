@@ -43,7 +43,7 @@ class LdesTest extends ApiTest {
 
     /** What REST shows of a record that follows from other records, the clock, or what stands beside it. */
     private static final Set<String> FOLLOWS =
-            Set.of("href", "ended", "links", "names", "labels", "opening", "openingHoursText");
+            Set.of("href", "ended", "links", "names", "labels", "opening", "openingHoursText", "overdue", "undated");
 
     private static final Map<String, Set<String>> FOLLOWS_FROM_OTHERS = Map.of(
             "partners",

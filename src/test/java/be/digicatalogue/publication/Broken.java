@@ -643,37 +643,40 @@ final class Broken {
     private void dates() throws IOException {
         var point = "service-points," + POINT + ",";
         var evidence = ",exact,,https://example.org";
-        var fields =
-                "There is no such field, or it has no date. Allowed: openingHours, phone, email, website, services,"
-                        + " address.";
-        var future = "This is in the future. Allowed: today at the latest.";
+        var fields = "This field does not exist or has no date. Expected one of openingHours, phone, email, website,"
+                + " services, address.";
+        var future = "This date is in the future. Expected today at the latest.";
         var tomorrow = LocalDate.now(Belgium.ZONE).plusDays(1);
         var nextMonth = YearMonth.from(tomorrow).plusMonths(1);
-        date("of an unknown kind", "provinces,limburg,name,2025" + evidence, "type", "Allowed: partners, chambers, …");
+        date(
+                "of an unknown kind",
+                "provinces,limburg,name,2025" + evidence,
+                "type",
+                "Expected one of partners, chambers, …");
         date(
                 "of an unknown record",
                 "service-points,nowhere,phone,2025" + evidence,
                 "id",
-                "This is not in service-points. Allowed: a key of that table.");
+                "The table service-points has no row with this key.");
         date(
                 "of a chamber among the partners",
                 "partners,voka-limburg,website,2025" + evidence,
                 "id",
-                "This is not in partners. Allowed: a key of that table.");
+                "The table partners has no row with this key.");
         date("of an unknown field", point + "colour,2025" + evidence, "field", fields);
         date(
                 "of a field that another kind has",
                 "digibanks,idl-leuven,services,2025" + evidence,
                 "field",
-                "There is no…");
+                "This field does not exist…");
         date("of a column", point + "opening_hours,2025" + evidence, "field", fields);
         date(
                 "of a field that the record lacks",
                 "service-points,aalst-digipunt,openingHours,2025" + evidence,
                 "field",
-                "This record lacks that field. Allowed: a field that has a value there.");
-        date("of before 1990", point + "phone,1989" + evidence, "known_on", "Allowed: from 1990 on.");
-        date("that does not exist", point + "phone,2024-02-30" + evidence, "known_on", "Allowed: an existing day, a…");
+                "This record has no value for that field, so the field cannot have a date.");
+        date("of before 1990", point + "phone,1989" + evidence, "known_on", "Expected a date from 1990 on.");
+        date("that does not exist", point + "phone,2024-02-30" + evidence, "known_on", "Expected a year, a month or…");
         date("that is none", point + "phone,soon" + evidence, "known_on", CALENDAR);
         date("of tomorrow", point + "phone," + tomorrow + evidence, "known_on", future);
         date("of the next month", point + "phone," + nextMonth + evidence, "known_on", future);
@@ -682,17 +685,17 @@ final class Broken {
                 "of another certainty",
                 point + "phone,2025,perhaps,,https://example.org",
                 "certainty",
-                "Allowed: exact, …");
+                "Expected one of exact, …");
         date(
                 "of an unknown source",
                 point + "phone,2025,exact,nobody,",
                 "sources",
-                "This is not in sources. Allowed: a key of that table.");
+                "The table sources has no row with this key.");
         date(
                 "without evidence",
                 point + "phone,2025,exact,,",
                 "sources",
-                "Every fact has evidence. Allowed: at least one source or url.");
+                "Each fact needs evidence: at least one source or url.");
         value("service-points", POINT, "verified_on", tomorrow.toString(), future);
         value("voka-offices", OFFICE, "verified_on", tomorrow.toString(), future);
     }
