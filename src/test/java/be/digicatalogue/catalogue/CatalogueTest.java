@@ -9,6 +9,8 @@ import be.digicatalogue.dataset.Revision;
 import be.digicatalogue.digibank.ServicePointRow;
 import be.digicatalogue.digibank.ServicePointType;
 import be.digicatalogue.history.Changes;
+import be.digicatalogue.record.FactDateRow;
+import be.digicatalogue.record.RecordKind;
 import be.digicatalogue.record.ReviewPeriods;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,14 @@ class CatalogueTest {
                 .findFirst()
                 .orElseThrow();
         changed.openingHours = "Su 03:00-03:05";
+        // Hours of long ago would not be believed.
+        tables.of(FactDateRow.class).stream()
+                .filter(row -> row.type.equals(RecordKind.SERVICE_POINTS.code())
+                        && row.id.equals(changed.id)
+                        && row.field.equals("openingHours"))
+                .findFirst()
+                .orElseThrow()
+                .knownOn = "2026-11-25";
         var point = first.newer(new Revision(2, Instant.EPOCH), tables, Changes.NONE)
                 .of(ServicePointType.TYPE)
                 .named(changed.id)

@@ -175,7 +175,9 @@ public class LivenessTest extends ApiTest {
 
     private static String hoursOfToday(String point) {
         return "INSERT INTO fact_date VALUES ('service-points', '" + point
-                + "', 'openingHours', current_date, 'exact', '{}', '{https://example.org}')";
+                + "', 'openingHours', current_date, 'exact', '{}', '{https://example.org}')"
+                + " ON CONFLICT (type, id, field) DO UPDATE SET known_on = excluded.known_on,"
+                + " certainty = excluded.certainty, sources = excluded.sources, urls = excluded.urls";
     }
 
     @Test

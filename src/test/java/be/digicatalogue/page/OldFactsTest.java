@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.digicatalogue.ApiTest;
 import be.digicatalogue.Sql;
-import be.digicatalogue.catalogue.LivenessTest;
 import be.digicatalogue.fact.Belgium;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import java.sql.SQLException;
@@ -30,8 +30,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What people read of facts that are old. Some points are open or closed at any time here, so that no clock matters. */
 @QuarkusTest
-@TestProfile(LivenessTest.OnItsOwn.class)
+@TestProfile(OldFactsTest.OwnCatalogue.class)
 class OldFactsTest extends ApiTest {
+
+    /** An application, and so a database, that no other test has changed: the dates of the dataset are what is told. */
+    public static class OwnCatalogue implements QuarkusTestProfile {}
 
     private static final String OPEN = "opening_hours = 'Mo-Su,PH 00:00-24:00'";
     private static final String CLOSED = "opening_hours = 'Mo-Su,PH off'";
