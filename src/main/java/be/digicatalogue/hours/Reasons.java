@@ -70,19 +70,19 @@ final class Reasons {
 
     /** The reason why hours of this age are overdue or undated. */
     static Text notBelieved(Age age) {
-        if (age.lastDay() == null) {
+        var newest = age.newest();
+        if (newest == null) {
             return UNDATED;
         }
-        var newest = age.newest();
         return newest.equals(age.knownOn()) ? knownOn(newest) : verifiedOn(newest);
     }
 
     /** The same reason in a few words. */
     static Text notBelievedInBrief(Age age) {
-        if (age.lastDay() == null) {
+        var newest = age.newest();
+        if (newest == null) {
             return UNDATED_IN_BRIEF;
         }
-        var newest = age.newest();
         return newest.equals(age.knownOn()) ? knownOnInBrief(newest) : verifiedOnInBrief(newest);
     }
 

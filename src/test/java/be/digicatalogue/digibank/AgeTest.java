@@ -40,6 +40,7 @@ class AgeTest extends ApiTest {
         publish(
                 "UPDATE service_point SET verified_on = NULL WHERE verified_on IS NOT NULL",
                 "DELETE FROM fact_date",
+                "UPDATE voka_office SET phone = '+32 9 266 14 40' WHERE id = 'voka-gent'",
                 "INSERT INTO fact_date SELECT 'service-points', id, 'openingHours', '2023', 'about', '{}', '{https://example.org}'"
                         + " FROM service_point WHERE id LIKE 'gent-%' AND opening_hours IS NOT NULL",
                 date("service-points", OLD, "phone", "2025-11"),
