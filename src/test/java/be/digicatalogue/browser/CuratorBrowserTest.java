@@ -129,7 +129,7 @@ class CuratorBrowserTest extends Browser {
 
         // An editor may see what a file would do, no more.
         upload(file("right.zip", "Sa 09:00-11:00", "Sa 09:00-12:30"));
-        awaitText(browser, "#bestand .proposal", "niet om het te publiceren");
+        awaitText(browser, "#bestand .proposal", "maar niet publiceren");
     }
 
     @Test
