@@ -56,7 +56,7 @@ class RateLimitTest extends ApiTest {
                 .header("Retry-After", Integer::parseInt, lessThanOrEqualTo(720))
                 .header("Cache-Control", "no-store")
                 .body("type", equalTo("urn:problem-type:belgif:tooManyRequests"))
-                .body("detail", containsString("5 requests in 3600 seconds"));
+                .body("detail", containsString("5 requests in 3600 s"));
         as("192.0.2.1")
                 .contentType("application/json")
                 .body("{\"query\":\"{ provinces { id } }\"}")

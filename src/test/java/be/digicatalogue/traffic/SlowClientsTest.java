@@ -181,7 +181,7 @@ class SlowClientsTest extends ApiTest {
                 assertTrue(line.endsWithin(SOON));
                 assertTrue(line.received().startsWith("HTTP/1.1 431"), line.received());
                 assertTrue(line.received().contains("application/problem+json"), line.received());
-                assertTrue(line.received().contains("at most 100 headers"), line.received());
+                assertTrue(line.received().contains("more than 100 headers"), line.received());
             }
         }
     }
