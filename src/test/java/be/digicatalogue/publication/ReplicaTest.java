@@ -128,7 +128,7 @@ class ReplicaTest {
         var state = new NumberedState(++states);
         var answer = instance.publish(state.bundle(), state.query()).join();
         assertEquals(503, answer.statusCode(), answer::body);
-        assertTrue(answer.body().contains("Only a replica of the database is there"), answer::body);
+        assertTrue(answer.body().contains("Only a read-only replica of the database is available"), answer::body);
         assertTrue(answer.headers().firstValue("Retry-After").isPresent());
         assertEquals(before, revision(instance));
     }
