@@ -39,8 +39,8 @@ public final class Client {
     private static org.openapitools.client.model.ServicePointList near(
             DigibanksApi digibanks, String postalCode, List<ServiceCode> services) throws ApiException {
         return digibanks.listServicePoints(
-                null, null, postalCode, null, null, null, services, null, null, null, null, null, null, null, null, null, 3,
-                null, null, null, null, null);
+                null, null, postalCode, null, null, null, services, null, null, null, null, null, null, null, null, null,
+                null, null, 3, null, null, null, null, null);
     }
 
     private static void check(boolean holds, Object told) {
