@@ -96,6 +96,16 @@ public abstract class ApiTest {
                 .asString());
     }
 
+    /** Publishes what statements change, and gives the number of the revision once it is served. */
+    protected static long publish(String... statements) throws SQLException {
+        long revision = Sql.latestRevision() + 1;
+        var all = new ArrayList<>(List.of(statements));
+        all.add("SELECT publish_revision('A test')");
+        Sql.commit(Sql.server(), all.toArray(String[]::new));
+        eventually(() -> get("/v1").getLong("revision") == revision);
+        return revision;
+    }
+
     /** Verifies today every point that has hours, so that they are believed; those that are bundled are old. */
     protected static void verifyHours() throws SQLException {
         try (var connection = Sql.server();

@@ -299,7 +299,9 @@ public final class OpeningHours {
         /** {@code null} for hours that do not age. */
         private final Age age;
 
-        private final Text unbelieved;
+        /** Why hours of this age are not believed; {@code null} until a day needs it, since it is dear to write. */
+        private Text unbelieved;
+
         private long epochDay;
         private Day day;
         private Day.DaySpan piece;
@@ -316,7 +318,6 @@ public final class OpeningHours {
 
         Walk(Instant moment, Age age) {
             this.age = age;
-            unbelieved = age == null ? null : Reasons.notBelieved(age);
             var here = Moment.of(moment);
             enter(here.epochDay);
             if (change != NONE && moment.getEpochSecond() >= change) {
@@ -340,9 +341,13 @@ public final class OpeningHours {
 
         private void enter(long date) {
             epochDay = date;
-            day = age == null || isBelievedOn(date, age)
-                    ? timetable.day(date)
-                    : timetable.day(date).unknown(unbelieved);
+            day = timetable.day(date);
+            if (age != null && !isBelievedOn(date, age)) {
+                if (unbelieved == null) {
+                    unbelieved = Reasons.notBelieved(age);
+                }
+                day = day.unknown(unbelieved);
+            }
             index = 0;
             midnight = midnight(date);
             at = midnight;

@@ -8,7 +8,6 @@ import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
@@ -32,12 +31,10 @@ public final class Wording {
 
     private final Language language;
     private final Locale locale;
-    private final DateTimeFormatter days;
 
     private Wording(Language language) {
         this.language = language;
         this.locale = language.locale();
-        this.days = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale);
     }
 
     static Wording in(Language language) {
@@ -75,7 +72,7 @@ public final class Wording {
     }
 
     public String day(LocalDate day) {
-        return days.format(day);
+        return CalendarDate.inWords(day, language);
     }
 
     public String time(OffsetDateTime moment) {

@@ -570,15 +570,6 @@ class ChangeTest extends ApiTest {
     }
 
     /** Commits a revision and waits until it is served. */
-    private static long publish(String... statements) throws SQLException {
-        long revision = Sql.latestRevision() + 1;
-        var all = new ArrayList<>(List.of(statements));
-        all.add("SELECT publish_revision('A test')");
-        Sql.commit(Sql.server(), all.toArray(String[]::new));
-        eventually(() -> get("/v1").getLong("revision") == revision);
-        return revision;
-    }
-
     private static List<Map<String, Object>> feed(String query) {
         return all("/v1/changes?" + query + "&");
     }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.digicatalogue.ApiTest;
-import be.digicatalogue.Sql;
 import be.digicatalogue.catalogue.LivenessTest;
 import be.digicatalogue.fact.Belgium;
 import be.digicatalogue.hours.OrdinaryDays;
@@ -16,7 +15,6 @@ import io.quarkus.test.junit.TestProfile;
 import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -53,14 +51,6 @@ class AgeTest extends ApiTest {
     private static String date(String type, String id, String field, String knownOn) {
         return "INSERT INTO fact_date VALUES ('" + type + "', '" + id + "', '" + field + "', '" + knownOn
                 + "', 'exact', '{}', '{https://example.org}')";
-    }
-
-    private static void publish(String... statements) throws SQLException {
-        long revision = get("/v1").getLong("revision") + 1;
-        var all = new ArrayList<>(List.of(statements));
-        all.add("SELECT publish_revision('A test')");
-        Sql.commit(Sql.server(), all.toArray(String[]::new));
-        eventually(() -> get("/v1").getLong("revision") >= revision);
     }
 
     @Test

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.digicatalogue.ApiTest;
 import be.digicatalogue.EventLoopWatch;
-import be.digicatalogue.Sql;
 import be.digicatalogue.catalogue.LivenessTest;
 import be.digicatalogue.hours.OpeningHours;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -218,15 +217,6 @@ class LargestHoursTest extends ApiTest {
                         + (point.getValue() == null ? "NULL" : "'" + point.getValue() + "'") + " WHERE id = '"
                         + point.getKey() + "'")
                 .toArray(String[]::new));
-    }
-
-    private static void publish(String... statements) throws SQLException {
-        int before = get("/v1").getInt("revision");
-        Sql.commit(
-                Sql.server(),
-                Stream.concat(Stream.of(statements), Stream.of("SELECT publish_revision('Hours')"))
-                        .toArray(String[]::new));
-        eventually(() -> get("/v1").getInt("revision") > before);
     }
 
     private static void sleep(long millis) {

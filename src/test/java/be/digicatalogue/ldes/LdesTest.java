@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.digicatalogue.ApiTest;
-import be.digicatalogue.Sql;
 import be.digicatalogue.catalogue.LivenessTest;
 import com.apicatalog.jsonld.JsonLd;
 import com.apicatalog.jsonld.JsonLdError;
@@ -21,9 +20,7 @@ import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -349,13 +346,5 @@ class LdesTest extends ApiTest {
 
     private static JsonNode json(String address) throws IOException {
         return JSON.readTree(answer(address).statusCode(200).extract().asString());
-    }
-
-    private static void publish(String... statements) throws SQLException {
-        long revision = Sql.latestRevision() + 1;
-        var all = new ArrayList<>(List.of(statements));
-        all.add("SELECT publish_revision('Test')");
-        Sql.commit(Sql.owner(), all.toArray(String[]::new));
-        eventually(() -> get("/v1").getLong("revision") >= revision);
     }
 }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.digicatalogue.ApiTest;
-import be.digicatalogue.Sql;
 import be.digicatalogue.fact.Belgium;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -20,7 +19,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,15 +65,6 @@ class OldFactsTest extends ApiTest {
 
     private static String update(String point, String change) {
         return "UPDATE service_point SET " + change + " WHERE id = '" + point + "'";
-    }
-
-    private static void publish(String... statements) throws SQLException {
-        int before = get("/v1").getInt("revision");
-        Sql.commit(
-                Sql.server(),
-                Stream.concat(Stream.of(statements), Stream.of("SELECT publish_revision('Hours')"))
-                        .toArray(String[]::new));
-        eventually(() -> get("/v1").getInt("revision") > before);
     }
 
     @ParameterizedTest
