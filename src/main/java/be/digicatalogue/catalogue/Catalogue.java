@@ -148,7 +148,7 @@ public final class Catalogue implements RecordLookup {
 
     /**
      * The first instant after the given one at which a period of a fact starts or has ended, or a review period ends; {@link
-     * Instant#MAX} if there is none.
+     * Instant#MAX} if nothing changes any more.
      */
     public Instant nextChangeAfter(Instant instant) {
         var next = turns.higher(instant);

@@ -9,7 +9,7 @@ import org.roaringbitmap.RoaringBitmap;
 /** Points, as bitmaps of their numbers, by the last day of a review period. */
 final class PointsByLastDay {
 
-    /** The points whose last day has passed, and the latest of these days; {@code null} when there is none. */
+    /** The points whose last day has passed, and the latest of these days; {@code null} if no day has passed. */
     private record Past(LocalDate last, RoaringBitmap points) {}
 
     private static final Past NONE = new Past(null, new RoaringBitmap());

@@ -54,7 +54,7 @@ final class GraphRefusal extends RuntimeException {
         return code;
     }
 
-    /** The name of the invalid parameter; {@code null} when there is none. */
+    /** The name of the invalid parameter; {@code null} if the error is not about a parameter. */
     String argument() {
         return argument;
     }
