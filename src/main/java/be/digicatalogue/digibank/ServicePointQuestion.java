@@ -10,6 +10,7 @@ import be.digicatalogue.place.Places;
 import be.digicatalogue.province.Provinces;
 import be.digicatalogue.question.PageRequest;
 import be.digicatalogue.question.Parameters;
+import be.digicatalogue.record.AgeFilter;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -23,8 +24,7 @@ import java.util.Set;
  * @param openAt the instant at which the point must be open, and for which its state is shown instead of now; a past instant
  * counts as now
  * @param openNow whether the point must be open at the moment of the request
- * @param overdue whether the point must have a field that is past its review period
- * @param undated whether the point must have a field with a review period and no date
+ * @param age which points by the age of their fields
  * @param now the moment of the request
  */
 public record ServicePointQuestion(
@@ -39,8 +39,7 @@ public record ServicePointQuestion(
         Words words,
         Instant openAt,
         boolean openNow,
-        boolean overdue,
-        boolean undated,
+        AgeFilter age,
         ZonedDateTime now,
         Set<String> facets,
         PageRequest page) {
@@ -93,8 +92,7 @@ public record ServicePointQuestion(
                 parameters.words("q"),
                 openAt,
                 Boolean.TRUE.equals(openNow),
-                Boolean.TRUE.equals(parameters.bool("overdue")),
-                Boolean.TRUE.equals(parameters.bool("undated")),
+                AgeFilter.read(parameters, now.toLocalDate()),
                 now,
                 parameters.facets(FACETS),
                 parameters.page());

@@ -432,11 +432,11 @@ public final class ServicePoints extends Facts<ServicePoint> {
         having(conditions, "province", question.province(), WITHOUT_PROVINCE);
         having(conditions, "municipality", question.municipality(), WITHOUT_MUNICIPALITY);
         having(conditions, "digibank", question.digibank(), WITHOUT_DIGIBANK);
-        if (question.overdue()) {
+        if (question.age().overdue()) {
             conditions.add(
-                    new PointCondition("overdue", dated.before(question.now().toLocalDate()), WITHOUT_OVERDUE));
+                    new PointCondition("overdue", dated.before(question.age().today()), WITHOUT_OVERDUE));
         }
-        if (question.undated()) {
+        if (question.age().undated()) {
             conditions.add(new PointCondition("undated", undated, WITHOUT_UNDATED));
         }
         if (question.words() != null) {
