@@ -24,6 +24,9 @@ import java.util.function.Consumer;
  * The steps of every request on its way to a face, from top to bottom. Before them come the connections ({@code traffic}) and
  * the access log; after them Quarkus and the faces. {@link be.digicatalogue.http.RouterErrors} handles requests that the HTTP
  * layer itself rejects.
+ *
+ * <p>Steps are singletons, which the container makes with the pipeline as the service starts. A bean of another scope would be
+ * made by the first request, and its malformed settings would fail that instead of the start.
  */
 @ApplicationScoped
 public class RequestPipeline {

@@ -7,7 +7,7 @@ import be.digicatalogue.http.Problem;
 import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.http.RequestStep;
 import io.vertx.core.Vertx;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
@@ -16,7 +16,7 @@ import org.jboss.logging.Logger;
  * Stands before everything under /admin, ahead of routing and of any body, so that who may not enter learns nothing of what
  * is behind. Without settings there is nothing behind.
  */
-@ApplicationScoped
+@Singleton
 public class Gate implements RequestStep {
 
     private static final Logger LOG = Logger.getLogger(Gate.class);

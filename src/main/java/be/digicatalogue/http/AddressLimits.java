@@ -1,12 +1,12 @@
 package be.digicatalogue.http;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.function.Consumer;
 
 /** Rejects URLs that are too long or malformed; parameters are checked when they are read. */
-@ApplicationScoped
+@Singleton
 public class AddressLimits implements RequestStep {
 
     static final int LONGEST_ADDRESS = 16 * 1024;

@@ -4,7 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -14,7 +14,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * Rejects bodies that are too long, and bodies of unknown length except uploads. Runs after authentication, so that an
  * anonymous caller cannot learn which routes accept uploads.
  */
-@ApplicationScoped
+@Singleton
 public class BodyLimits implements RequestStep {
 
     /** In bytes: enough for a GraphQL document with its variables. */

@@ -4,7 +4,7 @@ import be.digicatalogue.catalogue.Catalogue;
 import be.digicatalogue.catalogue.CurrentCatalogue;
 import be.digicatalogue.fact.Message;
 import be.digicatalogue.question.Issue;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * that knows of a newer revision names it in {@value #AT_LEAST}. An instance that lags behind then waits a second for it, so
  * that no client sees an older state after a newer one.
  */
-@ApplicationScoped
+@Singleton
 public class CatalogueRevision implements RequestStep {
 
     static final String AT_LEAST = "Catalogue-Revision-At-Least";

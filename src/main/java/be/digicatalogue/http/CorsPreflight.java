@@ -1,11 +1,11 @@
 package be.digicatalogue.http;
 
 import io.vertx.core.http.HttpMethod;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.function.Consumer;
 
 /** Answers CORS preflight requests of browsers. Pages of any origin may read the public faces; none may use /admin. */
-@ApplicationScoped
+@Singleton
 public class CorsPreflight implements RequestStep {
 
     @Override

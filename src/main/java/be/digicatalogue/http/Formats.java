@@ -5,7 +5,7 @@ import io.quarkus.arc.All;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  * The one place that decides on the form of an answer. The contract lists the media types of each address; {@code f} names
  * one of them, else {@code Accept} chooses. A face sees a request for JSON, whichever form its answer takes.
  */
-@ApplicationScoped
+@Singleton
 public class Formats implements RequestStep {
 
     static final Format JSON = new Format() {

@@ -1,6 +1,6 @@
 package be.digicatalogue.http;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -9,7 +9,7 @@ import java.util.function.Consumer;
  * Answers requests from the cache of the same catalogue, before any other work. When equal requests arrive at the same time,
  * one continues and the others wait for its answer.
  */
-@ApplicationScoped
+@Singleton
 public class KnownAnswers implements RequestStep {
 
     private final Routes routes;

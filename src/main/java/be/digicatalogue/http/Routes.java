@@ -4,8 +4,8 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.micrometer.runtime.binder.vertx.HttpRequestMetric;
 import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * What requests are measured by: the addresses of the contract, those with an id under their template. Whatever is none of
  * them has one name, so that nobody can make measurements without end by asking for nonsense.
  */
-@ApplicationScoped
+@Singleton
 public class Routes implements RequestStep {
 
     /** What operators and readers of pages ask for besides. */

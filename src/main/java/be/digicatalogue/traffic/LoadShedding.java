@@ -14,7 +14,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -24,7 +24,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * Refuses early what would only make the others wait longer. It stands behind the answers that are at hand: those are given
  * whatever the load.
  */
-@ApplicationScoped
+@Singleton
 public class LoadShedding implements RequestStep {
 
     /** A few that take long, as the first ones after a start do, are no overload yet. */

@@ -9,7 +9,7 @@ import be.digicatalogue.http.RequestStep;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +20,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * How often one client may ask one instance; unlimited unless an operator sets it. The headers that tell are those of
  * draft-ietf-httpapi-ratelimit-headers-10.
  */
-@ApplicationScoped
+@Singleton
 public class RateLimit implements RequestStep {
 
     /** Those that asked last; who is forgotten begins anew. */

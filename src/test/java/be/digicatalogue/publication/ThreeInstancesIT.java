@@ -22,15 +22,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Three instances share nothing but a PostgreSQL: whoever reads anywhere reads on, and sees what was published anywhere. */
-@Tag("packaged")
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
-class ThreeInstancesTest {
+class ThreeInstancesIT {
 
     private static final int PUBLICATIONS = 20;
     private static final int READERS_OF_EACH = 2;

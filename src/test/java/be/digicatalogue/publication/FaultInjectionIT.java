@@ -19,7 +19,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,9 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>The environment variable {@code FAULTS_KILLS} says how often the service is killed, and the rest follows from it; .ci/run
  * and .ci/long do so.
  */
-@Tag("packaged")
 @Timeout(value = 60, unit = TimeUnit.MINUTES)
-class FaultInjectionTest {
+class FaultInjectionIT {
 
     private static final int KILLS = Integer.parseInt(System.getenv().getOrDefault("FAULTS_KILLS", "10"));
     private static final int DATABASE_KILLS = Math.max(6, KILLS / 5);

@@ -25,15 +25,13 @@ import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Where PostgreSQL does not start, or does not let the service in, the copy of the last revision is served. */
-@Tag("packaged")
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
-class DamagedDatabaseTest {
+class DamagedDatabaseIT {
 
     private static final int LONGEST_WAIT_SECONDS = 60;
     private static final ObjectMapper JSON = new ObjectMapper();

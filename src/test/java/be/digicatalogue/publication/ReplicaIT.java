@@ -14,15 +14,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A PostgreSQL primary with a streaming replica: the end of the primary stops publishing and no read. */
-@Tag("packaged")
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
-class ReplicaTest {
+class ReplicaIT {
 
     private static final List<String> ADDRESSES =
             List.of("/v1", "/v1/partners?province=west-vlaanderen", "/v1/guide?postalCode=8500", "/v1/search?q=genk");

@@ -35,15 +35,13 @@ import java.util.function.BooleanSupplier;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the packaged service owes its operators: traces where they are collected, logs for machines, an orderly end. */
-@Tag("packaged")
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
-class PackagedOperationTest {
+class PackagedOperationIT {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
     private static final String QUESTION = "{\"query\":\"{catalogue{revision}}\"}";
