@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import org.locationtech.jts.geom.Envelope;
 
 /**
- * The description of the service for open-data portals: DCAT-AP 3.0 of the European Commission and DCAT-AP Vlaanderen, which
- * requires more. Codes are those of the Publications Office of the European Union.
+ * The description of the service for open-data portals: DCAT-AP 3.0 of the European Commission and DCAT-AP Vlaanderen 3, which
+ * requires more. Version 2.0 of the latter requires a status that only the Flemish government can give. Codes are those of the Publications Office of the European Union.
  */
 final class DcatCatalogue {
 
@@ -34,6 +34,7 @@ final class DcatCatalogue {
     private static final String DESCRIPTION = "dct:description";
     private static final String IDENTIFIER = "dct:identifier";
     private static final String CONCEPT = "skos:Concept";
+    private static final String SPDX = "http://spdx.org/rdf/terms#";
     private static final String NL = "nl";
     private static final String EN = "en";
 
@@ -56,12 +57,14 @@ final class DcatCatalogue {
     private final Contract contract;
     private final Publishing publishing;
     private final String base;
+    private final FileChecksums files;
 
     private DcatCatalogue(Catalogue catalogue, Contract contract, Publishing publishing, String base) {
         this.catalogue = catalogue;
         this.contract = contract;
         this.publishing = publishing;
         this.base = base;
+        this.files = catalogue.derived(FileChecksums.class, FileChecksums::new);
     }
 
     /**
@@ -140,7 +143,7 @@ final class DcatCatalogue {
                 .with("dcat:landingPage", page("/"))
                 .with(
                         "dcat:distribution",
-                        file("all-zip", "/v1/dataset.zip", "CSV", "text/csv")
+                        withChecksum(file("all-zip", "/v1/dataset.zip", "CSV", "text/csv"), "all-zip", files.zip())
                                 .with("dcat:packageFormat", mediaType("application/zip")),
                         file(
                                 "all-xlsx",
@@ -233,6 +236,19 @@ final class DcatCatalogue {
         return dataset;
     }
 
+    /** How long a file is, and the hash by which its reader sees that it is complete. */
+    private Resource withChecksum(Resource distribution, String id, FileChecksums.Checksum checksum) {
+        return distribution
+                .withTyped("dcat:byteSize", String.valueOf(checksum.bytes()), "xsd:nonNegativeInteger")
+                .with(
+                        "spdx:checksum",
+                        triples.of(own(id + "-checksum"), "spdx:Checksum")
+                                .with(
+                                        "spdx:algorithm",
+                                        triples.of(SPDX + "checksumAlgorithm_sha256", "spdx:ChecksumAlgorithm"))
+                                .withTyped("spdx:checksumValue", checksum.sha256(), "xsd:hexBinary"));
+    }
+
     private Resource file(String id, String path, String format, String mediaType) {
         return distribution(id, path, format, format, mediaType, Licence.BY_SOURCE)
                 .withAddress("dcat:downloadURL", base + path);
@@ -256,14 +272,19 @@ final class DcatCatalogue {
 
     /** All rows of a list, as in the dataset. The URLs of a data service, in contrast, return pages. */
     private Resource table(RecordType<?, ?> type) {
-        var path = "/export/" + type.tables().get(0).name() + ".csv";
-        return distribution(
-                        type.kind().code() + "-table",
-                        path,
-                        "CSV",
-                        "CSV",
-                        "text/csv",
-                        type.description().licence())
+        var file = type.tables().get(0).name() + ".csv";
+        var path = "/export/" + file;
+        var id = type.kind().code() + "-table";
+        return withChecksum(
+                        distribution(
+                                id,
+                                path,
+                                "CSV",
+                                "CSV",
+                                "text/csv",
+                                type.description().licence()),
+                        id,
+                        files.of(file))
                 .withAddress("dcat:downloadURL", base + path)
                 .with("dct:conformsTo", standard("https://datapackage.org/standard/data-package/"));
     }

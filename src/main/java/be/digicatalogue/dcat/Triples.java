@@ -1,16 +1,13 @@
 package be.digicatalogue.dcat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
- * Resources with their properties, in the order of their description. They are stored as flattened JSON-LD, of which Turtle
- * is another serialization: both abbreviate names with the same prefixes.
+ * Resources with their properties as flattened JSON-LD, in the order of their description.
  */
 final class Triples {
 
@@ -24,6 +21,7 @@ final class Triples {
         PREFIXES.put("geo", "http://www.opengis.net/ont/geosparql#");
         PREFIXES.put("rdfs", "http://www.w3.org/2000/01/rdf-schema#");
         PREFIXES.put("skos", "http://www.w3.org/2004/02/skos/core#");
+        PREFIXES.put("spdx", "http://spdx.org/rdf/terms#");
         PREFIXES.put("vcard", "http://www.w3.org/2006/vcard/ns#");
         PREFIXES.put("xsd", "http://www.w3.org/2001/XMLSchema#");
     }
@@ -104,49 +102,5 @@ final class Triples {
         var graph = document.putArray("@graph");
         resources.values().forEach(resource -> graph.add(resource.node));
         return document;
-    }
-
-    String turtle() {
-        var turtle = new StringBuilder();
-        PREFIXES.forEach((prefix, namespace) -> turtle.append("@prefix ")
-                .append(prefix)
-                .append(": <")
-                .append(namespace)
-                .append("> .\n"));
-        for (var resource : resources.values()) {
-            turtle.append("\n<").append(resource.iri()).append(">\n    a ");
-            list(turtle, resource.node.get(TYPE), JsonNode::asText);
-            resource.node.fields().forEachRemaining(property -> {
-                if (!property.getKey().startsWith("@")) {
-                    turtle.append(" ;\n    ").append(property.getKey()).append(' ');
-                    list(turtle, property.getValue(), Triples::term);
-                }
-            });
-            turtle.append(" .\n");
-        }
-        return turtle.toString();
-    }
-
-    private static void list(StringBuilder turtle, JsonNode values, Function<JsonNode, String> term) {
-        for (int i = 0; i < values.size(); i++) {
-            turtle.append(i == 0 ? "" : ", ").append(term.apply(values.get(i)));
-        }
-    }
-
-    private static String term(JsonNode value) {
-        if (value.has(ID)) {
-            return "<" + value.get(ID).asText() + ">";
-        }
-        var literal = "\"" + escaped(value.get(VALUE).asText()) + "\"";
-        return value.has(LANGUAGE)
-                ? literal + "@" + value.get(LANGUAGE).asText()
-                : value.has(TYPE) ? literal + "^^" + value.get(TYPE).asText() : literal;
-    }
-
-    private static String escaped(String text) {
-        return text.replace("\\", "\\\\")
-                .replace("\"", "\\\"")
-                .replace("\n", "\\n")
-                .replace("\r", "\\r");
     }
 }

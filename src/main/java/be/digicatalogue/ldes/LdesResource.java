@@ -5,12 +5,12 @@ import be.digicatalogue.http.Document;
 import be.digicatalogue.http.Problem;
 import be.digicatalogue.http.Refusal;
 import be.digicatalogue.http.RequestContext;
+import be.digicatalogue.linked.RdfFormat;
 import be.digicatalogue.question.Issue;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -32,9 +32,9 @@ import java.util.regex.Pattern;
 @Blocking
 public class LdesResource {
 
-    static final String JSON_LD = "application/ld+json";
+    private static final List<RdfFormat> FORMATS =
+            List.of(RdfFormat.JSON_LD, RdfFormat.TURTLE, RdfFormat.N_TRIPLES, RdfFormat.N_QUADS);
 
-    private static final MediaType TYPE = MediaType.valueOf(JSON_LD);
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
     private static final String TIME = "prov:generatedAtTime";
     private static final String VERSION_OF = "dct:isVersionOf";
@@ -57,7 +57,7 @@ public class LdesResource {
 
     @GET
     public Document root() {
-        read();
+        var format = read();
         var document = document();
         document.put("dct:title", "Digi Catalogue").put("dct:description", RETENTION);
         document.set("ldes:timestampPath", node(TIME));
@@ -85,25 +85,23 @@ public class LdesResource {
                     .ifPresent(later -> relations.add(relation(
                             "tree:LessThanRelation", page, later.revision().publishedAt())));
         }
-        return Document.of(Versions.bytes(document), TYPE);
+        return format.document(document, context.base());
     }
 
     @GET
     @Path("{page}")
     public Response page(@PathParam("page") String name) {
-        read();
+        var format = read();
         var page = stream().page(name).orElseThrow(() -> new Refusal(absent(name)));
-        return Response.ok(new Document(Versions.bytes(content(page)), TYPE, page.name()))
+        return Response.ok(format.document(content(page), context.base()))
                 .header(HttpHeaders.CACHE_CONTROL, FOR_EVER)
                 .build();
     }
 
-    /** Checks the headers, because JAX-RS would fail on an invalid one. */
-    private void read() {
+    /** The format of the answer; there are no parameters. */
+    private RdfFormat read() {
         context.question(parameters -> null);
-        if (context.accepted(List.of(JSON_LD), form -> form).isEmpty()) {
-            throw new NotAcceptableException();
-        }
+        return RdfFormat.accepted(context, FORMATS);
     }
 
     /**

@@ -33,10 +33,14 @@ public class ContextResource {
     @Produces({JsonLd.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     public Response context() {
         context.question(parameters -> null);
-        var content = CONTEXT.replace("{base}", context.base()).getBytes(StandardCharsets.UTF_8);
-        return Response.ok(Document.of(content, TYPE))
+        return Response.ok(Document.of(content(context.base()), TYPE))
                 .header(HttpHeaders.CACHE_CONTROL, FOR_A_WEEK)
                 .build();
+    }
+
+    /** @param base the scheme and host of the URLs of the vocabulary */
+    static byte[] content(String base) {
+        return CONTEXT.replace("{base}", base).getBytes(StandardCharsets.UTF_8);
     }
 
     private static String read() {

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.digicatalogue.ApiTest;
@@ -15,6 +16,8 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,12 +29,17 @@ import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.rdf.model.ResourceFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.shacl.ShaclValidator;
+import org.apache.jena.shacl.Shapes;
+import org.apache.jena.shacl.validation.Severity;
 import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.VCARD4;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The description for open-data portals, as Apache Jena reads it. */
 @QuarkusTest
@@ -43,10 +51,54 @@ class DcatTest extends ApiTest {
     private static final Set<String> MORE_IN_TABLE = Set.of("partners", "chambers", "municipalities", "provinces");
 
     @Test
-    void bothFormsSayTheSame() {
+    void allFormatsSayTheSame() {
         var turtle = read("/dcat?f=turtle", Lang.TURTLE);
         assertTrue(turtle.isIsomorphicWith(read("/dcat?f=jsonld", Lang.JSONLD11)));
+        assertTrue(turtle.isIsomorphicWith(read("/dcat?f=rdfxml", Lang.RDFXML)));
+        assertTrue(turtle.isIsomorphicWith(read("/dcat?f=ntriples", Lang.NTRIPLES)));
         assertTrue(turtle.size() > 300);
+    }
+
+    /** Of the Commission, see NOTICE. Its warnings ask for what is recommended only. */
+    @ParameterizedTest
+    @ValueSource(strings = {"shapes.ttl", "range.ttl"})
+    void theOfficialShapesFindNoViolation(String file) {
+        var shapes = Shapes.parse(RDFDataMgr.loadGraph("src/test/resources/dcat-ap-3.0.1/" + file));
+        var described = read("/dcat?f=turtle", Lang.TURTLE);
+        assertEquals(List.of(), violations(shapes, described));
+        described.removeAll(null, DCTerms.title, null).removeAll(null, DCAT.mediaType, null);
+        described
+                .listSubjectsWithProperty(RDF.type, DCAT.Dataset)
+                .toList()
+                .forEach(dataset -> dataset.addProperty(DCAT.theme, "a text"));
+        assertFalse(violations(shapes, described).isEmpty(), "what is wrong is found");
+    }
+
+    private static List<String> violations(Shapes shapes, Model described) {
+        return ShaclValidator.get().validate(shapes, described.getGraph()).getEntries().stream()
+                .filter(entry -> entry.severity() == Severity.Violation)
+                .map(entry -> entry.focusNode() + " " + entry.resultPath() + ": " + entry.message())
+                .toList();
+    }
+
+    @Test
+    void aChecksumIsThatOfTheFile() throws Exception {
+        var model = read("/dcat", Lang.JSONLD11);
+        var spdx = "http://spdx.org/rdf/terms#";
+        var checked = model.listSubjectsWithProperty(model.createProperty(spdx + "checksum"))
+                .toList();
+        assertTrue(checked.size() > 10, checked::toString);
+        for (var distribution : checked) {
+            var content = given().get(object(distribution, DCAT.downloadURL)).asByteArray();
+            assertEquals(content.length, distribution.getProperty(DCAT.byteSize).getInt());
+            assertEquals(
+                    HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(content)),
+                    distribution
+                            .getPropertyResourceValue(model.createProperty(spdx + "checksum"))
+                            .getProperty(model.createProperty(spdx + "checksumValue"))
+                            .getString());
+        }
     }
 
     @Test
@@ -184,10 +236,10 @@ class DcatTest extends ApiTest {
                 .statusCode(200)
                 .contentType("text/turtle;charset=UTF-8")
                 .body(startsWith("@prefix"));
-        rest().accept("application/rdf+xml, text/turtle;q=0.5")
+        rest().accept("application/n-quads, application/rdf+xml;q=0.6, text/turtle;q=0.5")
                 .get("/dcat")
                 .then()
-                .contentType(startsWith("text/turtle"));
+                .contentType("application/rdf+xml");
         for (var accept : List.of("application/json", "text/html")) {
             rest().accept(accept)
                     .get("/dcat?f=turtle")

@@ -29,6 +29,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.apache.jena.rdf.model.Model;
+import org.apache.jena.rdf.model.ModelFactory;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFDataMgr;
 import org.junit.jupiter.api.Test;
 
 /** Follows the event stream as its clients do, while the database is changed under the service. */
@@ -204,6 +208,26 @@ class LdesTest extends ApiTest {
                 parts::toString);
     }
 
+    /** The context of the JSON-LD is read from the service, as every client does. */
+    @Test
+    void allFormatsSayTheSame() throws Exception {
+        for (var address : List.of("/ldes", follow().pages.keySet().iterator().next())) {
+            var model = read(address, "application/ld+json", Lang.JSONLD11);
+            assertTrue(model.size() > 10);
+            assertTrue(model.isIsomorphicWith(read(address, "text/turtle;charset=UTF-8", Lang.TURTLE)));
+            assertTrue(model.isIsomorphicWith(read(address, "application/n-triples", Lang.NTRIPLES)));
+            assertTrue(model.isIsomorphicWith(read(address, "application/n-quads", Lang.NQUADS)));
+        }
+    }
+
+    private static Model read(String address, String mediaType, Lang lang) {
+        var answer =
+                rest().accept(mediaType).get(address).then().statusCode(200).contentType(mediaType);
+        var model = ModelFactory.createDefaultModel();
+        RDFDataMgr.read(model, answer.extract().asInputStream(), lang);
+        return model;
+    }
+
     private static JsonDocument context() {
         try {
             return JsonDocument.of(rest().get("/context/v1.jsonld").asInputStream());
@@ -229,7 +253,7 @@ class LdesTest extends ApiTest {
                 .header("Retry-After", equalTo("2"))
                 .header("Cache-Control", equalTo("no-store"));
         answer("/ldes?since=1").statusCode(400).body("issues[0].name", equalTo("since"));
-        rest().accept("text/turtle").get("/ldes").then().statusCode(406);
+        rest().accept("application/rdf+xml").get("/ldes").then().statusCode(406);
         rest().post("/ldes").then().statusCode(405).header("Allow", containsString("GET"));
     }
 
