@@ -1,5 +1,6 @@
 package be.digicatalogue.mcp;
 
+import be.digicatalogue.fact.Belgium;
 import be.digicatalogue.fact.CalendarDate;
 import be.digicatalogue.fact.Fact;
 import be.digicatalogue.fact.Language;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Sentences that prevent misreading an answer: about opening hours that are overdue or undated, and about records that have
+ * Sentences that prevent misreading an answer: of when it is, about opening hours that are overdue or undated, and about records that have
  * ended. An assistant repeats a sentence more reliably than it combines properties.
  */
 final class AnswerNotes {
@@ -42,6 +43,12 @@ final class AnswerNotes {
 
     AnswerNotes(RequestContext context) {
         this.context = context;
+        sentences.add(context.say(ofWhen(context.catalogue()
+                .revision()
+                .publishedAt()
+                .atZone(Belgium.ZONE)
+                .toLocalDate()
+                .toString())));
     }
 
     Set<String> sentences() {
@@ -87,6 +94,18 @@ final class AnswerNotes {
         return shown.has("website")
                 ? " " + context.say(LOOK_FIRST) + shown.get("website").asText() + "."
                 : "";
+    }
+
+    private static Text ofWhen(String day) {
+        return new Text(
+                "Dit is de catalogus van " + CalendarDate.inWords(day, Language.NL)
+                        + ". Van wanneer een gegeven is, staat in knownOn en verifiedOn; staat het daar niet, dan is het niet bekend.",
+                "Ceci est le catalogue du " + CalendarDate.inWords(day, Language.FR)
+                        + ". La date d'une donnée se trouve dans knownOn et verifiedOn ; sinon, elle n'est pas connue.",
+                "Dies ist der Katalog vom " + CalendarDate.inWords(day, Language.DE)
+                        + ". Von wann eine Angabe ist, steht in knownOn und verifiedOn; sonst ist es nicht bekannt.",
+                "This is the catalogue of " + CalendarDate.inWords(day, Language.EN)
+                        + ". When a fact was known is in knownOn and verifiedOn; otherwise its date is not known.");
     }
 
     private static Text ended(String name, String lastDay) {

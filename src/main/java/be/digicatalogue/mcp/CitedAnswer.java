@@ -13,7 +13,7 @@ import java.util.TreeSet;
 
 /**
  * A REST answer with what is needed to cite it: its revision, the permanent name of each record, the sources and web pages
- * that back the records, and notes on what is old or has ended.
+ * that back the records, and notes on how old the answer is and on what is old or has ended.
  */
 final class CitedAnswer {
 
@@ -50,10 +50,8 @@ final class CitedAnswer {
                     cited.addAddresses(each);
                     sources.add(each);
                 });
-        if (!cited.notes.sentences().isEmpty()) {
-            var notes = told.putArray("notes");
-            cited.notes.sentences().forEach(notes::add);
-        }
+        var notes = told.putArray("notes");
+        cited.notes.sentences().forEach(notes::add);
         var pages = told.putArray("pages");
         cited.pages.forEach(pages::add);
         return told;

@@ -33,9 +33,6 @@ record JsonRpcMessage(ObjectNode content, boolean wantsAnswer) {
      * @throws McpRefusal when it is invalid, or its method is not supported
      */
     static JsonRpcMessage of(JsonNode sent) {
-        if (sent.isArray()) {
-            throw McpRefusal.request(Message.of("mcp.batch"));
-        }
         if (!sent.isObject() || !sent.path("jsonrpc").asText().equals("2.0")) {
             throw McpRefusal.request(
                     Message.of("mcp.noMessage", "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"tools/list\"}"));

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkiverse.mcp.server.McpServer;
@@ -25,12 +26,13 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The entry point: Streamable HTTP (https://modelcontextprotocol.io/specification/2025-11-25/basic/transports), one message
- * in each request, answered as JSON. Invalid messages and unsupported methods are rejected here; the library handles the
+ * in each request, answered as JSON; a batch of messages, which older versions of the protocol have, is answered as a stream. Invalid messages and unsupported methods are rejected here; the library handles the
  * rest. The service pushes nothing, so there is no stream to open.
  */
 @ApplicationScoped
@@ -46,6 +48,13 @@ public class McpEndpoint {
 
     /** Clients of the protocol also accept event streams; those that accept only JSON get JSON. */
     private static final String JSON = "application/json";
+
+    private static final String EVENTS = "text/event-stream";
+
+    /** Later versions removed batches. Without the header a client speaks 2025-03-26. */
+    private static final List<String> VERSIONS_WITH_BATCHES = List.of("2025-03-26", "2024-11-05");
+
+    private static final int LARGEST_BATCH = 10;
 
     /** The key under which the library looks up the server. */
     private static final String SERVER = "mcp.http.server-name";
@@ -122,7 +131,12 @@ public class McpEndpoint {
 
     private void answer(RoutingContext request, Buffer body) {
         try {
-            var message = JsonRpcMessage.of(read(body));
+            var sent = read(body);
+            if (sent.isArray()) {
+                pass(request, batch(request, sent));
+                return;
+            }
+            var message = JsonRpcMessage.of(sent);
             if (!message.wantsAnswer()) {
                 request.response().setStatusCode(202).end();
                 return;
@@ -131,16 +145,54 @@ public class McpEndpoint {
                 end(request, 200, welcome(message.content()));
                 return;
             }
-            request.request().headers().set(HttpHeaders.ACCEPT, "application/json, text/event-stream");
-            // Without a session id the library creates a session for this request only.
-            request.request().headers().remove(SESSION);
-            request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-            RequestBody.set(request, Buffer.buffer(message.content().toString()));
-            request.put(SERVER, McpServer.DEFAULT);
-            library.handle(request);
+            pass(request, message.content());
         } catch (McpRefusal refusal) {
             refuse(request, refusal.isMessage() ? 200 : 400, refusal);
         }
+    }
+
+    /**
+     * The messages of a batch, which the library answers as a stream of events.
+     *
+     * @throws McpRefusal when the version of the protocol has no batches, or one of the messages is not valid
+     */
+    private static ArrayNode batch(RoutingContext request, JsonNode sent) {
+        var version = request.request().getHeader(PROTOCOL);
+        if (version != null && !VERSIONS_WITH_BATCHES.contains(version)) {
+            throw McpRefusal.request(Message.of("mcp.batch", version, VERSIONS_WITH_BATCHES));
+        }
+        if (!Accept.of(request.request().headers().getAll(HttpHeaders.ACCEPT)).allows(EVENTS)) {
+            throw McpRefusal.request(Message.of("problem.notAcceptable", EVENTS));
+        }
+        if (sent.isEmpty() || sent.size() > LARGEST_BATCH) {
+            throw McpRefusal.request(Message.of("mcp.batchSize", sent.size(), LARGEST_BATCH));
+        }
+        var messages = JsonNodeFactory.instance.arrayNode();
+        for (var each : sent) {
+            var message = JsonRpcMessage.of(each);
+            if (message.content().path("method").asText().equals("initialize")) {
+                throw McpRefusal.request(Message.of("mcp.initializeInBatch"));
+            }
+            if (message.wantsAnswer()) {
+                messages.add(message.content());
+            }
+        }
+        return messages;
+    }
+
+    /** @param content a message, or an array of messages */
+    private void pass(RoutingContext request, JsonNode content) {
+        if (content.isArray() && content.isEmpty()) {
+            request.response().setStatusCode(202).end();
+            return;
+        }
+        request.request().headers().set(HttpHeaders.ACCEPT, JSON + ", " + EVENTS);
+        // Without a session id the library creates a session for this request only.
+        request.request().headers().remove(SESSION);
+        request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        RequestBody.set(request, Buffer.buffer(content.toString()));
+        request.put(SERVER, McpServer.DEFAULT);
+        library.handle(request);
     }
 
     private static JsonNode read(Buffer body) {

@@ -12,12 +12,17 @@ import be.digicatalogue.record.Address;
 import be.digicatalogue.voka.VokaOffice;
 import io.quarkus.qute.RawString;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The subject of a page in terms of schema.org, as JSON-LD for search engines. Unknown values are omitted. */
 final class StructuredData {
+
+    private static final LocalTime END_OF_DAY = LocalTime.of(23, 59);
 
     private StructuredData() {}
 
@@ -57,18 +62,37 @@ final class StructuredData {
         }
         return point.opening().openBetween(today.toInstant(), today.plusWeeks(1).toInstant()).stream()
                 .filter(stretch -> stretch.why() == null)
-                .map(stretch -> {
-                    var from = stretch.from().atZone(Belgium.ZONE).toLocalDateTime();
-                    var specification = thing("OpeningHoursSpecification");
-                    specification.put("validFrom", from.toLocalDate().toString());
-                    specification.put("validThrough", from.toLocalDate().toString());
-                    specification.put("opens", from.toLocalTime().toString());
-                    specification.put(
-                            "closes",
-                            stretch.to().atZone(Belgium.ZONE).toLocalTime().toString());
-                    return specification;
-                })
+                .flatMap(stretch -> hours(
+                        stretch.from().atZone(Belgium.ZONE).toLocalDateTime(),
+                        stretch.to().atZone(Belgium.ZONE).toLocalDateTime()))
                 .toList();
+    }
+
+    /**
+     * A stretch as one entry, past midnight where {@code closes} is before {@code opens}; but one for each day where it contains
+     * a whole day, which is from 00:00 to 23:59 as Google has it
+     * (https://developers.google.com/search/docs/appearance/structured-data/local-business).
+     */
+    private static Stream<Map<String, Object>> hours(LocalDateTime from, LocalDateTime to) {
+        var midnight = from.toLocalDate().atStartOfDay();
+        var first = midnight.equals(from) ? midnight : midnight.plusDays(1);
+        if (first.plusDays(1).isAfter(to)) {
+            return Stream.of(specification(from, to.toLocalTime()));
+        }
+        return Stream.iterate(from, day -> day.isBefore(to), day -> day.toLocalDate()
+                        .plusDays(1)
+                        .atStartOfDay())
+                .map(day -> specification(
+                        day, to.toLocalDate().isAfter(day.toLocalDate()) ? END_OF_DAY : to.toLocalTime()));
+    }
+
+    private static Map<String, Object> specification(LocalDateTime from, LocalTime closes) {
+        var specification = thing("OpeningHoursSpecification");
+        specification.put("validFrom", from.toLocalDate().toString());
+        specification.put("validThrough", from.toLocalDate().toString());
+        specification.put("opens", from.toLocalTime().toString());
+        specification.put("closes", closes.toString());
+        return specification;
     }
 
     static RawString of(VokaOffice office, Reach contact, Visit visit) {

@@ -170,6 +170,18 @@ class OldFactsTest extends ApiTest {
         assertEquals(7, data.getList("openingHoursSpecification").size());
     }
 
+    /** Open from 00:00 to 00:00 would be closed for a search engine. */
+    @Test
+    void searchEnginesGetADayOfPlacesThatAreAlwaysOpenAsFrom0000To2359() {
+        var days = structured("maasmechelen-soma").getList("openingHoursSpecification", Map.class);
+        assertEquals(
+                7, days.stream().map(day -> day.get("validFrom")).distinct().count());
+        for (var day : days) {
+            assertEquals(day.get("validFrom"), day.get("validThrough"));
+            assertEquals(List.of("00:00", "23:59"), List.of(day.get("opens"), day.get("closes")));
+        }
+    }
+
     private static JsonPath structured(String id) {
         return new JsonPath(page("/digibanken/" + id)
                 .selectFirst("script[type=application/ld+json]")
