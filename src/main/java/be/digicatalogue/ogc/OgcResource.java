@@ -95,7 +95,9 @@ public class OgcResource {
             CQL2 + "basic-spatial-functions",
             CQL2 + "basic-spatial-functions-plus",
             CQL2 + "spatial-functions",
+            CQL2 + "temporal-functions",
             CQL2 + "array-functions",
+            CQL2 + "arithmetic",
             CQL2 + "property-property");
 
     private final RequestContext context;
@@ -279,7 +281,8 @@ public class OgcResource {
     private <T> Representation items(OgcCollection<T> collection) {
         record Sent<T>(String format, ItemsQuestion<T> question) {}
         var sent = context.question(parameters -> new Sent<>(
-                OgcFormat.parameter(parameters), ItemsQuestion.read(parameters, collection, context.view())));
+                OgcFormat.parameter(parameters),
+                ItemsQuestion.read(parameters, collection, context.catalogue(), context.view())));
         var question = sent.question();
         var given = OgcFormat.requested(FEATURES, sent.format(), context);
         var matched = question.among(collection.all().apply(context.catalogue()), collection);

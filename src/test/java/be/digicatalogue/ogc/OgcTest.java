@@ -124,7 +124,9 @@ class OgcTest extends ApiTest {
                         "basic-spatial-functions",
                         "basic-spatial-functions-plus",
                         "spatial-functions",
+                        "temporal-functions",
                         "array-functions",
+                        "arithmetic",
                         "property-property")
                 .forEach(name -> expected.add(spec + "cql2/1.0/conf/" + name));
         assertEquals(JSON.valueToTree(expected), document("/ogc/conformance").get("conformsTo"));
@@ -444,7 +446,7 @@ class OgcTest extends ApiTest {
         return Parameters.read(
                         Parameters.Face.REST,
                         Map.of("limit", List.of(sent)),
-                        parameters -> ItemsQuestion.read(parameters, OgcCollections.ALL.get(0), null))
+                        parameters -> ItemsQuestion.read(parameters, OgcCollections.ALL.get(0), null, null))
                 .limit();
     }
 
