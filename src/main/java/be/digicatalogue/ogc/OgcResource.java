@@ -63,10 +63,16 @@ public class OgcResource {
     private static final OgcFormat API = OgcFormat.json(OgcApi.MEDIA_TYPE);
 
     private static final String QUERYABLES_RELATION = "http://www.opengis.net/def/rel/ogc/1.0/queryables";
+    private static final String SCHEMA_RELATION = "http://www.opengis.net/def/rel/ogc/1.0/schema";
+    /** Registered as {@code describedby}; capitals make no difference (RFC 8288) except to GDAL before 3.7, which wants this. */
+    private static final String DESCRIPTION_RELATION = "describedBy";
+
     private static final String CONFORMANCE_RELATION = "conformance";
 
     private static final String COLLECTIONS = "/collections/";
     private static final String QUERYABLES = "/queryables";
+    private static final String ATTRIBUTES = "/schema";
+    private static final String GEOJSON_SCHEMA = "/geojson-schema";
 
     /** The language of the titles and descriptions. */
     private static final Language WORDS = Language.EN;
@@ -103,12 +109,19 @@ public class OgcResource {
     private final RequestContext context;
     private final AnswerSender sender;
     private final OgcApi api;
+    private final FeatureSchemas schemas;
     private final Template page;
 
-    OgcResource(RequestContext context, AnswerSender sender, OgcApi api, @Location("ogc.html") Template page) {
+    OgcResource(
+            RequestContext context,
+            AnswerSender sender,
+            OgcApi api,
+            FeatureSchemas schemas,
+            @Location("ogc.html") Template page) {
         this.context = context;
         this.sender = sender;
         this.api = api;
+        this.schemas = schemas;
         this.page = page;
     }
 
@@ -246,11 +259,32 @@ public class OgcResource {
     @Path("collections/{collectionId}/queryables")
     public Representation queryables(@PathParam("collectionId") String collectionId) {
         var collection = named(collectionId);
+        var schema = collection.queryables(root() + below(collection) + QUERYABLES);
+        return schema(collection, schema, "/properties", "attributes for filters");
+    }
+
+    @GET
+    @Path("collections/{collectionId}/schema")
+    public Representation schema(@PathParam("collectionId") String collectionId) {
+        var collection = named(collectionId);
+        var schema = schemas.schema(collection, root() + below(collection) + ATTRIBUTES);
+        return schema(collection, schema, "/properties", "attributes");
+    }
+
+    @GET
+    @Path("collections/{collectionId}/geojson-schema")
+    public Representation geoJsonSchema(@PathParam("collectionId") String collectionId) {
+        var collection = named(collectionId);
+        var schema = schemas.geoJson(collection, root() + below(collection) + GEOJSON_SCHEMA);
+        return schema(collection, schema, "/properties/properties/properties", "attributes in GeoJSON");
+    }
+
+    /** @param attributes where the attributes are in the schema */
+    private Representation schema(OgcCollection<?> collection, ObjectNode schema, String attributes, String title) {
         var given = given(SCHEMA);
-        var schema = collection.schema(root() + below(collection) + QUERYABLES);
         return answer(given, schema, () -> {
             var rows = new ArrayList<List<OgcPage.PropertyValue>>();
-            schema.get("properties")
+            schema.at(attributes)
                     .fields()
                     .forEachRemaining(property -> rows.add(List.of(
                             OgcPage.PropertyValue.of(property.getKey()),
@@ -262,7 +296,7 @@ public class OgcResource {
                                             ? property.getValue().at("/items/enum")
                                             : property.getValue().get("enum")))));
             return new OgcPage(
-                    OgcPage.PropertyValue.of(collection.title() + ": attributes for filters"),
+                    OgcPage.PropertyValue.of(collection.title() + ": " + title),
                     collection.description(),
                     trail(collection),
                     List.of(),
@@ -461,6 +495,13 @@ public class OgcResource {
         links.add(new OgcLink(address(items), "items", FEATURES.type(), "Features as GeoJSON"));
         links.add(new OgcLink(page(items), "items", OgcFormat.HTML.type(), "Features as a page"));
         links.add(queryables(collection));
+        links.add(
+                new OgcLink(address(below(collection) + ATTRIBUTES), SCHEMA_RELATION, SCHEMA.type(), "All attributes"));
+        links.add(new OgcLink(
+                address(below(collection) + GEOJSON_SCHEMA),
+                DESCRIPTION_RELATION,
+                SCHEMA.type(),
+                "Schema of the features as GeoJSON"));
         var described = JsonNodeFactory.instance.objectNode();
         described.put("id", collection.id());
         described.put("title", collection.title());

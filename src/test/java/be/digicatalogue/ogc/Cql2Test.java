@@ -58,6 +58,7 @@ class Cql2Test {
             new Shop("c", null, null, null, null, null, null));
 
     private static final OgcCollection<Shop> COLLECTION = new OgcCollection<>(
+            null,
             "shops",
             "Shops",
             "",

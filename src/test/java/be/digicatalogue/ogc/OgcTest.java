@@ -102,7 +102,7 @@ class OgcTest extends ApiTest {
                 count++;
             }
         }
-        assertEquals(4 + 3 * OgcCollections.ALL.size(), count);
+        assertEquals(4 + 5 * OgcCollections.ALL.size(), count);
     }
 
     @Test
