@@ -31,6 +31,7 @@ record DigibankArea(Digibank digibank, Municipality municipality) {
     static MapLayer<DigibankArea> layer(RecordType<Digibank, Digibanks> type) {
         return new MapLayer<>(
                 type.kind(),
+                type.kind().code(),
                 "Digibanks by municipality",
                 "Digibanks and other networks for digital inclusion, once for each municipality that they name, at its centre.",
                 false,

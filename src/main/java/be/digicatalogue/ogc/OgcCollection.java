@@ -46,7 +46,7 @@ record OgcCollection<T>(
         var own = layer.own().stream().map(Queryable::of).toList();
         return new OgcCollection<>(
                 layer,
-                layer.kind().code(),
+                layer.id(),
                 layer.title(),
                 layer.description(),
                 layer.outlines() ? "geometry-polygon-or-multipolygon" : "geometry-point",

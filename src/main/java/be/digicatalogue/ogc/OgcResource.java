@@ -11,6 +11,7 @@ import be.digicatalogue.http.Problem;
 import be.digicatalogue.http.Refusal;
 import be.digicatalogue.http.Representation;
 import be.digicatalogue.http.RequestContext;
+import be.digicatalogue.http.SecurityHeaders;
 import be.digicatalogue.question.Issue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -420,6 +421,10 @@ public class OgcResource {
         var fact = collection.fact().apply(record);
         links.add(new OgcLink(context.view().href(fact.reference()), "canonical", DOCUMENT.type(), "The record"));
         put(feature, links);
+        // A search engine would take the record for the address of the page.
+        var announced = given.isPage()
+                ? links.stream().filter(link -> !link.rel().equals("canonical")).toList()
+                : links;
         return answer(
                 given,
                 feature,
@@ -441,7 +446,7 @@ public class OgcResource {
                             List.of(),
                             links);
                 },
-                headers(links, sent.system()));
+                headers(announced, sent.system()));
     }
 
     // Helpers of several documents.
@@ -468,15 +473,14 @@ public class OgcResource {
 
     private Representation answer(
             OgcFormat given, ObjectNode document, Supplier<OgcPage> page, Map<String, String> headers) {
-        if (given.isPage()) {
-            context.view().speak(WORDS);
+        if (!given.isPage()) {
+            return sender.finished(Json.write(document), given.contentType(), headers);
         }
-        return sender.finished(
-                given.isPage()
-                        ? this.page.data("page", page.get()).render().getBytes(StandardCharsets.UTF_8)
-                        : Json.write(document),
-                given.contentType(),
-                headers);
+        context.view().speak(WORDS);
+        var html = this.page.data("page", page.get()).render().getBytes(StandardCharsets.UTF_8);
+        var ofPage = new LinkedHashMap<>(headers);
+        ofPage.putAll(SecurityHeaders.OF_DOCUMENTS);
+        return sender.finished(html, given.contentType(), ofPage);
     }
 
     /** The {@code Link} header; the links are in the answer itself, too. */

@@ -51,7 +51,8 @@ public final class MunicipalityType {
                             RecordKind.MUNICIPALITIES,
                             "Municipality that it became part of",
                             Municipality::mergedInto)))
-            .mapped(false);
+            .mapped(false)
+            .alsoMapped(MunicipalityArea::layer);
 
     private MunicipalityType() {}
 }
