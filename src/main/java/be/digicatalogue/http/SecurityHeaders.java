@@ -35,6 +35,7 @@ public class SecurityHeaders {
     public static final Map<String, String> OF_DOCUMENTS = Map.of(
             POLICY,
             "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+
     private static final Set<String> EDITOR_PATHS = Set.of("/swagger-ui", "/graphql-ui", "/webjars");
 
     private final EncodedHeaders ofData;

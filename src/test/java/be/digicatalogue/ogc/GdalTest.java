@@ -94,7 +94,8 @@ class GdalTest extends ApiTest {
             assertEquals(known, count(ogrinfo(where.toArray(String[]::new))), column);
             assertEquals(
                     known,
-                    count(run(List.of("ogrinfo", "-ro", "-so", "-where", column + " IS NOT NULL", file, "service-points"))),
+                    count(run(List.of(
+                            "ogrinfo", "-ro", "-so", "-where", column + " IS NOT NULL", file, "service-points"))),
                     column);
         }
     }
