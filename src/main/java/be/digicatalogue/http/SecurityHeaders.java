@@ -30,6 +30,12 @@ public class SecurityHeaders {
             Pattern.compile("(https?://[^/{}'\";,\\s]*(?:\\{s}\\.)?[^/{}'\";,\\s]*)/.*");
 
     private static final String POLICY = "Content-Security-Policy";
+
+    /** The headers, beside those of data, of documents with a style and an icon of this service and nothing that runs. */
+    public static final Map<String, String> OF_DOCUMENTS = Map.of(
+            POLICY,
+            "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+
     private static final Set<String> EDITOR_PATHS = Set.of("/swagger-ui", "/graphql-ui", "/webjars");
 
     private final EncodedHeaders ofData;

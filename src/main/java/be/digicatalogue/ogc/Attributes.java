@@ -22,7 +22,8 @@ final class Attributes {
     private static final String ID = "id";
     private static final String HREF = "href";
     private static final String NAME = "name";
-    private static final String KNOWN_ON = "knownOn";
+    static final String KNOWN_ON = "knownOn";
+    static final String EVIDENCE = "evidence";
     private static final Set<String> WITHOUT_PREFIX = Set.of("address");
     /** The feature has links of its own, and its geometry is the point. */
     private static final Set<String> LEFT_OUT = Set.of(HREF, "links");
@@ -56,19 +57,17 @@ final class Attributes {
 
     private static void put(ObjectNode attributes, String name, JsonNode value) {
         if (name.equals(KNOWN_ON) && value.isObject()) {
-            value.fields().forEachRemaining(date -> attributes.set(date.getKey() + capital(name), date.getValue()));
+            value.fields().forEachRemaining(date -> attributes.set(joined(date.getKey(), name), date.getValue()));
         } else if (isReference(value)) {
             attributes.set(name, value.get(ID));
             if (value.has(NAME)) {
-                attributes.set(name + "Name", value.get(NAME));
+                attributes.set(joined(name, NAME), value.get(NAME));
             }
         } else if (value.isObject()) {
             value.fields()
-                    .forEachRemaining(property -> put(
-                            attributes,
-                            WITHOUT_PREFIX.contains(name) ? property.getKey() : name + capital(property.getKey()),
-                            property.getValue()));
-        } else if (name.equals("evidence")) {
+                    .forEachRemaining(
+                            property -> put(attributes, joined(prefix(name), property.getKey()), property.getValue()));
+        } else if (name.equals(EVIDENCE)) {
             var addresses = attributes.putArray(name);
             value.forEach(
                     evidence -> addresses.add(evidence.has("url") ? evidence.get("url") : evidence.at("/source/href")));
@@ -84,7 +83,12 @@ final class Attributes {
         return value.has(ID) && value.has(HREF);
     }
 
-    private static String capital(String name) {
-        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    /** What the names of the properties of an object begin with. */
+    static String prefix(String name) {
+        return WITHOUT_PREFIX.contains(name) ? "" : name;
+    }
+
+    static String joined(String prefix, String name) {
+        return prefix.isEmpty() ? name : prefix + Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 }

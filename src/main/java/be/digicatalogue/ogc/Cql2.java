@@ -3,7 +3,10 @@ package be.digicatalogue.ogc;
 import be.digicatalogue.fact.Message;
 import be.digicatalogue.fact.Words;
 import be.digicatalogue.http.View;
+import be.digicatalogue.ogc.Interval.End;
 import be.digicatalogue.ogc.Queryable.Kind;
+import be.digicatalogue.question.Issue;
+import be.digicatalogue.record.RecordLookup;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,14 +15,17 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 import org.locationtech.jts.operation.relateng.RelateNG;
@@ -28,9 +34,8 @@ import org.locationtech.jts.operation.relateng.TopologyPredicate;
 
 /**
  * Parses filters in CQL2 text (OGC 21-065r2) by recursive descent: comparisons with {@code AND}, {@code OR} and {@code NOT},
- * {@code LIKE}, {@code BETWEEN}, {@code IN}, {@code IS NULL}, {@code CASEI}, {@code ACCENTI}, the spatial and the array
- * functions. Arithmetic, custom functions and temporal functions are not supported; days and instants can be compared with
- * {@code <} and {@code >}.
+ * {@code LIKE}, {@code BETWEEN}, {@code IN}, {@code IS NULL}, {@code CASEI}, {@code ACCENTI}, arithmetic, the spatial,
+ * temporal and array functions. There are no functions beyond those of the standard.
  */
 final class Cql2<T> {
 
@@ -43,6 +48,12 @@ final class Cql2<T> {
      */
     private static final int MOST_POINTS = 500;
 
+    /**
+     * The largest number of points of an area whose rings cross, because the work grows with the crossings: 500 points can
+     * take a minute.
+     */
+    private static final int MOST_CROSSING_POINTS = 30;
+
     private static final GeometryFactory GEOMETRIES = new GeometryFactory();
 
     /** The letters after a backslash, and the characters that they stand for. */
@@ -50,7 +61,10 @@ final class Cql2<T> {
 
     private static final String ESCAPED = "\u0007\b\t\n\u000B\f\r'";
 
-    private static final Pattern SPACE = Pattern.compile("\\s*");
+    /** As the grammar of the standard has it. */
+    private static final Pattern SPACE =
+            Pattern.compile("[\\t-\\r \\x85\\xA0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000]+");
+
     private static final Pattern IDENTIFIER = Pattern.compile("[\\p{L}_:][\\p{L}\\p{N}_:.]*");
     private static final Pattern QUOTED_IDENTIFIER = Pattern.compile("\"([\\p{L}_:][\\p{L}\\p{N}_:.]*)\"");
     private static final Pattern NUMBER =
@@ -73,7 +87,7 @@ final class Cql2<T> {
     /** The function with the same meaning when its geometries are swapped, where it is another one. */
     private static final Map<String, String> TURNED = Map.of("S_WITHIN", "S_CONTAINS", "S_CONTAINS", "S_WITHIN");
 
-    private static final Map<String, BiPredicate<Set<String>, Set<String>>> ARRAYS = Map.of(
+    private static final Map<String, BiPredicate<Set<?>, Set<?>>> ARRAYS = Map.of(
             "A_EQUALS",
             Set::equals,
             "A_CONTAINS",
@@ -82,6 +96,27 @@ final class Cql2<T> {
             (some, all) -> all.containsAll(some),
             "A_OVERLAPS",
             (some, others) -> some.stream().anyMatch(others::contains));
+
+    private static final List<String> COMPARISONS =
+            List.of("=", "<>", "<", ">", "<=", ">=", "LIKE", "BETWEEN", "IN", "IS NULL");
+
+    /** The functions that compare the values of a type that operators do not compare. */
+    private record Comparing(String message, List<String> names) {}
+
+    private static final Map<Kind, Comparing> FUNCTIONS = Map.of(
+            Kind.TEXTS, new Comparing("filter.compareList", sorted(ARRAYS.keySet())),
+            Kind.LIST, new Comparing("filter.compareList", sorted(ARRAYS.keySet())),
+            Kind.GEOMETRY, new Comparing("filter.compareGeometry", sorted(SPATIAL.keySet())),
+            Kind.INTERVAL, new Comparing("filter.compareInterval", TemporalRelation.names()));
+
+    /** All functions, and what looks like one. */
+    private static final List<String> NAMES = Stream.of(
+                    List.of("ACCENTI", "CASEI", "DATE", "TIMESTAMP", "INTERVAL", "BBOX"),
+                    sorted(SPATIAL.keySet()),
+                    TemporalRelation.names(),
+                    sorted(ARRAYS.keySet()))
+            .flatMap(List::stream)
+            .toList();
 
     private static final Set<String> RESERVED = Set.of(
             "AND",
@@ -104,6 +139,7 @@ final class Cql2<T> {
     private final String text;
     private final OgcCollection<T> collection;
     private final ReferenceSystem system;
+    private final RecordLookup records;
     private final View view;
     /** The geometries of records in the system of the filter, each computed once, however often the filter uses it. */
     private final Map<T, Geometry> places = new IdentityHashMap<>();
@@ -112,13 +148,28 @@ final class Cql2<T> {
     private int depth;
     private int points;
 
-    /** A part of a filter with a value for each record, {@code null} when unknown. */
-    private record Expression<T>(int at, Kind kind, Function<T, ?> value, boolean constant) {}
+    /**
+     * A part of a filter with a value for each record, {@code null} when unknown.
+     *
+     * @param attribute the attribute that it is; {@code null} for everything else
+     */
+    private record Expression<T>(int at, Kind kind, Function<T, ?> value, boolean constant, Queryable<T> attribute) {
 
-    private Cql2(String text, OgcCollection<T> collection, ReferenceSystem system, View view) {
+        private Expression(int at, Kind kind, Function<T, ?> value, boolean constant) {
+            this(at, kind, value, constant, null);
+        }
+
+        /** The value of a constant. */
+        private Object known() {
+            return value.apply(null);
+        }
+    }
+
+    private Cql2(String text, OgcCollection<T> collection, ReferenceSystem system, RecordLookup records, View view) {
         this.text = text;
         this.collection = collection;
         this.system = system;
+        this.records = records;
         this.view = view;
     }
 
@@ -126,12 +177,14 @@ final class Cql2<T> {
      * Parses a filter on a collection.
      *
      * @param system the reference system of its geometries
+     * @param records the records that attributes can refer to
      * @param view the view in which attributes have their values
-     * @throws BadFilter when it is invalid, uses unknown attributes, or compares incompatible values
+     * @throws BadFilter when it is invalid, uses unknown attributes, functions or values, or compares incompatible values
      */
-    static <T> Filter<T> filter(String text, OgcCollection<T> collection, ReferenceSystem system, View view) {
-        var reader = new Cql2<>(text, collection, system, view);
-        var filter = reader.either();
+    static <T> Filter<T> filter(
+            String text, OgcCollection<T> collection, ReferenceSystem system, RecordLookup records, View view) {
+        var reader = new Cql2<>(text, collection, system, records, view);
+        var filter = reader.truth(reader.either());
         reader.space();
         if (reader.at < text.length()) {
             throw reader.bad(Message.of("expected.end"));
@@ -139,93 +192,161 @@ final class Cql2<T> {
         return filter;
     }
 
-    private Filter<T> either() {
-        var filters = new ArrayList<Filter<T>>();
-        do {
-            filters.add(both());
-        } while (accept("OR"));
-        return Filter.any(filters);
+    /** What {@code OR} joins, or a single expression of any type. */
+    private Expression<T> either() {
+        return joined(this::both, "OR", Filter::any);
     }
 
-    private Filter<T> both() {
-        var filters = new ArrayList<Filter<T>>();
-        do {
-            filters.add(factor());
-        } while (accept("AND"));
-        return Filter.all(filters);
+    private Expression<T> both() {
+        return joined(this::factor, "AND", Filter::all);
     }
 
-    private Filter<T> factor() {
+    private Expression<T> joined(
+            Supplier<Expression<T>> part, String keyword, Function<List<Filter<T>>, Filter<T>> join) {
+        var first = part.get();
+        if (!peek().equalsIgnoreCase(keyword)) {
+            return first;
+        }
+        var filters = new ArrayList<Filter<T>>(List.of(truth(first)));
+        while (accept(keyword)) {
+            filters.add(truth(part.get()));
+        }
+        return condition(first.at(), join.apply(filters));
+    }
+
+    private Expression<T> factor() {
+        int begin = at;
+        if (!accept("NOT")) {
+            return predicate();
+        }
+        deeper();
+        var filter = truth(factor());
+        depth--;
+        return condition(begin, filter.not());
+    }
+
+    private void deeper() {
         if (++depth > DEEPEST) {
             throw BadFilter.wrong(at + 1, Message.of("filter.tooDeep", DEEPEST));
         }
-        var filter = accept("NOT") ? factor().not() : primary();
-        depth--;
-        return filter;
     }
 
-    private Filter<T> primary() {
-        if (symbol('(')) {
-            var inner = either();
-            expect(')');
-            return inner;
+    private Expression<T> condition(int begin, Filter<T> filter) {
+        return new Expression<>(begin, Kind.TRUTH, filter, false);
+    }
+
+    /** An expression that was read and must be true or false. */
+    private Filter<T> truth(Expression<T> expression) {
+        if (expression.kind() != Kind.TRUTH) {
+            space();
+            throw bad(Message.of("expected.comparison", COMPARISONS));
         }
-        var name = peek().toUpperCase(Locale.ROOT);
-        if (SPATIAL.containsKey(name)) {
-            return spatial(name);
-        }
-        if (ARRAYS.containsKey(name)) {
-            return arrays(ARRAYS.get(name));
-        }
-        var left = scalar();
+        var value = expression.value();
+        return record -> (Boolean) value.apply(record);
+    }
+
+    private Expression<T> predicate() {
+        var left = sum();
         boolean not = accept("NOT");
+        Filter<T> filter;
         if (accept("LIKE")) {
-            var like = like(left);
-            return not ? like.not() : like;
-        }
-        if (accept("BETWEEN")) {
-            var between = between(left);
-            return not ? between.not() : between;
-        }
-        if (accept("IN")) {
-            var in = in(left);
-            return not ? in.not() : in;
-        }
-        if (not) {
+            filter = like(left);
+        } else if (accept("BETWEEN")) {
+            filter = between(left);
+        } else if (accept("IN")) {
+            filter = in(left);
+        } else if (not) {
             throw bad(Message.of("expected.oneOf", List.of("LIKE", "BETWEEN", "IN")));
-        }
-        if (accept("IS")) {
+        } else if (accept("IS")) {
             boolean isNot = accept("NOT");
             expect("NULL");
             var value = left.value();
-            return record -> value.apply(record) == null != isNot;
+            filter = record -> value.apply(record) == null != isNot;
+        } else {
+            var operator = match(OPERATOR);
+            if (operator == null) {
+                return left;
+            }
+            filter = comparison(left, operator, sum());
         }
-        var operator = match(OPERATOR);
-        if (operator != null) {
-            return comparison(left, operator, scalar());
+        return condition(left.at(), not ? filter.not() : filter);
+    }
+
+    // Arithmetic, by rising precedence. What is no number, or is not known to be one, passes through.
+
+    private Expression<T> sum() {
+        var left = product();
+        while (true) {
+            if (symbol('+')) {
+                left = arithmetic(left, product(), Double::sum);
+            } else if (symbol('-')) {
+                left = arithmetic(left, product(), (one, other) -> one - other);
+            } else {
+                return left;
+            }
         }
-        if (left.kind() == Kind.TRUTH && left.constant()) {
-            return record -> (Boolean) left.value().apply(record);
+    }
+
+    private Expression<T> product() {
+        var left = power();
+        while (true) {
+            if (symbol('*')) {
+                left = arithmetic(left, power(), (one, other) -> one * other);
+            } else if (symbol('/')) {
+                left = arithmetic(left, power(), (one, other) -> one / other);
+            } else if (symbol('%')) {
+                left = arithmetic(left, power(), (one, other) -> one % other);
+            } else if (accept("DIV")) {
+                left = arithmetic(left, power(), (one, other) -> Math.rint((one - one % other) / other));
+            } else {
+                return left;
+            }
         }
-        throw bad(Message.of(
-                "expected.comparison", List.of("=", "<>", "<", ">", "<=", ">=", "LIKE", "BETWEEN", "IN", "IS NULL")));
+    }
+
+    private Expression<T> power() {
+        var base = operand();
+        return symbol('^') ? arithmetic(base, operand(), Math::pow) : base;
+    }
+
+    /** The result of an operation on two numbers; unknown where mathematics has none, as for a division by zero. */
+    private Expression<T> arithmetic(Expression<T> left, Expression<T> right, DoubleBinaryOperator operator) {
+        for (var operand : List.of(left, right)) {
+            if (operand.kind() != Kind.NUMBER) {
+                throw BadFilter.expected(operand.at() + 1, Kind.NUMBER.literal());
+            }
+        }
+        Function<T, Double> result = record -> {
+            var one = (Double) left.value().apply(record);
+            var other = (Double) right.value().apply(record);
+            if (one == null || other == null) {
+                return null;
+            }
+            double number = operator.applyAsDouble(one, other);
+            return Double.isFinite(number) ? number : null;
+        };
+        if (left.constant() && right.constant()) {
+            return constant(left.at(), Kind.NUMBER, result.apply(null));
+        }
+        return new Expression<>(left.at(), Kind.NUMBER, result, false);
     }
 
     private Filter<T> comparison(Expression<T> left, String operator, Expression<T> right) {
-        if (left.kind() == Kind.TEXTS || left.kind() == Kind.GEOMETRY) {
-            throw BadFilter.wrong(
-                    left.at() + 1,
-                    left.kind() == Kind.TEXTS
-                            ? Message.of("filter.compareList", sorted(ARRAYS.keySet()))
-                            : Message.of("filter.compareGeometry", sorted(SPATIAL.keySet())));
+        var functions = FUNCTIONS.get(left.kind());
+        if (functions != null) {
+            throw BadFilter.wrong(left.at() + 1, Message.of(functions.message(), functions.names()));
         }
-        same(left, right);
         boolean equality = operator.equals("=") || operator.equals("<>");
-        if (left.kind() == Kind.TRUTH && !equality) {
+        if ((left.kind() == Kind.TRUTH || right.kind() == Kind.TRUTH) && !equality) {
             throw BadFilter.wrong(left.at() + 1, Message.of("filter.compareTruth"));
         }
-        var first = left.value();
-        var second = right.value();
+        var first = as(left, right).value();
+        var second = as(right, left).value();
+        same(as(left, right), as(right, left));
+        if (equality) {
+            mustKnow(left, right);
+            mustKnow(right, left);
+        }
         return record -> {
             var one = first.apply(record);
             var other = second.apply(record);
@@ -244,13 +365,44 @@ final class Cql2<T> {
         };
     }
 
+    /** An expression, or where the other is true or false the numbers 1 and 0 as such: GDAL writes them this way. */
+    private Expression<T> as(Expression<T> one, Expression<T> other) {
+        if (other.kind() == Kind.TRUTH && one.kind() == Kind.NUMBER && one.constant()) {
+            var number = (Double) one.known();
+            if (number != null && (number == 0 || number == 1)) {
+                return constant(one.at(), Kind.TRUTH, number == 1);
+            }
+        }
+        return one;
+    }
+
+    /** Refuses a text that an attribute with known values cannot have, because it would find nothing without a word. */
+    private void mustKnow(Expression<T> attribute, Expression<T> constant) {
+        if (attribute.attribute() != null && constant.constant()) {
+            var values = constant.known() instanceof List<?> list ? list : List.of(constant.known());
+            for (var value : values) {
+                if (value instanceof String known) {
+                    attribute.attribute().otherThan(known, records).ifPresent(expected -> {
+                        throw BadFilter.wrong(
+                                constant.at() + 1,
+                                Message.of(
+                                        "filter.unknownValue",
+                                        Issue.shown(known),
+                                        attribute.attribute().name(),
+                                        expected));
+                    });
+                }
+            }
+        }
+    }
+
     private Filter<T> between(Expression<T> value) {
         if (value.kind() != Kind.NUMBER && value.kind() != Kind.DAY && value.kind() != Kind.INSTANT) {
             throw BadFilter.wrong(value.at() + 1, Message.of("filter.between"));
         }
-        var least = scalar();
+        var least = sum();
         expect("AND");
-        var most = scalar();
+        var most = sum();
         return Filter.all(List.of(comparison(value, ">=", least), comparison(value, "<=", most)));
     }
 
@@ -258,7 +410,7 @@ final class Cql2<T> {
         expect('(');
         var equal = new ArrayList<Filter<T>>();
         do {
-            equal.add(comparison(value, "=", scalar()));
+            equal.add(comparison(value, "=", sum()));
         } while (symbol(','));
         expect(')');
         return Filter.any(equal);
@@ -268,11 +420,11 @@ final class Cql2<T> {
         if (value.kind() != Kind.TEXT) {
             throw BadFilter.wrong(value.at() + 1, Message.of("filter.like"));
         }
-        var pattern = scalar();
+        var pattern = sum();
         if (pattern.kind() != Kind.TEXT || !pattern.constant()) {
             throw BadFilter.expected(pattern.at() + 1, Message.of("expected.pattern"));
         }
-        var wildcards = (String) pattern.value().apply(null);
+        var wildcards = (String) pattern.known();
         return record -> {
             var known = (String) value.value().apply(record);
             return known == null ? null : matches(known, wildcards);
@@ -314,7 +466,6 @@ final class Cql2<T> {
     }
 
     private Filter<T> spatial(String function) {
-        identifier();
         expect('(');
         var left = geometry();
         expect(',');
@@ -322,24 +473,20 @@ final class Cql2<T> {
         expect(')');
         var predicate = SPATIAL.get(function);
         if (left.constant() && right.constant()) {
-            boolean always = RelateNG.relate(known(left), known(right), predicate.get());
+            boolean always = RelateNG.relate((Geometry) left.known(), (Geometry) right.known(), predicate.get());
             return record -> always;
         }
         if (left.constant()) {
-            return against(known(left), right, predicate);
+            return against((Geometry) left.known(), right, predicate);
         }
         if (right.constant()) {
-            return against(known(right), left, SPATIAL.get(TURNED.getOrDefault(function, function)));
+            return against((Geometry) right.known(), left, SPATIAL.get(TURNED.getOrDefault(function, function)));
         }
         return record -> {
             var one = (Geometry) left.value().apply(record);
             var other = (Geometry) right.value().apply(record);
             return one == null || other == null ? null : RelateNG.relate(one, other, predicate.get());
         };
-    }
-
-    private Geometry known(Expression<T> constant) {
-        return (Geometry) constant.value().apply(null);
     }
 
     /** The spatial relation of one geometry to that of each record. The geometry is prepared once for all records. */
@@ -358,24 +505,91 @@ final class Cql2<T> {
         });
     }
 
-    private Filter<T> arrays(BiPredicate<Set<String>, Set<String>> predicate) {
-        identifier();
+    private Filter<T> temporal(TemporalRelation relation) {
+        expect('(');
+        var left = time(relation);
+        expect(',');
+        var right = time(relation);
+        expect(')');
+        return record -> {
+            var one = Interval.of(left.value().apply(record));
+            var other = Interval.of(right.value().apply(record));
+            return one == null || other == null ? null : relation.holds(one, other);
+        };
+    }
+
+    private Expression<T> time(TemporalRelation relation) {
+        var time = sum();
+        if (time.kind() != Kind.INTERVAL
+                && (relation.ofIntervalsOnly() || time.kind() != Kind.DAY && time.kind() != Kind.INSTANT)) {
+            throw BadFilter.expected(
+                    time.at() + 1, relation.ofIntervalsOnly() ? Kind.INTERVAL.literal() : Message.of("expected.time"));
+        }
+        return time;
+    }
+
+    /** An interval of two days or instants, each written as a text or an attribute; {@code '..'} leaves an end open. */
+    private Expression<T> interval(int begin) {
+        expect('(');
+        var from = end(End.FIRST);
+        expect(',');
+        var to = end(End.LAST);
+        expect(')');
+        Function<T, Interval> interval = record -> {
+            var first = End.of(from.value().apply(record));
+            var last = End.of(to.value().apply(record));
+            return first == null || last == null ? null : new Interval(first, last);
+        };
+        if (!from.constant() || !to.constant()) {
+            return new Expression<>(begin, Kind.INTERVAL, interval, false);
+        }
+        var always = interval.apply(null);
+        if (always.to().isBefore(always.from())) {
+            throw BadFilter.expected(begin + 1, Kind.INTERVAL.literal());
+        }
+        return constant(begin, Kind.INTERVAL, always);
+    }
+
+    private Expression<T> end(End open) {
+        space();
+        int begin = at;
+        var literal = literal();
+        if (literal == null) {
+            var property = sum();
+            if (property.kind() == Kind.DAY || property.kind() == Kind.INSTANT) {
+                return property;
+            }
+        } else {
+            var end = literal.equals("..") ? Optional.of(open) : End.parsed(literal);
+            if (end.isPresent()) {
+                return constant(begin, Kind.INSTANT, end.get());
+            }
+        }
+        throw BadFilter.expected(begin + 1, Message.of("expected.intervalEnd"));
+    }
+
+    private Filter<T> arrays(BiPredicate<Set<?>, Set<?>> predicate) {
         expect('(');
         var left = array();
         expect(',');
         var right = array();
         expect(')');
+        mustHold(left, right);
+        mustHold(right, left);
+        mustKnow(left, right);
+        mustKnow(right, left);
         return record -> {
             var one = (List<?>) left.value().apply(record);
             var other = (List<?>) right.value().apply(record);
-            return one == null || other == null ? null : predicate.test(texts(one), texts(other));
+            return one == null || other == null ? null : predicate.test(new HashSet<>(one), new HashSet<>(other));
         };
     }
 
-    private static Set<String> texts(List<?> list) {
-        var texts = new HashSet<String>();
-        list.forEach(text -> texts.add((String) text));
-        return texts;
+    /** Refuses a list with other values than texts for an attribute that has only texts. */
+    private void mustHold(Expression<T> attribute, Expression<T> list) {
+        if (attribute.attribute() != null && attribute.kind() == Kind.TEXTS && list.kind() == Kind.LIST) {
+            throw BadFilter.expected(list.at() + 1, Kind.TEXT.literal());
+        }
     }
 
     private Expression<T> array() {
@@ -383,28 +597,42 @@ final class Cql2<T> {
         int begin = at;
         if (!symbol('(')) {
             var property = property();
-            if (property.kind() != Kind.TEXTS) {
+            if (property.kind() != Kind.TEXTS && property.kind() != Kind.LIST) {
                 throw BadFilter.expected(begin + 1, Message.of("expected.listAttribute", Kind.TEXTS.literal()));
             }
             return property;
         }
-        var texts = new ArrayList<String>();
+        var elements = new ArrayList<Expression<T>>();
         if (!symbol(')')) {
             do {
-                var element = scalar();
-                if (element.kind() != Kind.TEXT || !element.constant()) {
-                    throw BadFilter.expected(element.at() + 1, Kind.TEXT.literal());
-                }
-                texts.add((String) element.value().apply(null));
+                elements.add(sum());
             } while (symbol(','));
             expect(')');
         }
-        return constant(begin, Kind.TEXTS, List.copyOf(texts));
+        var other =
+                elements.stream().filter(element -> element.kind() != Kind.TEXT).findFirst();
+        Function<T, List<?>> values = record ->
+                elements.stream().map(element -> element.value().apply(record)).toList();
+        boolean constant = elements.stream().allMatch(Expression::constant);
+        var always = constant ? values.apply(null) : null;
+        return new Expression<>(
+                other.map(Expression::at).orElse(begin),
+                other.isPresent() ? Kind.LIST : Kind.TEXTS,
+                constant ? record -> always : values,
+                constant);
     }
 
-    private Expression<T> scalar() {
+    /** A single value: something in parentheses, a literal, a function or an attribute. */
+    private Expression<T> operand() {
         space();
         int begin = at;
+        if (symbol('(')) {
+            deeper();
+            var inner = either();
+            depth--;
+            expect(')');
+            return inner;
+        }
         var literal = literal();
         if (literal != null) {
             return constant(begin, Kind.TEXT, literal);
@@ -413,7 +641,17 @@ final class Cql2<T> {
         if (number != null) {
             return constant(begin, Kind.NUMBER, Double.valueOf(number));
         }
-        switch (peek().toUpperCase(Locale.ROOT)) {
+        if (symbol('-')) {
+            deeper();
+            var negative = arithmetic(constant(begin, Kind.NUMBER, 0.0), operand(), (zero, value) -> zero - value);
+            depth--;
+            return negative;
+        }
+        var name = peek().toUpperCase(Locale.ROOT);
+        if (GEOMETRY_TYPES.contains(name)) {
+            return constant(begin, Kind.GEOMETRY, shape(begin));
+        }
+        switch (name) {
             case "TRUE", "FALSE" -> {
                 return constant(begin, Kind.TRUTH, identifier().equalsIgnoreCase("true"));
             }
@@ -423,6 +661,13 @@ final class Cql2<T> {
             case "TIMESTAMP" -> {
                 return temporal(begin, Kind.INSTANT, TimeSpan::instant);
             }
+            case "INTERVAL" -> {
+                identifier();
+                return interval(begin);
+            }
+            case "BBOX" -> {
+                return constant(begin, Kind.GEOMETRY, box(begin));
+            }
             case "CASEI" -> {
                 return folded(begin, Cql2::withoutCase);
             }
@@ -430,9 +675,22 @@ final class Cql2<T> {
                 return folded(begin, Words::withoutAccents);
             }
             default -> {
-                return property();
+                return function(begin, name).orElseGet(this::property);
             }
         }
+    }
+
+    private Optional<Expression<T>> function(int begin, String name) {
+        var relation = TemporalRelation.named(name);
+        if (!SPATIAL.containsKey(name) && !ARRAYS.containsKey(name) && relation.isEmpty()) {
+            return Optional.empty();
+        }
+        identifier();
+        return Optional.of(condition(
+                begin,
+                SPATIAL.containsKey(name)
+                        ? spatial(name)
+                        : ARRAYS.containsKey(name) ? arrays(ARRAYS.get(name)) : temporal(relation.get())));
     }
 
     private Expression<T> temporal(int begin, Kind kind, Function<String, ?> reading) {
@@ -456,10 +714,8 @@ final class Cql2<T> {
     private Expression<T> folded(int begin, Function<String, String> folding) {
         identifier();
         expect('(');
-        if (++depth > DEEPEST) {
-            throw BadFilter.wrong(at + 1, Message.of("filter.tooDeep", DEEPEST));
-        }
-        var inner = scalar();
+        deeper();
+        var inner = sum();
         depth--;
         if (inner.kind() != Kind.TEXT) {
             throw BadFilter.expected(inner.at() + 1, Kind.TEXT.literal());
@@ -467,7 +723,7 @@ final class Cql2<T> {
         expect(')');
         var value = inner.value();
         if (inner.constant()) {
-            return constant(begin, Kind.TEXT, folding.apply((String) value.apply(null)));
+            return constant(begin, Kind.TEXT, folding.apply((String) inner.known()));
         }
         return new Expression<>(
                 begin,
@@ -492,13 +748,16 @@ final class Cql2<T> {
             throw bad(Message.of("expected.attributeOrValue"));
         }
         var name = quoted == null ? identifier() : quoted.substring(1, quoted.length() - 1);
+        if (quoted == null && symbol('(')) {
+            throw BadFilter.wrong(begin + 1, Message.of("filter.noSuchFunction", name, NAMES));
+        }
         if (name.equals(OgcCollection.GEOMETRY)) {
             return new Expression<>(begin, Kind.GEOMETRY, this::place, false);
         }
         return collection
                 .queryable(name)
                 .map(queryable -> new Expression<T>(
-                        begin, queryable.kind(), record -> queryable.value().apply(record, view), false))
+                        begin, queryable.kind(), record -> queryable.value().apply(record, view), false, queryable))
                 .orElseThrow(() -> BadFilter.wrong(
                         begin + 1,
                         Message.of(
@@ -513,18 +772,11 @@ final class Cql2<T> {
     private Expression<T> geometry() {
         space();
         int begin = at;
-        var type = peek().toUpperCase(Locale.ROOT);
-        if (type.equals("BBOX")) {
-            return constant(begin, Kind.GEOMETRY, box(begin));
-        }
-        if (GEOMETRY_TYPES.contains(type)) {
-            return constant(begin, Kind.GEOMETRY, shape(begin));
-        }
-        var property = property();
-        if (property.kind() != Kind.GEOMETRY) {
+        var geometry = operand();
+        if (geometry.kind() != Kind.GEOMETRY) {
             throw BadFilter.expected(begin + 1, Message.of("expected.geometryOrBox", OgcCollection.GEOMETRY));
         }
-        return property;
+        return geometry;
     }
 
     private Geometry box(int begin) {
@@ -557,7 +809,8 @@ final class Cql2<T> {
             end++;
         } while (open > 0 || text.charAt(end - 1) != ')');
         try {
-            var shape = new WKTReader(GEOMETRIES).read(text.substring(begin, end));
+            var shape = new WKTReader(GEOMETRIES)
+                    .read(SPACE.matcher(text.substring(begin, end)).replaceAll(" "));
             points += shape.getNumPoints();
             if (points > MOST_POINTS) {
                 throw BadFilter.wrong(begin + 1, Message.of("filter.tooManyPoints", MOST_POINTS));
@@ -567,9 +820,12 @@ final class Cql2<T> {
                     throw BadFilter.wrong(begin + 1, Message.of("filter.outside", Box.limits(system)));
                 }
             }
-            if (shape.isEmpty() || !shape.isValid()) {
-                throw BadFilter.wrong(begin + 1, Message.of("filter.invalidGeometry"));
+            boolean valid = shape.isValid();
+            if (shape.isEmpty() || !valid && shape.getNumPoints() > MOST_CROSSING_POINTS) {
+                throw BadFilter.wrong(begin + 1, Message.of("filter.invalidGeometry", MOST_CROSSING_POINTS));
             }
+            // As in examples of the standard: the area that its rings enclose.
+            shape = valid ? shape : GeometryFixer.fix(shape);
             at = end;
             return shape;
         } catch (ParseException | IllegalArgumentException malformed) {
@@ -598,13 +854,14 @@ final class Cql2<T> {
     // Lexer: reads at the current position, ignoring the case of words and spaces between them.
 
     private void space() {
-        match(SPACE);
+        var matcher = SPACE.matcher(text).region(at, text.length());
+        if (matcher.lookingAt()) {
+            at = matcher.end();
+        }
     }
 
     private String match(Pattern pattern) {
-        if (pattern != SPACE) {
-            space();
-        }
+        space();
         var matcher = pattern.matcher(text).region(at, text.length());
         if (!matcher.lookingAt()) {
             return null;

@@ -3,6 +3,7 @@ package be.digicatalogue.ogc;
 import be.digicatalogue.fact.Message;
 import be.digicatalogue.http.View;
 import be.digicatalogue.question.Parameters;
+import be.digicatalogue.record.RecordLookup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -34,7 +35,8 @@ record ItemsQuestion<T>(
     private static final Pattern NUMBER =
             Pattern.compile("[+-]?([0-9]{1,12}(\\.[0-9]{0,20})?|\\.[0-9]{1,20})([eE][+-]?[0-9]{1,2})?");
 
-    static <T> ItemsQuestion<T> read(Parameters parameters, OgcCollection<T> collection, View view) {
+    static <T> ItemsQuestion<T> read(
+            Parameters parameters, OgcCollection<T> collection, RecordLookup records, View view) {
         var limit = parameters.whole(LIMIT, 1, Integer.MAX_VALUE);
         var offset = parameters.whole(OFFSET, 0, Integer.MAX_VALUE);
         var question = new ItemsQuestion<>(
@@ -46,16 +48,16 @@ record ItemsQuestion<T>(
                 system(parameters));
         parameters.oneOf("filter-lang", List.of("cql2-text"));
         var filterSystem = reference(parameters, "filter-crs");
-        var filter = parameters.text(FILTER, LONGEST_FILTER);
+        var filter = parameters.lines(FILTER, LONGEST_FILTER);
         if (filter != null) {
             try {
-                question.filters.add(Cql2.filter(filter, collection, filterSystem, view));
+                question.filters.add(Cql2.filter(filter, collection, filterSystem, records, view));
             } catch (BadFilter bad) {
                 parameters.refuse(FILTER, bad.explanation());
             }
         }
         for (var queryable : collection.queryables()) {
-            equal(parameters, queryable, view).ifPresent(question.filters::add);
+            equal(parameters, queryable, records, view).ifPresent(question.filters::add);
         }
         return question;
     }
@@ -100,16 +102,14 @@ record ItemsQuestion<T>(
     }
 
     /** An attribute as a parameter: its value equals the argument, or one of its list does. */
-    private static <T> Optional<Filter<T>> equal(Parameters parameters, Queryable<T> queryable, View view) {
+    private static <T> Optional<Filter<T>> equal(
+            Parameters parameters, Queryable<T> queryable, RecordLookup records, View view) {
         Object wanted =
                 switch (queryable.kind()) {
                     case NUMBER -> parameters.decimal(queryable.name());
-                    case TRUTH -> parameters.bool(queryable.name());
+                    case TRUTH -> truth(parameters, queryable.name());
                     case DAY -> parameters.day(queryable.name());
-                    default ->
-                        queryable.codes().isEmpty()
-                                ? parameters.text(queryable.name())
-                                : parameters.oneOf(queryable.name(), queryable.codes());
+                    default -> known(parameters, queryable, records);
                 };
         if (wanted == null) {
             return Optional.empty();
@@ -118,6 +118,20 @@ record ItemsQuestion<T>(
             var value = queryable.value().apply(record, view);
             return value instanceof List<?> list ? list.contains(wanted) : Objects.equals(value, wanted);
         });
+    }
+
+    /** GDAL writes 1 and 0. */
+    private static Boolean truth(Parameters parameters, String name) {
+        var sent = parameters.oneOf(name, List.of("true", "false", "1", "0"));
+        return sent == null ? null : sent.equals("true") || sent.equals("1");
+    }
+
+    /** A text that the attribute can have. */
+    private static String known(Parameters parameters, Queryable<?> queryable, RecordLookup records) {
+        var sent = parameters.text(queryable.name());
+        var expected = sent == null ? Optional.<Message>empty() : queryable.otherThan(sent, records);
+        expected.ifPresent(other -> parameters.expect(queryable.name(), other));
+        return expected.isPresent() ? null : sent;
     }
 
     /** The matching records, in order. */

@@ -17,6 +17,7 @@ import org.locationtech.jts.geom.Geometry;
 /**
  * A collection of features, made of records of one kind.
  *
+ * @param layer the map layer that it is made of
  * @param geometryFormat the name of the type of its geometries in a schema
  * @param all the features in list order
  * @param named finds the record of the feature with an id
@@ -25,6 +26,7 @@ import org.locationtech.jts.geom.Geometry;
  * @param attributes the attributes of a feature, except its geometry
  */
 record OgcCollection<T>(
+        MapLayer<T> layer,
         String id,
         String title,
         String description,
@@ -43,7 +45,8 @@ record OgcCollection<T>(
     static <T> OgcCollection<T> of(MapLayer<T> layer) {
         var own = layer.own().stream().map(Queryable::of).toList();
         return new OgcCollection<>(
-                layer.kind().code(),
+                layer,
+                layer.id(),
                 layer.title(),
                 layer.description(),
                 layer.outlines() ? "geometry-polygon-or-multipolygon" : "geometry-point",
@@ -76,7 +79,18 @@ record OgcCollection<T>(
     }
 
     /** The JSON schema of the attributes that filters can use. */
-    ObjectNode schema(String address) {
+    ObjectNode queryables(String address) {
+        var attributes = JsonNodeFactory.instance.objectNode();
+        queryables.forEach(queryable -> attributes.set(queryable.name(), queryable.schema()));
+        return schema(address, attributes, false);
+    }
+
+    /**
+     * A JSON schema of attributes and the geometry.
+     *
+     * @param others whether there can be other attributes
+     */
+    ObjectNode schema(String address, ObjectNode attributes, boolean others) {
         var schema = JsonNodeFactory.instance.objectNode();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.put("$id", address);
@@ -85,8 +99,8 @@ record OgcCollection<T>(
         schema.put("description", description);
         var properties = schema.putObject("properties");
         properties.putObject(GEOMETRY).put("x-ogc-role", "primary-geometry").put("format", geometryFormat);
-        queryables.forEach(queryable -> properties.set(queryable.name(), queryable.schema()));
-        schema.put("additionalProperties", false);
+        properties.setAll(attributes);
+        schema.put("additionalProperties", others);
         return schema;
     }
 }

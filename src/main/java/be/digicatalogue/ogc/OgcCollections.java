@@ -5,13 +5,13 @@ import be.digicatalogue.record.Schema;
 import java.util.List;
 import java.util.Optional;
 
-/** The collections: one for each kind of record with a map layer. */
+/** The collections: one for each map layer of a kind of record. */
 final class OgcCollections {
 
     /** In list order. */
     static final List<OgcCollection<?>> ALL = Schema.loaded().types().stream()
-            .map(RecordType::layer)
-            .flatMap(Optional::stream)
+            .map(RecordType::layers)
+            .flatMap(List::stream)
             .<OgcCollection<?>>map(OgcCollection::of)
             .toList();
 

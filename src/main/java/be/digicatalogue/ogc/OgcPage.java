@@ -23,6 +23,15 @@ public record OgcPage(
         List<List<PropertyValue>> rows,
         List<OgcLink> links) {
 
+    /** The URL of this page, as its link {@code self} has it. */
+    public String address() {
+        return links.stream()
+                .filter(link -> link.rel().equals("self"))
+                .findFirst()
+                .orElseThrow()
+                .href();
+    }
+
     /** A property with its value. */
     public record Property(String name, PropertyValue value) {}
 

@@ -11,6 +11,7 @@ import be.digicatalogue.http.Problem;
 import be.digicatalogue.http.Refusal;
 import be.digicatalogue.http.Representation;
 import be.digicatalogue.http.RequestContext;
+import be.digicatalogue.http.SecurityHeaders;
 import be.digicatalogue.question.Issue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -63,10 +64,16 @@ public class OgcResource {
     private static final OgcFormat API = OgcFormat.json(OgcApi.MEDIA_TYPE);
 
     private static final String QUERYABLES_RELATION = "http://www.opengis.net/def/rel/ogc/1.0/queryables";
+    private static final String SCHEMA_RELATION = "http://www.opengis.net/def/rel/ogc/1.0/schema";
+    /** Registered as {@code describedby}; capitals make no difference (RFC 8288) except to GDAL before 3.7, which wants this. */
+    private static final String DESCRIPTION_RELATION = "describedBy";
+
     private static final String CONFORMANCE_RELATION = "conformance";
 
     private static final String COLLECTIONS = "/collections/";
     private static final String QUERYABLES = "/queryables";
+    private static final String ATTRIBUTES = "/schema";
+    private static final String GEOJSON_SCHEMA = "/geojson-schema";
 
     /** The language of the titles and descriptions. */
     private static final Language WORDS = Language.EN;
@@ -95,18 +102,27 @@ public class OgcResource {
             CQL2 + "basic-spatial-functions",
             CQL2 + "basic-spatial-functions-plus",
             CQL2 + "spatial-functions",
+            CQL2 + "temporal-functions",
             CQL2 + "array-functions",
+            CQL2 + "arithmetic",
             CQL2 + "property-property");
 
     private final RequestContext context;
     private final AnswerSender sender;
     private final OgcApi api;
+    private final FeatureSchemas schemas;
     private final Template page;
 
-    OgcResource(RequestContext context, AnswerSender sender, OgcApi api, @Location("ogc.html") Template page) {
+    OgcResource(
+            RequestContext context,
+            AnswerSender sender,
+            OgcApi api,
+            FeatureSchemas schemas,
+            @Location("ogc.html") Template page) {
         this.context = context;
         this.sender = sender;
         this.api = api;
+        this.schemas = schemas;
         this.page = page;
     }
 
@@ -244,11 +260,32 @@ public class OgcResource {
     @Path("collections/{collectionId}/queryables")
     public Representation queryables(@PathParam("collectionId") String collectionId) {
         var collection = named(collectionId);
+        var schema = collection.queryables(root() + below(collection) + QUERYABLES);
+        return schema(collection, schema, "/properties", "attributes for filters");
+    }
+
+    @GET
+    @Path("collections/{collectionId}/schema")
+    public Representation schema(@PathParam("collectionId") String collectionId) {
+        var collection = named(collectionId);
+        var schema = schemas.schema(collection, root() + below(collection) + ATTRIBUTES);
+        return schema(collection, schema, "/properties", "attributes");
+    }
+
+    @GET
+    @Path("collections/{collectionId}/geojson-schema")
+    public Representation geoJsonSchema(@PathParam("collectionId") String collectionId) {
+        var collection = named(collectionId);
+        var schema = schemas.geoJson(collection, root() + below(collection) + GEOJSON_SCHEMA);
+        return schema(collection, schema, "/properties/properties/properties", "attributes in GeoJSON");
+    }
+
+    /** @param attributes where the attributes are in the schema */
+    private Representation schema(OgcCollection<?> collection, ObjectNode schema, String attributes, String title) {
         var given = given(SCHEMA);
-        var schema = collection.schema(root() + below(collection) + QUERYABLES);
         return answer(given, schema, () -> {
             var rows = new ArrayList<List<OgcPage.PropertyValue>>();
-            schema.get("properties")
+            schema.at(attributes)
                     .fields()
                     .forEachRemaining(property -> rows.add(List.of(
                             OgcPage.PropertyValue.of(property.getKey()),
@@ -260,7 +297,7 @@ public class OgcResource {
                                             ? property.getValue().at("/items/enum")
                                             : property.getValue().get("enum")))));
             return new OgcPage(
-                    OgcPage.PropertyValue.of(collection.title() + ": attributes for filters"),
+                    OgcPage.PropertyValue.of(collection.title() + ": " + title),
                     collection.description(),
                     trail(collection),
                     List.of(),
@@ -279,7 +316,8 @@ public class OgcResource {
     private <T> Representation items(OgcCollection<T> collection) {
         record Sent<T>(String format, ItemsQuestion<T> question) {}
         var sent = context.question(parameters -> new Sent<>(
-                OgcFormat.parameter(parameters), ItemsQuestion.read(parameters, collection, context.view())));
+                OgcFormat.parameter(parameters),
+                ItemsQuestion.read(parameters, collection, context.catalogue(), context.view())));
         var question = sent.question();
         var given = OgcFormat.requested(FEATURES, sent.format(), context);
         var matched = question.among(collection.all().apply(context.catalogue()), collection);
@@ -383,6 +421,10 @@ public class OgcResource {
         var fact = collection.fact().apply(record);
         links.add(new OgcLink(context.view().href(fact.reference()), "canonical", DOCUMENT.type(), "The record"));
         put(feature, links);
+        // A search engine would take the record for the address of the page.
+        var announced = given.isPage()
+                ? links.stream().filter(link -> !link.rel().equals("canonical")).toList()
+                : links;
         return answer(
                 given,
                 feature,
@@ -404,7 +446,7 @@ public class OgcResource {
                             List.of(),
                             links);
                 },
-                headers(links, sent.system()));
+                headers(announced, sent.system()));
     }
 
     // Helpers of several documents.
@@ -431,15 +473,14 @@ public class OgcResource {
 
     private Representation answer(
             OgcFormat given, ObjectNode document, Supplier<OgcPage> page, Map<String, String> headers) {
-        if (given.isPage()) {
-            context.view().speak(WORDS);
+        if (!given.isPage()) {
+            return sender.finished(Json.write(document), given.contentType(), headers);
         }
-        return sender.finished(
-                given.isPage()
-                        ? this.page.data("page", page.get()).render().getBytes(StandardCharsets.UTF_8)
-                        : Json.write(document),
-                given.contentType(),
-                headers);
+        context.view().speak(WORDS);
+        var html = this.page.data("page", page.get()).render().getBytes(StandardCharsets.UTF_8);
+        var ofPage = new LinkedHashMap<>(headers);
+        ofPage.putAll(SecurityHeaders.OF_DOCUMENTS);
+        return sender.finished(html, given.contentType(), ofPage);
     }
 
     /** The {@code Link} header; the links are in the answer itself, too. */
@@ -458,6 +499,13 @@ public class OgcResource {
         links.add(new OgcLink(address(items), "items", FEATURES.type(), "Features as GeoJSON"));
         links.add(new OgcLink(page(items), "items", OgcFormat.HTML.type(), "Features as a page"));
         links.add(queryables(collection));
+        links.add(
+                new OgcLink(address(below(collection) + ATTRIBUTES), SCHEMA_RELATION, SCHEMA.type(), "All attributes"));
+        links.add(new OgcLink(
+                address(below(collection) + GEOJSON_SCHEMA),
+                DESCRIPTION_RELATION,
+                SCHEMA.type(),
+                "Schema of the features as GeoJSON"));
         var described = JsonNodeFactory.instance.objectNode();
         described.put("id", collection.id());
         described.put("title", collection.title());

@@ -1,24 +1,34 @@
 package be.digicatalogue.ogc;
 
 import be.digicatalogue.fact.Coded;
+import be.digicatalogue.fact.Fact;
 import be.digicatalogue.fact.Lasting;
 import be.digicatalogue.fact.Message;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.http.View;
 import be.digicatalogue.record.Attribute;
+import be.digicatalogue.record.RecordKind;
+import be.digicatalogue.record.RecordLookup;
+import be.digicatalogue.record.Schema;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
  * An attribute of features that filters and parameters can use.
  *
  * @param codes the possible values, when they are known in advance
+ * @param refersTo the kind of record whose ids are the values; {@code null} for an attribute that is no reference
  * @param value reads the value of a record in a view: a text, number, boolean, day or list of texts, depending on the kind;
  * {@code null} when unknown
  */
-public record Queryable<T>(String name, Kind kind, String title, List<String> codes, BiFunction<T, View, ?> value) {
+public record Queryable<T>(
+        String name, Kind kind, String title, List<String> codes, RecordKind refersTo, BiFunction<T, View, ?> value) {
+
+    /** The largest number of ids that an error lists. */
+    private static final int MOST_IDS = 50;
 
     /** The type of the values of an attribute, with its representation in a schema. */
     public enum Kind {
@@ -29,6 +39,10 @@ public record Queryable<T>(String name, Kind kind, String title, List<String> co
         /** Instants; no attribute has this type, but filters can compare with instants. */
         INSTANT(Message.of("expected.instantAs", "TIMESTAMP('2023-10-31T12:00:00Z')")),
         TEXTS(Message.of("expected.texts", "('one','two')")),
+        /** Lists of values that are not all texts; no attribute has this type, but filters can compare with such lists. */
+        LIST(Message.of("expected.texts", "('one','two')")),
+        /** Intervals; no attribute has this type, but filters can make one of two days. */
+        INTERVAL(Message.of("expected.interval", "INTERVAL('2023-10-31','..')")),
         GEOMETRY(Message.of("expected.geometry"));
 
         private final Message literal;
@@ -50,6 +64,7 @@ public record Queryable<T>(String name, Kind kind, String title, List<String> co
                 kind(attribute.kind()),
                 attribute.description(),
                 attribute.codes(),
+                attribute.refersTo(),
                 (record, view) -> shown(attribute.kind(), attribute.value().apply(record), view));
     }
 
@@ -79,6 +94,25 @@ public record Queryable<T>(String name, Kind kind, String title, List<String> co
             case NAME -> view.name((Reference) value).orElse(null);
             case ENDED -> ((Lasting) value).validTo() == null ? null : view.ended((Lasting) value);
         };
+    }
+
+    /** What is expected instead of a text that the attribute cannot have; empty when it can, or when nobody knows. */
+    Optional<Message> otherThan(String text, RecordLookup records) {
+        if (!codes.isEmpty()) {
+            return codes.contains(text) ? Optional.empty() : Optional.of(Message.of("expected.oneOf", codes));
+        }
+        if (refersTo == null || records.find(refersTo.reference(text)).isPresent()) {
+            return Optional.empty();
+        }
+        var all = Schema.loaded()
+                .type(refersTo)
+                .<List<? extends Fact>>map(type -> records.of(type).all())
+                .orElse(List.of());
+        return Optional.of(
+                all.size() <= MOST_IDS
+                        ? Message.of(
+                                "expected.oneOf", all.stream().map(Fact::id).toList())
+                        : Message.of("expected.idListedAt", "/v1/" + refersTo.code()));
     }
 
     /** The attribute in a JSON schema. */

@@ -25,6 +25,8 @@ public final class Municipalities extends Facts<Municipality> {
     private final Provinces provinces;
     private final Supplier<Finder> search;
 
+    private final List<MunicipalityArea> areas;
+
     /** The former names within a municipality, by NIS code; unchanged names are omitted. */
     private final Map<String, List<String>> formerNames;
 
@@ -32,11 +34,17 @@ public final class Municipalities extends Facts<Municipality> {
         super(byName(municipalities));
         this.provinces = provinces;
         this.search = search;
+        areas = MunicipalityArea.of(all());
         formerNames = all().stream()
                 .filter(municipality -> municipality.mergedInto() != null)
                 .filter(municipality ->
                         !municipality.name().equals(today(municipality).name()))
                 .collect(groupingBy(municipality -> today(municipality).id(), mapping(Municipality::name, toList())));
+    }
+
+    /** Those of which the area is known. */
+    List<MunicipalityArea> areas() {
+        return areas;
     }
 
     /** The present municipality of a municipality, after its mergers. */

@@ -120,6 +120,15 @@ public final class Parameters {
 
     /** A text of at most the given number of characters. */
     public String text(String name, int longest) {
+        return text(name, longest, false);
+    }
+
+    /** A text of at most the given number of characters that may have several lines and tabs. */
+    public String lines(String name, int longest) {
+        return text(name, longest, true);
+    }
+
+    private String text(String name, int longest, boolean lines) {
         var value = single(name);
         if (value == null) {
             return null;
@@ -130,11 +139,17 @@ public final class Parameters {
         }
         if (!isPlain(value)
                 && value.codePoints()
+                        .filter(c -> !lines || !isBreak(c))
                         .anyMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE)) {
             expect(name, Message.of("expected.noControlCharacters"));
             return null;
         }
         return value;
+    }
+
+    /** True for tabs, and for all that ends a line. */
+    private static boolean isBreak(int c) {
+        return c >= '\t' && c <= '\r' || c == 0x85;
     }
 
     /** True for visible ASCII and spaces, as in most values. */

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * The records of a kind as features on a map. Usually a feature is a record at its location. A record without a location of
  * its own can be several features, one for each of its areas.
  *
+ * @param id identifies the layer among all of them; the code of the kind for its first layer
  * @param title the title in English
  * @param description a sentence in English
  * @param outlines true when features are areas; false when they are points
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
  */
 public record MapLayer<F>(
         RecordKind kind,
+        String id,
         String title,
         String description,
         boolean outlines,

@@ -41,6 +41,7 @@ public final class RecordType<T extends Fact, C extends Facts<T>> {
     private final List<ReviewedField> reviewed = new ArrayList<>();
     private List<Attribute<T>> attributes = List.of();
     private Function<RecordType<T, C>, MapLayer<?>> layer;
+    private final List<Function<RecordType<T, C>, MapLayer<?>>> furtherLayers = new ArrayList<>();
     private ListDescription description;
 
     private RecordType(RecordKind kind, Class<T> record, Class<C> collection) {
@@ -168,6 +169,7 @@ public final class RecordType<T extends Fact, C extends Facts<T>> {
     public RecordType<T, C> mapped(boolean outlines) {
         return mapped(type -> new MapLayer<>(
                 kind,
+                kind.code(),
                 kind.title().en(),
                 type.description().about().en(),
                 outlines,
@@ -183,6 +185,12 @@ public final class RecordType<T extends Fact, C extends Facts<T>> {
     /** Shows the records on maps as another map layer. */
     public RecordType<T, C> mapped(Function<RecordType<T, C>, MapLayer<?>> by) {
         layer = by;
+        return this;
+    }
+
+    /** Shows the records on maps as one more layer. */
+    public RecordType<T, C> alsoMapped(Function<RecordType<T, C>, MapLayer<?>> by) {
+        furtherLayers.add(by);
         return this;
     }
 
@@ -293,6 +301,12 @@ public final class RecordType<T extends Fact, C extends Facts<T>> {
     /** The records on a map; empty for a kind without a map layer. */
     public Optional<MapLayer<?>> layer() {
         return Optional.ofNullable(layer).map(by -> by.apply(this));
+    }
+
+    /** All map layers of the kind. */
+    public List<MapLayer<?>> layers() {
+        return Stream.concat(layer().stream(), furtherLayers.stream().map(by -> by.apply(this)))
+                .toList();
     }
 
     /** The description of the list; {@code null} for a kind without a list. */

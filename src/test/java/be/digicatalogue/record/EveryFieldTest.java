@@ -138,7 +138,10 @@ class EveryFieldTest {
                                 || Outlined.class.isAssignableFrom(type.record()))),
                 texts("/components/parameters/WholeListOnMap/schema/enum"));
         assertEquals(
-                codes(types.stream().filter(type -> type.layer().isPresent())),
+                types.stream()
+                        .flatMap(type -> type.layers().stream())
+                        .map(MapLayer::id)
+                        .collect(Collectors.toSet()),
                 texts("/components/parameters/OgcCollectionId/schema/enum"));
         assertEquals(
                 types.stream()
