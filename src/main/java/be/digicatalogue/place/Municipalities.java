@@ -29,7 +29,7 @@ public final class Municipalities extends Facts<Municipality> {
     private final Map<String, List<String>> formerNames;
 
     public Municipalities(List<Municipality> municipalities, Provinces provinces, Supplier<Finder> search) {
-        super(byName(municipalities));
+        super(municipalities, Facts::byName);
         this.provinces = provinces;
         this.search = search;
         formerNames = all().stream()
@@ -60,7 +60,7 @@ public final class Municipalities extends Facts<Municipality> {
                 validOn == null ? today : validOn,
                 parameters.named("province", provinces),
                 parameters.words("q"),
-                parameters.page());
+                parameters.page("municipalities"));
     }
 
     public Slice<Municipality> answer(Question question) {
@@ -75,7 +75,8 @@ public final class Municipalities extends Facts<Municipality> {
                                         .province()
                                         .equals(question.province().reference()))
                         .toList(),
-                question.page());
+                question.page(),
+                this::key);
     }
 
     /**
