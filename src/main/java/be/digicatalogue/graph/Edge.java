@@ -9,6 +9,7 @@ public abstract class Edge<N> {
 
     /** Not named as the property, because SmallRye would take its type for that of the property. */
     private final Supplier<String> position;
+
     private final N node;
 
     /** @param position makes the cursor, which most requests do not select */

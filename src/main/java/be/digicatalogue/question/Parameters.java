@@ -63,6 +63,11 @@ public final class Parameters {
         Face(String in) {
             this.in = in;
         }
+
+        /** Where an {@link Issue} says that the parameters are. */
+        public String in() {
+            return in;
+        }
     }
 
     /**

@@ -62,7 +62,7 @@ class CursorTest extends ApiTest {
             municipalities(q: "sint")                | /v1/municipalities?q=sint&
             figures                                  | /v1/figures?
             figures(programme: "digibank")           | /v1/figures?programme=digibank&
-            search(q: "digipunt genk")               | /v1/search?q=digipunt%20genk&
+            search(q: "bib limburg")                 | /v1/search?q=bib%20limburg&
             search(q: "gent")                        | /v1/search?q=gent&
             search(q: "2023")                        | /v1/search?q=2023&
             changes                                  | /v1/changes?
