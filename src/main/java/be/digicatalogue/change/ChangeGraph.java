@@ -16,7 +16,6 @@ import io.smallrye.graphql.api.Subscription;
 import io.smallrye.mutiny.Multi;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -49,12 +48,15 @@ public class ChangeGraph {
     @Description("Which records each revision added, changed and removed, oldest first.")
     public ChangeConnection changes(
             @Description("Only changes after this revision.") Integer since,
-            @Description("The largest number of items to return, 1 to 100.") @DefaultValue("20") Integer first,
-            @Description("Only items after this cursor.") String after) {
+            @Description("The number of items from the start, 1 to 100; 20 by default, without last.") Integer first,
+            @Description("Only items after this cursor.") String after,
+            @Description("The number of items from the end, 1 to 100.") Integer last,
+            @Description("Only items before this cursor.") String before) {
         var history = context.catalogue().changes();
-        return new ChangeConnection(Arguments.page(first, after)
+        return new ChangeConnection(Arguments.page(first, after, last, before)
                 .with("since", since)
-                .question(parameters -> Slice.page(history.since(Changes.since(parameters, 0)), parameters.page())));
+                .question(parameters -> Slice.page(
+                        history.since(Changes.since(parameters, 0)), parameters.page("changes"), Change::key)));
     }
 
     @NonNull

@@ -8,7 +8,6 @@ import be.digicatalogue.province.Province;
 import be.digicatalogue.province.ProvinceType;
 import io.smallrye.common.annotation.NonBlocking;
 import java.util.List;
-import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -39,10 +38,12 @@ public class DigibankGraph {
             @Description("True: only records with a field that is past its review period.") Boolean overdue,
             @Description("True: only records with a field that has a review period and no date.") Boolean undated,
             @Description("Facets to count, separated by commas: province, kind.") String facets,
-            @Description("The largest number of items to return, 1 to 100.") @DefaultValue("20") Integer first,
-            @Description("Only items after this cursor.") String after) {
+            @Description("The number of items from the start, 1 to 100; 20 by default, without last.") Integer first,
+            @Description("Only items after this cursor.") String after,
+            @Description("The number of items from the end, 1 to 100.") Integer last,
+            @Description("Only items before this cursor.") String before) {
         var digibanks = context.catalogue().of(DigibankType.TYPE);
-        var question = Arguments.page(first, after)
+        var question = Arguments.page(first, after, last, before)
                 .with("facets", facets)
                 .with("province", province)
                 .with("municipality", municipality)
@@ -65,10 +66,12 @@ public class DigibankGraph {
     public DigibankConnection digibanks(
             @Source Province province,
             @Description("Facets to count, separated by commas: province, kind.") String facets,
-            @Description("The largest number of items to return, 1 to 100.") @DefaultValue("20") Integer first,
-            @Description("Only items after this cursor.") String after) {
+            @Description("The number of items from the start, 1 to 100; 20 by default, without last.") Integer first,
+            @Description("Only items after this cursor.") String after,
+            @Description("The number of items from the end, 1 to 100.") Integer last,
+            @Description("Only items before this cursor.") String before) {
         var digibanks = context.catalogue().of(DigibankType.TYPE);
-        var question = Arguments.page(first, after)
+        var question = Arguments.page(first, after, last, before)
                 .with("facets", facets)
                 .with("province", province.id())
                 .question(parameters -> digibanks.question(parameters, context.today()));

@@ -37,7 +37,7 @@ public final class Digibanks extends Facts<Digibank> {
             Municipalities municipalities,
             Ages ages,
             Supplier<Finder> search) {
-        super(byName(digibanks));
+        super(digibanks, Facts::byName);
         this.provinces = provinces;
         this.municipalities = municipalities;
         this.ages = ages;
@@ -71,11 +71,11 @@ public final class Digibanks extends Facts<Digibank> {
                 parameters.words("q"),
                 AgeFilter.read(parameters, today),
                 parameters.facets(FACETS),
-                parameters.page());
+                parameters.page("digibanks"));
     }
 
     public Slice<Digibank> answer(Question question) {
-        return Slice.page(matching(question).toList(), question.page());
+        return Slice.page(matching(question).toList(), question.page(), this::key);
     }
 
     /** The requested facets. Each count applies all filters except those on the same property. */

@@ -2,6 +2,7 @@ package be.digicatalogue.digibank;
 
 import be.digicatalogue.geo.Nearby;
 import be.digicatalogue.graph.Edge;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.graphql.Description;
 
 /** One of the service points, with its distance when the request has an origin. */
@@ -10,7 +11,7 @@ public final class ServicePointEdge extends Edge<ServicePoint> {
 
     private final Integer distanceMetres;
 
-    ServicePointEdge(String cursor, Nearby<ServicePoint> nearby) {
+    ServicePointEdge(Supplier<String> cursor, Nearby<ServicePoint> nearby) {
         super(cursor, nearby.item());
         this.distanceMetres = nearby.distanceMetres();
     }

@@ -8,7 +8,6 @@ import be.digicatalogue.province.Province;
 import be.digicatalogue.province.ProvinceType;
 import io.smallrye.common.annotation.NonBlocking;
 import java.util.List;
-import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -52,10 +51,12 @@ public class ServicePointGraph {
             @Description("True: only records with a field that has a review period and no date.") Boolean undated,
             @Description("Facets to count, separated by commas: service, province, locationType, opening.")
                     String facets,
-            @Description("The largest number of items to return, 1 to 100.") @DefaultValue("20") Integer first,
-            @Description("Only items after this cursor.") String after) {
+            @Description("The number of items from the start, 1 to 100; 20 by default, without last.") Integer first,
+            @Description("Only items after this cursor.") String after,
+            @Description("The number of items from the end, 1 to 100.") Integer last,
+            @Description("Only items before this cursor.") String before) {
         var servicePoints = context.catalogue().of(ServicePointType.TYPE);
-        return connection(servicePoints.answer(Arguments.page(first, after)
+        return connection(servicePoints.answer(Arguments.page(first, after, last, before)
                 .with("openAt", openAt)
                 .with("openNow", openNow)
                 .with("facets", facets)
@@ -106,10 +107,12 @@ public class ServicePointGraph {
             @Source Province province,
             @Description("Facets to count, separated by commas: service, province, locationType, opening.")
                     String facets,
-            @Description("The largest number of items to return, 1 to 100.") @DefaultValue("20") Integer first,
-            @Description("Only items after this cursor.") String after) {
+            @Description("The number of items from the start, 1 to 100; 20 by default, without last.") Integer first,
+            @Description("Only items after this cursor.") String after,
+            @Description("The number of items from the end, 1 to 100.") Integer last,
+            @Description("Only items before this cursor.") String before) {
         var servicePoints = context.catalogue().of(ServicePointType.TYPE);
-        return connection(servicePoints.answer(Arguments.page(first, after)
+        return connection(servicePoints.answer(Arguments.page(first, after, last, before)
                 .with("facets", facets)
                 .with("province", province.id())
                 .question(parameters -> servicePoints.question(parameters, context.now()))));

@@ -95,7 +95,7 @@ public record ServicePointQuestion(
                 AgeFilter.read(parameters, now.toLocalDate()),
                 now,
                 parameters.facets(FACETS),
-                parameters.page());
+                parameters.page("service-points", Places.ORIGIN));
     }
 
     private static BoundingBox box(Parameters parameters) {

@@ -1,6 +1,7 @@
 package be.digicatalogue.digibank;
 
 import be.digicatalogue.fact.Facts;
+import be.digicatalogue.fact.SortKey;
 import be.digicatalogue.fact.Text;
 import be.digicatalogue.fact.Words;
 import be.digicatalogue.geo.BoundingBox;
@@ -14,6 +15,7 @@ import be.digicatalogue.province.Provinces;
 import be.digicatalogue.question.Facet;
 import be.digicatalogue.question.PageRequest;
 import be.digicatalogue.question.Parameters;
+import be.digicatalogue.question.Selection;
 import be.digicatalogue.question.Slice;
 import be.digicatalogue.record.Ages;
 import be.digicatalogue.record.Finder;
@@ -27,6 +29,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -133,6 +136,7 @@ public final class ServicePoints extends Facts<ServicePoint> {
     private final Services services;
     private final Supplier<Finder> search;
 
+    private final List<ServicePoint> byId;
     private final NearestIndex<ServicePoint> nearest;
     /** The points by their numbers in the index, which the bitmaps use. */
     private final List<ServicePoint> byNumber;
@@ -159,7 +163,7 @@ public final class ServicePoints extends Facts<ServicePoint> {
             Services services,
             Ages ages,
             Supplier<Finder> search) {
-        super(byName(points));
+        super(points, Facts::byName);
         this.provinces = provinces;
         this.municipalities = municipalities;
         this.places = places;
@@ -167,9 +171,9 @@ public final class ServicePoints extends Facts<ServicePoint> {
         this.services = services;
         this.search = search;
         // Ids break ties at the same distance.
-        this.nearest = new NearestIndex<>(
-                points.stream().sorted(Comparator.comparing(ServicePoint::id)).toList(),
-                point -> point.location().point());
+        this.byId =
+                points.stream().sorted(Comparator.comparing(ServicePoint::id)).toList();
+        this.nearest = new NearestIndex<>(byId, point -> point.location().point());
         this.byNumber = nearest.byNumber();
         var numbers = new HashMap<String, Integer>();
         for (int number = 0; number < byNumber.size(); number++) {
@@ -274,7 +278,7 @@ public final class ServicePoints extends Facts<ServicePoint> {
             Slice<Nearby<ServicePoint>> found) {
         var alternatives = new ArrayList<Alternative>();
         if (conditions.stream().anyMatch(PointCondition::opening)
-                && question.page().offset() == 0
+                && question.page().isFirst()
                 && (found.total() == 0 || question.origin() != null)) {
             add(
                     alternatives,
@@ -511,27 +515,84 @@ public final class ServicePoints extends Facts<ServicePoint> {
     }
 
     private Slice<Nearby<ServicePoint>> inOrderOfNames(RoaringBitmap wanted, PageRequest page) {
-        int total = wanted.getCardinality();
         // For few points, sorting their positions is faster. When many match, walking through the list finds a page
         // soon.
-        var inOrder = total < byName.length / FEW
-                ? IntStream.of(wanted.toArray())
-                        .map(number -> positions[number])
-                        .sorted()
-                        .map(position -> byName[position])
-                : IntStream.of(byName).filter(wanted::contains);
-        int[] numbers = inOrder.skip(page.offset()).limit(page.size()).toArray();
-        return new Slice<>(
-                Slice.made(numbers.length, index -> new Nearby<>(byNumber.get(numbers[index]), null)), total, page);
+        return (wanted.getCardinality() < byName.length / FEW ? sorted(wanted, page) : walked(wanted, page))
+                .map(point -> new Nearby<>(point, null));
+    }
+
+    private Slice<ServicePoint> sorted(RoaringBitmap wanted, PageRequest page) {
+        int[] inOrder = IntStream.of(wanted.toArray())
+                .map(number -> positions[number])
+                .sorted()
+                .toArray();
+        return Slice.page(Slice.made(inOrder.length, index -> all().get(inOrder[index])), page, this::key);
+    }
+
+    private Slice<ServicePoint> walked(RoaringBitmap wanted, PageRequest page) {
+        int from = page.after() == null ? 0 : Slice.firstAfter(page.after(), all(), this::key);
+        int to = page.before() == null
+                ? byName.length
+                : Math.max(from, Slice.firstFrom(page.before(), all(), this::key));
+        int[] found = (page.isFromEnd()
+                        ? backward(from, to)
+                                .filter(matching(wanted))
+                                .limit(page.enough())
+                                .sorted()
+                        : IntStream.range(from, to)
+                                .filter(matching(wanted))
+                                .skip(page.offset())
+                                .limit(page.enough()))
+                .toArray();
+        return Slice.of(
+                Slice.made(found.length, index -> all().get(found[index])),
+                wanted.getCardinality(),
+                page,
+                page.offset() > 0 || backward(0, from).anyMatch(matching(wanted)),
+                IntStream.range(to, byName.length).anyMatch(matching(wanted)),
+                this::key);
+    }
+
+    /** The list positions of the wanted points. */
+    private IntPredicate matching(RoaringBitmap wanted) {
+        return position -> wanted.contains(byName[position]);
+    }
+
+    private static IntStream backward(int from, int to) {
+        return IntStream.iterate(to - 1, position -> position >= from, position -> position - 1);
     }
 
     private Slice<Nearby<ServicePoint>> nearestFirst(RoaringBitmap wanted, GeoPoint origin, PageRequest page) {
         int total = wanted.getCardinality();
-        if (page.offset() >= total) {
-            return new Slice<>(List.of(), total, page);
-        }
-        int reach = (int) Math.min(page.offset() + page.size(), total);
-        var found = nearest.nearest(origin, reach, wanted);
-        return new Slice<>(found.subList((int) page.offset(), found.size()), total, page);
+        var selection = Selection.of(
+                page,
+                page.after() == null
+                        ? 0
+                        : place(page.after(), Slice.firstAfter(id(page.after()), byId, ServicePoints::id)),
+                page.before() == null
+                        ? Long.MAX_VALUE
+                        : place(page.before(), Slice.firstFrom(id(page.before()), byId, ServicePoints::id)),
+                total);
+        var found = nearest.nearest(origin, selection, wanted);
+        return Slice.of(
+                found.subList((int) Math.min(page.offset(), found.size()), found.size()),
+                total,
+                page,
+                page.offset() > 0 || selection.isPreceded(),
+                selection.isFollowed(total),
+                Nearby::key);
+    }
+
+    /** The place of a point with the distance of a cursor, whose own point may be gone. */
+    private static long place(SortKey cursor, int rank) {
+        return NearestIndex.place((int) Math.max(0, Math.min(Integer.MAX_VALUE, cursor.number(0))), rank);
+    }
+
+    private static SortKey id(SortKey cursor) {
+        return SortKey.of(cursor.text(1));
+    }
+
+    private static SortKey id(ServicePoint point) {
+        return SortKey.of(point.id());
     }
 }

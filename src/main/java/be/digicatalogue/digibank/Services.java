@@ -1,15 +1,15 @@
 package be.digicatalogue.digibank;
 
 import be.digicatalogue.fact.Facts;
+import be.digicatalogue.fact.SortKey;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 
 /** The code list of services. */
 public final class Services extends Facts<Service> {
 
     public Services(List<Service> services) {
-        super(services.stream().sorted(Comparator.comparing(Service::code)).toList());
+        super(services, service -> SortKey.of(service.code().ordinal(), service.id()));
     }
 
     public List<Service> of(Collection<ServiceCode> codes) {

@@ -8,7 +8,7 @@ import java.util.List;
 public final class Consortia extends Facts<Consortium> {
 
     public Consortia(List<Consortium> consortia) {
-        super(byName(consortia));
+        super(consortia, Facts::byName);
     }
 
     /** The consortia that existed on a day; all of them without a day. */

@@ -5,39 +5,48 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** All facts of one kind, in list order, with lookup by id. Each kind adds its own queries. */
 public class Facts<T extends Fact> {
 
     private final List<T> all;
     private final Map<String, T> byId;
+    private final Function<? super T, SortKey> key;
 
-    /** Keeps the given order. */
-    protected Facts(List<T> inOrder) {
-        var index = new HashMap<String, T>(inOrder.size() * 2);
-        for (var fact : inOrder) {
+    /**
+     * Sorts the facts.
+     *
+     * @param key the key that they are sorted by; it does not depend on other facts
+     */
+    protected Facts(List<T> facts, Function<? super T, SortKey> key) {
+        var index = new HashMap<String, T>(facts.size() * 2);
+        for (var fact : facts) {
             if (index.put(fact.id(), fact) != null) {
                 throw new IllegalArgumentException("two " + fact.type() + " have the id " + fact.id());
             }
         }
-        this.all = List.copyOf(inOrder);
-        this.byId = index;
-    }
-
-    /** Sorts facts in the usual order of a list: by Dutch name, then by id. */
-    protected static <T extends Fact> List<T> byName(List<T> facts) {
-        return facts.stream()
-                .map(fact -> new FoldedName<>(Words.folded(fact.label().nl()), fact))
-                .sorted(Comparator.comparing((FoldedName<T> named) -> named.name())
-                        .thenComparing(named -> named.fact().id()))
-                .map(FoldedName::fact)
+        this.all = facts.stream()
+                .map(fact -> new Keyed<T>(key.apply(fact), fact))
+                .sorted(Comparator.comparing(Keyed::key))
+                .map(Keyed::fact)
                 .toList();
+        this.byId = index;
+        this.key = key;
     }
 
-    /**
-     * A fact with its folded name. Folding is expensive, so it happens once for each fact and not for each comparison.
-     */
-    private record FoldedName<T>(String name, T fact) {}
+    /** The usual order of a list: by Dutch name, then by id. */
+    protected static SortKey byName(Fact fact) {
+        return SortKey.of(Words.folded(fact.label().nl()), fact.id());
+    }
+
+    /** A fact with its key. Folding a name is expensive, so it happens once for each fact and not for each comparison. */
+    private record Keyed<T>(SortKey key, T fact) {}
+
+    /** The place of a fact in the list. */
+    public SortKey key(T fact) {
+        return key.apply(fact);
+    }
 
     public List<T> all() {
         return all;

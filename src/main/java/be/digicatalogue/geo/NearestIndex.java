@@ -1,12 +1,12 @@
 package be.digicatalogue.geo;
 
+import be.digicatalogue.question.Selection;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.RandomAccess;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
-import org.apache.lucene.util.LongHeap;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -73,14 +73,26 @@ public final class NearestIndex<T> {
      * @param wanted the numbers of the matching items
      */
     public List<Nearby<T>> nearest(GeoPoint origin, int most, RoaringBitmap wanted) {
-        if (most == 0) {
-            return List.of();
-        }
-        var search = new Search(UnitVector.of(origin), most, wanted);
-        if (most > 0) {
-            search.walk(0, ranks.length);
-        }
-        return search.found();
+        return nearest(origin, Selection.lowest(most), wanted);
+    }
+
+    /**
+     * The selected ones among the matching items, nearest first. Of each item the selection gets its {@link #place}.
+     *
+     * @param wanted the numbers of the matching items
+     */
+    public List<Nearby<T>> nearest(GeoPoint origin, Selection selection, RoaringBitmap wanted) {
+        new Search(UnitVector.of(origin), selection, wanted).walk(0, ranks.length);
+        return new Hits(selection.inOrder());
+    }
+
+    /**
+     * The place of an item in the order of distance, as a number.
+     *
+     * @param rank the rank of the item in the list of the index, which breaks ties
+     */
+    public static long place(int distanceMetres, int rank) {
+        return (long) distanceMetres << Integer.SIZE | rank;
     }
 
     /** Passes the numbers of all items within the radius to the consumer. */
@@ -181,29 +193,26 @@ public final class NearestIndex<T> {
         return UnitVector.squaredChord(metres + 0.501);
     }
 
-    /** A search that keeps its best items in a heap with the worst of them on top. */
+    /** A search that leaves out what is too far away to be selected. */
     private final class Search {
 
         private final UnitVector origin;
-        private final int most;
+        private final Selection selection;
         private final RoaringBitmap wanted;
         /** The size of a range in which about {@link #FEW} items match. */
         private final long small;
-        /**
-         * Distance in the upper half, rank in the lower half, so that numeric order is the order of the result.
-         * Negated, because the heap removes its smallest element.
-         */
-        private final LongHeap best;
 
-        /** The squared chord beyond which no item can be among the best any more. */
-        private double reach = Double.POSITIVE_INFINITY;
+        /** The place of the farthest item that can still be selected, and the squared chord beyond which there is none. */
+        private long farthest;
 
-        Search(UnitVector origin, int most, RoaringBitmap wanted) {
+        private double reach;
+
+        Search(UnitVector origin, Selection selection, RoaringBitmap wanted) {
             this.origin = origin;
-            this.most = most;
-            this.best = new LongHeap(most);
+            this.selection = selection;
             this.wanted = wanted;
             this.small = (long) FEW * ranks.length / Math.max(1, wanted.getCardinality());
+            limit(selection.highestOfInterest());
         }
 
         void walk(int from, int to) {
@@ -242,18 +251,16 @@ public final class NearestIndex<T> {
             if (chord > reach) {
                 return;
             }
-            long hit = (long) UnitVector.metres(chord) << 32 | ranks[number];
-            if (best.insertWithOverflow(-hit) && best.size() == most) {
-                reach = squaredReach((int) (-best.top() >>> 32));
+            selection.offer(place(UnitVector.metres(chord), ranks[number]));
+            long now = selection.highestOfInterest();
+            if (now != farthest) {
+                limit(now);
             }
         }
 
-        List<Nearby<T>> found() {
-            var found = new long[best.size()];
-            for (int last = found.length - 1; last >= 0; last--) {
-                found[last] = -best.pop();
-            }
-            return new Hits(found);
+        private void limit(long place) {
+            farthest = place;
+            reach = squaredReach((int) (place >>> Integer.SIZE));
         }
     }
 

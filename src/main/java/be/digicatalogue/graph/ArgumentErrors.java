@@ -2,6 +2,7 @@ package be.digicatalogue.graph;
 
 import be.digicatalogue.fact.Message;
 import be.digicatalogue.question.Issue;
+import be.digicatalogue.question.Parameters;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -101,9 +102,9 @@ final class ArgumentErrors {
     }
 
     /**
-     * The message for an invalid value, in the format of other invalid parameters; empty when an error is not about a value.
+     * The issue of an invalid value, in the format of other invalid parameters; empty when an error is not about a value.
      */
-    Optional<Message> refusal(GraphQLError error) {
+    Optional<Issue> refusal(GraphQLError error) {
         return place(error).flatMap(place -> {
             var variable = definitions.get(place);
             if (variable != null && variable.argument() != null && isRefusal(error)) {
@@ -149,11 +150,15 @@ final class ArgumentErrors {
         }
     }
 
-    private Optional<Message> refusal(Argument argument, String sent, String type) {
+    private Optional<Issue> refusal(Argument argument, String sent, String type) {
         return Optional.ofNullable(type == null ? Message.of("expected.notNull") : expected(type))
-                .map(expected -> sent == null
-                        ? Message.of("parameter.missing", argument.getName(), expected)
-                        : Message.of("parameter.unexpected", argument.getName(), Issue.shown(sent), expected));
+                .map(expected -> Issue.invalid(
+                        Parameters.Face.GRAPHQL.in(),
+                        argument.getName(),
+                        sent,
+                        sent == null
+                                ? Message.of("parameter.missing", argument.getName(), expected)
+                                : Message.of("parameter.unexpected", argument.getName(), Issue.shown(sent), expected)));
     }
 
     private Message expected(String type) {

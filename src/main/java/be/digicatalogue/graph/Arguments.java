@@ -22,8 +22,11 @@ public final class Arguments {
     }
 
     /** The arguments of a connection. */
-    public static Arguments page(Integer first, String after) {
-        return none().with("first", first).with("after", after);
+    public static Arguments page(Integer first, String after, Integer last, String before) {
+        return none().with("first", first)
+                .with("after", after)
+                .with("last", last)
+                .with("before", before);
     }
 
     public Arguments with(String name, Object value) {

@@ -1,15 +1,15 @@
 package be.digicatalogue.graph;
 
-import be.digicatalogue.question.Parameters;
 import be.digicatalogue.question.Slice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /**
- * One page of a list (Relay cursor specification). Each list has its own class, so that its type in the schema has a name.
+ * One page of a list (Relay Cursor Connections specification). Each list has its own class, so that its type in the schema has a name.
  */
 public abstract class GraphConnection<E extends Edge<N>, N> {
 
@@ -18,18 +18,14 @@ public abstract class GraphConnection<E extends Edge<N>, N> {
     private final int totalCount;
 
     /** A page of a result, with each item made an edge. */
-    protected <T> GraphConnection(Slice<T> found, BiFunction<String, T, E> edge) {
-        long position = found.page().offset();
+    protected <T> GraphConnection(Slice<T> found, BiFunction<Supplier<String>, T, E> edge) {
         edges = new ArrayList<>(found.items().size());
         for (var item : found.items()) {
-            edges.add(edge.apply(Parameters.cursor(position++), item));
+            int index = edges.size();
+            edges.add(edge.apply(() -> found.cursor(index), item));
         }
         totalCount = found.total();
-        pageInfo = new PageInfo(
-                position < totalCount && !edges.isEmpty(),
-                found.page().offset() > 0,
-                edges.isEmpty() ? null : edges.get(0).getCursor(),
-                edges.isEmpty() ? null : edges.get(edges.size() - 1).getCursor());
+        pageInfo = new PageInfo(found);
     }
 
     @NonNull

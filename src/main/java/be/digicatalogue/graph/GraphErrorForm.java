@@ -5,6 +5,7 @@ import be.digicatalogue.fact.Message;
 import be.digicatalogue.http.Faults;
 import be.digicatalogue.http.Refusal;
 import be.digicatalogue.question.BadQuestion;
+import be.digicatalogue.question.Issue;
 import graphql.ErrorClassification;
 import graphql.ExceptionWhileDataFetching;
 import graphql.ExecutionResult;
@@ -30,6 +31,8 @@ record GraphErrorForm(QueryDocuments documents, String text, Map<String, Object>
 
     static final String SERVICE_UNAVAILABLE = "SERVICE_UNAVAILABLE";
     private static final String INTERNAL_SERVER_ERROR = "INTERNAL_SERVER_ERROR";
+    private static final String VALUE = "value";
+    private static final String CANDIDATES = "candidates";
     private static final ErrorClassification TOLD = ErrorClassification.errorClassification("Told");
     private static final Pattern ARGUMENT = Pattern.compile("(?i)argument (?:named )?'(\\w+)");
     /** The prefix of messages of the libraries: an error code, and the kind and position of the error. */
@@ -86,15 +89,20 @@ record GraphErrorForm(QueryDocuments documents, String text, Map<String, Object>
         if (!(error instanceof ExceptionWhileDataFetching fetching)) {
             // Every error before execution is about the document.
             extensions.put("code", GraphRefusal.BAD_REQUEST);
+            var issue = inputs.refusal(error);
             var named = ARGUMENT.matcher(error.getMessage());
             inputs.argument(error)
                     .or(() -> named.find() ? Optional.of(named.group(1)) : Optional.empty())
                     .ifPresent(argument -> extensions.put("argument", argument));
-            message = own(error, inputs).map(known -> known.in(language)).orElseGet(() -> PREFIX.matcher(inLanguage)
-                    .replaceAll(""));
+            issue.ifPresent(one -> extensions.putAll(details(List.of(one))));
+            message = own(error)
+                    .or(() -> issue.map(Issue::detail))
+                    .map(known -> known.in(language))
+                    .orElseGet(() -> PREFIX.matcher(inLanguage).replaceAll(""));
         } else if (fetching.getException() instanceof BadQuestion bad) {
             extensions.put("code", GraphRefusal.BAD_REQUEST);
             extensions.put("argument", bad.issues().get(0).name());
+            extensions.putAll(details(bad.issues()));
             message = bad.message(language);
         } else if (fetching.getException() instanceof Refusal refusal) {
             extensions.put("code", SERVICE_UNAVAILABLE);
@@ -109,13 +117,46 @@ record GraphErrorForm(QueryDocuments documents, String text, Map<String, Object>
     }
 
     /** Our message for an error of the library, where the library's own terms would not help. */
-    private static Optional<Message> own(GraphQLError error, ArgumentErrors inputs) {
+    private static Optional<Message> own(GraphQLError error) {
         if (error instanceof QueryLimit limit) {
             return Optional.of(limit.explanation());
         }
         return error instanceof UnknownOperationException
                 ? Optional.of(Message.of("graphql.noSuchOperation"))
-                : inputs.refusal(error);
+                : Optional.empty();
+    }
+
+    /** What a problem of REST says of invalid parameters; of the first one, as the argument, without looking for it. */
+    private Map<String, Object> details(List<Issue> issues) {
+        var told = issues.stream().map(this::details).toList();
+        var details = new LinkedHashMap<String, Object>();
+        for (var name : List.of(VALUE, CANDIDATES)) {
+            if (told.get(0).containsKey(name)) {
+                details.put(name, told.get(0).get(name));
+            }
+        }
+        details.put("issues", told);
+        return details;
+    }
+
+    /** An issue as a problem of REST has it. A candidate has no URL, because a request by POST has none. */
+    private Map<String, Object> details(Issue issue) {
+        var details = new LinkedHashMap<String, Object>();
+        details.put("type", issue.type());
+        details.put("in", issue.in());
+        details.put("name", issue.name());
+        if (issue.value() != null) {
+            details.put(VALUE, issue.value());
+        }
+        details.put("detail", issue.detail().in(language));
+        if (!issue.candidates().isEmpty()) {
+            details.put(
+                    CANDIDATES,
+                    issue.candidates().stream()
+                            .map(candidate -> Map.of(VALUE, candidate.value()))
+                            .toList());
+        }
+        return details;
     }
 
     /** An error in the format of answers, without its class. */

@@ -1,5 +1,7 @@
 package be.digicatalogue.graph;
 
+import graphql.language.AstPrinter;
+import graphql.language.OperationDefinition;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.util.ClassPathUtils;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -31,9 +33,14 @@ public class TrustedDocuments {
     private static final String ENDING = ".graphql";
 
     private final QueryDocuments documents;
-    private final Map<String, String> byId = new ConcurrentHashMap<>();
+    private final Map<String, Registered> byId = new ConcurrentHashMap<>();
     /** The texts of the operator's files, by file. Bundled documents are tested instead. */
     private final Map<String, String> unchecked;
+
+    /** Made when it is read first. */
+    private volatile List<RegisteredDocument> list;
+
+    private record Registered(String name, String hash, String text) {}
 
     TrustedDocuments(
             QueryDocuments documents, @ConfigProperty(name = "catalogue.graphql.documents") Optional<Path> folder) {
@@ -74,13 +81,39 @@ public class TrustedDocuments {
     /** A file of the operator replaces a bundled one with the same name. */
     private void register(Path file, String text, String hash) {
         var name = file.getFileName().toString();
-        byId.put("sha256:" + hash, text);
-        byId.put(name.substring(0, name.length() - ENDING.length()), text);
+        var document = new Registered(name.substring(0, name.length() - ENDING.length()), "sha256:" + hash, text);
+        byId.put(document.hash(), document);
+        byId.put(document.name(), document);
     }
 
     /** The document with an id. */
     Optional<String> text(String id) {
-        return Optional.ofNullable(byId.get(id));
+        return Optional.ofNullable(byId.get(id)).map(Registered::text);
+    }
+
+    /** The valid documents by name. */
+    List<RegisteredDocument> list() {
+        if (list == null) {
+            list = byId.entrySet().stream()
+                    .filter(entry -> entry.getKey().equals(entry.getValue().name()))
+                    .sorted(Map.Entry.comparingByKey())
+                    .map(Map.Entry::getValue)
+                    .filter(document ->
+                            documents.prepared(document.text()).errors().isEmpty())
+                    .map(document -> new RegisteredDocument(
+                            document.name(), document.hash(), document.text(), variables(document)))
+                    .toList();
+        }
+        return list;
+    }
+
+    private List<RegisteredDocument.DocumentVariable> variables(Registered document) {
+        return documents.prepared(document.text()).document().getDefinitionsOfType(OperationDefinition.class).stream()
+                .flatMap(operation -> operation.getVariableDefinitions().stream())
+                .map(variable -> new RegisteredDocument.DocumentVariable(
+                        variable.getName(), AstPrinter.printAstCompact(variable.getType())))
+                .distinct()
+                .toList();
     }
 
     /**
@@ -88,13 +121,16 @@ public class TrustedDocuments {
      * use.
      */
     void check(@Observes StartupEvent started) {
-        Infrastructure.getDefaultWorkerPool().execute(() -> unchecked.forEach(this::check));
+        Infrastructure.getDefaultWorkerPool().execute(() -> {
+            unchecked.forEach(this::check);
+            list();
+        });
     }
 
     private void check(String file, String text) {
         var errors = documents.prepared(text).errors();
         if (!errors.isEmpty()) {
-            byId.values().removeIf(text::equals);
+            byId.values().removeIf(document -> document.text().equals(text));
             LOG.errorf(
                     "The GraphQL document %s is not served: %s",
                     file, errors.stream().map(error -> error.getMessage()).collect(Collectors.joining(" ")));

@@ -2,6 +2,7 @@ package be.digicatalogue.history;
 
 import be.digicatalogue.fact.Coded;
 import be.digicatalogue.fact.Link;
+import be.digicatalogue.fact.SortKey;
 import be.digicatalogue.record.RecordKind;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -47,6 +48,12 @@ public record Change(
     @JsonProperty
     public Link href() {
         return new Link(type.path(id));
+    }
+
+    /** Its place in the history. */
+    @Ignore
+    public SortKey key() {
+        return SortKey.of(revision, number);
     }
 
     public ChangeCursor cursor() {

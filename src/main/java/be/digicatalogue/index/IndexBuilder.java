@@ -1,5 +1,6 @@
 package be.digicatalogue.index;
 
+import be.digicatalogue.fact.SortKey;
 import be.digicatalogue.record.RecordKind;
 import be.digicatalogue.record.SearchDocument;
 import java.io.IOException;
@@ -93,11 +94,27 @@ final class IndexBuilder {
      */
     private static long rank(SearchableRecords<?> searched, int position) {
         var entry = searched.entry(position);
-        long rank = entry.standing() == SearchDocument.Rank.PAST ? 1 : 0;
+        long rank = past(entry);
         rank = rank << Byte.SIZE | searched.type().ordinal();
         rank = rank << STANDING_BITS | entry.standing().ordinal();
-        rank = rank << LENGTH_BITS | Math.min(Dutch.words(entry.name().nl()).size(), (1 << LENGTH_BITS) - 1);
+        rank = rank << LENGTH_BITS | length(entry);
         return rank << Integer.SIZE | position;
+    }
+
+    /** The same rank as a key that does not change when other records come and go. */
+    static SortKey key(SearchableRecords<?> searched, int position) {
+        var entry = searched.entry(position);
+        return SortKey.of(
+                        past(entry), searched.type().ordinal(), entry.standing().ordinal(), length(entry))
+                .then(searched.key(position));
+    }
+
+    private static int past(SearchDocument entry) {
+        return entry.standing() == SearchDocument.Rank.PAST ? 1 : 0;
+    }
+
+    private static int length(SearchDocument entry) {
+        return Math.min(Dutch.words(entry.name().nl()).size(), (1 << LENGTH_BITS) - 1);
     }
 
     private static RecordKind type(long rank) {

@@ -1,8 +1,10 @@
 package be.digicatalogue.index;
 
 import be.digicatalogue.fact.Language;
+import be.digicatalogue.fact.SortKey;
 import be.digicatalogue.fact.Words;
 import be.digicatalogue.index.SearchTerm.Spelling;
+import be.digicatalogue.question.Selection;
 import be.digicatalogue.question.Slice;
 import be.digicatalogue.record.Finder;
 import be.digicatalogue.record.RecordKind;
@@ -42,12 +44,11 @@ import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.automaton.Automata;
 import org.apache.lucene.util.automaton.Automaton;
@@ -142,23 +143,65 @@ public final class SearchIndex implements Finder {
         var types = question.types();
         var plan = plan(question.words(), types, OF_THE_SEARCH);
         if (plan == null) {
-            return new SearchResults(new Slice<>(List.of(), 0, page), suggestions(question.words(), types));
+            return new SearchResults(Slice.page(List.of(), page), suggestions(question.words(), types));
         }
-        var documents = ranked(plan, page.reach());
-        var hits = new ArrayList<SearchHit>();
-        for (int i = (int) Math.min(page.offset(), documents.found().length); i < documents.found().length; i++) {
-            var document = documents.found()[i];
-            var type = RecordKind.values()[this.types[document.doc]];
-            var entry = kinds.get(type).entry(positions[document.doc]);
-            hits.add(new SearchHit(
-                    type,
-                    entry.id(),
-                    entry.href(),
-                    entry.name(),
-                    Fragment.of(entry, plan.words(), language),
-                    Math.round(document.score)));
-        }
-        return new SearchResults(new Slice<>(hits, documents.total(), page), List.of());
+        var selection = Selection.of(
+                page,
+                page.after() == null ? 0 : rank(page.after(), true),
+                page.before() == null ? Long.MAX_VALUE : rank(page.before(), false),
+                reader.maxDoc());
+        int total = select(plan, selection);
+        var ranks = selection.inOrder();
+        int skipped = (int) Math.min(page.offset(), ranks.length);
+        var found = Slice.of(
+                Slice.made(ranks.length - skipped, index -> ranks[skipped + index]),
+                total,
+                page,
+                skipped > 0 || selection.isPreceded(),
+                selection.isFollowed(total),
+                this::key);
+        var hits = found.items().stream().map(rank -> hit(rank, plan, language)).toList();
+        return new SearchResults(found.with(hits), List.of());
+    }
+
+    private SearchHit hit(long rank, Plan plan, Language language) {
+        int document = (int) rank;
+        var type = RecordKind.values()[types[document]];
+        var entry = kinds.get(type).entry(positions[document]);
+        return new SearchHit(
+                type,
+                entry.id(),
+                entry.href(),
+                entry.name(),
+                Fragment.of(entry, plan.words(), language),
+                Math.round(score(rank)));
+    }
+
+    /** The rank of a document among those found: the best score first, then the first document. */
+    private static long rank(float score, int document) {
+        return (long) (Integer.MAX_VALUE - Float.floatToIntBits(score)) << Integer.SIZE | document;
+    }
+
+    private static float score(long rank) {
+        return Float.intBitsToFloat(Integer.MAX_VALUE - (int) (rank >>> Integer.SIZE));
+    }
+
+    /** The key of a document among those found: its rank, with the document's own key instead of its number. */
+    private SortKey key(long rank) {
+        return SortKey.of(rank >>> Integer.SIZE).then(key((int) rank));
+    }
+
+    private SortKey key(int document) {
+        return IndexBuilder.key(kinds.get(RecordKind.values()[types[document]]), positions[document]);
+    }
+
+    /** The rank of the first document after a key, or of the first that is not before it; its own document may be gone. */
+    private long rank(SortKey key, boolean after) {
+        var documents = Slice.made(positions.length, document -> document);
+        int document = after
+                ? Slice.firstAfter(key.from(1), documents, this::key)
+                : Slice.firstFrom(key.from(1), documents, this::key);
+        return Math.max(0, Math.min(Integer.MAX_VALUE, key.number(0))) << Integer.SIZE | document;
     }
 
     @Override
@@ -184,25 +227,30 @@ public final class SearchIndex implements Finder {
     }
 
     @Override
-    public <T> List<T> ranked(RecordKind type, Words words, List<T> all) {
+    public <T> List<Match<T>> ranked(RecordKind type, Words words, List<T> all) {
         var plan = plan(words, Set.of(type), OF_A_LIST);
-        return plan == null
-                ? List.of()
-                : Arrays.stream(ranked(plan, Integer.MAX_VALUE).found())
-                        .map(document -> all.get(positions[document.doc]))
-                        .toList();
+        if (plan == null) {
+            return List.of();
+        }
+        var selection = Selection.lowest(all.size());
+        select(plan, selection);
+        return Arrays.stream(selection.inOrder())
+                .mapToObj(rank -> new Match<>(all.get(positions[(int) rank]), () -> key(rank)))
+                .toList();
     }
 
     /** A query that finds something, with its words as they had to be interpreted for that. */
     private record Plan(List<SearchTerm> words, Query query) {}
 
-    private record Matches(ScoreDoc[] found, int total) {}
-
-    private Matches ranked(Plan plan, int reach) {
+    /** Offers the ranks of all documents that a search finds, and returns their number. */
+    private int select(Plan plan, Selection selection) {
+        var total = new int[1];
         try {
-            int most = Math.max(1, Math.min(reach, reader.maxDoc()));
-            var found = searcher.search(plan.query(), new TopScoreDocCollectorManager(most, null, Integer.MAX_VALUE));
-            return new Matches(found.scoreDocs, (int) found.totalHits.value);
+            searcher.search(plan.query(), eachScored((document, score) -> {
+                selection.offer(rank(score, document));
+                total[0]++;
+            }));
+            return total[0];
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -500,17 +548,33 @@ public final class SearchIndex implements Finder {
         }
     }
 
-    private interface TermConsumer {
+    @FunctionalInterface
+    private interface Consumer {
         void document(int number);
     }
 
+    @FunctionalInterface
+    private interface ScoredConsumer {
+        void document(int number, float score);
+    }
+
     /** Collects matches without scores, in one thread. */
-    private static CollectorManager<Collector, Void> each(TermConsumer then) {
+    private static CollectorManager<Collector, Void> each(Consumer then) {
+        return collected(ScoreMode.COMPLETE_NO_SCORES, (document, score) -> then.document(document));
+    }
+
+    /** Collects matches with their scores, in one thread. */
+    private static CollectorManager<Collector, Void> eachScored(ScoredConsumer then) {
+        return collected(ScoreMode.COMPLETE, then);
+    }
+
+    private static CollectorManager<Collector, Void> collected(ScoreMode mode, ScoredConsumer then) {
         return new CollectorManager<>() {
             @Override
             public Collector newCollector() {
                 return new SimpleCollector() {
                     private int base;
+                    private Scorable scorer;
 
                     @Override
                     protected void doSetNextReader(LeafReaderContext leaf) {
@@ -518,13 +582,18 @@ public final class SearchIndex implements Finder {
                     }
 
                     @Override
-                    public void collect(int document) {
-                        then.document(base + document);
+                    public void setScorer(Scorable scorer) {
+                        this.scorer = scorer;
+                    }
+
+                    @Override
+                    public void collect(int document) throws IOException {
+                        then.document(base + document, mode.needsScores() ? scorer.score() : 0);
                     }
 
                     @Override
                     public ScoreMode scoreMode() {
-                        return ScoreMode.COMPLETE_NO_SCORES;
+                        return mode;
                     }
                 };
             }

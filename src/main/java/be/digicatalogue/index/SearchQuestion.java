@@ -28,6 +28,8 @@ public record SearchQuestion(Words words, Set<RecordKind> types, PageRequest pag
             parameters.refuse("q", Message.of("parameter.missing", "q", Message.of("expected.words")));
         }
         return new SearchQuestion(
-                parameters.words("q"), parameters.codes("type", RecordKind.class, SEARCHED), parameters.page());
+                parameters.words("q"),
+                parameters.codes("type", RecordKind.class, SEARCHED),
+                parameters.page("search", List.of("q")));
     }
 }

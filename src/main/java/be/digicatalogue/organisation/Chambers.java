@@ -11,7 +11,7 @@ public final class Chambers extends Facts<Chamber> {
     private final Ages ages;
 
     public Chambers(List<Chamber> chambers, Ages ages) {
-        super(byName(chambers));
+        super(chambers, Facts::byName);
         this.ages = ages;
     }
 

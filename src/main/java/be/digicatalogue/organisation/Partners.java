@@ -32,7 +32,7 @@ public final class Partners extends Facts<Partner> {
     private final Supplier<Finder> search;
 
     public Partners(List<Partner> partners, Provinces provinces, Places places, Ages ages, Supplier<Finder> search) {
-        super(byName(partners));
+        super(partners, Facts::byName);
         this.provinces = provinces;
         this.places = places;
         this.ages = ages;
@@ -80,17 +80,22 @@ public final class Partners extends Facts<Partner> {
                 parameters.words("q"),
                 AgeFilter.read(parameters, today),
                 parameters.facets(FACETS),
-                parameters.page());
+                parameters.page("partners"));
     }
 
     /** The query for the partners of one province, which may be the Brussels region, which has none. */
     public Question question(Province province, Parameters parameters) {
         return new Question(
-                Set.of(province.reference()), null, null, AgeFilter.NONE, parameters.facets(FACETS), parameters.page());
+                Set.of(province.reference()),
+                null,
+                null,
+                AgeFilter.NONE,
+                parameters.facets(FACETS),
+                parameters.page("partners"));
     }
 
     public Slice<Partner> answer(Question question) {
-        return Slice.page(matching(question).toList(), question.page());
+        return Slice.page(matching(question).toList(), question.page(), this::key);
     }
 
     /** The requested facets. Each count applies all filters except those on the same property. */

@@ -44,6 +44,8 @@ public class EntryResource {
         links.put("workbook", new Link("/v1/dataset.xlsx"));
         links.put("changes", new Link("/v1/changes"));
         links.put("graphql", new Link("/graphql"));
+        links.put("graphqlSchema", new Link("/graphql/schema.graphql"));
+        links.put("graphqlDocuments", new Link("/graphql/documents"));
         links.put("ogc", new Link("/ogc"));
         links.put("dcat", new Link("/dcat"));
         links.put("ldes", new Link("/ldes"));

@@ -31,7 +31,7 @@ public final class Municipalities extends Facts<Municipality> {
     private final Map<String, List<String>> formerNames;
 
     public Municipalities(List<Municipality> municipalities, Provinces provinces, Supplier<Finder> search) {
-        super(byName(municipalities));
+        super(municipalities, Facts::byName);
         this.provinces = provinces;
         this.search = search;
         areas = MunicipalityArea.of(all());
@@ -68,7 +68,7 @@ public final class Municipalities extends Facts<Municipality> {
                 validOn == null ? today : validOn,
                 parameters.named("province", provinces),
                 parameters.words("q"),
-                parameters.page());
+                parameters.page("municipalities"));
     }
 
     public Slice<Municipality> answer(Question question) {
@@ -83,7 +83,8 @@ public final class Municipalities extends Facts<Municipality> {
                                         .province()
                                         .equals(question.province().reference()))
                         .toList(),
-                question.page());
+                question.page(),
+                this::key);
     }
 
     /**

@@ -6,7 +6,6 @@ import be.digicatalogue.province.Province;
 import be.digicatalogue.province.ProvinceType;
 import be.digicatalogue.record.Address;
 import io.smallrye.common.annotation.NonBlocking;
-import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -34,10 +33,12 @@ public class MunicipalityGraph {
             @Description(
                             "Words or beginnings of words to search for. When nothing matches, typing errors are tolerated.")
                     String q,
-            @Description("The largest number of items to return, 1 to 100.") @DefaultValue("20") Integer first,
-            @Description("Only items after this cursor.") String after) {
+            @Description("The number of items from the start, 1 to 100; 20 by default, without last.") Integer first,
+            @Description("Only items after this cursor.") String after,
+            @Description("The number of items from the end, 1 to 100.") Integer last,
+            @Description("Only items before this cursor.") String before) {
         var municipalities = context.catalogue().of(MunicipalityType.TYPE);
-        return new MunicipalityConnection(municipalities.answer(Arguments.page(first, after)
+        return new MunicipalityConnection(municipalities.answer(Arguments.page(first, after, last, before)
                 .with("validOn", validOn)
                 .with("province", province)
                 .with("q", q)

@@ -5,7 +5,6 @@ import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.province.Province;
 import be.digicatalogue.province.ProvinceType;
 import io.smallrye.common.annotation.NonBlocking;
-import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -32,10 +31,12 @@ public class PlaceGraph {
                     String q,
             @Description("Belgian postal code.") String postalCode,
             @Description("Slug of a province, or brussel.") String province,
-            @Description("The largest number of items to return, 1 to 100.") @DefaultValue("20") Integer first,
-            @Description("Only items after this cursor.") String after) {
+            @Description("The number of items from the start, 1 to 100; 20 by default, without last.") Integer first,
+            @Description("Only items after this cursor.") String after,
+            @Description("The number of items from the end, 1 to 100.") Integer last,
+            @Description("Only items before this cursor.") String before) {
         var places = context.catalogue().of(PlaceType.TYPE);
-        return new PlaceConnection(places.answer(Arguments.page(first, after)
+        return new PlaceConnection(places.answer(Arguments.page(first, after, last, before)
                 .with("q", q)
                 .with("postalCode", postalCode)
                 .with("province", province)

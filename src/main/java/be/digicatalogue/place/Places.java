@@ -8,6 +8,7 @@ import static java.util.stream.Collectors.toList;
 import be.digicatalogue.fact.Facts;
 import be.digicatalogue.fact.Message;
 import be.digicatalogue.fact.Reference;
+import be.digicatalogue.fact.SortKey;
 import be.digicatalogue.fact.Words;
 import be.digicatalogue.geo.GeoPoint;
 import be.digicatalogue.geo.Location;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -36,9 +38,10 @@ import java.util.stream.Stream;
 /** All localities, with lookup by postal code, name and distance, and the origins of requests. */
 public final class Places extends Facts<Place> {
 
+    /** The parameters of an origin. */
+    public static final List<String> ORIGIN = List.of("lat", "lon", "postalCode", "place");
+
     private static final Pattern POSTAL_CODE = Pattern.compile("[1-9][0-9]{3}");
-    private static final Comparator<Place> ORDER = Comparator.comparing((Place place) -> Words.folded(place.locality()))
-            .thenComparing(Place::postalCode);
 
     private final Provinces provinces;
     private final Municipalities municipalities;
@@ -51,7 +54,7 @@ public final class Places extends Facts<Place> {
     private final Map<Reference, NearestIndex<Place>> nearestByProvince;
 
     public Places(List<Place> places, Municipalities municipalities, Provinces provinces, Supplier<Finder> search) {
-        super(places.stream().sorted(ORDER).toList());
+        super(places, place -> SortKey.of(Words.folded(place.locality()), place.postalCode(), place.id()));
         this.provinces = provinces;
         this.municipalities = municipalities;
         this.search = search;
@@ -74,21 +77,24 @@ public final class Places extends Facts<Place> {
                 postalCode(parameters),
                 parameters.named("province", provinces),
                 parameters.words("q"),
-                parameters.page());
+                parameters.page("places", List.of("q")));
     }
 
     /** Sorted by name; with words, the best match first: whole names, then beginnings of names, larger places first. */
     public Slice<Place> answer(Question question) {
-        var candidates =
-                question.words() == null ? all() : search.get().ranked(RecordKind.PLACES, question.words(), all());
-        return Slice.page(
-                candidates.stream()
-                        .filter(place -> question.postalCode() == null
-                                || place.postalCode().equals(question.postalCode()))
-                        .filter(place -> question.province() == null
-                                || place.province().equals(question.province().reference()))
-                        .toList(),
-                question.page());
+        Predicate<Place> wanted =
+                place -> (question.postalCode() == null || place.postalCode().equals(question.postalCode()))
+                        && (question.province() == null
+                                || place.province().equals(question.province().reference()));
+        return question.words() == null
+                ? Slice.page(all().stream().filter(wanted).toList(), question.page(), this::key)
+                : Slice.page(
+                                search.get().ranked(RecordKind.PLACES, question.words(), all()).stream()
+                                        .filter(match -> wanted.test(match.item()))
+                                        .toList(),
+                                question.page(),
+                                Finder.Match::key)
+                        .map(Finder.Match::item);
     }
 
     public List<Place> under(String postalCode) {
@@ -229,6 +235,7 @@ public final class Places extends Facts<Place> {
                 ? List.<Place>of()
                 : search.get().ranked(RecordKind.PLACES, words, all()).stream()
                         .limit(10)
+                        .map(Finder.Match::item)
                         .toList();
         var candidates = candidates(near);
         parameters.refuse(

@@ -5,10 +5,8 @@ import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.provenance.SourceType;
 import be.digicatalogue.province.Province;
 import be.digicatalogue.province.ProvinceType;
-import be.digicatalogue.question.Parameters;
 import io.smallrye.common.annotation.NonBlocking;
 import java.util.List;
-import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -34,10 +32,12 @@ public class FigureGraph {
             @Description("Slug of a subject.") String subject,
             @Description("Slug of a metric.") String metric,
             @Description("Slug of a province.") String province,
-            @Description("The largest number of items to return, 1 to 100.") @DefaultValue("20") Integer first,
-            @Description("Only items after this cursor.") String after) {
+            @Description("The number of items from the start, 1 to 100; 20 by default, without last.") Integer first,
+            @Description("Only items after this cursor.") String after,
+            @Description("The number of items from the end, 1 to 100.") Integer last,
+            @Description("Only items before this cursor.") String before) {
         var figures = context.catalogue().of(FigureType.TYPE);
-        return new FigureConnection(figures.answer(Arguments.page(first, after)
+        return new FigureConnection(figures.answer(Arguments.page(first, after, last, before)
                 .with("programme", programme)
                 .with("subject", subject)
                 .with("metric", metric)
@@ -55,22 +55,27 @@ public class FigureGraph {
     @Description("The figures about it, including those that apply to every province.")
     public FigureConnection figures(
             @Source Province province,
-            @Description("The largest number of items to return, 1 to 100.") @DefaultValue("20") Integer first,
-            @Description("Only items after this cursor.") String after) {
+            @Description("The number of items from the start, 1 to 100; 20 by default, without last.") Integer first,
+            @Description("Only items after this cursor.") String after,
+            @Description("The number of items from the end, 1 to 100.") Integer last,
+            @Description("Only items before this cursor.") String before) {
         var figures = context.catalogue().of(FigureType.TYPE);
-        return new FigureConnection(
-                figures.about(province, Arguments.page(first, after).question(Parameters::page)));
+        return new FigureConnection(figures.about(
+                province, Arguments.page(first, after, last, before).question(Figures::page)));
     }
 
     @NonNull
     @Description("Its figures.")
     public FigureConnection figures(
             @Source Programme programme,
-            @Description("The largest number of items to return, 1 to 100.") @DefaultValue("20") Integer first,
-            @Description("Only items after this cursor.") String after) {
+            @Description("The number of items from the start, 1 to 100; 20 by default, without last.") Integer first,
+            @Description("Only items after this cursor.") String after,
+            @Description("The number of items from the end, 1 to 100.") Integer last,
+            @Description("Only items before this cursor.") String before) {
         var figures = context.catalogue().of(FigureType.TYPE);
-        return new FigureConnection(figures.answer(
-                Arguments.page(first, after).with("programme", programme.id()).question(figures::question)));
+        return new FigureConnection(figures.answer(Arguments.page(first, after, last, before)
+                .with("programme", programme.id())
+                .question(figures::question)));
     }
 
     @NonNull

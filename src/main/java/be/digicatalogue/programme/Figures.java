@@ -3,12 +3,12 @@ package be.digicatalogue.programme;
 import static java.util.stream.Collectors.toCollection;
 
 import be.digicatalogue.fact.Facts;
+import be.digicatalogue.fact.SortKey;
 import be.digicatalogue.province.Province;
 import be.digicatalogue.province.Provinces;
 import be.digicatalogue.question.PageRequest;
 import be.digicatalogue.question.Parameters;
 import be.digicatalogue.question.Slice;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,15 +23,9 @@ public final class Figures extends Facts<Figure> {
     private final Set<String> metrics;
 
     public Figures(List<Figure> figures, Programmes programmes, Provinces provinces) {
-        super(figures.stream()
-                .sorted(Comparator.comparing((Figure figure) -> programmes.all().stream()
-                                .map(Programme::id)
-                                .toList()
-                                .indexOf(figure.programme().id()))
-                        .thenComparing(figure -> figure.subject().id())
-                        .thenComparing(Figure::metric)
-                        .thenComparing(Figure::id))
-                .toList());
+        super(figures, figure -> programmes
+                .key(programmes.named(figure.programme().id()).orElseThrow())
+                .then(SortKey.of(figure.subject().id(), figure.metric(), figure.id())));
         this.programmes = programmes;
         this.provinces = provinces;
         this.subjects = distinct(figure -> figure.subject().id());
@@ -47,7 +41,12 @@ public final class Figures extends Facts<Figure> {
                 parameters.oneOf("subject", subjects),
                 parameters.oneOf("metric", metrics),
                 parameters.named("province", provinces.flemish()),
-                parameters.page());
+                page(parameters));
+    }
+
+    /** The page of a list of figures. */
+    public static PageRequest page(Parameters parameters) {
+        return parameters.page("figures");
     }
 
     public Slice<Figure> answer(Question question) {
@@ -64,7 +63,8 @@ public final class Figures extends Facts<Figure> {
                                 || figure.eachProvince()
                                 || question.province().reference().equals(figure.province()))
                         .toList(),
-                question.page());
+                question.page(),
+                this::key);
     }
 
     /**

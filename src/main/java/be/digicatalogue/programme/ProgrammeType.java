@@ -1,6 +1,7 @@
 package be.digicatalogue.programme;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
 import be.digicatalogue.fact.Text;
 import be.digicatalogue.record.ListDescription;
@@ -8,7 +9,6 @@ import be.digicatalogue.record.ListDescription.Theme;
 import be.digicatalogue.record.RecordKind;
 import be.digicatalogue.record.RecordType;
 import be.digicatalogue.record.SearchDocument;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -21,11 +21,12 @@ public final class ProgrammeType {
             .part(ProgrammeTextRow.class, "programme-texts", "texts")
             .built(build -> {
                 var texts = build.rows(ProgrammeTextRow.class).stream().collect(groupingBy(row -> row.programme));
-                return new Programmes(build.rows(ProgrammeRow.class).stream()
-                        .sorted(Comparator.comparing((ProgrammeRow row) -> row.position)
-                                .thenComparing(row -> row.id))
-                        .map(row -> row.fact(texts.getOrDefault(row.id, List.of())))
-                        .toList());
+                var rows = build.rows(ProgrammeRow.class);
+                return new Programmes(
+                        rows.stream()
+                                .map(row -> row.fact(texts.getOrDefault(row.id, List.of())))
+                                .toList(),
+                        rows.stream().collect(toMap(row -> row.id, row -> row.position)));
             })
             .foundBy((programme, others) -> SearchDocument.of(programme)
                     .sorts("programma")

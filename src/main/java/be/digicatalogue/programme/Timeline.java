@@ -2,10 +2,10 @@ package be.digicatalogue.programme;
 
 import be.digicatalogue.fact.Facts;
 import be.digicatalogue.fact.Message;
+import be.digicatalogue.fact.SortKey;
 import be.digicatalogue.question.Parameters;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -21,9 +21,7 @@ public final class Timeline extends Facts<TimelineEvent> {
     private final Programmes programmes;
 
     public Timeline(List<TimelineEvent> events, Programmes programmes) {
-        super(events.stream()
-                .sorted(Comparator.comparing(TimelineEvent::date).thenComparing(TimelineEvent::id))
-                .toList());
+        super(events, event -> SortKey.of(event.date(), event.id()));
         this.programmes = programmes;
     }
 

@@ -14,7 +14,7 @@ public final class Provinces extends Facts<Province> {
     private final Flemish flemish;
 
     public Provinces(List<Province> provinces) {
-        super(byName(provinces));
+        super(provinces, Facts::byName);
         flemish = new Flemish(all().stream()
                 .filter(province -> province.kind() == Province.Kind.PROVINCE)
                 .toList());
@@ -44,7 +44,7 @@ public final class Provinces extends Facts<Province> {
 
     private static final class Flemish extends Facts<Province> {
         Flemish(List<Province> provinces) {
-            super(provinces);
+            super(provinces, Facts::byName);
         }
     }
 }

@@ -4,8 +4,8 @@ import be.digicatalogue.fact.Coded;
 import be.digicatalogue.fact.Fact;
 import be.digicatalogue.fact.Facts;
 import be.digicatalogue.fact.Message;
+import be.digicatalogue.fact.SortKey;
 import be.digicatalogue.fact.Words;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,7 +15,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ValueRange;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,8 +36,6 @@ public final class Parameters {
     /** The years for which opening hours are evaluated, because holidays and summer time are known in them. */
     private static final ValueRange YEARS = ValueRange.of(2000, 2099);
 
-    private static final String CURSOR = "position:";
-    private static final Pattern POSITION = Pattern.compile(CURSOR + "(0|[1-9][0-9]{0,8})");
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,10}");
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d{1,10}(\\.\\d{0,20})?|\\.\\d{1,20})");
@@ -65,6 +62,11 @@ public final class Parameters {
 
         Face(String in) {
             this.in = in;
+        }
+
+        /** Where an {@link Issue} says that the parameters are. */
+        public String in() {
+            return in;
         }
     }
 
@@ -351,47 +353,59 @@ public final class Parameters {
         });
     }
 
-    /**
-     * {@code first} and {@code after} in GraphQL; {@code page} and {@code pageSize} on all other faces except {@link
-     * Face#WHOLE}.
-     */
+    /** The page of a list that is not a connection in GraphQL: {@code page} and {@code pageSize}, or {@link Face#WHOLE}. */
     public PageRequest page() {
         if (face == Face.WHOLE) {
             return PageRequest.WHOLE;
         }
+        var page = whole("page", 1, Integer.MAX_VALUE);
+        var size = whole("pageSize", 1, PageRequest.LARGEST);
+        int pageSize = size == null ? PageRequest.DEFAULT_SIZE : size;
+        return new PageRequest(page == null ? 0 : (page - 1L) * pageSize, pageSize);
+    }
+
+    /**
+     * The page of a list that is a connection in GraphQL, where {@code first}, {@code after}, {@code last} and {@code before}
+     * choose it.
+     *
+     * @param list the name of the list; its cursors are refused on other lists
+     * @param ordering the parameters that the order depends on; cursors are refused when one of them has another value
+     */
+    public PageRequest page(String list, List<String> ordering) {
         if (face != Face.GRAPHQL) {
-            var page = whole("page", 1, Integer.MAX_VALUE);
-            var size = whole("pageSize", 1, PageRequest.LARGEST);
-            int pageSize = size == null ? PageRequest.DEFAULT_SIZE : size;
-            return new PageRequest(page == null ? 0 : (page - 1L) * pageSize, pageSize);
+            return page();
         }
         var first = whole("first", 1, PageRequest.LARGEST);
-        return new PageRequest(after(), first == null ? PageRequest.DEFAULT_SIZE : first);
-    }
-
-    /** The cursor of the item at a position from 0. */
-    public static String cursor(long position) {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString((CURSOR + position).getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private long after() {
-        var cursor = text("after");
-        if (cursor == null) {
-            return 0;
-        }
-        try {
-            var decoded = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);
-            var position = POSITION.matcher(decoded);
-            if (position.matches()) {
-                return Long.parseLong(position.group(1)) + 1;
+        var last = whole("last", 1, PageRequest.LARGEST);
+        var order = new StringBuilder(list);
+        for (var name : ordering) {
+            if (sent.containsKey(name)) {
+                order.append('\n').append(name).append('=').append(value(name));
             }
-        } catch (IllegalArgumentException notACursor) {
-            // rejected below
         }
-        expect("after", Message.of("expected.cursor"));
-        return 0;
+        return new PageRequest(
+                0,
+                first == null && last == null ? Integer.valueOf(PageRequest.DEFAULT_SIZE) : first,
+                last,
+                order.toString(),
+                cursor("after", order.toString()),
+                cursor("before", order.toString()));
+    }
+
+    /** The page of a list that is a connection in GraphQL and always has the same order. */
+    public PageRequest page(String list) {
+        return page(list, List.of());
+    }
+
+    private SortKey cursor(String name, String order) {
+        var cursor = text(name, Cursor.LONGEST);
+        if (cursor == null) {
+            return null;
+        }
+        return Cursor.read(order, cursor).orElseGet(() -> {
+            expect(name, Message.of("expected.cursor"));
+            return null;
+        });
     }
 
     private Double decimal(String name, String value) {

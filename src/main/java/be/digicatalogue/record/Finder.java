@@ -1,7 +1,9 @@
 package be.digicatalogue.record;
 
+import be.digicatalogue.fact.SortKey;
 import be.digicatalogue.fact.Words;
 import java.util.List;
+import java.util.function.Supplier;
 import org.roaringbitmap.RoaringBitmap;
 
 /** Full-text search in the records of one kind, as in the parameter {@code q} of its list. */
@@ -18,5 +20,17 @@ public interface Finder {
     RoaringBitmap positions(RecordKind kind, Words words);
 
     /** The matching records, best first. */
-    <T> List<T> ranked(RecordKind kind, Words words, List<T> all);
+    <T> List<Match<T>> ranked(RecordKind kind, Words words, List<T> all);
+
+    /**
+     * A matching record.
+     *
+     * @param rank makes its key in the order of relevance
+     */
+    record Match<T>(T item, Supplier<SortKey> rank) {
+
+        public SortKey key() {
+            return rank.get();
+        }
+    }
 }

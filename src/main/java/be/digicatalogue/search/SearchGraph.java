@@ -7,7 +7,6 @@ import be.digicatalogue.index.SearchQuestion;
 import be.digicatalogue.record.RecordKind;
 import io.smallrye.common.annotation.NonBlocking;
 import java.util.List;
-import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -33,12 +32,14 @@ public class SearchGraph {
             @NonNull @Description("Words or beginnings of words, in any order; case and accents do not matter.")
                     String q,
             @Description("Only records of one of these kinds.") List<RecordKind> type,
-            @Description("The largest number of items to return, 1 to 100.") @DefaultValue("20") Integer first,
-            @Description("Only items after this cursor.") String after) {
+            @Description("The number of items from the start, 1 to 100; 20 by default, without last.") Integer first,
+            @Description("Only items after this cursor.") String after,
+            @Description("The number of items from the end, 1 to 100.") Integer last,
+            @Description("Only items before this cursor.") String before) {
         return new SearchConnection(context.catalogue()
                 .search()
                 .search(
-                        Arguments.page(first, after)
+                        Arguments.page(first, after, last, before)
                                 .with("q", q)
                                 .with("type", type)
                                 .question(SearchQuestion::read),

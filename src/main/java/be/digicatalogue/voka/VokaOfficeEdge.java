@@ -2,6 +2,7 @@ package be.digicatalogue.voka;
 
 import be.digicatalogue.geo.Nearby;
 import be.digicatalogue.graph.Edge;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.graphql.Description;
 
 /** One of the Voka offices, with its distance when the request has an origin. */
@@ -10,7 +11,7 @@ public final class VokaOfficeEdge extends Edge<VokaOffice> {
 
     private final Integer distanceMetres;
 
-    VokaOfficeEdge(String cursor, Nearby<VokaOffice> nearby) {
+    VokaOfficeEdge(Supplier<String> cursor, Nearby<VokaOffice> nearby) {
         super(cursor, nearby.item());
         this.distanceMetres = nearby.distanceMetres();
     }

@@ -8,7 +8,6 @@ import be.digicatalogue.province.Province;
 import be.digicatalogue.province.ProvinceType;
 import io.smallrye.common.annotation.NonBlocking;
 import java.util.List;
-import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -38,10 +37,12 @@ public class VokaOfficeGraph {
             @Description("Name of a locality or municipality as the origin.") String place,
             @Description("True: only records with a field that is past its review period.") Boolean overdue,
             @Description("True: only records with a field that has a review period and no date.") Boolean undated,
-            @Description("The largest number of items to return, 1 to 100.") @DefaultValue("20") Integer first,
-            @Description("Only items after this cursor.") String after) {
+            @Description("The number of items from the start, 1 to 100; 20 by default, without last.") Integer first,
+            @Description("Only items after this cursor.") String after,
+            @Description("The number of items from the end, 1 to 100.") Integer last,
+            @Description("Only items before this cursor.") String before) {
         var vokaOffices = context.catalogue().of(VokaOfficeType.TYPE);
-        return new VokaOfficeConnection(vokaOffices.answer(Arguments.page(first, after)
+        return new VokaOfficeConnection(vokaOffices.answer(Arguments.page(first, after, last, before)
                 .with("province", province)
                 .with("chamber", chamber)
                 .with("lat", lat)
@@ -63,10 +64,12 @@ public class VokaOfficeGraph {
     @Description("The Voka offices in it, sorted by name.")
     public VokaOfficeConnection vokaOffices(
             @Source Province province,
-            @Description("The largest number of items to return, 1 to 100.") @DefaultValue("20") Integer first,
-            @Description("Only items after this cursor.") String after) {
+            @Description("The number of items from the start, 1 to 100; 20 by default, without last.") Integer first,
+            @Description("Only items after this cursor.") String after,
+            @Description("The number of items from the end, 1 to 100.") Integer last,
+            @Description("Only items before this cursor.") String before) {
         var vokaOffices = context.catalogue().of(VokaOfficeType.TYPE);
-        return new VokaOfficeConnection(vokaOffices.answer(Arguments.page(first, after)
+        return new VokaOfficeConnection(vokaOffices.answer(Arguments.page(first, after, last, before)
                 .with("province", province.id())
                 .question(parameters -> vokaOffices.question(parameters, context.today()))));
     }

@@ -23,17 +23,13 @@ import java.util.function.Predicate;
 /** The Voka offices, by name or nearest first. */
 public final class VokaOffices extends Facts<VokaOffice> {
 
-    private static final Comparator<Nearby<VokaOffice>> NEAREST_FIRST = Comparator.comparing(
-                    (Nearby<VokaOffice> nearby) -> nearby.distanceMetres())
-            .thenComparing(nearby -> nearby.item().id());
-
     private final Provinces provinces;
     private final Chambers chambers;
     private final Places places;
     private final Ages ages;
 
     public VokaOffices(List<VokaOffice> offices, Provinces provinces, Chambers chambers, Places places, Ages ages) {
-        super(byName(offices));
+        super(offices, Facts::byName);
         this.provinces = provinces;
         this.chambers = chambers;
         this.places = places;
@@ -49,7 +45,7 @@ public final class VokaOffices extends Facts<VokaOffice> {
                 parameters.named("province", provinces),
                 parameters.named("chamber", chambers),
                 AgeFilter.read(parameters, today),
-                parameters.page());
+                parameters.page("voka-offices", Places.ORIGIN));
     }
 
     public Slice<Nearby<VokaOffice>> answer(Question question) {
@@ -64,7 +60,8 @@ public final class VokaOffices extends Facts<VokaOffice> {
                                 .map(office -> new Nearby<>(office, null))
                                 .toList()
                         : nearest(question.origin().point(), wanted),
-                question.page());
+                question.page(),
+                question.origin() == null ? nearby -> key(nearby.item()) : Nearby::key);
     }
 
     /** The offices of a province, by name. */
@@ -88,7 +85,7 @@ public final class VokaOffices extends Facts<VokaOffice> {
         return all().stream()
                 .filter(wanted)
                 .map(office -> new Nearby<>(office, office.location().point().distanceMetres(origin)))
-                .sorted(NEAREST_FIRST)
+                .sorted(Comparator.comparing(Nearby::key))
                 .toList();
     }
 }

@@ -8,6 +8,7 @@ import be.digicatalogue.dataset.BundledDataset;
 import be.digicatalogue.dataset.Revision;
 import be.digicatalogue.fact.Belgium;
 import be.digicatalogue.fact.Coded;
+import be.digicatalogue.fact.SortKey;
 import be.digicatalogue.geo.GeoPoint;
 import be.digicatalogue.geo.Nearby;
 import be.digicatalogue.history.Changes;
@@ -37,6 +38,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -116,6 +118,105 @@ class NearestWithFiltersTest {
         var shares =
                 "none %d, few %d, many %d, full pages %d, pages with ties %d".formatted(none, few, many, full, ties);
         assertTrue(none >= 100 && few >= 100 && many >= 100 && full >= 100 && ties >= 100, shares);
+    }
+
+    /** Each page against what the Relay specification says of all matching points. */
+    @Test
+    void thePageBetweenCursorsIsWhatTheSpecificationCutsOutOfAll() {
+        var service = CATALOGUE.of(ServicePointType.TYPE);
+        int few = 0;
+        int many = 0;
+        int inside = 0;
+        for (int i = 0; i < QUESTIONS; i++) {
+            var question = new Question(random);
+            boolean near = random.nextBoolean();
+            var sent = new HashMap<>(question.sent);
+            sent.keySet().removeAll(Set.of("page", "pageSize"));
+            if (!near) {
+                sent.keySet().removeAll(Set.of("lat", "lon"));
+                if (sent.remove("radius") != null) {
+                    question.conditions.removeIf(
+                            condition -> condition.parameter().equals("radius"));
+                }
+            }
+            Function<Nearby<ServicePoint>, SortKey> key = near ? Nearby::key : nearby -> service.key(nearby.item());
+            var all = question.meeting(condition -> true).stream()
+                    .sorted(Comparator.comparing(key))
+                    .toList();
+            Integer first = random.nextInt(3) == 0 ? null : (Integer) (1 + random.nextInt(PageRequest.LARGEST));
+            Integer last = first == null || random.nextInt(5) == 0
+                    ? (Integer) (1 + random.nextInt(PageRequest.LARGEST))
+                    : null;
+            // Often a point that the question does not find, as one that was removed meanwhile.
+            var after = random.nextInt(3) == 0 ? null : any(random, question.byDistance);
+            var before = random.nextInt(3) == 0 ? null : any(random, question.byDistance);
+            var page = new PageRequest(
+                    0,
+                    first,
+                    last,
+                    "",
+                    after == null ? null : key.apply(after),
+                    before == null ? null : key.apply(before));
+            var asked = Parameters.read(Parameters.Face.REST, sent, parameters -> service.question(parameters, NOW));
+            var found = service.answer(on(page, asked)).found();
+            var told = "question " + i + ": " + sent + page;
+            var edges = all.stream()
+                    .filter(item -> page.after() == null || key.apply(item).compareTo(page.after()) > 0)
+                    .filter(item -> page.before() == null || key.apply(item).compareTo(page.before()) < 0)
+                    .toList();
+            int end = first == null ? edges.size() : Math.min(first, edges.size());
+            int start = last == null ? 0 : Math.max(0, end - last);
+            assertEquals(ids(edges.subList(start, end)), ids(found.items()), told);
+            assertEquals(all.size(), found.total(), told);
+            assertEquals(
+                    last != null
+                            ? start > 0
+                            : page.after() != null
+                                    && all.stream()
+                                            .anyMatch(item -> key.apply(item).compareTo(page.after()) <= 0),
+                    found.hasPrevious(),
+                    told);
+            assertEquals(
+                    first != null
+                            ? end < edges.size()
+                            : page.before() != null
+                                    && isFollowed(page, all.stream().map(key)),
+                    found.hasNext(),
+                    told);
+            few += !all.isEmpty() && all.size() < POINTS / 100 ? 1 : 0;
+            many += all.size() >= POINTS / 100 ? 1 : 0;
+            inside += found.hasPrevious() && found.hasNext() ? 1 : 0;
+        }
+        assertTrue(few >= 100 && many >= 100 && inside >= 50, "few " + few + ", many " + many + ", inside " + inside);
+    }
+
+    /** After a cursor that is not before the other one, what follows is what follows both. */
+    private static boolean isFollowed(PageRequest page, Stream<SortKey> all) {
+        return all.filter(key -> page.after() == null || key.compareTo(page.after()) > 0)
+                .anyMatch(key -> key.compareTo(page.before()) >= 0);
+    }
+
+    private static ServicePointQuestion on(PageRequest page, ServicePointQuestion asked) {
+        return new ServicePointQuestion(
+                asked.origin(),
+                asked.radiusMetres(),
+                asked.box(),
+                asked.services(),
+                asked.locationType(),
+                asked.province(),
+                asked.municipality(),
+                asked.digibank(),
+                asked.words(),
+                asked.openAt(),
+                asked.openNow(),
+                asked.age(),
+                asked.now(),
+                asked.facets(),
+                page);
+    }
+
+    private static List<String> ids(List<Nearby<ServicePoint>> items) {
+        return items.stream().map(nearby -> nearby.item().id()).toList();
     }
 
     @Test

@@ -3,14 +3,17 @@ package be.digicatalogue.graph;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.digicatalogue.ApiTest;
+import be.digicatalogue.GraphqlSocket;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,11 +21,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 class LimitsTest extends ApiTest {
 
+    @TestHTTPResource("/")
+    URI service;
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             partners(first: 101) { totalCount }                          | first      | 1 to 100
             partners(first: 0) { totalCount }                            | first      | 1 to 100
-            partners(after: "nonsense") { totalCount }                   | after      | cursor
+            partners(last: 101) { totalCount }                           | last       | 1 to 100
+            partners(last: 0) { totalCount }                             | last       | 1 to 100
+            partners(after: "nonsense") { totalCount }                   | after      | a cursor of this list
+            partners(before: "nonsense") { totalCount }                  | before     | a cursor of this list
             partners(province: "brussel") { totalCount }                 | province   | limburg
             partners(q: "") { totalCount }                               | q          | has no value
             servicePoints(lat: 51.0) { totalCount }                      | lon        | missing
@@ -43,6 +52,53 @@ class LimitsTest extends ApiTest {
         assertEquals("BAD_REQUEST", answer.getString("errors[0].extensions.code"));
         assertEquals(argument, answer.getString("errors[0].extensions.argument"));
         assertTrue(answer.getString("errors[0].message").contains(allowed), answer.getString("errors[0].message"));
+    }
+
+    /** All that a problem has besides its kind and its text; a candidate has no URL here. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            servicePoints(place: "Nieuwerkerken") { totalCount }         | /v1/service-points?place=Nieuwerkerken
+            vokaOffices(place: "beveren") { totalCount }                 | /v1/voka-offices?place=beveren
+            guide(place: "Halle") { remark }                             | /v1/guide?place=Halle
+            guide(place: "Gnet") { remark }                              | /v1/guide?place=Gnet
+            places(postalCode: "9999", province: "x") { totalCount }     | /v1/places?postalCode=9999&province=x
+            servicePoints(lat: 4.4, lon: 51.2, q: "") { totalCount }     | /v1/service-points?lat=4.4&lon=51.2&q=
+            digibanks(municipality: "11056") { totalCount }              | /v1/digibanks?municipality=11056
+            """)
+    void anErrorHasWhatTheProblemOfRestHas(String field, String address) throws InterruptedException {
+        var issues = answer(address).statusCode(400).extract().jsonPath().<Map<String, Object>>getList("issues");
+        for (var issue : issues) {
+            issue.put("in", "argument");
+            if (issue.get("candidates") instanceof List<?> candidates) {
+                assertTrue(candidates.size() > 1);
+                candidates.forEach(candidate -> ((Map<?, ?>) candidate).remove("href"));
+            }
+        }
+        var first = issues.get(0);
+        try (var socket = new GraphqlSocket(service)) {
+            socket.subscribe("1", ("{ " + field + " }").replace("\"", "\\\""));
+            var told = socket.next("1");
+            var errors = told.getString("type").equals("error") ? "payload" : "payload.errors";
+            for (var extensions : List.of(
+                    graphql("{ " + field + " }").<Map<String, Object>>get("errors[0].extensions"),
+                    told.<Map<String, Object>>get(errors + "[0].extensions"))) {
+                assertEquals(issues, extensions.get("issues"));
+                assertEquals(first.get("name"), extensions.get("argument"));
+                assertEquals(first.get("value"), extensions.get("value"));
+                assertEquals(first.get("candidates"), extensions.get("candidates"));
+            }
+        }
+    }
+
+    @Test
+    void anArgumentOfAnotherTypeIsAnIssueToo() {
+        for (var query : List.of(
+                "{ partners(first: \"x\") { totalCount } }", "{ servicePoints(service: [FOO]) { totalCount } }")) {
+            var error = graphql(query).setRootPath("errors[0]");
+            assertEquals(error.getString("extensions.argument"), error.getString("extensions.issues[0].name"));
+            assertEquals(error.getString("message"), error.getString("extensions.issues[0].detail"));
+            assertNotNull(error.getString("extensions.value"));
+        }
     }
 
     @Test
@@ -96,15 +152,6 @@ class LimitsTest extends ApiTest {
             assertEquals("BAD_REQUEST", answer.getString("errors[0].extensions.code"), query);
             assertNull(answer.get("errors[0].extensions.classification"), query);
             assertEquals(1, answer.getInt("extensions.catalogueRevision"));
-        }
-    }
-
-    @Test
-    void aForgedCursorIsRefused() {
-        for (var position : List.of("3000000000", "4294967295", "+5", "-1", "x")) {
-            var cursor = Base64.getEncoder().encodeToString(("position:" + position).getBytes(StandardCharsets.UTF_8));
-            var answer = graphql("{ partners(after: \"" + cursor + "\") { totalCount } }");
-            assertEquals("after", answer.getString("errors[0].extensions.argument"), position);
         }
     }
 

@@ -1,10 +1,12 @@
 package be.digicatalogue.graph;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.digicatalogue.ApiTest;
+import be.digicatalogue.JsonAnswer;
 import be.digicatalogue.publication.Curating;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -15,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -86,6 +89,39 @@ class TrustedDocumentsTest extends ApiTest {
             }
         }
         assertEquals(Set.of("guide.graphql", "province.graphql", "service-points-nearby.graphql"), names);
+    }
+
+    @Test
+    void theValidDocumentsAreListedWithWhatNamesThem() throws IOException {
+        var listed = rest().get("/graphql/documents")
+                .then()
+                .statusCode(200)
+                .contentType("application/json")
+                .header("Cache-Control", containsString("public, max-age=60"));
+        var page = new JsonAnswer(listed.extract().asString());
+        assertEquals(List.of("guide", "in-french", "province", "service-points-nearby"), page.getList("items.id"));
+        var french = page.setRootPath("items[1]");
+        var file = Files.readAllBytes(Curating.DOCUMENTS.resolve("in-french.graphql"));
+        assertEquals("sha256:" + PersistedQueries.sha256(file), french.getString("hash"));
+        assertEquals(new String(file, StandardCharsets.UTF_8), french.getString("document"));
+        assertEquals(List.of(Map.of("name", "id", "type", "String!")), french.getList("variables"));
+        for (var id : List.of(french.getString("id"), french.getString("hash"))) {
+            assertEquals(
+                    "Limbourg",
+                    given().queryParam("documentId", id)
+                            .queryParam("variables", "{\"id\":\"limburg\"}")
+                            .get("/graphql")
+                            .jsonPath()
+                            .getString("data.province.names.fr"));
+        }
+        rest().header("If-None-Match", listed.extract().header("ETag"))
+                .get("/graphql/documents")
+                .then()
+                .statusCode(304);
+        answer("/graphql/documents?name=guide").statusCode(400);
+        rest().post("/graphql/documents").then().statusCode(405).header("Allow", containsString("GET"));
+        assertTrue(get("/v1").getString("links.graphqlDocuments").endsWith("/graphql/documents"));
+        given().get(get("/v1").getString("links.graphqlSchema")).then().statusCode(200);
     }
 
     @Test

@@ -9,6 +9,7 @@ import be.digicatalogue.dataset.Revision;
 import be.digicatalogue.digibank.ServicePoint;
 import be.digicatalogue.digibank.ServicePointType;
 import be.digicatalogue.fact.Language;
+import be.digicatalogue.fact.SortKey;
 import be.digicatalogue.fact.Text;
 import be.digicatalogue.fact.Words;
 import be.digicatalogue.history.Changes;
@@ -18,6 +19,7 @@ import be.digicatalogue.place.Place;
 import be.digicatalogue.place.PlaceType;
 import be.digicatalogue.programme.Figure;
 import be.digicatalogue.question.PageRequest;
+import be.digicatalogue.record.Finder;
 import be.digicatalogue.record.RecordKind;
 import be.digicatalogue.record.ReviewPeriods;
 import be.digicatalogue.record.SearchDocument;
@@ -157,8 +159,8 @@ class SearchIndexTest {
         var entry = SearchDocument.of(new Figure.Subject("x", Text.name("<b>Bib</b> & \"Café\" 't Gent")))
                 .details("Grote Markt 1", "9000 Gent")
                 .texts(Text.of("Een lange tekst ".repeat(30) + "over laptops" + " en meer".repeat(40), "A text"));
-        var index = new SearchIndex(
-                List.of(new SearchableRecords<>(RecordKind.SERVICE_POINTS, List.of(entry), each -> each)));
+        var index = new SearchIndex(List.of(new SearchableRecords<>(
+                RecordKind.SERVICE_POINTS, List.of(entry), each -> SortKey.of(each.id()), each -> each)));
         assertEquals(
                 "&lt;b&gt;<em>Bib</em>&lt;/b&gt; &amp; &quot;<em>Café</em>&quot; &#39;t Gent",
                 fragment(index, "cafe bib"));
@@ -243,11 +245,12 @@ class SearchIndexTest {
                 })
                 .toList();
         var numbers = IntStream.range(0, texts.size()).boxed().toList();
-        var index = new SearchIndex(List.of(new SearchableRecords<>(RecordKind.SERVICE_POINTS, numbers, number -> {
-            var text = texts.get(number);
-            return SearchDocument.of(new Figure.Subject("p-" + number, Text.name(text.get(0))))
-                    .details(text.get(1), text.get(2));
-        })));
+        var index = new SearchIndex(
+                List.of(new SearchableRecords<>(RecordKind.SERVICE_POINTS, numbers, SortKey::of, number -> {
+                    var text = texts.get(number);
+                    return SearchDocument.of(new Figure.Subject("p-" + number, Text.name(text.get(0))))
+                            .details(text.get(1), text.get(2));
+                })));
         for (var q : List.of("gent", "bibliotheek genk", "digipunt", "d", "straat", "straat12 9000", "zwembad genk")) {
             var sought = Words.of(q);
             var expected = numbers.stream()
@@ -280,7 +283,10 @@ class SearchIndexTest {
                 .ranked(
                         RecordKind.PLACES,
                         Words.of(q),
-                        CATALOGUE.of(PlaceType.TYPE).all());
+                        CATALOGUE.of(PlaceType.TYPE).all())
+                .stream()
+                .map(Finder.Match::item)
+                .toList();
     }
 
     private static Set<String> localities(String q) {
