@@ -5,6 +5,7 @@ import be.digicatalogue.question.Slice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
@@ -19,10 +20,17 @@ public abstract class GraphConnection<E extends Edge<N>, N> {
 
     /** A page of a result, with each item made an edge. */
     protected <T> GraphConnection(Slice<T> found, BiFunction<String, T, E> edge) {
+        this(found, edge, null);
+    }
+
+    /** The same with cursors of its own; {@code null} for positions in the list. */
+    protected <T> GraphConnection(Slice<T> found, BiFunction<String, T, E> edge, Function<T, String> cursor) {
         long position = found.page().offset();
         edges = new ArrayList<>(found.items().size());
         for (var item : found.items()) {
-            edges.add(edge.apply(Parameters.cursor(position++), item));
+            var its = cursor == null ? Parameters.cursor(position) : cursor.apply(item);
+            edges.add(edge.apply(its, item));
+            position++;
         }
         totalCount = found.total();
         pageInfo = new PageInfo(
