@@ -43,8 +43,12 @@ public class CatalogueReader {
         this.sessions = sessions;
     }
 
-    /** The rows from which a catalogue is built. Building takes long, so it happens on a thread that may block. */
-    public record Rows(Revision revision, Tables tables, Changes changes) {}
+    /**
+     * The rows from which a catalogue is built. Building takes long, so it happens on a thread that may block.
+     *
+     * @param history builds the history, which may be done once
+     */
+    public record Rows(Revision revision, Tables tables, Supplier<Changes> history) {}
 
     /**
      * The rows of the newest revision. Fails when nothing has been published yet, or when the database returns nothing for
@@ -55,7 +59,7 @@ public class CatalogueReader {
     public Uni<Rows> read(Changes known) {
         return reading(transaction -> transaction.facts().flatMap(facts -> transaction
                 .changes(known)
-                .map(changes -> new Rows(facts.revision(), facts.tables(), changes))));
+                .map(history -> new Rows(facts.revision(), facts.tables(), history))));
     }
 
     /** The rows of the newest revision, without the history. */
@@ -100,7 +104,7 @@ public class CatalogueReader {
             return session.createSelectionQuery("from RevisionRow order by number desc", RevisionRow.class)
                     .setMaxResults(1)
                     .getSingleResult()
-                    .flatMap(revision -> tables().map(tables -> new Rows(revision.fact(), tables, Changes.NONE)));
+                    .flatMap(revision -> tables().map(tables -> new Rows(revision.fact(), tables, () -> Changes.NONE)));
         }
 
         /** Sequentially, because a session has one connection. */
@@ -161,7 +165,7 @@ public class CatalogueReader {
         }
 
         /** After a restore of the database, its history may differ from the known one; then all of it is read. */
-        Uni<Changes> changes(Changes known) {
+        Uni<Supplier<Changes>> changes(Changes known) {
             return known.newest()
                     .map(newest -> session.createSelectionQuery(
                                     "select id from RevisionRow where number = :number", String.class)
@@ -175,7 +179,7 @@ public class CatalogueReader {
                         var history = new HistoryReader();
                         return withoutValues().flatMap(oldest -> changedRows(history, last, oldest)
                                 .chain(() -> revisionsAfter(last))
-                                .map(revisions -> common.and(revisions.stream()
+                                .map(revisions -> () -> common.and(revisions.stream()
                                                 .map(row -> history.published(
                                                         row.number, row.id, row.publishedAt, row.reason))
                                                 .toList())

@@ -331,8 +331,10 @@ public class CurrentCatalogue {
         try {
             return Optional.of(prepared(
                     current == null
-                            ? new Catalogue(revision, rows.tables(), rows.changes(), periods)
-                            : current.newer(revision, rows.tables(), rows.changes())));
+                            ? new Catalogue(
+                                    revision, rows.tables(), rows.history().get(), periods)
+                            : current.newer(
+                                    revision, rows.tables(), rows.history().get())));
         } catch (RuntimeException | Error unfit) { // whatever the fault, reads continue and the next poll tries again
             if (!revision.equals(unserved)) {
                 unserved = revision;

@@ -120,8 +120,12 @@ public class ChangeGraph {
         return streams.catalogues()
                 .map(Catalogue::changes)
                 .onItem()
-                .transformToMultiAndConcatenate(history -> Multi.createFrom()
-                        .iterable(history.revisionsAfter(known(history, read.getAndSet(history.end()), AFTER))))
+                .transformToMultiAndConcatenate(history -> {
+                    var position = read.getAndSet(history.end());
+                    return history.has(position)
+                            ? Multi.createFrom().iterable(history.revisionsAfter(position))
+                            : Multi.createFrom().failure(HistoryPositions.gone(history, position, "argument", AFTER));
+                })
                 .onFailure(CurrentCatalogue.Stopping.class)
                 .recoverWithCompletion();
     }

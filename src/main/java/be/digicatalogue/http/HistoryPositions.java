@@ -32,7 +32,12 @@ public class HistoryPositions {
             throw new Refusal(
                     Problem.serviceUnavailable(Message.of("problem.revisionNotRead", (Object) position.revision())));
         }
-        throw new Refusal(Problem.gone(Issue.notFound(
+        throw gone(history, position, in, name);
+    }
+
+    /** The refusal of a position that the history does not have. */
+    public static Refusal gone(Changes history, ChangeCursor position, String in, String name) {
+        return new Refusal(Problem.gone(Issue.notFound(
                 in,
                 name,
                 position.toString(),

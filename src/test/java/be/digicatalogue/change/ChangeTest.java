@@ -231,7 +231,7 @@ class ChangeTest extends ApiTest {
             var graph = graphql("{ changes(after: \"" + since + "\") { totalCount } }");
             assertEquals("GONE", graph.getString("errors[0].extensions.code"));
             try (var socket = new GraphqlSocket(service)) {
-                socket.subscribe("s", "subscription { catalogueChanged(after: \"" + since + "\") { revision } }");
+                socket.subscribe("s", "subscription { catalogueChanged(after: \\\"" + since + "\\\") { revision } }");
                 assertEquals("GONE", socket.next("s").getString("payload[0].extensions.code"));
             }
         }
@@ -273,7 +273,7 @@ class ChangeTest extends ApiTest {
                 """
                 INSERT INTO voka_office (id, name, postal_code, municipality, lat, lon, precision, confirmed, urls)
                 VALUES ('voka-valued', 'Voka valued', '9000', '44021', 51.10, 3.7, 'street', 'no', ARRAY['https://example.org'])""",
-                "DELETE FROM digibank_municipality WHERE digibank = 'idl-leuven' AND position = 2");
+                "DELETE FROM digibank_municipality WHERE digibank = 'digibasics' AND position = 3");
         publish("DELETE FROM voka_office WHERE id = 'voka-valued'");
         var asked = "since=" + position + "&embed=values";
         var changes = new HashMap<String, Map<?, ?>>();
@@ -303,9 +303,9 @@ class ChangeTest extends ApiTest {
         assertEquals(
                 Map.of("before", added.get("after")),
                 changes.get("removed voka-valued").get("values"));
-        var part = (Map<?, ?>) changes.get("changed idl-leuven").get("values");
+        var part = (Map<?, ?>) changes.get("changed digibasics").get("values");
         assertEquals(
-                "idl-leuven",
+                "digibasics",
                 ((Map<?, ?>) ((List<?>) ((Map<?, ?>) part.get("before")).get("municipalities")).get(0))
                         .get("digibank"));
         assertEquals(Map.of("municipalities", List.of()), part.get("after"));
