@@ -98,7 +98,8 @@ class KeepCopyTest extends ApiTest {
             isCopied();
             answer("/v1/changes?since=" + position).statusCode(410);
             answer(page).statusCode(410).body("issues[0].name", equalTo("page"));
-            assertEquals("GONE", socket.next("s").getString("payload[0].extensions.code"));
+            var ended = socket.next("s");
+            assertEquals("GONE", ended.getString("payload.errors[0].extensions.code"), ended::prettify);
             socket.close();
 
             // The same numbers are given out again, for other facts.
