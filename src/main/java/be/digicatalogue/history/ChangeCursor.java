@@ -20,8 +20,8 @@ public record ChangeCursor(long revision, String id, int number) {
     /** The written form, for error messages. */
     public static final Message EXPECTED = Message.of("expected.position");
 
-    public static final Pattern WRITTEN =
-            Pattern.compile("0|([1-9][0-9]{0,17})(?:-([0-9A-Za-z_]{1,64})(?:-([1-9][0-9]{0,8}))?)?");
+    private static final Pattern WRITTEN =
+            Pattern.compile("0|([1-9][0-9]{0,9})(?:-([0-9A-Za-z_]{1,64})(?:-([1-9][0-9]{0,8}))?)?");
 
     private static final int ALL = Integer.MAX_VALUE;
 
@@ -30,6 +30,7 @@ public record ChangeCursor(long revision, String id, int number) {
         return new ChangeCursor(revision, id, ALL);
     }
 
+    /** Empty for anything else, and for a number beyond {@link Integer#MAX_VALUE}, which GraphQL could not have. */
     public static Optional<ChangeCursor> read(String written) {
         return Optional.of(WRITTEN.matcher(written))
                 .filter(matched -> matched.matches())
@@ -38,7 +39,8 @@ public record ChangeCursor(long revision, String id, int number) {
                         : new ChangeCursor(
                                 Long.parseLong(matched.group(1)),
                                 matched.group(2),
-                                matched.group(3) == null ? ALL : Integer.parseInt(matched.group(3))));
+                                matched.group(3) == null ? ALL : Integer.parseInt(matched.group(3))))
+                .filter(cursor -> cursor.revision() <= Integer.MAX_VALUE);
     }
 
     boolean isAfterAll() {

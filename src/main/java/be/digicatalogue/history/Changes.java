@@ -53,8 +53,15 @@ public final class Changes {
 
     /** The position after which a client requests changes; {@code null} without the parameter. */
     public static ChangeCursor position(Parameters parameters, String name) {
-        var written = parameters.matching(name, ChangeCursor.WRITTEN, ChangeCursor.EXPECTED);
-        return written == null ? null : ChangeCursor.read(written).orElseThrow();
+        var written = parameters.text(name);
+        if (written == null) {
+            return null;
+        }
+        var position = ChangeCursor.read(written);
+        if (position.isEmpty()) {
+            parameters.expect(name, ChangeCursor.EXPECTED);
+        }
+        return position.orElse(null);
     }
 
     /** This history without the values of a revision and of all earlier ones. */

@@ -49,7 +49,7 @@ public class LdesResource {
                     + " Earlier versions go with the revision that replaces them, and their page with them.";
 
     /** The position of the revision, without its id in names of earlier versions, and a digest of the content of the page. */
-    private static final Pattern NAME = Pattern.compile("(([1-9][0-9]{0,17})(?:-[0-9a-f]{16})?)-[A-Za-z0-9_-]{22}");
+    private static final Pattern NAME = Pattern.compile("(([1-9][0-9]{0,8})(?:-[0-9a-f]{16})?)-[A-Za-z0-9_-]{22}");
 
     private final RequestContext context;
     private final HistoryPositions positions;
