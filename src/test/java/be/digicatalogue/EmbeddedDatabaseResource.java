@@ -64,6 +64,19 @@ public class EmbeddedDatabaseResource implements QuarkusTestResourceLifecycleMan
         database = EmbeddedDatabase.start(folder, port);
     }
 
+    /** A back-up of the data of a database that was stopped. */
+    public static void copyTo(Path backup) throws IOException {
+        Files.createDirectory(backup);
+        copy(folder, backup);
+    }
+
+    /** Restores a back-up under a database that was stopped. */
+    public static void putBack(Path backup) throws IOException {
+        delete(folder);
+        Files.createDirectory(folder);
+        copy(backup, folder);
+    }
+
     @Override
     public void stop() {
         database.close();

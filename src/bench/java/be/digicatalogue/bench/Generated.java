@@ -42,7 +42,7 @@ final class Generated {
             rows.add(row);
         }
         tables.put(ServicePointRow.class, rows);
-        return new Catalogue(new Revision(1, Instant.EPOCH), tables, Changes.NONE, ReviewPeriods.usual());
+        return new Catalogue(new Revision(1, "0123456789abcdef", Instant.EPOCH), tables, Changes.NONE, ReviewPeriods.usual());
     }
 
     private static List<String> services(int point) {

@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Id;
 import java.lang.reflect.Field;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -30,6 +29,11 @@ public class CatalogueReader {
 
     /** The number of rows of a page, small so that a page does not block an event loop for long. */
     private static final int PAGE = 500;
+    /**
+     * The number of changed rows, counted from the newest, whose revisions keep their values in memory: more than one upload
+     * may have, so a publication keeps all of its values or, as the first of a large catalogue, none.
+     */
+    private static final int MOST_VALUES = 50_000;
     /** The time after which a database that returns no page counts as unreachable. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -39,8 +43,12 @@ public class CatalogueReader {
         this.sessions = sessions;
     }
 
-    /** The rows from which a catalogue is built. Building takes long, so it happens on a thread that may block. */
-    public record Rows(Revision revision, Tables tables, Changes changes) {}
+    /**
+     * The rows from which a catalogue is built. Building takes long, so it happens on a thread that may block.
+     *
+     * @param history builds the history, which may be done once
+     */
+    public record Rows(Revision revision, Tables tables, Supplier<Changes> history) {}
 
     /**
      * The rows of the newest revision. Fails when nothing has been published yet, or when the database returns nothing for
@@ -51,7 +59,7 @@ public class CatalogueReader {
     public Uni<Rows> read(Changes known) {
         return reading(transaction -> transaction.facts().flatMap(facts -> transaction
                 .changes(known)
-                .map(changes -> new Rows(facts.revision(), facts.tables(), changes))));
+                .map(history -> new Rows(facts.revision(), facts.tables(), history))));
     }
 
     /** The rows of the newest revision, without the history. */
@@ -96,7 +104,7 @@ public class CatalogueReader {
             return session.createSelectionQuery("from RevisionRow order by number desc", RevisionRow.class)
                     .setMaxResults(1)
                     .getSingleResult()
-                    .flatMap(revision -> tables().map(tables -> new Rows(revision.fact(), tables, Changes.NONE)));
+                    .flatMap(revision -> tables().map(tables -> new Rows(revision.fact(), tables, () -> Changes.NONE)));
         }
 
         /** Sequentially, because a session has one connection. */
@@ -157,24 +165,35 @@ public class CatalogueReader {
         }
 
         /** After a restore of the database, its history may differ from the known one; then all of it is read. */
-        Uni<Changes> changes(Changes known) {
+        Uni<Supplier<Changes>> changes(Changes known) {
             return known.newest()
                     .map(newest -> session.createSelectionQuery(
-                                    "select publishedAt from RevisionRow where number = :number", Instant.class)
+                                    "select id from RevisionRow where number = :number", String.class)
                             .setParameter("number", newest.revision())
                             .getSingleResultOrNull()
-                            .map(publishedAt -> newest.publishedAt().equals(publishedAt) ? known : Changes.NONE))
+                            .map(id -> newest.id().equals(id) ? known : Changes.NONE))
                     .orElse(Uni.createFrom().item(known))
                     .flatMap(common -> {
                         long last =
                                 common.newest().map(PublishedRevision::revision).orElse(0L);
                         var history = new HistoryReader();
-                        return changedRows(history, last)
+                        return withoutValues().flatMap(oldest -> changedRows(history, last, oldest)
                                 .chain(() -> revisionsAfter(last))
-                                .map(revisions -> common.and(revisions.stream()
-                                        .map(row -> history.published(row.number, row.publishedAt, row.reason))
-                                        .toList()));
+                                .map(revisions -> () -> common.and(revisions.stream()
+                                                .map(row -> history.published(
+                                                        row.number, row.id, row.publishedAt, row.reason))
+                                                .toList())
+                                        .withValuesAfter(oldest)));
                     });
+        }
+
+        /** The newest revision of which no values are kept; 0 when all are. It is the same on all instances. */
+        private Uni<Long> withoutValues() {
+            return session.createNativeQuery(
+                            "SELECT coalesce((SELECT revision FROM change ORDER BY revision DESC, position DESC OFFSET "
+                                    + MOST_VALUES + " LIMIT 1), 0)",
+                            Long.class)
+                    .getSingleResult();
         }
 
         private Uni<List<RevisionRow>> revisionsAfter(long last) {
@@ -184,8 +203,12 @@ public class CatalogueReader {
                     .getResultList();
         }
 
-        /** The changes after a revision. For a row that is added again, it compares with the removed one. */
-        private Uni<Void> changedRows(HistoryReader history, long revision) {
+        /**
+         * The changes after a revision. For a row that is added again, it compares with the removed one.
+         *
+         * @param withoutValues the newest revision of which no values are kept
+         */
+        private Uni<Void> changedRows(HistoryReader history, long revision, long withoutValues) {
             var last = new long[] {revision, Long.MAX_VALUE};
             return pages(
                     // The position is part of the SQL text, so that each query differs: Hibernate Reactive fails when
@@ -199,10 +222,12 @@ public class CatalogueReader {
                                       AND gone.revision = c.revision AND gone.position < c.position
                                       AND a.value IS DISTINCT FROM gone.before -> a.key)
                                 ELSE c.fields END, ',') AS different,
-                                c.before ->> 'kind' AS kind_before, c.after ->> 'kind' AS kind_after
+                                c.before ->> 'kind' AS kind_before, c.after ->> 'kind' AS kind_after,
+                                CASE WHEN c.revision > %1$d THEN CAST(c.before AS text) END AS row_before,
+                                CASE WHEN c.revision > %1$d THEN CAST(c.after AS text) END AS row_after
                             FROM change AS c
-                            WHERE (c.revision, c.position) > (%d, %d)
-                            ORDER BY c.revision, c.position""".formatted(last[0], last[1]), Object[].class)
+                            WHERE (c.revision, c.position) > (%2$d, %3$d)
+                            ORDER BY c.revision, c.position""".formatted(withoutValues, last[0], last[1]), Object[].class)
                             .setMaxResults(PAGE)
                             .getResultList(),
                     rows -> rows.forEach(row -> {
@@ -215,7 +240,9 @@ public class CatalogueReader {
                                 (String) row[4],
                                 ((String) row[5]).isEmpty() ? List.of() : List.of(((String) row[5]).split(",")),
                                 (String) row[6],
-                                (String) row[7]));
+                                (String) row[7],
+                                (String) row[8],
+                                (String) row[9]));
                     }));
         }
     }

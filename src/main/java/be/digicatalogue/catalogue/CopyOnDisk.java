@@ -52,7 +52,7 @@ public final class CopyOnDisk {
     /**
      * These names identify the version of the format. A copy in another format has other names, and is therefore not served.
      */
-    private static final String REVISION = "revision.json";
+    private static final String REVISION = "revision-with-id.json";
 
     private static final String HISTORY = "history.json";
     private static final String DATASET = "dataset.zip";

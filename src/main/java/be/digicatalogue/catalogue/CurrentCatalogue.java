@@ -3,6 +3,7 @@ package be.digicatalogue.catalogue;
 import be.digicatalogue.database.NoDatabaseException;
 import be.digicatalogue.database.Servers;
 import be.digicatalogue.dataset.Revision;
+import be.digicatalogue.history.ChangeCursor;
 import be.digicatalogue.history.Changes;
 import be.digicatalogue.hours.Moment;
 import be.digicatalogue.record.ReviewPeriods;
@@ -32,6 +33,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
@@ -79,6 +81,13 @@ public class CurrentCatalogue {
     private volatile Instant readOnlySince = Instant.now();
 
     private volatile Instant lookedAt = Instant.now();
+
+    private static final int BEHIND = -1;
+
+    /** The number of notifications so far. */
+    private final AtomicInteger notifications = new AtomicInteger();
+    /** How many of them there were before the last look that found nothing newer than what is served. */
+    private volatile int lookedFor = BEHIND;
 
     private boolean migrated;
     private boolean soughtCopy;
@@ -170,6 +179,14 @@ public class CurrentCatalogue {
         return Optional.ofNullable(readOnlySince);
     }
 
+    /**
+     * True when no newer revision than the current one has been published, as far as the primary has notified. False on a
+     * replica, which may lag, and without a database.
+     */
+    public boolean isUpToDate() {
+        return database == DatabaseState.PRIMARY && lookedFor == notifications.get();
+    }
+
     /** The time at which the database last returned its revision. */
     public Instant lookedAt() {
         return lookedAt;
@@ -193,6 +210,7 @@ public class CurrentCatalogue {
         if (next != null) {
             next.cancel(false);
         }
+        int notified = notifications.get();
         try {
             boolean primary = listening != null || listen();
             if (primary && !migrated) {
@@ -213,6 +231,7 @@ public class CurrentCatalogue {
                 read(published);
             }
             lookedAt = Instant.now();
+            lookedFor = published.equals(served()) ? notified : BEHIND;
             database = primary ? DatabaseState.PRIMARY : DatabaseState.REPLICA;
             if (primary) {
                 readOnlySince = null;
@@ -274,11 +293,11 @@ public class CurrentCatalogue {
         return get().map(Catalogue::revision);
     }
 
-    /** A replica may lag behind the former primary; it must not cause a return to an older revision. */
+    /** A replica may lag behind the former primary; it must not cause a return to an older revision of the same history. */
     private boolean isLater(Optional<Revision> published) {
         return published
-                .filter(revision -> current == null
-                        || revision.number() > current.revision().number())
+                .filter(revision ->
+                        current == null || !current.changes().has(ChangeCursor.after(revision.number(), revision.id())))
                 .isPresent();
     }
 
@@ -312,8 +331,10 @@ public class CurrentCatalogue {
         try {
             return Optional.of(prepared(
                     current == null
-                            ? new Catalogue(revision, rows.tables(), rows.changes(), periods)
-                            : current.newer(revision, rows.tables(), rows.changes())));
+                            ? new Catalogue(
+                                    revision, rows.tables(), rows.history().get(), periods)
+                            : current.newer(
+                                    revision, rows.tables(), rows.history().get())));
         } catch (RuntimeException | Error unfit) { // whatever the fault, reads continue and the next poll tries again
             if (!revision.equals(unserved)) {
                 unserved = revision;
@@ -358,9 +379,12 @@ public class CurrentCatalogue {
             connection.closeAndForget();
             throw fault;
         }
-        var notifications = (PgConnection) connection.getDelegate();
-        notifications.notificationHandler(notification -> soon(this::tend));
-        notifications.closeHandler(closed -> {
+        var listener = (PgConnection) connection.getDelegate();
+        listener.notificationHandler(notification -> {
+            notifications.incrementAndGet();
+            soon(this::tend);
+        });
+        listener.closeHandler(closed -> {
             lost();
             soon(() -> {
                 if (listening == connection) {
@@ -392,11 +416,12 @@ public class CurrentCatalogue {
     private Optional<Revision> published() throws Throwable {
         // Uses the connection to the primary on which it listens, because another one may be to a lagging replica.
         SqlClient client = listening != null ? listening : pool;
-        var newest = await(() -> client.query("SELECT number, published_at FROM revision ORDER BY number DESC LIMIT 1")
-                .execute());
+        var newest =
+                await(() -> client.query("SELECT number, id, published_at FROM revision ORDER BY number DESC LIMIT 1")
+                        .execute());
         for (var row : newest) {
-            return Optional.of(
-                    new Revision(row.getLong(0), row.getOffsetDateTime(1).toInstant()));
+            return Optional.of(new Revision(
+                    row.getLong(0), row.getString(1), row.getOffsetDateTime(2).toInstant()));
         }
         return Optional.empty();
     }

@@ -15,10 +15,13 @@ public class RevisionRow extends PanacheEntityBase {
     @Id
     public long number;
 
+    /** Random; the database gives it. */
+    public String id;
+
     public Instant publishedAt;
     public String reason;
 
     Revision fact() {
-        return new Revision(number, publishedAt);
+        return new Revision(number, id, publishedAt);
     }
 }

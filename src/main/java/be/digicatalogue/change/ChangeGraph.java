@@ -5,17 +5,20 @@ import be.digicatalogue.catalogue.CurrentCatalogue;
 import be.digicatalogue.fact.Message;
 import be.digicatalogue.graph.Arguments;
 import be.digicatalogue.history.Change;
+import be.digicatalogue.history.ChangeCursor;
 import be.digicatalogue.history.Changes;
 import be.digicatalogue.history.PublishedRevision;
+import be.digicatalogue.http.HistoryPositions;
 import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.http.Streams;
 import be.digicatalogue.question.PageRequest;
+import be.digicatalogue.question.Parameters;
 import be.digicatalogue.question.Slice;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.graphql.api.Subscription;
 import io.smallrye.mutiny.Multi;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -33,14 +36,19 @@ public class ChangeGraph {
      */
     private static final int MOST = PageRequest.LARGEST;
 
+    private static final String SINCE = "since";
+    private static final String AFTER = "after";
+
     private final RequestContext context;
     private final CurrentCatalogue current;
     private final Streams streams;
+    private final HistoryPositions positions;
 
-    ChangeGraph(RequestContext context, CurrentCatalogue current, Streams streams) {
+    ChangeGraph(RequestContext context, CurrentCatalogue current, Streams streams, HistoryPositions positions) {
         this.context = context;
         this.current = current;
         this.streams = streams;
+        this.positions = positions;
     }
 
     @Query
@@ -49,14 +57,33 @@ public class ChangeGraph {
     public ChangeConnection changes(
             @Description("Only changes after this revision.") Integer since,
             @Description("The number of items from the start, 1 to 100; 20 by default, without last.") Integer first,
-            @Description("Only items after this cursor.") String after,
+            @Description("Only items after this cursor, or after the position of a revision.") String after,
             @Description("The number of items from the end, 1 to 100.") Integer last,
             @Description("Only items before this cursor.") String before) {
         var history = context.catalogue().changes();
         return new ChangeConnection(Arguments.page(first, after, last, before)
-                .with("since", since)
+                .with(SINCE, since)
                 .question(parameters -> Slice.page(
-                        history.since(Changes.since(parameters, 0)), parameters.page("changes"), Change::key)));
+                        history.after(since(parameters, history)),
+                        parameters.page("changes", name -> {
+                            var position = Changes.position(parameters, name);
+                            return position == null ? null : known(history, position, name).key();
+                        }),
+                        Change::key)));
+    }
+
+    private ChangeCursor since(Parameters parameters, Changes history) {
+        var since = since(parameters);
+        return since == null ? ChangeCursor.BEGINNING : known(history, since, SINCE);
+    }
+
+    private static ChangeCursor since(Parameters parameters) {
+        var since = parameters.whole(SINCE, 0, Integer.MAX_VALUE);
+        return since == null ? null : ChangeCursor.after(since, null);
+    }
+
+    private ChangeCursor known(Changes history, ChangeCursor position, String argument) {
+        return positions.known(history, position, "argument", argument);
     }
 
     @NonNull
@@ -71,23 +98,39 @@ public class ChangeGraph {
     public Multi<PublishedRevision> catalogueChanged(
             @Description(
                             "Start with all revisions after this one, which must be one of the last 100. By default only new revisions are sent.")
-                    Integer since) {
+                    Integer since,
+            @Description(
+                            "Start with all revisions after this position, which must be that of one of the last 100. It takes precedence over since.")
+                    String after) {
         var known = current.get().map(Catalogue::changes).orElse(Changes.NONE);
-        long newest = known.newest().map(PublishedRevision::revision).orElse(0L);
-        var read = new AtomicLong(Arguments.none().with("since", since).question(parameters -> {
-            long from = Changes.since(parameters, newest);
-            if (known.revisionsSince(from).size() > MOST) {
-                parameters.refuse("since", Message.of("change.tooLongAgo", MOST));
+        var from = Arguments.none().with(SINCE, since).with(AFTER, after).question(parameters -> {
+            var number = since(parameters);
+            var position = Changes.position(parameters, AFTER);
+            var begin = position == null ? number : position;
+            if (begin != null && known.revisionsAfter(begin).size() > MOST) {
+                parameters.refuse(position == null ? SINCE : AFTER, Message.of("change.tooLongAgo", MOST));
             }
-            return from;
-        }));
+            return begin;
+        });
+        var read =
+                new AtomicReference<>(from == null ? known.end() : known(known, from, after == null ? SINCE : AFTER));
         return streams.catalogues()
                 .map(Catalogue::changes)
                 .onItem()
-                .transformToMultiAndConcatenate(history ->
-                        Multi.createFrom().iterable(history.revisionsSince(read.getAndUpdate(history::revisionAfter))))
+                .transformToMultiAndConcatenate(history -> {
+                    var position = read.getAndSet(history.end());
+                    return history.has(position)
+                            ? Multi.createFrom().iterable(history.revisionsAfter(position))
+                            : Multi.createFrom().failure(HistoryPositions.gone(history, position, "argument", AFTER));
+                })
                 .onFailure(CurrentCatalogue.Stopping.class)
                 .recoverWithCompletion();
+    }
+
+    @NonNull
+    @Description("Its position in the history, to go on after it: pass it as after.")
+    public String position(@Source PublishedRevision revision) {
+        return revision.cursor().toString();
     }
 
     @NonNull

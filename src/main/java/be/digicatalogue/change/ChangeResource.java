@@ -5,6 +5,7 @@ import be.digicatalogue.catalogue.CurrentCatalogue;
 import be.digicatalogue.history.Change;
 import be.digicatalogue.history.ChangeCursor;
 import be.digicatalogue.history.Changes;
+import be.digicatalogue.http.HistoryPositions;
 import be.digicatalogue.http.Json;
 import be.digicatalogue.http.PagedList;
 import be.digicatalogue.http.RequestContext;
@@ -12,6 +13,9 @@ import be.digicatalogue.http.Streams;
 import be.digicatalogue.http.View;
 import be.digicatalogue.question.BadQuestion;
 import be.digicatalogue.question.Issue;
+import be.digicatalogue.question.PageRequest;
+import be.digicatalogue.question.Parameters;
+import be.digicatalogue.question.Slice;
 import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -26,6 +30,7 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -36,23 +41,51 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 @Produces(MediaType.APPLICATION_JSON)
 public class ChangeResource {
 
+    private static final String QUERY = "query";
+    private static final String SINCE = "since";
+    private static final String LAST_EVENT_ID = "lastEventId";
+
     private final RequestContext context;
     private final Streams streams;
+    private final HistoryPositions positions;
     private final Duration heartbeat;
 
     ChangeResource(
             RequestContext context,
             Streams streams,
+            HistoryPositions positions,
             @ConfigProperty(name = "catalogue.changes.heartbeat") Duration heartbeat) {
         this.context = context;
         this.streams = streams;
+        this.positions = positions;
         this.heartbeat = heartbeat;
     }
 
+    private record Question(ChangeCursor since, boolean values, PageRequest page) {}
+
+    /** The next page begins after the last change of this one, so it exists only in the history that has this change. */
     @GET
-    public PagedList<Change> list() {
-        var changes = context.catalogue().changes();
-        return context.list(parameters -> Changes.since(parameters, 0), changes::since);
+    public PagedList<ValuedChange> list() {
+        var question = context.question(parameters ->
+                new Question(Changes.position(parameters, SINCE), isWithValues(parameters), parameters.page()));
+        var history = context.catalogue().changes();
+        var since = question.since() == null
+                ? ChangeCursor.BEGINNING
+                : positions.known(history, question.since(), QUERY, SINCE);
+        var found = Slice.page(history.after(since), question.page());
+        var page = context.list(found.map(change -> ValuedChange.of(change, question.values())));
+        if (page.next() == null || found.items().isEmpty()) {
+            return page;
+        }
+        var last = found.items().get(found.items().size() - 1);
+        var others = new LinkedHashMap<String, String>();
+        others.put(SINCE, last.cursor().toString());
+        others.put("page", null);
+        return page.withNext(context.address().with(others));
+    }
+
+    private static boolean isWithValues(Parameters parameters) {
+        return !parameters.listOf("embed", List.of("values")).isEmpty();
     }
 
     /** Server-sent events, whose ids are positions in the history. A header tells proxies not to buffer them. */
@@ -65,7 +98,8 @@ public class ChangeResource {
             @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) String lastEventId,
             @Context Request request,
             @Context Sse sse) {
-        var read = new AtomicReference<>(begin(lastEventId));
+        var begin = begin(lastEventId);
+        var read = new AtomicReference<>(begin.since());
         if (request.getMethod().equals(HttpMethod.HEAD)) {
             return Multi.createFrom().empty();
         }
@@ -73,9 +107,13 @@ public class ChangeResource {
         var changes = streams.catalogues()
                 .map(Catalogue::changes)
                 .onItem()
-                .transformToMultiAndConcatenate(
-                        history -> Multi.createFrom().iterable(history.after(read.getAndUpdate(history::cursorAfter))))
-                .map(change -> event(sse, change, view));
+                .transformToMultiAndConcatenate(history -> {
+                    var from = read.getAndSet(history.end());
+                    return history.has(from)
+                            ? Multi.createFrom().iterable(history.after(from))
+                            : Multi.createFrom().failure(new OtherHistory());
+                })
+                .map(change -> event(sse, change, begin.values(), view));
         var heartbeats = Multi.createFrom()
                 .ticks()
                 .startingAfter(heartbeat)
@@ -88,32 +126,50 @@ public class ChangeResource {
                 .merging()
                 .withRequests(1)
                 .streams(changes, heartbeats)
-                .onFailure(CurrentCatalogue.Stopping.class)
+                .onFailure(failure -> failure instanceof CurrentCatalogue.Stopping || failure instanceof OtherHistory)
                 .recoverWithCompletion();
     }
 
-    /** The position after which the stream starts: the last received event, a revision, or the end of the history. */
-    private ChangeCursor begin(String lastEventId) {
-        var newest = context.catalogue().revision().number();
-        var requested = context.question(parameters -> {
-            var since = Changes.since(parameters, newest);
-            var last = parameters.matching("lastEventId", ChangeCursor.WRITTEN, ChangeCursor.EXPECTED);
-            return last == null
-                    ? ChangeCursor.after(since)
-                    : ChangeCursor.read(last).orElse(null);
-        });
-        return lastEventId == null
-                ? requested
-                : ChangeCursor.read(lastEventId)
-                        .orElseThrow(() -> new BadQuestion(List.of(
-                                Issue.header(HttpHeaders.LAST_EVENT_ID_HEADER, lastEventId, ChangeCursor.EXPECTED))));
+    /** Ends a stream after a restore of the database; the client then asks for its position, and is refused. */
+    private static final class OtherHistory extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        OtherHistory() {
+            super("the history does not have what was sent", null, false, false);
+        }
     }
 
-    private static OutboundSseEvent event(Sse sse, Change change, View view) {
+    /** Where a stream starts, and what it carries. */
+    private record Begin(ChangeCursor since, boolean values) {}
+
+    /** After the last received event, a position, or the end of the history. */
+    private Begin begin(String lastEventId) {
+        record Sent(ChangeCursor since, ChangeCursor last, boolean values) {}
+        var sent = context.question(parameters -> new Sent(
+                Changes.position(parameters, SINCE),
+                Changes.position(parameters, LAST_EVENT_ID),
+                isWithValues(parameters)));
+        var history = context.catalogue().changes();
+        ChangeCursor since;
+        if (lastEventId != null) {
+            var read = ChangeCursor.read(lastEventId)
+                    .orElseThrow(() -> new BadQuestion(List.of(
+                            Issue.header(HttpHeaders.LAST_EVENT_ID_HEADER, lastEventId, ChangeCursor.EXPECTED))));
+            since = positions.known(history, read, "header", HttpHeaders.LAST_EVENT_ID_HEADER);
+        } else if (sent.last() != null) {
+            since = positions.known(history, sent.last(), QUERY, LAST_EVENT_ID);
+        } else {
+            since = sent.since() == null ? history.end() : positions.known(history, sent.since(), QUERY, SINCE);
+        }
+        return new Begin(since, sent.values());
+    }
+
+    private static OutboundSseEvent event(Sse sse, Change change, boolean values, View view) {
         return sse.newEventBuilder()
                 .id(change.cursor().toString())
                 .name("change")
-                .data(new String(Json.write(change, view), StandardCharsets.UTF_8))
+                .data(new String(Json.write(ValuedChange.of(change, values), view), StandardCharsets.UTF_8))
                 .build();
     }
 }

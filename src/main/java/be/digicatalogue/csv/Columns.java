@@ -11,8 +11,8 @@ import java.util.StringJoiner;
  * The columns of one kind of record, derived from its schema. A column is named after the path of its property, as in {@code
  * address.street}; the columns of a location are {@code lat}, {@code lon} and {@code precision}. The values of a list are
  * joined with {@value #BETWEEN}. A list of objects has a column for each of their properties; a property that an object lacks
- * is left empty, so the same position in each column belongs to the same object. Objects that contain lists are written as
- * JSON in one column.
+ * is left empty, so the same position in each column belongs to the same object. Objects that contain lists, and those of
+ * unknown properties, are written as JSON in one column.
  */
 record Columns(List<CsvColumn> all) {
 
@@ -70,6 +70,8 @@ record Columns(List<CsvColumn> all) {
             var type = contract.resolved(property.getValue());
             if (type.has(PROPERTIES)) {
                 add(columns, further, type, contract);
+            } else if (type.path("type").asText().equals("object")) {
+                columns.add(new CsvColumn(name(further), further, Shape.JSON, List.of()));
             } else if (!type.path("type").asText().equals("array")) {
                 columns.add(new CsvColumn(name(further), further, Shape.VALUE, List.of()));
             } else {

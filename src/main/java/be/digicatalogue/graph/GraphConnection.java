@@ -25,7 +25,7 @@ public abstract class GraphConnection<E extends Edge<N>, N> {
             edges.add(edge.apply(() -> found.cursor(index), item));
         }
         totalCount = found.total();
-        pageInfo = new PageInfo(found);
+        pageInfo = new PageInfo(found, edges);
     }
 
     @NonNull

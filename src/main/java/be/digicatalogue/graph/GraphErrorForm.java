@@ -30,6 +30,9 @@ import java.util.stream.IntStream;
 record GraphErrorForm(QueryDocuments documents, String text, Map<String, Object> variables, Language language) {
 
     static final String SERVICE_UNAVAILABLE = "SERVICE_UNAVAILABLE";
+    /** A position that the history does not have. */
+    private static final String GONE = "GONE";
+
     private static final String INTERNAL_SERVER_ERROR = "INTERNAL_SERVER_ERROR";
     private static final String VALUE = "value";
     private static final String CANDIDATES = "candidates";
@@ -105,7 +108,7 @@ record GraphErrorForm(QueryDocuments documents, String text, Map<String, Object>
             extensions.putAll(details(bad.issues()));
             message = bad.message(language);
         } else if (fetching.getException() instanceof Refusal refusal) {
-            extensions.put("code", SERVICE_UNAVAILABLE);
+            extensions.put("code", refusal.problem().status() == 410 ? GONE : SERVICE_UNAVAILABLE);
             message = refusal.problem().detail().in(language);
         } else {
             var problem = Faults.logged(fetching.getException());

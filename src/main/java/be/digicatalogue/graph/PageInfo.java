@@ -1,6 +1,7 @@
 package be.digicatalogue.graph;
 
 import be.digicatalogue.question.Slice;
+import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 
 /** The position of a page in its list (Relay Cursor Connections specification). */
@@ -8,9 +9,11 @@ import org.eclipse.microprofile.graphql.Description;
 public final class PageInfo {
 
     private final Slice<?> page;
+    private final List<? extends Edge<?>> edges;
 
-    PageInfo(Slice<?> page) {
+    PageInfo(Slice<?> page, List<? extends Edge<?>> edges) {
         this.page = page;
+        this.edges = edges;
     }
 
     @Description(
@@ -27,12 +30,11 @@ public final class PageInfo {
 
     @Description("Cursor of the first item of the page. Pass it as `before` to get the previous page with `last`.")
     public String getStartCursor() {
-        return page.items().isEmpty() ? null : page.cursor(0);
+        return edges.isEmpty() ? null : edges.get(0).getCursor();
     }
 
     @Description("Cursor of the last item of the page. Pass it as `after` to get the next page with `first`.")
     public String getEndCursor() {
-        int last = page.items().size() - 1;
-        return last < 0 ? null : page.cursor(last);
+        return edges.isEmpty() ? null : edges.get(edges.size() - 1).getCursor();
     }
 }

@@ -17,13 +17,17 @@ import org.eclipse.microprofile.graphql.NonNull;
 /**
  * The change that a revision made to one record of the catalogue.
  *
+ * @param revisionId the random id of the revision
  * @param number the number of the change within the revision, from 1
  * @param fields the columns of the dataset that differ, and the parts of the record; empty unless the record was changed
+ * @param values the values before and after; {@code null} when they are not kept
  */
 @Description("The change that a revision made to one record.")
 @JsonPropertyOrder({"revision", "publishedAt", "type", "id", "href", "kind", "fields"})
 public record Change(
         @Description("Number of the revision.") long revision,
+
+        @Ignore @JsonIgnore String revisionId,
 
         @Ignore @JsonIgnore int number,
 
@@ -38,7 +42,9 @@ public record Change(
         @NonNull @Description("The kind of change.") Kind kind,
 
         @NonNull @Description("For a changed record, the names of the fields that differ.")
-        List<@NonNull String> fields) {
+        List<@NonNull String> fields,
+
+        @Ignore @JsonIgnore ChangedValues values) {
 
     /**
      * The path of the record. For a record without a URL of its own, a list that contains it; for a removed record, its
@@ -57,7 +63,13 @@ public record Change(
     }
 
     public ChangeCursor cursor() {
-        return new ChangeCursor(revision, number);
+        return new ChangeCursor(revision, revisionId, number);
+    }
+
+    Change withoutValues() {
+        return values == null
+                ? this
+                : new Change(revision, revisionId, number, publishedAt, type, id, kind, fields, null);
     }
 
     /** The kind of change to a record. */

@@ -51,20 +51,51 @@ public final class Changes {
         return revisions.isEmpty() ? Optional.empty() : Optional.of(revisions.get(revisions.size() - 1));
     }
 
-    /** The revision after which a client requests changes. */
-    public static long since(Parameters parameters, long otherwise) {
-        var since = parameters.whole("since", 0, Integer.MAX_VALUE);
-        return since == null ? otherwise : since;
+    /** The position after which a client requests changes; {@code null} without the parameter. */
+    public static ChangeCursor position(Parameters parameters, String name) {
+        var written = parameters.text(name);
+        if (written == null) {
+            return null;
+        }
+        var position = ChangeCursor.read(written);
+        if (position.isEmpty()) {
+            parameters.expect(name, ChangeCursor.EXPECTED);
+        }
+        return position.orElse(null);
     }
 
-    /** The changes after a revision. */
-    public List<Change> since(long revision) {
-        return after(ChangeCursor.after(revision));
+    /** This history without the values of a revision and of all earlier ones. */
+    public Changes withValuesAfter(long revision) {
+        return new Changes(revisions.stream()
+                .map(each -> each.revision() > revision ? each : each.withoutValues())
+                .toList());
     }
 
-    /** The revisions after a revision. */
-    public List<PublishedRevision> revisionsSince(long revision) {
-        return revisions.subList(firstAfter(revision), revisions.size());
+    /**
+     * True when a position is one of this history. A number without an id is one up to the newest revision; a position with
+     * an id is one only when the revision has this id.
+     */
+    public boolean has(ChangeCursor cursor) {
+        if (cursor.revision() > end().revision()) {
+            return false;
+        }
+        if (cursor.id() == null) {
+            return true;
+        }
+        int next = firstAfter(cursor.revision());
+        if (next == 0) {
+            return false;
+        }
+        var its = revisions.get(next - 1);
+        return its.revision() == cursor.revision()
+                && its.id().equals(cursor.id())
+                && (cursor.isAfterAll() || cursor.number() <= its.changes().size());
+    }
+
+    /** The revisions of which a position does not have all changes. */
+    public List<PublishedRevision> revisionsAfter(ChangeCursor cursor) {
+        long whole = cursor.isAfterAll() ? cursor.revision() : cursor.revision() - 1;
+        return revisions.subList(firstAfter(whole), revisions.size());
     }
 
     /** The changes after a position. */
@@ -79,15 +110,9 @@ public final class Changes {
         return all.subList(passed, all.size());
     }
 
-    /** The position of a client that has read all of this history, or its own position when that is later. */
-    public ChangeCursor cursorAfter(ChangeCursor cursor) {
-        var end = newest().map(newest -> ChangeCursor.after(newest.revision())).orElse(cursor);
-        return cursor.compareTo(end) > 0 ? cursor : end;
-    }
-
-    /** The same position as a whole revision. */
-    public long revisionAfter(long read) {
-        return Math.max(read, newest().map(PublishedRevision::revision).orElse(0L));
+    /** The position of a client that has read all of this history. */
+    public ChangeCursor end() {
+        return newest().map(PublishedRevision::cursor).orElse(ChangeCursor.BEGINNING);
     }
 
     /** The index of the first revision after a given one. */

@@ -39,7 +39,7 @@ public class CatalogueRevision implements RequestStep {
         this.current = current;
         this.security = security;
         this.errors = errors;
-        this.withoutCatalogue = headers((String) null);
+        this.withoutCatalogue = headers(null, null);
     }
 
     @Override
@@ -110,19 +110,23 @@ public class CatalogueRevision implements RequestStep {
     private CommonHeaders headers(Catalogue catalogue) {
         return catalogue.derived(
                 CommonHeaders.class,
-                first -> headers(Long.toString(first.revision().number())));
+                first -> headers(
+                        Long.toString(first.revision().number()),
+                        first.revision().position()));
     }
 
-    /** @param revision {@code null} until a catalogue has been read */
-    private CommonHeaders headers(String revision) {
+    /** Both are {@code null} until a catalogue has been read. */
+    private CommonHeaders headers(String revision, String position) {
         return new CommonHeaders(security.ofData()
                 .and(EncodedHeaders.of(
                         "Catalogue-Revision",
                         revision,
+                        "Catalogue-Position",
+                        position,
                         "Access-Control-Allow-Origin",
                         "*",
                         "Access-Control-Expose-Headers",
-                        "Catalogue-Revision, Content-Crs, Content-Language, ETag, Link, Retry-After, Allow,"
+                        "Catalogue-Revision, Catalogue-Position, Content-Crs, Content-Language, ETag, Link, Retry-After, Allow,"
                                 + " RateLimit, RateLimit-Policy")));
     }
 }

@@ -53,6 +53,11 @@ public record PagedList<T>(
         }
     }
 
+    /** The same page with another URL of the next one. */
+    public PagedList<T> withNext(String address) {
+        return new PagedList<>(self, items, total, page, pageSize, first, prev, address, last);
+    }
+
     @Override
     public PagedList<T> list() {
         return this;

@@ -56,6 +56,11 @@ public record Problem(
                 List.of(issue));
     }
 
+    /** What existed once, or elsewhere, and does not here. */
+    public static Problem gone(Issue issue) {
+        return new Problem("about:blank", null, "Gone", 410, issue.detail(), null, List.of(issue));
+    }
+
     /** Nothing exists at the URL of a request. */
     public static Problem nothingAt(String path) {
         return notFound(Message.of("problem.nothingAt", path));

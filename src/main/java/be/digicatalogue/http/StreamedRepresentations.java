@@ -92,12 +92,10 @@ public class StreamedRepresentations {
     public StreamedRepresentation of(Iterator<byte[]> pieces, String type, Map<String, String> headers) {
         var view = context.view();
         var catalogue = context.catalogue();
-        var revision = catalogue.revision();
         var madeOf = String.join(
                 " ",
                 software,
-                Long.toString(revision.number()),
-                revision.publishedAt().toString(),
+                catalogue.revision().position(),
                 context.language().tag(),
                 view.sameUntil().toString(),
                 context.address().self());

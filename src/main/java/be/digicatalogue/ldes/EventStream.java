@@ -85,7 +85,7 @@ final class EventStream {
                     .collect(groupingBy(version -> place(version, revision), TreeMap::new, toList()))
                     .values()
                     .forEach(some -> {
-                        var name = revision.revision() + "-" + digest(some, versions);
+                        var name = revision.cursor() + "-" + digest(some, versions);
                         pages.put(name, new StreamPage(name, revision, some));
                     });
         });

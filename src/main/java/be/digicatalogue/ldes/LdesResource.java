@@ -1,7 +1,9 @@
 package be.digicatalogue.ldes;
 
 import be.digicatalogue.fact.Message;
+import be.digicatalogue.history.ChangeCursor;
 import be.digicatalogue.http.Document;
+import be.digicatalogue.http.HistoryPositions;
 import be.digicatalogue.http.Problem;
 import be.digicatalogue.http.Refusal;
 import be.digicatalogue.http.RequestContext;
@@ -46,13 +48,15 @@ public class LdesResource {
             "Of each record the newest version, and of each that was removed that it was."
                     + " Earlier versions go with the revision that replaces them, and their page with them.";
 
-    /** The revision, and a digest of the content of the page. */
-    private static final Pattern NAME = Pattern.compile("([1-9][0-9]{0,17})-[A-Za-z0-9_-]{22}");
+    /** The position of the revision, without its id in names of earlier versions, and a digest of the content of the page. */
+    private static final Pattern NAME = Pattern.compile("(([1-9][0-9]{0,8})(?:-[0-9a-f]{16})?)-[A-Za-z0-9_-]{22}");
 
     private final RequestContext context;
+    private final HistoryPositions positions;
 
-    LdesResource(RequestContext context) {
+    LdesResource(RequestContext context, HistoryPositions positions) {
         this.context = context;
+        this.positions = positions;
     }
 
     @GET
@@ -114,9 +118,13 @@ public class LdesResource {
         if (!named.matches()) {
             return Problem.notFound(Message.of("ldes.noSuchPage", Issue.shown(name), list));
         }
-        return Long.parseLong(named.group(1)) > context.catalogue().revision().number()
-                ? Problem.serviceUnavailable(Message.of("problem.revisionNotRead", named.group(1)))
-                : Problem.status(410, Message.of("ldes.pageReplaced", list));
+        var position = ChangeCursor.read(named.group(1)).orElseThrow();
+        if (position.id() == null
+                && position.revision() > context.catalogue().revision().number()) {
+            return Problem.serviceUnavailable(Message.of("problem.revisionNotRead", named.group(2)));
+        }
+        positions.known(context.catalogue().changes(), position, "path", "page");
+        return Problem.status(410, Message.of("ldes.pageReplaced", list));
     }
 
     private ObjectNode content(EventStream.StreamPage page) {
@@ -131,7 +139,7 @@ public class LdesResource {
         for (var version : page.versions()) {
             var object = base + "/id/" + version.type() + "/" + version.id();
             var member = members.addObject()
-                    .put("@id", object + "#revision-" + page.revision().revision());
+                    .put("@id", object + "#revision-" + page.revision().cursor());
             member.put(
                     "@type",
                     version.fact() == null

@@ -15,6 +15,9 @@ public record Summary(
         @Description("Number of the revision that this response comes from.")
         long revision,
 
+        @NonNull @Description("Its position in the history: pass it as after to follow the changes from here on.")
+        String position,
+
         @NonNull @Description("The time at which that revision was published.")
         Instant publishedAt,
 
@@ -33,6 +36,7 @@ public record Summary(
     static Summary of(Catalogue catalogue) {
         return new Summary(
                 catalogue.revision().number(),
+                catalogue.revision().position(),
                 catalogue.revision().publishedAt(),
                 RecordCount.of(catalogue),
                 ReviewPeriod.of(catalogue.ages().periods()),

@@ -79,7 +79,7 @@ public class Publisher implements FirstPublication {
                         "SELECT pg_advisory_xact_lock(" + PUBLICATION_LOCK + ")", Object.class)
                 .getSingleResultOrNull()
                 .chain(() -> newest(session))
-                .flatMap(newest -> newest > 0
+                .flatMap(newest -> newest != null
                         ? Uni.createFrom().item(false)
                         : write(
                                         session,
@@ -139,7 +139,7 @@ public class Publisher implements FirstPublication {
             return publication.ended(Publication.Status.UNCHANGED);
         }
         confirm(current, changes, proposal.draft(), confirmedRemovals);
-        return publication.published(commit(rows.revision().number(), changes, publication));
+        return publication.published(commit(rows.revision().id(), changes, publication));
     }
 
     private boolean tryTurn(Duration wait) {
@@ -166,7 +166,7 @@ public class Publisher implements FirstPublication {
         }
     }
 
-    private long commit(long expected, List<RowChange> changes, Publication publication) {
+    private long commit(String expected, List<RowChange> changes, Publication publication) {
         var batches = batches(changes);
         try {
             return await(() -> sessions.withStatelessTransaction(session -> session.createNativeQuery(
@@ -179,7 +179,7 @@ public class Publisher implements FirstPublication {
                     })
                     .chain(() -> newest(session))
                     .invoke(newest -> {
-                        if (newest != expected) {
+                        if (!expected.equals(newest)) {
                             throw busy();
                         }
                     })
@@ -191,9 +191,10 @@ public class Publisher implements FirstPublication {
         }
     }
 
-    private static Uni<Long> newest(Mutiny.StatelessSession session) {
-        return session.createNativeQuery("SELECT coalesce(max(number), 0) FROM revision", Long.class)
-                .getSingleResult();
+    /** The id of the newest revision, if any; after a restore of the database its number may be that of another one. */
+    private static Uni<String> newest(Mutiny.StatelessSession session) {
+        return session.createNativeQuery("SELECT id FROM revision ORDER BY number DESC LIMIT 1", String.class)
+                .getSingleResultOrNull();
     }
 
     private static Uni<Long> write(Mutiny.StatelessSession session, List<Batch> batches, Publication publication) {

@@ -375,21 +375,31 @@ public final class Parameters {
         if (face != Face.GRAPHQL) {
             return page();
         }
-        var first = whole("first", 1, PageRequest.LARGEST);
-        var last = whole("last", 1, PageRequest.LARGEST);
         var order = new StringBuilder(list);
         for (var name : ordering) {
             if (sent.containsKey(name)) {
                 order.append('\n').append(name).append('=').append(value(name));
             }
         }
+        return page(order.toString(), name -> cursor(name, order.toString()));
+    }
+
+    /**
+     * The page of a connection.
+     *
+     * @param order the list and its order
+     * @param cursor reads a cursor from the parameter with a name; {@code null} when it is absent or invalid
+     */
+    public PageRequest page(String order, Function<String, SortKey> cursor) {
+        var first = whole("first", 1, PageRequest.LARGEST);
+        var last = whole("last", 1, PageRequest.LARGEST);
         return new PageRequest(
                 0,
                 first == null && last == null ? Integer.valueOf(PageRequest.DEFAULT_SIZE) : first,
                 last,
-                order.toString(),
-                cursor("after", order.toString()),
-                cursor("before", order.toString()));
+                order,
+                cursor.apply("after"),
+                cursor.apply("before"));
     }
 
     /** The page of a list that is a connection in GraphQL and always has the same order. */

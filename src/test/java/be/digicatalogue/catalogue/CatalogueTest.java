@@ -17,8 +17,11 @@ import org.junit.jupiter.api.Test;
 
 class CatalogueTest {
 
-    private final Catalogue first =
-            new Catalogue(new Revision(1, Instant.EPOCH), BundledDataset.read(), Changes.NONE, ReviewPeriods.usual());
+    private final Catalogue first = new Catalogue(
+            new Revision(1, "0123456789abcdef", Instant.EPOCH),
+            BundledDataset.read(),
+            Changes.NONE,
+            ReviewPeriods.usual());
 
     /** Otherwise a swap would need the memory for all of them twice. */
     @Test
@@ -26,7 +29,7 @@ class CatalogueTest {
         var tables = BundledDataset.read();
         var changed = tables.of(ServicePointRow.class).get(0);
         changed.phone = "+32 9 000 00 00";
-        var second = first.newer(new Revision(2, Instant.EPOCH), tables, Changes.NONE);
+        var second = first.newer(new Revision(2, "0123456789abcdef", Instant.EPOCH), tables, Changes.NONE);
 
         assertEquals(
                 first.of(ServicePointType.TYPE).all().size(),
@@ -59,7 +62,7 @@ class CatalogueTest {
                 .findFirst()
                 .orElseThrow()
                 .knownOn = "2026-11-25";
-        var point = first.newer(new Revision(2, Instant.EPOCH), tables, Changes.NONE)
+        var point = first.newer(new Revision(2, "0123456789abcdef", Instant.EPOCH), tables, Changes.NONE)
                 .of(ServicePointType.TYPE)
                 .named(changed.id)
                 .orElseThrow();

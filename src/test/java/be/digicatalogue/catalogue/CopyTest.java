@@ -12,6 +12,7 @@ import be.digicatalogue.database.DatabaseUrlSource;
 import be.digicatalogue.dataset.BundledDataset;
 import be.digicatalogue.dataset.Revision;
 import be.digicatalogue.history.Change;
+import be.digicatalogue.history.ChangedValues;
 import be.digicatalogue.history.Changes;
 import be.digicatalogue.history.PublishedRevision;
 import be.digicatalogue.publication.Curating;
@@ -41,18 +42,20 @@ class CopyTest extends ApiTest {
 
     private static final Change CHANGE = new Change(
             7,
+            "0123456789abcdef",
             1,
             Instant.parse("2026-11-20T10:00:00.123456Z"),
             RecordKind.SERVICE_POINTS,
             "aalst-digipunt",
             Change.Kind.CHANGED,
-            List.of("phone"));
+            List.of("phone"),
+            new ChangedValues("{\"phone\":\"+32 1\"}", "{}"));
 
     private static final Catalogue SEVENTH = new Catalogue(
-            new Revision(7, Instant.parse("2026-11-20T10:00:00.123456Z")),
+            new Revision(7, "0123456789abcdef", Instant.parse("2026-11-20T10:00:00.123456Z")),
             BundledDataset.read(),
-            Changes.NONE.and(List.of(
-                    new PublishedRevision(7, Instant.parse("2026-11-20T10:00:00.123456Z"), "Seven", List.of(CHANGE)))),
+            Changes.NONE.and(List.of(new PublishedRevision(
+                    7, "0123456789abcdef", Instant.parse("2026-11-20T10:00:00.123456Z"), "Seven", List.of(CHANGE)))),
             ReviewPeriods.usual());
 
     public static class WithoutDatabase implements QuarkusTestProfile {
@@ -118,7 +121,7 @@ class CopyTest extends ApiTest {
         assertTrue(copy.read(ReviewPeriods.usual()).isEmpty());
         copy.keep(SEVENTH);
         assertEquals(
-                new Revision(7, Instant.parse("2026-11-20T10:00:00.123456Z")),
+                new Revision(7, "0123456789abcdef", Instant.parse("2026-11-20T10:00:00.123456Z")),
                 copy.read(ReviewPeriods.usual()).orElseThrow().revision());
         assertEquals(
                 SEVENTH.changes().revisions(),

@@ -47,6 +47,9 @@ class FirstHistoryTest {
                 assertEquals(
                         "2|sources|one|added|One 2|programmes|digihub|added 2|programme-texts|digihub,about,2|added",
                         changes.getString(1));
+                var ids = statement.executeQuery("SELECT count(DISTINCT id) FROM revision");
+                ids.next();
+                assertEquals(2, ids.getInt(1));
             }
         }
     }

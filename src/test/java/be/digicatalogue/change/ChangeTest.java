@@ -46,6 +46,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(LivenessTest.OnItsOwn.class)
 class ChangeTest extends ApiTest {
 
+    private static final String POSITION = "Catalogue-Position";
     private static final String AT_LEAST = "Catalogue-Revision-At-Least";
     /** As set for tests. */
     private static final int MOST_STREAMS = 20;
@@ -182,7 +183,7 @@ class ChangeTest extends ApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-1", "x", "1.0", "2147483648", ""})
+    @ValueSource(strings = {"-1", "x", "1.0", "2147483648", "01", "0-0123456789abcdef", "1-", "1-a-0", ""})
     void aSinceThatIsNoRevisionIsRefused(String since) {
         answer("/v1/changes?since=" + since)
                 .statusCode(400)
@@ -191,9 +192,135 @@ class ChangeTest extends ApiTest {
     }
 
     @Test
-    void aSinceThatIsNotReachedYetIsAnEmptyList() {
-        answer("/v1/changes?since=2147483647").statusCode(200).body("total", equalTo(0));
-        answer("/v1").body("links.changes", containsString("/v1/changes"));
+    void aPositionThatTheHistoryDoesNotHaveIsGone() throws Exception {
+        var position = answer("/v1")
+                .body("links.changes", containsString("/v1/changes"))
+                .extract()
+                .header(POSITION);
+        assertEquals(get("/v1").getString("position"), position);
+        assertEquals(ask("{ catalogue { position } }").getString("catalogue.position"), position);
+        long newest = get("/v1").getLong("revision");
+        assertTrue(position.matches(newest + "-[0-9a-f]{16}"), position);
+        for (var since : List.of(String.valueOf(newest), position, "0")) {
+            answer("/v1/changes?since=" + since).statusCode(200);
+        }
+        for (var since : List.of(
+                String.valueOf(newest + 1),
+                "2147483647",
+                newest + "-0123456789abcdef",
+                newest + 1 + position.substring(position.indexOf('-')),
+                position + "-999999",
+                "2-1")) {
+            var told = answer("/v1/changes?since=" + since)
+                    .statusCode(410)
+                    .contentType("application/problem+json")
+                    .body("title", equalTo("Gone"))
+                    .body("issues[0].name", equalTo("since"))
+                    .body("issues[0].value", equalTo(since))
+                    .body("detail", containsString(POSITION))
+                    .extract();
+            assertEquals(told.path("detail"), told.<String>path("issues[0].detail"));
+            answer("/v1/changes/stream?since=" + since).statusCode(410);
+            answer("/v1/changes/stream?lastEventId=" + since)
+                    .statusCode(410)
+                    .body("issues[0].name", equalTo("lastEventId"));
+            rest().header("Last-Event-ID", since)
+                    .get("/v1/changes/stream?since=0")
+                    .then()
+                    .statusCode(410)
+                    .header("Cache-Control", "no-store")
+                    .body("issues[0].in", equalTo("header"));
+            var graph = graphql("{ changes(after: \"" + since + "\") { totalCount } }");
+            assertEquals("GONE", graph.getString("errors[0].extensions.code"));
+            try (var socket = new GraphqlSocket(service)) {
+                socket.subscribe("s", "subscription { catalogueChanged(after: \\\"" + since + "\\\") { revision } }");
+                assertEquals("GONE", socket.next("s").getString("payload[0].extensions.code"));
+            }
+        }
+        assertEquals(
+                "GONE",
+                graphql("{ changes(since: " + (newest + 1) + ") { totalCount } }")
+                        .getString("errors[0].extensions.code"));
+    }
+
+    @Test
+    void theNextPageBelongsToTheHistoryOfThisOne() throws SQLException {
+        long before = get("/v1").getLong("revision");
+        publish(
+                "UPDATE voka_office SET phone = '+32 9 234 56 78' WHERE id IN ('voka-gent', 'voka-geel', 'voka-leuven')");
+        var all = get("/v1/changes?pageSize=100&since=" + before).getList("items");
+        var read = new ArrayList<>();
+        var address = "/v1/changes?pageSize=2&since=" + before;
+        for (var next = address; next != null; ) {
+            var page = get(next);
+            read.addAll(page.getList("items"));
+            next = page.getString("next");
+            if (next != null) {
+                var position = get("/v1").getString("position");
+                assertTrue(next.contains("since=" + position + "-2") && !next.contains("&page="), next);
+                // What is published meanwhile comes at the end.
+                publish("UPDATE voka_office SET phone = '+32 9 234 56 79' WHERE id = 'voka-gent'");
+            }
+        }
+        assertEquals(all, read.subList(0, 3));
+        assertEquals(4, read.size());
+    }
+
+    @Test
+    void aChangeHasItsValuesWhenTheyAreAskedFor() throws Exception {
+        publish("UPDATE voka_office SET phone = '+32 9 101 01 01', email = NULL WHERE id = 'voka-gent'");
+        var position = get("/v1").getString("position");
+        publish(
+                "UPDATE voka_office SET phone = '+32 9 102 02 02', email = 'gent@example.org' WHERE id = 'voka-gent'",
+                """
+                INSERT INTO voka_office (id, name, postal_code, municipality, lat, lon, precision, confirmed, urls)
+                VALUES ('voka-valued', 'Voka valued', '9000', '44021', 51.10, 3.7, 'street', 'no', ARRAY['https://example.org'])""",
+                "DELETE FROM digibank_municipality WHERE digibank = 'digibasics' AND position = 3");
+        publish("DELETE FROM voka_office WHERE id = 'voka-valued'");
+        var asked = "since=" + position + "&embed=values";
+        var changes = new HashMap<String, Map<?, ?>>();
+        feed(asked).forEach(change -> changes.put(change.get("kind") + " " + change.get("id"), change));
+        assertEquals(
+                Map.of(
+                        "before",
+                        Map.of("phone", "+32 9 101 01 01"),
+                        "after",
+                        Map.of("phone", "+32 9 102 02 02", "email", "gent@example.org")),
+                changes.get("changed voka-gent").get("values"));
+        var added = (Map<?, ?>) changes.get("added voka-valued").get("values");
+        assertEquals(Set.of("after"), added.keySet());
+        assertEquals(
+                Set.of(
+                        "id",
+                        "name",
+                        "postalCode",
+                        "municipality",
+                        "lat",
+                        "lon",
+                        "precision",
+                        "confirmed",
+                        "sources",
+                        "urls"),
+                ((Map<?, ?>) added.get("after")).keySet());
+        assertEquals(
+                Map.of("before", added.get("after")),
+                changes.get("removed voka-valued").get("values"));
+        var part = (Map<?, ?>) changes.get("changed digibasics").get("values");
+        assertEquals(
+                "digibasics",
+                ((Map<?, ?>) ((List<?>) ((Map<?, ?>) part.get("before")).get("municipalities")).get(0))
+                        .get("digibank"));
+        assertEquals(Map.of("municipalities", List.of()), part.get("after"));
+        feed("since=" + position).forEach(change -> assertNull(change.get("values")));
+        var listed = given().get("/v1/changes?" + asked).asString();
+        try (var stream = new Stream("/v1/changes/stream?" + asked, null)) {
+            for (var event : stream.events(4)) {
+                var data = event.substring(event.indexOf('{'));
+                assertTrue(data.contains("\"values\"") && listed.contains(data), data);
+            }
+        }
+        answer("/v1/changes?embed=all").statusCode(400).body("issues[0].name", equalTo("embed"));
+        assertTrue(given().get("/v1/changes?f=csv&" + asked).asString().contains("+32 9 102 02 02"));
     }
 
     @Test
@@ -247,7 +374,7 @@ class ChangeTest extends ApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1", "x-y", "0-1", "1-0", "1-1-1"})
+    @ValueSource(strings = {"x", "x-y", "0-1", "1-", "1-a-0"})
     void anEventThatNeverWasIsRefused(String id) {
         rest().header("Last-Event-ID", id)
                 .get("/v1/changes/stream")
@@ -256,7 +383,7 @@ class ChangeTest extends ApiTest {
                 .header("Cache-Control", "no-store")
                 .body("issues[0].in", equalTo("header"))
                 .body("issues[0].name", equalTo("Last-Event-ID"))
-                .body("issues[0].detail", containsString("12-3"));
+                .body("issues[0].detail", containsString("12-9f2c4b7a1d3e5f60"));
         answer("/v1/changes/stream?lastEventId=" + id).statusCode(400).body("issues[0].name", equalTo("lastEventId"));
     }
 

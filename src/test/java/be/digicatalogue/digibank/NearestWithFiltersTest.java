@@ -563,7 +563,8 @@ class NearestWithFiltersTest {
         tables.put(ServicePointRow.class, rows);
         tables.put(FactDateRow.class, dates(rows));
         tables.put(OpeningExceptionRow.class, exceptions(rows));
-        return new Catalogue(new Revision(1, Instant.EPOCH), tables, Changes.NONE, ReviewPeriods.usual());
+        return new Catalogue(
+                new Revision(1, "0123456789abcdef", Instant.EPOCH), tables, Changes.NONE, ReviewPeriods.usual());
     }
 
     /** Of most fields that there are; half of the hours are overdue or undated. */

@@ -35,8 +35,11 @@ import org.junit.jupiter.api.Test;
 
 class SearchIndexTest {
 
-    private static final Catalogue CATALOGUE =
-            new Catalogue(new Revision(1, Instant.EPOCH), BundledDataset.read(), Changes.NONE, ReviewPeriods.usual());
+    private static final Catalogue CATALOGUE = new Catalogue(
+            new Revision(1, "0123456789abcdef", Instant.EPOCH),
+            BundledDataset.read(),
+            Changes.NONE,
+            ReviewPeriods.usual());
 
     @Test
     void aListFindsWholeWordsAndBeginningsInEveryOrder() {

@@ -24,8 +24,11 @@ import org.junit.jupiter.api.Test;
 /** What people ask, with the record that must come first. A search that went wrong once belongs on the list. */
 class SearchQualityTest {
 
-    private static final Catalogue CATALOGUE =
-            new Catalogue(new Revision(1, Instant.EPOCH), BundledDataset.read(), Changes.NONE, ReviewPeriods.usual());
+    private static final Catalogue CATALOGUE = new Catalogue(
+            new Revision(1, "0123456789abcdef", Instant.EPOCH),
+            BundledDataset.read(),
+            Changes.NONE,
+            ReviewPeriods.usual());
 
     @Test
     void everySearchOfTheListFindsItsRecordFirst() throws IOException {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** What goes out as a zip or a workbook comes back the same. */
 class BundleTest {
 
-    private static final Revision REVISION = new Revision(7, Instant.parse("2026-11-20T10:00:00Z"));
+    private static final Revision REVISION = new Revision(7, "0123456789abcdef", Instant.parse("2026-11-20T10:00:00Z"));
 
     private final Dataset bundled = BundledDataset.dataset();
 

@@ -47,8 +47,8 @@ import org.junit.jupiter.api.Test;
 class BundledDatasetTest {
 
     private final Tables tables = BundledDataset.read();
-    private final Catalogue catalogue =
-            new Catalogue(new Revision(1, Instant.EPOCH), tables, Changes.NONE, ReviewPeriods.usual());
+    private final Catalogue catalogue = new Catalogue(
+            new Revision(1, "0123456789abcdef", Instant.EPOCH), tables, Changes.NONE, ReviewPeriods.usual());
 
     @Test
     void nothingOfTheGatheredFactsIsMissing() {

@@ -72,7 +72,10 @@ record NumberedState(int number) {
     byte[] bundle() {
         var zip = new ByteArrayOutputStream();
         try {
-            Archive.write(new Revision(1, Instant.EPOCH), dataset().tables(), zip);
+            Archive.write(
+                    new Revision(1, "0123456789abcdef", Instant.EPOCH),
+                    dataset().tables(),
+                    zip);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -263,6 +263,8 @@ class AgesTest {
         dataset.put(points, dataset.of(points).get(POINT).deepCopy().put("verified_on", day));
     }
 
+    private static final String ID = "0123456789abcdef";
+
     /** The columns of the point that each revision changed. */
     @SafeVarargs
     private static Changes history(List<String>... changed) {
@@ -271,10 +273,19 @@ class AgesTest {
             int number = revisions.size() + 1;
             revisions.add(new PublishedRevision(
                     number,
+                    ID,
                     Instant.EPOCH,
                     "A test",
                     List.of(new Change(
-                            number, 1, Instant.EPOCH, RecordKind.SERVICE_POINTS, POINT, Change.Kind.CHANGED, fields))));
+                            number,
+                            ID,
+                            1,
+                            Instant.EPOCH,
+                            RecordKind.SERVICE_POINTS,
+                            POINT,
+                            Change.Kind.CHANGED,
+                            fields,
+                            null))));
         }
         return Changes.NONE.and(revisions);
     }
@@ -284,7 +295,7 @@ class AgesTest {
     }
 
     private Catalogue catalogue(Changes history, ReviewPeriods periods) {
-        return new Catalogue(new Revision(1, Instant.EPOCH), dataset.tables(), history, periods);
+        return new Catalogue(new Revision(1, "0123456789abcdef", Instant.EPOCH), dataset.tables(), history, periods);
     }
 
     private static ServicePoint point(Catalogue catalogue) {
