@@ -17,8 +17,15 @@ import java.util.TreeSet;
 @ApplicationScoped
 public class Contract {
 
+    /**
+     * The formats of a response besides the one of {@code content}, in the same form. Clients that are generated from the
+     * document read {@code content} as one type; with several formats in it they would have a union of all.
+     */
+    public static final String OTHER_FORMATS = "x-other-formats";
+
     private static final String SCHEMA = "schema";
     private static final String REFERENCE = "$ref";
+    private static final String CONTENT = "content";
 
     private final JsonNode document;
     private final Document yaml;
@@ -91,7 +98,7 @@ public class Contract {
         var types = new TreeSet<String>();
         at(path).path(method.toLowerCase(Locale.ROOT))
                 .path("requestBody")
-                .path("content")
+                .path(CONTENT)
                 .fieldNames()
                 .forEachRemaining(types::add);
         return types.isEmpty() ? "no body" : String.join(", ", types);
@@ -100,13 +107,15 @@ public class Contract {
     /** The media types of responses of a path; empty for an unknown path. */
     public List<String> answers(String path) {
         var types = new ArrayList<String>();
-        answer(path).fieldNames().forEachRemaining(types::add);
+        answer(path).path(CONTENT).fieldNames().forEachRemaining(types::add);
+        answer(path).path(OTHER_FORMATS).fieldNames().forEachRemaining(types::add);
         return types;
     }
 
     /** The schema of the record that a path returns, or of the records in its list. */
     public JsonNode record(String path) {
-        var schema = resolved(answer(path).path("application/json").path(SCHEMA));
+        var schema =
+                resolved(answer(path).path(CONTENT).path("application/json").path(SCHEMA));
         var items = schema.at("/properties/items/items");
         return items.isMissingNode() ? schema : resolved(items);
     }
@@ -120,7 +129,7 @@ public class Contract {
     }
 
     private JsonNode answer(String path) {
-        return at(path).path("get").path("responses").path("200").path("content");
+        return at(path).path("get").path("responses").path("200");
     }
 
     private JsonNode at(String path) {

@@ -17,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -48,6 +49,9 @@ public class LdesResource {
 
     /** The revision, and a digest of the content of the page. */
     private static final Pattern NAME = Pattern.compile("([1-9][0-9]{0,17})-[A-Za-z0-9_-]{22}");
+
+    /** Leads to the last page. */
+    private static final String NEWEST = "newest";
 
     private final RequestContext context;
 
@@ -92,9 +96,21 @@ public class LdesResource {
     @Path("{page}")
     public Response page(@PathParam("page") String name) {
         read();
+        if (name.equals(NEWEST)) {
+            return newest();
+        }
         var page = stream().page(name).orElseThrow(() -> new Refusal(absent(name)));
         return Response.ok(new Document(Versions.bytes(content(page)), TYPE, page.name()))
                 .header(HttpHeaders.CACHE_CONTROL, FOR_EVER)
+                .build();
+    }
+
+    /** People try the API with it, and the names of pages differ between instances. */
+    private Response newest() {
+        var pages = stream().pages();
+        return Response.temporaryRedirect(URI.create(
+                        context.base() + "/ldes/" + pages.get(pages.size() - 1).name()))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
 
