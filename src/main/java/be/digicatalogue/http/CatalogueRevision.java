@@ -122,7 +122,7 @@ public class CatalogueRevision implements RequestStep {
                         "Access-Control-Allow-Origin",
                         "*",
                         "Access-Control-Expose-Headers",
-                        "Catalogue-Revision, Content-Crs, Content-Language, ETag, Link, Retry-After, Allow,"
-                                + " RateLimit, RateLimit-Policy")));
+                        "Catalogue-Revision, Content-Crs, Content-Language, Deprecation, ETag, Link, Retry-After, Allow,"
+                                + " RateLimit, RateLimit-Policy, Sunset")));
     }
 }

@@ -8,9 +8,15 @@ import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeSet;
 
 /** The OpenAPI document, which is served unchanged and looked up for the methods, formats and schemas of a path. */
@@ -91,6 +97,37 @@ public class Contract {
         }
         methods.add("OPTIONS");
         return String.join(", ", methods);
+    }
+
+    /**
+     * The headers that warn of the deprecated operations of a path, by method: {@code Deprecation} (RFC 9745) from {@code
+     * x-deprecated-since}, and {@code Sunset} (RFC 8594) from {@code x-sunset} where there is one; both are days (ISO 8601).
+     */
+    Map<String, EncodedHeaders> deprecations(String path) {
+        var deprecations = new HashMap<String, EncodedHeaders>();
+        at(path).properties().stream()
+                .filter(operation -> operation.getValue().path("deprecated").asBoolean())
+                .forEach(operation -> deprecations.put(
+                        operation.getKey().toUpperCase(Locale.ROOT), deprecation(operation.getValue())));
+        if (deprecations.containsKey("GET")) {
+            deprecations.put("HEAD", deprecations.get("GET"));
+        }
+        return deprecations;
+    }
+
+    private static EncodedHeaders deprecation(JsonNode operation) {
+        var since = midnight(operation.path("x-deprecated-since"));
+        return EncodedHeaders.of(
+                "Deprecation",
+                "@" + since.toEpochSecond(),
+                "Sunset",
+                operation.has("x-sunset")
+                        ? DateTimeFormatter.RFC_1123_DATE_TIME.format(midnight(operation.get("x-sunset")))
+                        : null);
+    }
+
+    private static ZonedDateTime midnight(JsonNode day) {
+        return LocalDate.parse(day.asText()).atStartOfDay(ZoneOffset.UTC);
     }
 
     /** The media types of request bodies of a path. */

@@ -31,9 +31,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * The contract as people try it in Swagger UI: "Try it out" fills in the example of every parameter (of several the first,
+ * The contract as people try it in Swagger UI 5.21: "Try it out" fills in the example of every parameter (of several the first,
  * else the example or the default value of its schema), and "Execute" sends them together, with the first media type of the
- * successful response in Accept. {@code SwaggerUiBrowserTest} holds this reading to Swagger UI itself.
+ * successful response in {@code Accept}.
  */
 @QuarkusTest
 class ExamplesTest extends ApiTest {
