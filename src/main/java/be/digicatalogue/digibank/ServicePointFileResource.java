@@ -14,11 +14,14 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A service point as a contact, and its opening hours as a calendar. */
 @Path("/export/service-points")
+@Produces(MediaType.WILDCARD)
 // The files are built in memory, and their texts have no length limit that would be short enough for an event loop.
 @Blocking
 public class ServicePointFileResource {

@@ -11,10 +11,13 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 
 /** Tables of the dataset as files. */
 @Path("/export")
+@Produces(MediaType.WILDCARD)
 // Writing the file may be needed first, which blocks.
 @Blocking
 public class ExportResource {

@@ -16,6 +16,8 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,6 +27,7 @@ import java.util.TreeMap;
  * that of a paged list, whose URL is the same in every format.
  */
 @Path("/v1")
+@Produces(MediaType.WILDCARD)
 // Sorting all points of a large catalogue takes longer than an event loop may be blocked.
 @Blocking
 public class WholeListResource {

@@ -126,7 +126,7 @@ public class CatalogueRevision implements RequestStep {
                         "Access-Control-Allow-Origin",
                         "*",
                         "Access-Control-Expose-Headers",
-                        "Catalogue-Revision, Catalogue-Position, Content-Crs, Content-Language, ETag, Link, Retry-After, Allow,"
-                                + " RateLimit, RateLimit-Policy")));
+                        "Catalogue-Revision, Catalogue-Position, Content-Crs, Content-Language, Deprecation, ETag, Link,"
+                                + " Retry-After, Allow, RateLimit, RateLimit-Policy, Sunset")));
     }
 }

@@ -42,12 +42,19 @@ public class Routes implements RequestStep {
         private final String template;
         private final AcceptableFormats formats;
         private final boolean page;
+        private final Map<String, EncodedHeaders> deprecations;
         private final Map<KnownAnswers.Result, Counter> counts = new EnumMap<>(KnownAnswers.Result.class);
 
-        Route(String template, AcceptableFormats formats, boolean page, MeterRegistry meters) {
+        Route(
+                String template,
+                AcceptableFormats formats,
+                boolean page,
+                Map<String, EncodedHeaders> deprecations,
+                MeterRegistry meters) {
             this.template = template;
             this.formats = formats;
             this.page = page;
+            this.deprecations = deprecations;
             for (var result : KnownAnswers.Result.values()) {
                 counts.put(
                         result,
@@ -106,15 +113,16 @@ public class Routes implements RequestStep {
     private final Route other;
 
     Routes(Contract contract, Formats formats, HtmlPages pages, MeterRegistry meters) {
-        other = new Route(OTHER, formats.at(OTHER), false, meters);
+        other = new Route(OTHER, formats.at(OTHER), false, Map.of(), meters);
         Stream.concat(contract.paths().stream(), OTHERS.stream())
-                .forEach(path -> add(path, new Route(path, formats.at(path), false, meters)));
+                .forEach(path ->
+                        add(path, new Route(path, formats.at(path), false, contract.deprecations(path), meters)));
         var byTemplate = new HashMap<String, Route>();
         pages.addresses()
                 .forEach((path, template) -> add(
                         path,
                         byTemplate.computeIfAbsent(
-                                template, first -> new Route(first, formats.at(first), true, meters))));
+                                template, first -> new Route(first, formats.at(first), true, Map.of(), meters))));
     }
 
     private void add(String template, Route route) {
@@ -144,6 +152,13 @@ public class Routes implements RequestStep {
         var path = context.routing().request().path();
         var route = path == null ? other : of(path);
         context.route(route);
+        if (!route.deprecations.isEmpty()) {
+            var headers =
+                    route.deprecations.get(context.routing().request().method().name());
+            if (headers != null) {
+                headers.setIn(context.routing().response().headers());
+            }
+        }
         var metric = HttpRequestMetric.getRequestMetric(context.routing());
         if (metric != null) {
             metric.setTemplatePath(route.template);

@@ -19,6 +19,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -50,6 +51,9 @@ public class LdesResource {
 
     /** The position of the revision, without its id in names of earlier versions, and a digest of the content of the page. */
     private static final Pattern NAME = Pattern.compile("(([1-9][0-9]{0,8})(?:-[0-9a-f]{16})?)-[A-Za-z0-9_-]{22}");
+
+    /** Leads to the last page. */
+    private static final String NEWEST = "newest";
 
     private final RequestContext context;
     private final HistoryPositions positions;
@@ -96,9 +100,21 @@ public class LdesResource {
     @Path("{page}")
     public Response page(@PathParam("page") String name) {
         var format = read();
+        if (name.equals(NEWEST)) {
+            return newest();
+        }
         var page = stream().page(name).orElseThrow(() -> new Refusal(absent(name)));
         return Response.ok(format.document(content(page), context.base()))
                 .header(HttpHeaders.CACHE_CONTROL, FOR_EVER)
+                .build();
+    }
+
+    /** People try the API with it, and the names of pages differ between instances. */
+    private Response newest() {
+        var pages = stream().pages();
+        return Response.temporaryRedirect(URI.create(
+                        context.base() + "/ldes/" + pages.get(pages.size() - 1).name()))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
 

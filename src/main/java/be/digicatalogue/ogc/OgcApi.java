@@ -65,8 +65,20 @@ class OgcApi {
                 }
             }
         });
+        paths.properties().forEach(path -> paths.set(path.getKey(), withAllFormats((ObjectNode) path.getValue())));
         takeComponents(contract, part);
         return part;
+    }
+
+    /** The standard requires all formats of an answer in one place; the contract separates them for generated clients. */
+    private static ObjectNode withAllFormats(ObjectNode path) {
+        var written = path.deepCopy();
+        var answer = (ObjectNode) written.at("/get/responses/200");
+        var others = answer.remove(Contract.OTHER_FORMATS);
+        if (others != null) {
+            ((ObjectNode) answer.get("content")).setAll((ObjectNode) others);
+        }
+        return written;
     }
 
     private static List<JsonNode> tags(ObjectNode contract) {

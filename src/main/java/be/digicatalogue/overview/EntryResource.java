@@ -51,6 +51,7 @@ public class EntryResource {
         links.put("ldes", new Link("/ldes"));
         links.put("mcp", new Link("/mcp"));
         links.put("openapi", new Link("/openapi"));
+        links.put("apiCatalog", new Link(ApiCatalogResource.PATH));
         links.put("documentation", new Link("/swagger-ui/"));
         links.put("health", new Link("/health"));
         return new EntryPoint(

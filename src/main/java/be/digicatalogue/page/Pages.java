@@ -52,7 +52,21 @@ public class Pages implements HtmlPages, ErrorForm {
 
     /** Paths for programs, which get problems in JSON whatever they accept. */
     private static final Set<String> FOR_PROGRAMS = Set.of(
-            "v1", "admin", "q", "openapi", "health", "graphql", "context", "dcat", "export", "id", "ldes", "mcp",
+            "v1",
+            "admin",
+            "q",
+            "openapi",
+            "openapi.json",
+            "openapi.yaml",
+            ".well-known",
+            "health",
+            "graphql",
+            "context",
+            "dcat",
+            "export",
+            "id",
+            "ldes",
+            "mcp",
             "ogc");
 
     /** The path of the page about a record, by type of record. */

@@ -7,9 +7,12 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 /** A Voka office as a contact. */
 @Path("/export/voka-offices")
+@Produces(MediaType.WILDCARD)
 // The file is built in memory, and its texts have no length limit that would be short enough for an event loop.
 @Blocking
 public class VokaOfficeCardResource {

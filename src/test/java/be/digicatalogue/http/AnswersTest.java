@@ -16,12 +16,14 @@ import be.digicatalogue.ApiTest;
 import be.digicatalogue.hours.OrdinaryDays;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -190,7 +192,70 @@ class AnswersTest extends ApiTest {
                 .then()
                 .statusCode(204)
                 .header("Access-Control-Allow-Methods", containsString("POST"))
-                .header("Access-Control-Allow-Headers", containsString("Content-Type"));
+                .header("Access-Control-Allow-Headers", equalTo("content-type"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "traceparent,apollographql-client-name",
+                "apollo-require-preflight, x-anything.of_a~client",
+                "Authorization"
+            })
+    void theyMaySendAnyHeader(String names) {
+        given().header("Origin", "https://kmo.example")
+                .header("Access-Control-Request-Method", "GET")
+                .header("Access-Control-Request-Headers", names)
+                .options("/v1/partners")
+                .then()
+                .statusCode(204)
+                .header("Access-Control-Allow-Headers", equalTo(names))
+                .header("Vary", containsString("Access-Control-Request-Headers"));
+    }
+
+    @Test
+    void whatIsNoListOfHeadersIsNotSentBack() {
+        for (var names : List.of("a b", "a,,b", "x: y", "<script>", "a,".repeat(1000) + "a")) {
+            given().header("Origin", "https://kmo.example")
+                    .header("Access-Control-Request-Method", "GET")
+                    .header("Access-Control-Request-Headers", names)
+                    .options("/v1/partners")
+                    .then()
+                    .statusCode(204)
+                    .header("Access-Control-Allow-Headers", containsString("If-None-Match"));
+        }
+    }
+
+    @Test
+    void programsFindTheContractAndTheApisWhereTheyLook() {
+        var json = rest().get("/openapi.json").then().statusCode(200).contentType("application/json");
+        assertEquals(
+                given().get("/openapi?format=json").asString(), json.extract().asString());
+        var yaml = rest().get("/openapi.yaml").then().statusCode(200).contentType("application/yaml");
+        assertEquals(given().get("/openapi").asString(), yaml.extract().asString());
+        rest().accept("application/yaml").get("/openapi.json").then().statusCode(406);
+
+        var apis = rest().get("/.well-known/api-catalog")
+                .then()
+                .statusCode(200)
+                .header(
+                        "Content-Type",
+                        equalTo("application/linkset+json;profile=\"https://www.rfc-editor.org/info/rfc9727\""))
+                .extract();
+        assertEquals(given().head("/.well-known/api-catalog").header("Link"), apis.header("Link"));
+        assertTrue(apis.header("Link").endsWith("/.well-known/api-catalog>; rel=\"api-catalog\""));
+        var linkset = new JsonPath(apis.asString()).setRootPath("linkset");
+        assertEquals(linkset.getList("[0].item.href"), linkset.getList("anchor").subList(1, 6));
+        for (var relation : List.of("service-desc", "service-doc", "service-meta", "status")) {
+            linkset.<List<Map<String, String>>>getList("'" + relation + "'").stream()
+                    .filter(links -> links != null)
+                    .flatMap(List::stream)
+                    .forEach(link -> given().accept(link.get("type"))
+                            .get(link.get("href"))
+                            .then()
+                            .statusCode(200)
+                            .contentType(containsString(link.get("type"))));
+        }
     }
 
     /** With the client of the JDK, since REST Assured always asks for compression. */
