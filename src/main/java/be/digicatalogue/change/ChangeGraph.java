@@ -67,7 +67,9 @@ public class ChangeGraph {
                         history.after(since(parameters, history)),
                         parameters.page("changes", name -> {
                             var position = Changes.position(parameters, name);
-                            return position == null ? null : known(history, position, name).key();
+                            return position == null
+                                    ? null
+                                    : known(history, position, name).key();
                         }),
                         Change::key)));
     }

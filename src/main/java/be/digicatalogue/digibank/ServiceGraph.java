@@ -23,13 +23,13 @@ public class ServiceGraph {
 
     @Query
     @NonNull
-    @Description("A service that a service point can offer.")
+    @Description("All services that a point can offer.")
     public List<@NonNull Service> services() {
         return context.catalogue().of(ServiceType.TYPE).all();
     }
 
     @NonNull
-    @Description("A sentence for citizens about the service.")
+    @Description("The services that it offers.")
     public List<@NonNull Service> services(@Source ServicePoint servicePoint) {
         return context.catalogue().of(ServiceType.TYPE).of(servicePoint.services());
     }

@@ -212,6 +212,32 @@ class EveryFieldTest {
                 type.kind().typeName());
     }
 
+    static List<RecordType<?, ?>> reviewed() {
+        return Schema.loaded().types().stream()
+                .filter(type -> !type.reviewed().isEmpty())
+                .toList();
+    }
+
+    /** The columns of CSV follow from the contract, and without a term of its own a date would be stated as the value. */
+    @ParameterizedTest
+    @MethodSource("reviewed")
+    void everyFieldThatAgesHasItsDateInTheContractAndTheContext(RecordType<?, ?> type) {
+        var fields = type.reviewed().stream().map(ReviewedField::name).collect(Collectors.toCollection(TreeSet::new));
+        var periods =
+                "/components/schemas/ReviewPeriods/properties/" + type.kind().property();
+        assertEquals(fields, names("/components/schemas/" + type.kind().typeName() + "Dates/properties"));
+        assertEquals(fields, names(periods + "/properties"));
+        assertEquals(fields, texts(periods + "/required"));
+        for (var field : fields) {
+            var term = "cat:" + field + "KnownOn";
+            assertEquals(term, CONTEXT.at("/knownOn/@context/" + field).asText(), field);
+            assertTrue(
+                    StreamSupport.stream(LINKED.get("@graph").spliterator(), false)
+                            .anyMatch(explained -> explained.get("@id").asText().equals(term)),
+                    term);
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("listed")
     void everyColumnIsShown(RecordType<?, ?> type) {
