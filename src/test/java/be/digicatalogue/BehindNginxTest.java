@@ -121,6 +121,27 @@ class BehindNginxTest {
                 "Behind nginx, both instances restarted in turn: %d requests, none failed%n", load.count.get());
     }
 
+    /** Or the next reader would get from the cache what the first one made of the links. The port that was asked stays. */
+    @Test
+    void linksStartWithTheAddressThatWasAskedWhateverTheCallerClaims() throws Exception {
+        var path = "/v1/chambers?pageSize=1";
+        var answer = get(
+                path,
+                "X-Forwarded-Port",
+                "666",
+                "X-Forwarded-Ssl",
+                "on",
+                "X-Forwarded-Proto",
+                "https",
+                "X-Forwarded-Host",
+                "evil.example",
+                "X-Forwarded-Prefix",
+                "/evil",
+                "Forwarded",
+                "host=evil.example;proto=https");
+        assertTrue(answer.body().startsWith("{\"self\":\"" + address.resolve(path) + "\""), answer::body);
+    }
+
     @Test
     void answersAreKeptByWhatTheyVaryBy() throws Exception {
         var path = "/v1/provinces/limburg";
