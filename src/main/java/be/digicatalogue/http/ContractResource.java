@@ -3,16 +3,17 @@ package be.digicatalogue.http;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The OpenAPI document as YAML and as JSON: at one address in the form that a client chooses, and at two addresses with the
  * endings that tools look for.
  */
-@Path("")
+@Path("/openapi{extension: (\\.(yaml|json))?}")
 @Produces(MediaType.WILDCARD)
 public class ContractResource {
 
@@ -24,33 +25,21 @@ public class ContractResource {
         this.contract = contract;
     }
 
-    /** {@code format} takes precedence over {@code Accept}. */
+    /** {@code format} takes precedence over {@code Accept}; an extension leaves no choice. */
     @GET
-    @Path("openapi")
-    public Document contract() {
-        var format = context.question(parameters -> parameters.oneOf("format", List.of("yaml", "json")));
-        var chosen = format == null
-                ? context.accepted(List.of(contract.yaml(), contract.json()), document -> document.type()
-                        .toString())
-                : Optional.of(format.equals("json") ? contract.json() : contract.yaml());
-        return chosen.orElseThrow(NotAcceptableException::new);
+    public Document contract(@PathParam("extension") String extension) {
+        var offered = Stream.of(contract.yaml(), contract.json())
+                .filter(document -> extension.isEmpty() || document == ofFormat(extension.substring(1)))
+                .toList();
+        var format = context.question(
+                parameters -> extension.isEmpty() ? parameters.oneOf("format", List.of("yaml", "json")) : null);
+        return format == null
+                ? context.accepted(offered, document -> document.type().toString())
+                        .orElseThrow(NotAcceptableException::new)
+                : ofFormat(format);
     }
 
-    @GET
-    @Path("openapi.yaml")
-    public Document yaml() {
-        return only(contract.yaml());
-    }
-
-    @GET
-    @Path("openapi.json")
-    public Document json() {
-        return only(contract.json());
-    }
-
-    private Document only(Document document) {
-        context.question(parameters -> null);
-        return context.accepted(List.of(document), only -> only.type().toString())
-                .orElseThrow(NotAcceptableException::new);
+    private Document ofFormat(String format) {
+        return format.equals("json") ? contract.json() : contract.yaml();
     }
 }
