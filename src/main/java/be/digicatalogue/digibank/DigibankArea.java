@@ -9,7 +9,6 @@ import be.digicatalogue.place.Municipality;
 import be.digicatalogue.place.MunicipalityType;
 import be.digicatalogue.record.Attribute;
 import be.digicatalogue.record.MapLayer;
-import be.digicatalogue.record.RecordKind;
 import be.digicatalogue.record.RecordLookup;
 import be.digicatalogue.record.RecordType;
 import java.util.List;
@@ -42,11 +41,7 @@ record DigibankArea(Digibank digibank, Municipality municipality) {
                 List.of(
                         text("id", "Id of the digibank and the municipality", DigibankArea::id),
                         text("digibank", "Digibank, by id", area -> area.digibank.id()),
-                        reference(
-                                "municipality",
-                                RecordKind.MUNICIPALITIES,
-                                "Municipality, by NIS code",
-                                DigibankArea::within),
+                        reference("municipality", "Municipality, by NIS code", DigibankArea::within),
                         nameOf("municipalityName", "Name of the municipality", DigibankArea::within),
                         Attribute.<Municipality>precision().of(DigibankArea::municipality)),
                 type.attributes().stream()

@@ -63,7 +63,7 @@ public final class ServicePointType {
                     Stream.of(
                             text("id", "Stable id", ServicePoint::id),
                             text("name", "Name", ServicePoint::name),
-                            reference("digibank", RecordKind.DIGIBANKS, "Digibank, by id", ServicePoint::digibank),
+                            reference("digibank", "Digibank, by id", ServicePoint::digibank),
                             code(
                                     "locationType",
                                     "Whether it stays in one place",
@@ -72,7 +72,7 @@ public final class ServicePointType {
                             codes("services", "Services, by code", ServiceCode.class, ServicePoint::services)),
                     address(ServicePoint::address),
                     Stream.of(
-                            reference("province", RecordKind.PROVINCES, "Province, by id", ServicePoint::province),
+                            reference("province", "Province, by id", ServicePoint::province),
                             precision(),
                             text("openingHours", "Opening hours in OpenStreetMap syntax", ServicePoint::openingHours),
                             text("phone", "Phone number", ServicePoint::phone),

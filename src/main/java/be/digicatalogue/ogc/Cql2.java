@@ -382,15 +382,18 @@ final class Cql2<T> {
             var values = constant.known() instanceof List<?> list ? list : List.of(constant.known());
             for (var value : values) {
                 if (value instanceof String known) {
-                    attribute.attribute().otherThan(known, records).ifPresent(expected -> {
-                        throw BadFilter.wrong(
-                                constant.at() + 1,
-                                Message.of(
-                                        "filter.unknownValue",
-                                        Issue.shown(known),
-                                        attribute.attribute().name(),
-                                        expected));
-                    });
+                    attribute
+                            .attribute()
+                            .otherThan(known, records, collection.all())
+                            .ifPresent(expected -> {
+                                throw BadFilter.wrong(
+                                        constant.at() + 1,
+                                        Message.of(
+                                                "filter.unknownValue",
+                                                Issue.shown(known),
+                                                attribute.attribute().name(),
+                                                expected));
+                            });
                 }
             }
         }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -57,7 +58,7 @@ record ItemsQuestion<T>(
             }
         }
         for (var queryable : collection.queryables()) {
-            equal(parameters, queryable, records, view).ifPresent(question.filters::add);
+            equal(parameters, queryable, records, collection.all(), view).ifPresent(question.filters::add);
         }
         return question;
     }
@@ -103,13 +104,17 @@ record ItemsQuestion<T>(
 
     /** An attribute as a parameter: its value equals the argument, or one of its list does. */
     private static <T> Optional<Filter<T>> equal(
-            Parameters parameters, Queryable<T> queryable, RecordLookup records, View view) {
+            Parameters parameters,
+            Queryable<T> queryable,
+            RecordLookup records,
+            Function<RecordLookup, List<T>> all,
+            View view) {
         Object wanted =
                 switch (queryable.kind()) {
                     case NUMBER -> parameters.decimal(queryable.name());
                     case TRUTH -> truth(parameters, queryable.name());
                     case DAY -> parameters.day(queryable.name());
-                    default -> known(parameters, queryable, records);
+                    default -> known(parameters, queryable, records, all);
                 };
         if (wanted == null) {
             return Optional.empty();
@@ -127,9 +132,10 @@ record ItemsQuestion<T>(
     }
 
     /** A text that the attribute can have. */
-    private static String known(Parameters parameters, Queryable<?> queryable, RecordLookup records) {
+    private static <T> String known(
+            Parameters parameters, Queryable<T> queryable, RecordLookup records, Function<RecordLookup, List<T>> all) {
         var sent = parameters.text(queryable.name());
-        var expected = sent == null ? Optional.<Message>empty() : queryable.otherThan(sent, records);
+        var expected = sent == null ? Optional.<Message>empty() : queryable.otherThan(sent, records, all);
         expected.ifPresent(other -> parameters.expect(queryable.name(), other));
         return expected.isPresent() ? null : sent;
     }

@@ -7,7 +7,6 @@ import be.digicatalogue.fact.Message;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.http.View;
 import be.digicatalogue.record.Attribute;
-import be.digicatalogue.record.RecordKind;
 import be.digicatalogue.record.RecordLookup;
 import be.digicatalogue.record.Schema;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -15,17 +14,24 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * An attribute of features that filters and parameters can use.
  *
  * @param codes the possible values, when they are known in advance
- * @param refersTo the kind of record whose ids are the values; {@code null} for an attribute that is no reference
+ * @param references the records whose ids are the values; {@code null} for an attribute that is no reference
  * @param value reads the value of a record in a view: a text, number, boolean, day or list of texts, depending on the kind;
  * {@code null} when unknown
  */
 public record Queryable<T>(
-        String name, Kind kind, String title, List<String> codes, RecordKind refersTo, BiFunction<T, View, ?> value) {
+        String name,
+        Kind kind,
+        String title,
+        List<String> codes,
+        Function<T, Stream<Reference>> references,
+        BiFunction<T, View, ?> value) {
 
     /** The largest number of ids that an error lists. */
     private static final int MOST_IDS = 50;
@@ -64,8 +70,20 @@ public record Queryable<T>(
                 kind(attribute.kind()),
                 attribute.description(),
                 attribute.codes(),
-                attribute.refersTo(),
+                references(attribute),
                 (record, view) -> shown(attribute.kind(), attribute.value().apply(record), view));
+    }
+
+    private static <T> Function<T, Stream<Reference>> references(Attribute<T> attribute) {
+        return switch (attribute.kind()) {
+            case REFERENCE ->
+                record -> Stream.ofNullable((Reference) attribute.value().apply(record));
+            case REFERENCES ->
+                record -> Stream.ofNullable((List<?>) attribute.value().apply(record))
+                        .flatMap(List::stream)
+                        .map(Reference.class::cast);
+            default -> null;
+        };
     }
 
     private static Kind kind(Attribute.Kind kind) {
@@ -96,23 +114,33 @@ public record Queryable<T>(
         };
     }
 
-    /** What is expected instead of a text that the attribute cannot have; empty when it can, or when nobody knows. */
-    Optional<Message> otherThan(String text, RecordLookup records) {
+    /**
+     * What is expected instead of a text that the attribute cannot have; empty when it can, or when nobody knows.
+     *
+     * @param all the features; what the first of them refers to is of the kind that all refer to
+     */
+    Optional<Message> otherThan(String text, RecordLookup records, Function<RecordLookup, List<T>> all) {
         if (!codes.isEmpty()) {
             return codes.contains(text) ? Optional.empty() : Optional.of(Message.of("expected.oneOf", codes));
         }
-        if (refersTo == null || records.find(refersTo.reference(text)).isPresent()) {
-            return Optional.empty();
-        }
+        return references == null
+                ? Optional.empty()
+                : all.apply(records).stream()
+                        .flatMap(references)
+                        .findFirst()
+                        .map(Reference::type)
+                        .filter(kind -> records.find(new Reference(kind, text)).isEmpty())
+                        .map(kind -> idsOf(kind, records));
+    }
+
+    private static Message idsOf(String kind, RecordLookup records) {
         var all = Schema.loaded()
-                .type(refersTo)
+                .type(kind)
                 .<List<? extends Fact>>map(type -> records.of(type).all())
                 .orElse(List.of());
-        return Optional.of(
-                all.size() <= MOST_IDS
-                        ? Message.of(
-                                "expected.oneOf", all.stream().map(Fact::id).toList())
-                        : Message.of("expected.idListedAt", "/v1/" + refersTo.code()));
+        return all.size() <= MOST_IDS
+                ? Message.of("expected.oneOf", all.stream().map(Fact::id).toList())
+                : Message.of("expected.idListedAt", "/v1/" + kind);
     }
 
     /** The attribute in a JSON schema. */

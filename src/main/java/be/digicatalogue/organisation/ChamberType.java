@@ -64,13 +64,9 @@ public final class ChamberType {
                     address(Chamber::address),
                     Stream.of(
                             precision(),
-                            references("provinces", RecordKind.PROVINCES, "Provinces, by id", Chamber::provinces),
-                            references(
-                                    "leads",
-                                    RecordKind.CONSORTIA,
-                                    "Consortia that it leads, by id of the province",
-                                    Chamber::leads),
-                            references("vokaOffices", RecordKind.VOKA_OFFICES, "Offices, by id", Chamber::vokaOffices),
+                            references("provinces", "Provinces, by id", Chamber::provinces),
+                            references("leads", "Consortia that it leads, by id of the province", Chamber::leads),
+                            references("vokaOffices", "Offices, by id", Chamber::vokaOffices),
                             verifiedOn(Chamber::verifiedOn)));
 
     private ChamberType() {}

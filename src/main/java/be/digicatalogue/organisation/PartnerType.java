@@ -78,12 +78,8 @@ public final class PartnerType {
                     address(Partner::address),
                     Stream.of(
                             precision(),
-                            references("provinces", RecordKind.PROVINCES, "Provinces, by id", Partner::provinces),
-                            references(
-                                    "consortia",
-                                    RecordKind.CONSORTIA,
-                                    "Consortia, by id of the province",
-                                    Partner::consortia),
+                            references("provinces", "Provinces, by id", Partner::provinces),
+                            references("consortia", "Consortia, by id of the province", Partner::consortia),
                             verifiedOn(Partner::verifiedOn)))
             .mapped(false);
 

@@ -41,16 +41,12 @@ public final class MunicipalityType {
             .attributes(Stream.of(
                     text("id", "NIS code", Municipality::id),
                     text("name", "Name", Municipality::name),
-                    reference("province", RecordKind.PROVINCES, "Province, by id", Municipality::province),
+                    reference("province", "Province, by id", Municipality::province),
                     precision(),
                     day("validFrom", "First day, after a merger", Municipality::validFrom),
                     day("validTo", "Last day, before a merger", Municipality::validTo),
                     ended(),
-                    reference(
-                            "mergedInto",
-                            RecordKind.MUNICIPALITIES,
-                            "Municipality that it became part of",
-                            Municipality::mergedInto)))
+                    reference("mergedInto", "Municipality that it became part of", Municipality::mergedInto)))
             .mapped(false)
             .alsoMapped(MunicipalityArea::layer);
 

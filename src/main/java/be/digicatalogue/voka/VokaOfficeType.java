@@ -72,8 +72,8 @@ public final class VokaOfficeType {
                     Stream.of(
                             text("id", "Stable id", VokaOffice::id),
                             text("name", "Name", VokaOffice::name),
-                            reference("chamber", RecordKind.CHAMBERS, "Chamber, by id", VokaOffice::chamber),
-                            reference("province", RecordKind.PROVINCES, "Province, by id", VokaOffice::province)),
+                            reference("chamber", "Chamber, by id", VokaOffice::chamber),
+                            reference("province", "Province, by id", VokaOffice::province)),
                     address(VokaOffice::address),
                     Stream.of(
                             precision(),
