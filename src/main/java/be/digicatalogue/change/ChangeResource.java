@@ -145,8 +145,8 @@ public class ChangeResource {
 
     /** After the last received event, a position, or the end of the history. */
     private Begin begin(String lastEventId) {
-        record Sent(ChangeCursor since, ChangeCursor last, boolean values) {}
-        var sent = context.question(parameters -> new Sent(
+        record SentPositions(ChangeCursor since, ChangeCursor last, boolean values) {}
+        var sent = context.question(parameters -> new SentPositions(
                 Changes.position(parameters, SINCE),
                 Changes.position(parameters, LAST_EVENT_ID),
                 isWithValues(parameters)));

@@ -41,9 +41,12 @@ class ToolInputs {
             if (resolved.path("in").asText().equals("query") && !name.equals(FORMAT)) {
                 var property = (ObjectNode) inlined(document, resolved.get("schema"));
                 property.set("description", resolved.get("description"));
-                var examples = property.putArray("examples");
+                var examples = JsonNodeFactory.instance.arrayNode();
                 Stream.ofNullable(resolved.get("example")).forEach(examples::add);
                 resolved.path("examples").forEach(example -> examples.add(example.get("value")));
+                if (!examples.isEmpty()) {
+                    property.set("examples", examples);
+                }
                 properties.set(name, property);
                 if (property.path("type").asText().equals("array")
                         && !resolved.path("explode").asBoolean(true)) {

@@ -61,7 +61,7 @@ class KeepCopyTest extends ApiTest {
                         .collect(Collectors.joining("\n")));
         int publications = 0;
         var backup = folder.resolve("backup");
-        try (var partner = new Partner(script)) {
+        try (var partner = new KeptCopy(script)) {
             isCopied();
             while (publications < 4) {
                 publishNumber(++publications);
@@ -77,7 +77,7 @@ class KeepCopyTest extends ApiTest {
             publishNumber(++publications);
         }
         assertFalse(isSame("voka-offices"), "the partner was away");
-        try (var partner = new Partner(script)) {
+        try (var partner = new KeptCopy(script)) {
             isCopied();
             while (publications < 8) {
                 publishNumber(++publications);
@@ -197,11 +197,11 @@ class KeepCopyTest extends ApiTest {
     }
 
     /** The partner's script, and the commands that it runs. */
-    private final class Partner implements AutoCloseable {
+    private final class KeptCopy implements AutoCloseable {
 
         private final Process process;
 
-        Partner(Path script) throws IOException {
+        KeptCopy(Path script) throws IOException {
             var address = service.toString().replaceAll("/$", "");
             process = new ProcessBuilder("sh", script.toString(), address)
                     .directory(folder.toFile())

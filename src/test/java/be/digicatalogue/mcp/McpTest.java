@@ -48,10 +48,6 @@ class McpTest extends ApiTest {
 
     private static final Set<String> ORIGINS = Set.of("postalCode", "place", "municipality");
 
-    /** What a property needs beside it. */
-    private static final Map<String, Map<String, Object>> BESIDE =
-            Map.of("lat", Map.of("lon", 3.72), "lon", Map.of("lat", 51.05));
-
     @TestHTTPResource("/")
     URI service;
 
@@ -264,8 +260,7 @@ class McpTest extends ApiTest {
         for (var tool : client.listTools().tools()) {
             for (var property : properties(tool).entrySet()) {
                 var schema = (Map<?, ?>) property.getValue();
-                var examples = (List<?>) schema.get("examples");
-                assertFalse(examples.isEmpty(), tool.name() + " " + property.getKey());
+                var examples = schema.containsKey("examples") ? (List<?>) schema.get("examples") : List.of();
                 for (var example : examples) {
                     assertEquals(
                             "array".equals(schema.get("type")),
@@ -275,10 +270,7 @@ class McpTest extends ApiTest {
                     if (tool.name().equals("search")) {
                         arguments.putIfAbsent("q", "laptop");
                     }
-                    if (BESIDE.containsKey(property.getKey())) {
-                        arguments.putAll(BESIDE.get(property.getKey()));
-                    } else if (!ORIGINS.contains(property.getKey())
-                            && properties(tool).containsKey("postalCode")) {
+                    if (!ORIGINS.contains(property.getKey()) && properties(tool).containsKey("postalCode")) {
                         arguments.put("postalCode", "9000");
                     }
                     var result = client.callTool(new McpSchema.CallToolRequest(tool.name(), arguments));
