@@ -28,8 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
  * cannot grow. After each fault the newest revision is the old or the new one and whole, history agrees with it, and
  * whatever was acknowledged is there.
  *
- * <p>The environment variable {@code FAULTS_KILLS} says how often the service is killed, and the rest follows from it; .ci/run
- * and .ci/long do so.
+ * <p>The environment variable {@code FAULTS_KILLS} says how often the service is killed, 10 times by default, and the rest
+ * follows from it; .ci/long has more.
  */
 @Timeout(value = 60, unit = TimeUnit.MINUTES)
 class FaultInjectionIT {
