@@ -100,14 +100,12 @@ final class Cql2<T> {
     private static final List<String> COMPARISONS =
             List.of("=", "<>", "<", ">", "<=", ">=", "LIKE", "BETWEEN", "IN", "IS NULL");
 
-    /** The functions that compare the values of a type that operators do not compare. */
-    private record Comparing(String message, List<String> names) {}
-
-    private static final Map<Kind, Comparing> FUNCTIONS = Map.of(
-            Kind.TEXTS, new Comparing("filter.compareList", sorted(ARRAYS.keySet())),
-            Kind.LIST, new Comparing("filter.compareList", sorted(ARRAYS.keySet())),
-            Kind.GEOMETRY, new Comparing("filter.compareGeometry", sorted(SPATIAL.keySet())),
-            Kind.INTERVAL, new Comparing("filter.compareInterval", TemporalRelation.names()));
+    /** Names the functions that compare the values of a type that operators do not compare. */
+    private static final Map<Kind, Message> FUNCTIONS = Map.of(
+            Kind.TEXTS, Message.of("filter.compareList", sorted(ARRAYS.keySet())),
+            Kind.LIST, Message.of("filter.compareList", sorted(ARRAYS.keySet())),
+            Kind.GEOMETRY, Message.of("filter.compareGeometry", sorted(SPATIAL.keySet())),
+            Kind.INTERVAL, Message.of("filter.compareInterval", TemporalRelation.names()));
 
     /** All functions, and what looks like one. */
     private static final List<String> NAMES = Stream.of(
@@ -334,7 +332,7 @@ final class Cql2<T> {
     private Filter<T> comparison(Expression<T> left, String operator, Expression<T> right) {
         var functions = FUNCTIONS.get(left.kind());
         if (functions != null) {
-            throw BadFilter.wrong(left.at() + 1, Message.of(functions.message(), functions.names()));
+            throw BadFilter.wrong(left.at() + 1, functions);
         }
         boolean equality = operator.equals("=") || operator.equals("<>");
         if ((left.kind() == Kind.TRUTH || right.kind() == Kind.TRUTH) && !equality) {
