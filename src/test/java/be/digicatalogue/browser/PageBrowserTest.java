@@ -46,11 +46,7 @@ class PageBrowserTest extends Browser {
                 "/fr/lijst/44021",
                 "/beheer",
                 "/ogc?f=html",
-                "/ogc/conformance?f=html",
-                "/ogc/api?f=html",
                 "/ogc/collections?f=html",
-                "/ogc/collections/municipality-outlines?f=html",
-                "/ogc/collections/service-points/schema?f=html",
                 "/ogc/collections/service-points/items?f=html&limit=1000",
                 "/ogc/collections/digibanks/items/digibanken-vilvoorde-machelen.23088?f=html",
                 "/nowhere"
