@@ -207,7 +207,7 @@ public class GraphEndpoint {
                     request,
                     type,
                     ExecutionResultImpl.newExecutionResult()
-                            .errors(errors.told(document.errors()))
+                            .errors(errors.formatted(document.errors()))
                             .build());
             return;
         }
@@ -218,7 +218,7 @@ public class GraphEndpoint {
         send(
                 request,
                 type,
-                errors.told(execution.of(ExecutionInput.newExecutionInput()
+                errors.formatted(execution.of(ExecutionInput.newExecutionInput()
                         .query(text)
                         .operationName(sent.operationName())
                         .variables(sent.variables())
@@ -268,23 +268,23 @@ public class GraphEndpoint {
     }
 
     private void send(RoutingContext request, ResponseType type, ExecutionResult result) {
-        var told = new LinkedHashMap<String, Object>();
+        var answer = new LinkedHashMap<String, Object>();
         if (!result.getErrors().isEmpty()) {
-            told.put("errors", specification(result.getErrors()));
+            answer.put("errors", specification(result.getErrors()));
         }
         if (result.isDataPresent()) {
-            told.put("data", result.getData());
+            answer.put("data", result.getData());
         }
         context.catalogueIfRead()
-                .ifPresent(catalogue -> told.put(
+                .ifPresent(catalogue -> answer.put(
                         "extensions",
                         Map.of(
                                 WebSocketOperations.REVISION,
                                 catalogue.revision().number())));
         if (result.getErrors().isEmpty()) {
-            sender.end(bytes(told), type.contentType());
+            sender.end(bytes(answer), type.contentType());
         } else {
-            end(request, type, result.isDataPresent() ? 200 : type.requestError(), told);
+            end(request, type, result.isDataPresent() ? 200 : type.requestError(), answer);
         }
     }
 
@@ -293,7 +293,7 @@ public class GraphEndpoint {
                 request,
                 type,
                 refusal.status(type),
-                Map.of("errors", specification(List.of(GraphErrorForm.told(refusal, language(request))))));
+                Map.of("errors", specification(List.of(GraphErrorForm.formatted(refusal, language(request))))));
     }
 
     private static void fail(RoutingContext request, ResponseType type, Throwable fault) {
@@ -313,10 +313,10 @@ public class GraphEndpoint {
     }
 
     /** Ends a request with an answer that has errors. It must not be cached, because the same request may succeed soon. */
-    private static void end(RoutingContext request, ResponseType type, int status, Map<String, Object> told) {
+    private static void end(RoutingContext request, ResponseType type, int status, Map<String, Object> answer) {
         // The rest of an unread body is discarded, so that the next request on the connection can be read.
         request.request().resume();
-        var body = bytes(told);
+        var body = bytes(answer);
         var response = request.response()
                 .setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, type.contentType())
@@ -329,9 +329,9 @@ public class GraphEndpoint {
         }
     }
 
-    private static byte[] bytes(Map<String, Object> told) {
+    private static byte[] bytes(Map<String, Object> answer) {
         try {
-            return JSON.writeValueAsBytes(told);
+            return JSON.writeValueAsBytes(answer);
         } catch (JsonProcessingException broken) {
             throw new IllegalStateException("cannot write an answer of GraphQL", broken);
         }

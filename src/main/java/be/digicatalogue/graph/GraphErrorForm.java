@@ -36,30 +36,30 @@ record GraphErrorForm(QueryDocuments documents, String text, Map<String, Object>
     private static final String INTERNAL_SERVER_ERROR = "INTERNAL_SERVER_ERROR";
     private static final String VALUE = "value";
     private static final String CANDIDATES = "candidates";
-    private static final ErrorClassification TOLD = ErrorClassification.errorClassification("Told");
+    private static final ErrorClassification FORMATTED = ErrorClassification.errorClassification("Formatted");
     private static final Pattern ARGUMENT = Pattern.compile("(?i)argument (?:named )?'(\\w+)");
     /** The prefix of messages of the libraries: an error code, and the kind and position of the error. */
     private static final Pattern PREFIX = Pattern.compile("SRGQL\\d+: |^[\\p{L} ]+\\(\\w+(?:@\\[[^]]*])?\\) ?: ");
 
     /** A result with its errors in the format of answers. */
-    ExecutionResult told(ExecutionResult result) {
+    ExecutionResult formatted(ExecutionResult result) {
         return result.getErrors().isEmpty()
                 ? result
                 : ExecutionResultImpl.newExecutionResult()
                         .from(result)
-                        .errors(told(result.getErrors()))
+                        .errors(formatted(result.getErrors()))
                         .build();
     }
 
     /** Errors in the format of answers. */
-    List<GraphQLError> told(List<? extends GraphQLError> errors) {
+    List<GraphQLError> formatted(List<? extends GraphQLError> errors) {
         var inputs = documents.inputs(text, variables);
         var messages = documents.messages(text, language);
         return IntStream.range(0, errors.size())
                 .mapToObj(index -> {
                     var error = errors.get(index);
                     // The library finds the same errors in the same order in each language.
-                    return told(
+                    return formatted(
                             error, messages.size() == errors.size() ? messages.get(index) : error.getMessage(), inputs);
                 })
                 .distinct()
@@ -67,7 +67,7 @@ record GraphErrorForm(QueryDocuments documents, String text, Map<String, Object>
     }
 
     /** A refusal in the format of answers. */
-    static GraphQLError told(GraphRefusal refusal, Language language) {
+    static GraphQLError formatted(GraphRefusal refusal, Language language) {
         var extensions = new LinkedHashMap<String, Object>();
         extensions.put("code", refusal.code());
         if (refusal.argument() != null) {
@@ -86,7 +86,7 @@ record GraphErrorForm(QueryDocuments documents, String text, Map<String, Object>
                 new LinkedHashMap<>(Map.of("code", INTERNAL_SERVER_ERROR, "instance", problem.instance())));
     }
 
-    private GraphQLError told(GraphQLError error, String inLanguage, ArgumentErrors inputs) {
+    private GraphQLError formatted(GraphQLError error, String inLanguage, ArgumentErrors inputs) {
         var extensions = new LinkedHashMap<String, Object>();
         String message;
         if (!(error instanceof ExceptionWhileDataFetching fetching)) {
@@ -131,14 +131,14 @@ record GraphErrorForm(QueryDocuments documents, String text, Map<String, Object>
 
     /** What a problem of REST says of invalid parameters; of the first one, as the argument, without looking for it. */
     private Map<String, Object> details(List<Issue> issues) {
-        var told = issues.stream().map(this::details).toList();
+        var described = issues.stream().map(this::details).toList();
         var details = new LinkedHashMap<String, Object>();
         for (var name : List.of(VALUE, CANDIDATES)) {
-            if (told.get(0).containsKey(name)) {
-                details.put(name, told.get(0).get(name));
+            if (described.get(0).containsKey(name)) {
+                details.put(name, described.get(0).get(name));
             }
         }
-        details.put("issues", told);
+        details.put("issues", described);
         return details;
     }
 
@@ -192,25 +192,25 @@ record GraphErrorForm(QueryDocuments documents, String text, Map<String, Object>
         /** SmallRye requires a classification; it is not sent. */
         @Override
         public ErrorClassification getErrorType() {
-            return TOLD;
+            return FORMATTED;
         }
 
         @Override
         public Map<String, Object> toSpecification() {
-            var told = new LinkedHashMap<String, Object>();
-            told.put("message", message);
+            var specification = new LinkedHashMap<String, Object>();
+            specification.put("message", message);
             if (locations != null) {
-                told.put(
+                specification.put(
                         "locations",
                         locations.stream()
                                 .map(place -> Map.of("line", place.getLine(), "column", place.getColumn()))
                                 .toList());
             }
             if (path != null) {
-                told.put("path", path);
+                specification.put("path", path);
             }
-            told.put("extensions", extensions);
-            return told;
+            specification.put("extensions", extensions);
+            return specification;
         }
     }
 }

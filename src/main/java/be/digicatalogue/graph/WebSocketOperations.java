@@ -50,18 +50,18 @@ final class WebSocketOperations extends SimplePerformantInstrumentation {
     public CompletableFuture<ExecutionResult> instrumentExecutionResult(
             ExecutionResult result, InstrumentationExecutionParameters parameters, InstrumentationState state) {
         var input = parameters.getExecutionInput();
-        var told = ExecutionResultImpl.newExecutionResult()
+        var answer = ExecutionResultImpl.newExecutionResult()
                 .from(new GraphErrorForm(documents, input.getQuery(), input.getVariables(), language(parameters))
-                        .told(result));
+                        .formatted(result));
         ofRequest(parameters.getGraphQLContext(), () -> {
             var context = asked();
             context.catalogueIfRead()
                     .ifPresent(catalogue ->
-                            told.addExtension(REVISION, catalogue.revision().number()));
+                            answer.addExtension(REVISION, catalogue.revision().number()));
             context.letGo();
             return null;
         });
-        return CompletableFuture.completedFuture(told.build());
+        return CompletableFuture.completedFuture(answer.build());
     }
 
     private static Language language(InstrumentationExecutionParameters parameters) {

@@ -127,7 +127,7 @@ public class Formats implements RequestStep {
             var values = QueryString.parse(query).get(AcceptableFormats.PARAMETER);
             return values == null ? null : values.get(0);
         } catch (BadQuestion malformed) {
-            // told by who reads the question
+            // the reader of the question reports it
             return null;
         }
     }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Sentences that prevent misreading an answer: of when it is, about opening hours that are overdue or undated, and about records that have
+ * Sentences that prevent misreading an answer: its date, opening hours that are overdue or undated, and records that have
  * ended. An assistant repeats a sentence more reliably than it combines properties.
  */
 final class AnswerNotes {

@@ -34,15 +34,15 @@ final class CitedAnswer {
 
     /** @param shown the properties of the answer to show; empty for all */
     static ObjectNode answer(Object answer, RequestContext context, Set<String> shown) {
-        var told = Json.tree(answer, context.view());
+        var tree = Json.tree(answer, context.view());
         if (!shown.isEmpty()) {
-            told.retain(shown);
+            tree.retain(shown);
         }
         var cited = new CitedAnswer(context);
-        cited.addAddresses(told);
-        told.put("revision", cited.catalogue.revision().number());
-        told.put("publishedAt", cited.catalogue.revision().publishedAt().toString());
-        var sources = told.putArray("sources");
+        cited.addAddresses(tree);
+        tree.put("revision", cited.catalogue.revision().number());
+        tree.put("publishedAt", cited.catalogue.revision().publishedAt().toString());
+        var sources = tree.putArray("sources");
         cited.sources.stream()
                 .flatMap(id -> cited.catalogue.find(new Reference(Evidence.SOURCES, id)).stream())
                 .forEach(source -> {
@@ -50,11 +50,11 @@ final class CitedAnswer {
                     cited.addAddresses(each);
                     sources.add(each);
                 });
-        var notes = told.putArray("notes");
+        var notes = tree.putArray("notes");
         cited.notes.sentences().forEach(notes::add);
-        var pages = told.putArray("pages");
+        var pages = tree.putArray("pages");
         cited.pages.forEach(pages::add);
-        return told;
+        return tree;
     }
 
     private void addAddresses(JsonNode node) {
