@@ -35,12 +35,12 @@ public record SortKey(List<Object> parts) implements Comparable<SortKey> {
         return new SortKey(parts.subList(Math.min(part, parts.size()), parts.size()));
     }
 
-    /** The number at a position; 0 when there is none. */
+    /** The number at a position; 0 when the key has no number there. */
     public long number(int part) {
         return part < parts.size() && parts.get(part) instanceof Long number ? number : 0;
     }
 
-    /** The text at a position; empty when there is none. */
+    /** The text at a position; empty when the key has no text there. */
     public String text(int part) {
         return part < parts.size() && parts.get(part) instanceof String text ? text : "";
     }

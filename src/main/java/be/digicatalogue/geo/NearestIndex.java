@@ -202,7 +202,7 @@ public final class NearestIndex<T> {
         /** The size of a range in which about {@link #FEW} items match. */
         private final long small;
 
-        /** The place of the farthest item that can still be selected, and the squared chord beyond which there is none. */
+        /** The place of the farthest item that can still be selected, and the squared chord within which it lies. */
         private long farthest;
 
         private double reach;

@@ -57,7 +57,7 @@ final class Versions {
                 : bytes(tree(version, base));
     }
 
-    static byte[] bytes(Object tree) {
+    private static byte[] bytes(Object tree) {
         try {
             return JSON.writeValueAsBytes(tree);
         } catch (IOException impossible) {

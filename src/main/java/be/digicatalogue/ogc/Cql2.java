@@ -270,7 +270,7 @@ final class Cql2<T> {
         return condition(left.at(), not ? filter.not() : filter);
     }
 
-    // Arithmetic, by rising precedence. What is no number, or is not known to be one, passes through.
+    // Arithmetic, by rising precedence. Other expressions pass through, and so do those of unknown type.
 
     private Expression<T> sum() {
         var left = product();
