@@ -91,6 +91,8 @@
       nothing: "Niets gevonden.",
       more: "Meer tonen",
       metres: (metres) => `op ${metres}`,
+      inTown: (town) => `in ${town}`,
+      aboutInTown: (town, metres) => `in ${town}, op ongeveer ${metres}`,
       open: "Nu open",
       openUntil: (when) => `Open tot ${when}`,
       closed: "Gesloten",
@@ -134,6 +136,8 @@
       nothing: "Rien trouvé.",
       more: "Afficher plus",
       metres: (metres) => `à ${metres}`,
+      inTown: (town) => `à ${town}`,
+      aboutInTown: (town, metres) => `à ${town}, à environ ${metres}`,
       open: "Ouvert maintenant",
       openUntil: (when) => `Ouvert jusqu'à ${when}`,
       closed: "Fermé",
@@ -177,6 +181,8 @@
       nothing: "Nichts gefunden.",
       more: "Mehr anzeigen",
       metres: (metres) => `in ${metres}`,
+      inTown: (town) => `in ${town}`,
+      aboutInTown: (town, metres) => `in ${town}, etwa ${metres} entfernt`,
       open: "Jetzt geöffnet",
       openUntil: (when) => `Geöffnet bis ${when}`,
       closed: "Geschlossen",
@@ -220,6 +226,8 @@
       nothing: "Nothing found.",
       more: "Show more",
       metres: (metres) => `${metres} away`,
+      inTown: (town) => `in ${town}`,
+      aboutInTown: (town, metres) => `in ${town}, about ${metres} away`,
       open: "Open now",
       openUntil: (when) => `Open until ${when}`,
       closed: "Closed",
@@ -508,6 +516,16 @@
       return new Intl.DateTimeFormat(this.language + "-BE", month).format(new Date(date));
     }
 
+    /** How far a place is, or the town in which it is somewhere. */
+    away({ distanceMetres, distanceUncertainMetres, address }) {
+      if (!distanceMetres && !distanceUncertainMetres) return null;
+      const { metres, inTown, aboutInTown } = this.text;
+      const distance = this.distance(distanceMetres);
+      const town = distanceUncertainMetres && address.municipality.name;
+      const words = !town ? metres(distance) : distanceMetres <= distanceUncertainMetres ? inTown(town) : aboutInTown(town, distance);
+      return element("span", { part: "distance" }, " " + words);
+    }
+
     distance(metres) {
       const far = metres >= 1000;
       return new Intl.NumberFormat(this.language + "-BE", {
@@ -638,8 +656,7 @@
           "p",
           {},
           link(this.page("/digibanken/" + encodeURIComponent(point.id)), point.name, "name link"),
-          point.distanceMetres > 0 &&
-            element("span", { part: "distance" }, " " + this.text.metres(this.distance(point.distanceMetres))),
+          this.away(point),
         ),
         here && element("p", { part: "address" }, here),
         this.#opening(point),
@@ -702,8 +719,7 @@
         "p",
         {},
         link(at.page("/voka/" + encodeURIComponent(one.id)), one.name, "name link"),
-        one.distanceMetres > 0 &&
-          element("span", { part: "distance" }, " " + at.text.metres(at.distance(one.distanceMetres))),
+        at.away(one),
       ),
       address(one.address) && element("p", { part: "address" }, address(one.address)),
       element(

@@ -84,6 +84,14 @@ public abstract class ApiTest {
     }
 
     /** The items of all pages of a list. */
+    /** How far away each item is at most, in metres. */
+    protected static List<Integer> farthest(List<Map<String, Object>> items) {
+        return items.stream()
+                .map(item -> (Integer) item.get("distanceMetres")
+                        + (Integer) item.getOrDefault("distanceUncertainMetres", 0))
+                .toList();
+    }
+
     protected static List<Map<String, Object>> items(String address) {
         var items = new ArrayList<Map<String, Object>>();
         for (var next = address; next != null; ) {

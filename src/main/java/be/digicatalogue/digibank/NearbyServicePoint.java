@@ -10,9 +10,11 @@ public record NearbyServicePoint(
         @NonNull @Description("The service point.") ServicePoint node,
 
         @Description("Great-circle distance from the origin, in metres; absent without an origin.")
-        Integer distanceMetres) {
+        Integer distanceMetres,
+
+        @Description(Nearby.UNCERTAIN) Integer distanceUncertainMetres) {
 
     static NearbyServicePoint of(Nearby<ServicePoint> nearby) {
-        return new NearbyServicePoint(nearby.item(), nearby.distanceMetres());
+        return new NearbyServicePoint(nearby.item(), nearby.distanceMetres(), nearby.distanceUncertainMetres());
     }
 }

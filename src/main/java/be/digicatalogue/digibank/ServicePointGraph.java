@@ -33,7 +33,7 @@ public class ServicePointGraph {
             @Description("Longitude of the origin in degrees, with lat.") Double lon,
             @Description("Postal code of the origin.") String postalCode,
             @Description("Name of a locality or municipality as the origin.") String place,
-            @Description("Only points within this many metres of the origin, 1 to 100000.") Integer radius,
+            @Description("Only points that may lie within this many metres of the origin, 1 to 100000.") Integer radius,
             @Description("Only points within this box: minLon,minLat,maxLon,maxLat in degrees.") String bbox,
             @Description("Only points that offer all of these services.") List<ServiceCode> service,
             @Description("Only points of this type.") LocationType locationType,

@@ -4,8 +4,6 @@ import be.digicatalogue.fact.Age;
 import be.digicatalogue.fact.Coded;
 import be.digicatalogue.fact.Interner;
 import be.digicatalogue.fact.Text;
-import be.digicatalogue.geo.Location;
-import be.digicatalogue.geo.Precision;
 import be.digicatalogue.hours.HoursAt;
 import be.digicatalogue.hours.OpeningException;
 import be.digicatalogue.hours.OpeningHours;
@@ -82,9 +80,7 @@ public class ServicePointRow extends Evidenced {
                         .toList()),
                 new Address(null, street, houseNumber, postalCode, shared.one(within.reference())),
                 within.province(),
-                lat == null
-                        ? places.around(postalCode, municipality)
-                        : new Location(lat, lon, Coded.of(Precision.class, precision)),
+                places.located(lat, lon, precision, postalCode, municipality),
                 shared.one(derived.stream()
                         .map(part -> Coded.of(DerivedPart.class, part))
                         .toList()),

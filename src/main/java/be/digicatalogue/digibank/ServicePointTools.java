@@ -17,7 +17,8 @@ final class ServicePointTools {
                 "Find a digibank near a place",
                 "Finds service points of digibanks, where citizens get digital help: borrowing a laptop,"
                         + " training, an open helpdesk, repair. With an origin (lat with lon, postalCode or place) the"
-                        + " nearest come first, with distanceMetres; service, openNow and openAt are filters. When"
+                        + " nearest come first, with distanceMetres, and distanceUncertainMetres where only the town is"
+                        + " known; service, openNow and openAt are filters. When"
                         + " none meets all conditions, alternatives has the best matches without one condition."
                         + " The alternative 'certainty' has nearer points that are open by older hours: never call them"
                         + " open, say 'probably open' and give the date of the hours (opening.why, notes)."

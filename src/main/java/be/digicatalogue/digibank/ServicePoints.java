@@ -173,7 +173,8 @@ public final class ServicePoints extends Facts<ServicePoint> {
         // Ids break ties at the same distance.
         this.byId =
                 points.stream().sorted(Comparator.comparing(ServicePoint::id)).toList();
-        this.nearest = new NearestIndex<>(byId, point -> point.location().point());
+        this.nearest = new NearestIndex<>(byId, point -> point.location().point(), point -> point.location()
+                .uncertainMetres());
         this.byNumber = nearest.byNumber();
         var numbers = new HashMap<String, Integer>();
         for (int number = 0; number < byNumber.size(); number++) {
@@ -263,11 +264,11 @@ public final class ServicePoints extends Facts<ServicePoint> {
             ServicePointQuestion question, boolean ahead, Slice<Nearby<ServicePoint>> found) {
         if (question.openAt() == null && !ahead) {
             return question.page().isWhole()
-                    ? found.map(nearby -> new Nearby<>(nearby.item().with(null), nearby.distanceMetres()))
+                    ? found.map(nearby -> nearby.with(nearby.item().with(null)))
                     : found;
         }
-        return found.map(nearby -> new Nearby<>(
-                nearby.item().with(nearby.item().opening().at(question.openAt(), ahead)), nearby.distanceMetres()));
+        return found.map(
+                nearby -> nearby.with(nearby.item().with(nearby.item().opening().at(question.openAt(), ahead))));
     }
 
     /** Points that may be open, and when nothing was found, the closest matches. */
@@ -305,9 +306,9 @@ public final class ServicePoints extends Facts<ServicePoint> {
         if (found.total() == 0) {
             return older;
         }
-        int first = found.items().get(0).distanceMetres();
+        int first = found.items().get(0).farthestMetres();
         var nearer = older.items().stream()
-                .filter(nearby -> nearby.distanceMetres() < first)
+                .filter(nearby -> nearby.farthestMetres() < first)
                 .toList();
         return new Slice<>(nearer, nearer.size(), CERTAINTY);
     }
@@ -518,7 +519,7 @@ public final class ServicePoints extends Facts<ServicePoint> {
         // For few points, sorting their positions is faster. When many match, walking through the list finds a page
         // soon.
         return (wanted.getCardinality() < byName.length / FEW ? sorted(wanted, page) : walked(wanted, page))
-                .map(point -> new Nearby<>(point, null));
+                .map(Nearby::withoutOrigin);
     }
 
     private Slice<ServicePoint> sorted(RoaringBitmap wanted, PageRequest page) {

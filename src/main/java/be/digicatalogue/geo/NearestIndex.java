@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.RandomAccess;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -14,6 +15,10 @@ import org.roaringbitmap.RoaringBitmap;
  * in tree order, so a subtree is a range of numbers and neighbours mostly have close numbers. A search gets the numbers
  * of the matching items, walks outward from the origin and skips subtrees without a match. Its time hardly depends on
  * how many other items there are. Building takes O(n log² n).
+ *
+ * <p>An item whose place is only known to lie within a circle comes where it would come at its farthest: the order is that
+ * of {@link Nearby#farthestMetres}. Each subtree has the least and the greatest radius of its items, so that it is still
+ * skipped as a whole.
  */
 public final class NearestIndex<T> {
 
@@ -21,6 +26,7 @@ public final class NearestIndex<T> {
     private static final int FEW = 8;
 
     private final List<T> items;
+    private final ToIntFunction<T> uncertainty;
     /** By number: the rank of the item in the given list. The median of a range is its node. */
     private final int[] ranks;
     /** By number, for nodes only: the axis that divides their range; smaller coordinates come before the node. */
@@ -30,15 +36,24 @@ public final class NearestIndex<T> {
     private final double[] ys;
     private final double[] zs;
 
+    /** By number: the radius in metres of the circle in which the item lies; 0 when its place is known. */
+    private final int[] uncertain;
+    /** By number, for nodes: the least and the greatest of these radiuses in their range. */
+    private final int[] leastUncertain;
+
+    private final int[] mostUncertain;
+
     private final RoaringBitmap every;
 
     /**
      * Builds the index of a list.
      *
      * @param items the items; their order breaks ties at the same rounded distance
+     * @param uncertainty the radius in metres of the circle in which an item lies; 0 when its place is known
      */
-    public NearestIndex(List<T> items, Function<T, GeoPoint> location) {
+    public NearestIndex(List<T> items, Function<T, GeoPoint> location, ToIntFunction<T> uncertainty) {
         this.items = items;
+        this.uncertainty = uncertainty;
         int n = items.size();
         var coordinates = new double[3][n];
         for (int rank = 0; rank < n; rank++) {
@@ -53,7 +68,37 @@ public final class NearestIndex<T> {
         xs = byNumber(coordinates[0]);
         ys = byNumber(coordinates[1]);
         zs = byNumber(coordinates[2]);
+        uncertain = IntStream.of(ranks)
+                .map(rank -> uncertainty.applyAsInt(items.get(rank)))
+                .toArray();
+        leastUncertain = uncertain.clone();
+        mostUncertain = uncertain.clone();
+        boundUncertain(0, n);
         every = RoaringBitmap.bitmapOfRange(0, n);
+    }
+
+    private void boundUncertain(int from, int to) {
+        if (to - from < 2) {
+            return;
+        }
+        int node = node(from, to);
+        boundUncertain(from, node);
+        boundUncertain(node + 1, to);
+        widen(node, from, node);
+        widen(node, node + 1, to);
+    }
+
+    /** Includes the radiuses of a part of the range of a node. */
+    private void widen(int node, int from, int to) {
+        if (from < to) {
+            int part = node(from, to);
+            leastUncertain[node] = Math.min(leastUncertain[node], leastUncertain[part]);
+            mostUncertain[node] = Math.max(mostUncertain[node], mostUncertain[part]);
+        }
+    }
+
+    private static int node(int from, int to) {
+        return (from + to) >>> 1;
     }
 
     /** The items by their numbers. */
@@ -82,29 +127,30 @@ public final class NearestIndex<T> {
      * @param wanted the numbers of the matching items
      */
     public List<Nearby<T>> nearest(GeoPoint origin, Selection selection, RoaringBitmap wanted) {
-        new Search(UnitVector.of(origin), selection, wanted).walk(0, ranks.length);
+        new Search(UnitVector.of(origin), selection, wanted).walk(0, ranks.length, 0);
         return new Hits(selection.inOrder());
     }
 
     /**
      * The place of an item in the order of distance, as a number.
      *
+     * @param farthestMetres how far away it is at most
      * @param rank the rank of the item in the list of the index, which breaks ties
      */
-    public static long place(int distanceMetres, int rank) {
-        return (long) distanceMetres << Integer.SIZE | rank;
+    public static long place(int farthestMetres, int rank) {
+        return (long) farthestMetres << Integer.SIZE | rank;
     }
 
-    /** Passes the numbers of all items within the radius to the consumer. */
+    /** Passes the numbers of all items that may lie within the radius to the consumer. */
     public void within(GeoPoint origin, int radiusMetres, IntConsumer found) {
-        new Within(UnitVector.of(origin), radiusMetres, found).walk(0, ranks.length);
+        new Within(UnitVector.of(origin), radiusMetres, found).walk(0, ranks.length, 0);
     }
 
     private void build(int from, int to, double[][] coordinates) {
         if (to - from < 2) {
             return;
         }
-        int middle = (from + to) >>> 1;
+        int middle = node(from, to);
         int axis = widest(from, to, coordinates);
         axes[middle] = (byte) axis;
         select(from, to - 1, middle, coordinates[axis]);
@@ -185,13 +231,8 @@ public final class NearestIndex<T> {
         return dx * dx + dy * dy + dz * dz;
     }
 
-    /**
-     * The squared chord of everything that rounds to this distance: hence the added half metre, and a margin for
-     * rounding errors.
-     */
-    private static double squaredReach(int metres) {
-        return UnitVector.squaredChord(metres + 0.501);
-    }
+    /** Half a metre, because distances are rounded, and a margin for rounding errors. */
+    private static final double ROUNDING_METRES = 0.501;
 
     /** A search that leaves out what is too far away to be selected. */
     private final class Search {
@@ -202,9 +243,10 @@ public final class NearestIndex<T> {
         /** The size of a range in which about {@link #FEW} items match. */
         private final long small;
 
-        /** The place of the farthest item that can still be selected, and the squared chord within which it lies. */
+        /** The place of the farthest item that can still be selected, in metres too, and the squared chord of these. */
         private long farthest;
 
+        private double farthestMetres;
         private double reach;
 
         Search(UnitVector origin, Selection selection, RoaringBitmap wanted) {
@@ -215,9 +257,14 @@ public final class NearestIndex<T> {
             limit(selection.highestOfInterest());
         }
 
-        void walk(int from, int to) {
+        /** @param awayMetres the least distance of the range from the origin */
+        void walk(int from, int to, double awayMetres) {
             long next = wanted.nextValue(from);
             if (next < 0 || next >= to) {
+                return;
+            }
+            int node = node(from, to);
+            if (awayMetres + leastUncertain[node] > farthestMetres) {
                 return;
             }
             if (to - from <= small) {
@@ -227,22 +274,20 @@ public final class NearestIndex<T> {
                 }
                 return;
             }
-            int node = (from + to) >>> 1;
             double across = across(origin, node);
+            double beyond = Math.max(awayMetres, UnitVector.leastMetres(across));
             if (across < 0) {
-                walk(from, node);
+                walk(from, node, awayMetres);
             } else {
-                walk(node + 1, to);
+                walk(node + 1, to, awayMetres);
             }
             if (wanted.contains(node)) {
                 consider(node);
             }
-            if (across * across <= reach) {
-                if (across < 0) {
-                    walk(node + 1, to);
-                } else {
-                    walk(from, node);
-                }
+            if (across < 0) {
+                walk(node + 1, to, beyond);
+            } else {
+                walk(from, node, beyond);
             }
         }
 
@@ -251,7 +296,7 @@ public final class NearestIndex<T> {
             if (chord > reach) {
                 return;
             }
-            selection.offer(place(UnitVector.metres(chord), ranks[number]));
+            selection.offer(place(UnitVector.metres(chord) + uncertain[number], ranks[number]));
             long now = selection.highestOfInterest();
             if (now != farthest) {
                 limit(now);
@@ -260,7 +305,8 @@ public final class NearestIndex<T> {
 
         private void limit(long place) {
             farthest = place;
-            reach = squaredReach((int) (place >>> Integer.SIZE));
+            farthestMetres = (int) (place >>> Integer.SIZE) + ROUNDING_METRES;
+            reach = UnitVector.squaredChord(farthestMetres);
         }
     }
 
@@ -270,7 +316,7 @@ public final class NearestIndex<T> {
      */
     private final class Hits extends AbstractList<Nearby<T>> implements RandomAccess {
 
-        /** Distance in the upper half, rank in the lower half. */
+        /** The distance at the farthest in the upper half, rank in the lower half. */
         private final long[] hits;
 
         Hits(long[] hits) {
@@ -279,7 +325,9 @@ public final class NearestIndex<T> {
 
         @Override
         public Nearby<T> get(int index) {
-            return new Nearby<>(items.get((int) hits[index]), (int) (hits[index] >>> 32));
+            var item = items.get((int) hits[index]);
+            int uncertainMetres = uncertainty.applyAsInt(item);
+            return Nearby.at((int) (hits[index] >>> Integer.SIZE) - uncertainMetres, uncertainMetres, item);
         }
 
         @Override
@@ -292,32 +340,30 @@ public final class NearestIndex<T> {
 
         private final UnitVector origin;
         private final int radiusMetres;
-        private final double reach;
         private final IntConsumer found;
 
         Within(UnitVector origin, int radiusMetres, IntConsumer found) {
             this.origin = origin;
             this.radiusMetres = radiusMetres;
-            this.reach = squaredReach(radiusMetres);
             this.found = found;
         }
 
-        void walk(int from, int to) {
+        /** @param awayMetres the least distance of the range from the origin */
+        void walk(int from, int to, double awayMetres) {
             if (from >= to) {
                 return;
             }
-            int node = (from + to) >>> 1;
-            double across = across(origin, node);
-            boolean reachesOver = across * across <= reach;
-            if (across < 0 || reachesOver) {
-                walk(from, node);
+            int node = node(from, to);
+            if (awayMetres - mostUncertain[node] > radiusMetres + ROUNDING_METRES) {
+                return;
             }
-            if (UnitVector.metres(squaredChord(node, origin)) <= radiusMetres) {
+            double across = across(origin, node);
+            double beyond = Math.max(awayMetres, UnitVector.leastMetres(across));
+            walk(from, node, across < 0 ? awayMetres : beyond);
+            if (UnitVector.metres(squaredChord(node, origin)) - uncertain[node] <= radiusMetres) {
                 found.accept(node);
             }
-            if (across >= 0 || reachesOver) {
-                walk(node + 1, to);
-            }
+            walk(node + 1, to, across < 0 ? beyond : awayMetres);
         }
     }
 }

@@ -72,6 +72,14 @@ public final class Outline {
         return new GeoPoint(point.getY(), point.getX());
     }
 
+    /** The greatest distance from a point to a point of the area, in metres. */
+    public int farthestMetres(GeoPoint from) {
+        return Arrays.stream(geometry().getCoordinates())
+                .mapToInt(corner -> new GeoPoint(corner.y, corner.x).distanceMetres(from))
+                .max()
+                .orElseThrow();
+    }
+
     /**
      * The border as closed rings with fewer points, each within the tolerance of the original. Holes and islands are
      * rings too; rings that are too small to see are left out.

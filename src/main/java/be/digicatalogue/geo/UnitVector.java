@@ -25,6 +25,11 @@ record UnitVector(double x, double y, double z) {
         return (int) Math.round(2 * GeoPoint.EARTH_RADIUS_METRES * halfAngle);
     }
 
+    /** The least great-circle distance of two points of which one coordinate differs so much. */
+    static double leastMetres(double difference) {
+        return GeoPoint.EARTH_RADIUS_METRES * Math.abs(difference);
+    }
+
     /** The squared chord of a great-circle distance in metres, at most half around the earth. */
     static double squaredChord(double metres) {
         double chord = 2 * Math.sin(Math.min(Math.PI, metres / GeoPoint.EARTH_RADIUS_METRES) / 2);

@@ -262,6 +262,10 @@ public final class Json {
                 piece.get().writeOpen(json);
                 json.writeRaw(",\"distanceMetres\":");
                 json.writeRaw(nearby.distanceMetres().toString());
+                if (nearby.distanceUncertainMetres() != null) {
+                    json.writeRaw(",\"distanceUncertainMetres\":");
+                    json.writeRaw(nearby.distanceUncertainMetres().toString());
+                }
                 json.writeRaw('}');
             }
         }

@@ -28,7 +28,7 @@ class FeatureSchemas {
     private static final String ITEMS = "items";
 
     /** The distance is part of answers to questions from somewhere, which features are not. */
-    private static final Set<String> LEFT_OUT = Set.of("href", "links", "distanceMetres");
+    private static final Set<String> LEFT_OUT = Set.of("href", "links", "distanceMetres", "distanceUncertainMetres");
 
     private static final List<String> COPIED = List.of(TYPE, "format", "enum");
 

@@ -115,7 +115,7 @@ public class DigihubPage implements Page {
         int steps = Math.min(NUMBER_OF_STEPS, way.size());
         var offices = (from == null
                         ? catalogue.of(VokaOfficeType.TYPE).in(province).stream()
-                                .map(office -> new Nearby<>(office, null))
+                                .map(Nearby::withoutOrigin)
                                 .toList()
                         : catalogue.of(VokaOfficeType.TYPE).nearest(from, province.reference()))
                 .stream()

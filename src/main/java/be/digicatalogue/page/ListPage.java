@@ -58,7 +58,7 @@ public class ListPage implements Page {
         var points = visit.catalogue().of(ServicePointType.TYPE);
         var own = points.all().stream()
                 .filter(point -> municipality.reference().equals(point.address().municipality()))
-                .map(point -> new Nearby<>(point, null))
+                .map(Nearby::withoutOrigin)
                 .toList();
         var shown = own.isEmpty() ? points.nearest(municipality.location().point(), NEAREST) : own;
         var title = texts.listTitle(municipality.name());
@@ -83,6 +83,6 @@ public class ListPage implements Page {
                         .map(Service::label)
                         .map(visit.asked()::say)
                         .collect(Collectors.joining(", ")),
-                nearby.distanceMetres() == null ? null : visit.wording().distance(nearby.distanceMetres()));
+                visit.distance(nearby, contact.municipality()));
     }
 }

@@ -10,11 +10,12 @@ public record OfficeCard(
 
     static OfficeCard of(Nearby<VokaOffice> nearby, Visit visit) {
         var office = nearby.item();
+        var contact = Reach.of(office, visit);
         return new OfficeCard(
                 office,
                 visit.to(OfficePage.path(office.id())),
-                nearby.distanceMetres() == null ? null : visit.wording().distance(nearby.distanceMetres()),
-                Reach.of(office, visit),
+                visit.distance(nearby, contact.municipality()),
+                contact,
                 FieldAges.of(office, RecordKind.VOKA_OFFICES, visit),
                 OfficePage.confirmed(office, visit.texts()));
     }

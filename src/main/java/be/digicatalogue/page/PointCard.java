@@ -21,7 +21,7 @@ public record PointCard(
         return new PointCard(
                 point,
                 visit.to(ServicePointPage.path(point.id())),
-                nearby.distanceMetres() == null ? null : visit.wording().distance(nearby.distanceMetres()),
+                visit.distance(nearby, contact.municipality()),
                 OpeningStatus.of(point, contact, visit),
                 visit.catalogue().of(ServiceType.TYPE).of(point.services()),
                 contact);

@@ -209,6 +209,12 @@ public interface Texts {
     String closed();
 
     @Message
+    String somewhereIn(String municipality);
+
+    @Message
+    String somewhereInAbout(String municipality, String distance);
+
+    @Message
     String likelyOpen(String hours);
 
     @Message

@@ -8,6 +8,7 @@ import be.digicatalogue.fact.Facts;
 import be.digicatalogue.fact.Language;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.Text;
+import be.digicatalogue.geo.Nearby;
 import be.digicatalogue.http.QueryString;
 import be.digicatalogue.http.RequestContext;
 import io.quarkus.qute.RawString;
@@ -135,6 +136,23 @@ public final class Visit {
     /** True for the first item of a list that starts with the nearest. */
     public Boolean isNearest(String near, int index) {
         return near != null && index == 0;
+    }
+
+    /**
+     * How far away something is: only the municipality when it may be anywhere in it, and about how far when that is away;
+     * {@code null} without an origin.
+     */
+    String distance(Nearby<?> nearby, String municipality) {
+        if (nearby.distanceMetres() == null) {
+            return null;
+        }
+        var distance = wording.distance(nearby.distanceMetres());
+        if (nearby.distanceUncertainMetres() == null) {
+            return distance;
+        }
+        return nearby.distanceMetres() <= nearby.distanceUncertainMetres()
+                ? texts().somewhereIn(municipality)
+                : texts().somewhereInAbout(municipality, distance);
     }
 
     /** The day on which the current catalogue was published. */

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 
+import be.digicatalogue.fact.Coded;
 import be.digicatalogue.fact.Facts;
 import be.digicatalogue.fact.Message;
 import be.digicatalogue.fact.Reference;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -52,6 +54,8 @@ public final class Places extends Facts<Place> {
     private final Map<String, List<Municipality>> municipalitiesByName;
     private final NearestIndex<Place> nearest;
     private final Map<Reference, NearestIndex<Place>> nearestByProvince;
+    /** The radius of each circle that an address was placed in. */
+    private final Map<Circle, Integer> radius = new ConcurrentHashMap<>();
 
     public Places(List<Place> places, Municipalities municipalities, Provinces provinces, Supplier<Finder> search) {
         super(places, place -> SortKey.of(Words.folded(place.locality()), place.postalCode(), place.id()));
@@ -112,7 +116,7 @@ public final class Places extends Facts<Place> {
     }
 
     private static NearestIndex<Place> index(List<Place> places) {
-        return new NearestIndex<>(places, place -> place.location().point());
+        return new NearestIndex<>(places, place -> place.location().point(), place -> 0);
     }
 
     /** The parameter {@code postalCode}, which must be the postal code of a locality. */
@@ -255,14 +259,46 @@ public final class Places extends Facts<Place> {
                 .toList();
     }
 
-    /** The location of an address of which only postal code and municipality are known, with its precision. */
-    public Location around(String postalCode, String nisCode) {
-        var localities = under(postalCode).stream()
+    /**
+     * The location of an address.
+     *
+     * @param lat the latitude of its own point; {@code null} when only postal code and municipality are known
+     * @param precision the precision of its own point
+     */
+    public Location located(Double lat, Double lon, String precision, String postalCode, String nisCode) {
+        return lat == null
+                ? around(postalCode, nisCode)
+                : located(new GeoPoint(lat, lon), Coded.of(Precision.class, precision), postalCode, nisCode);
+    }
+
+    /** Where an address lies of which only the locality or the municipality is known. */
+    private record Circle(GeoPoint centre, Precision precision, String postalCode, String nisCode) {}
+
+    private Location around(String postalCode, String nisCode) {
+        var localities = under(postalCode, nisCode);
+        return localities.isEmpty()
+                ? located(centre(nisCode).rounded(), Precision.MUNICIPALITY, postalCode, nisCode)
+                : located(mean(localities).rounded(), Precision.LOCALITY, postalCode, nisCode);
+    }
+
+    private Location located(GeoPoint point, Precision precision, String postalCode, String nisCode) {
+        int uncertainMetres = precision == Precision.LOCALITY || precision == Precision.MUNICIPALITY
+                ? radius.computeIfAbsent(new Circle(point, precision, postalCode, nisCode), this::radius)
+                : 0;
+        return new Location(point.lat(), point.lon(), precision, uncertainMetres);
+    }
+
+    private int radius(Circle circle) {
+        return Borders.radius(
+                circle.centre(),
+                municipalities.named(circle.nisCode()).orElseThrow(),
+                circle.precision() == Precision.LOCALITY ? under(circle.postalCode(), circle.nisCode()) : List.of());
+    }
+
+    private List<Place> under(String postalCode, String nisCode) {
+        return under(postalCode).stream()
                 .filter(place -> place.municipality().id().equals(nisCode))
                 .toList();
-        return localities.isEmpty()
-                ? Location.of(centre(nisCode).rounded(), Precision.MUNICIPALITY)
-                : Location.of(mean(localities).rounded(), Precision.LOCALITY);
     }
 
     /** True when a location is only that of the postal code and municipality of an address. */

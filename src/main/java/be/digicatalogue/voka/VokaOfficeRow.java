@@ -2,8 +2,6 @@ package be.digicatalogue.voka;
 
 import be.digicatalogue.fact.Coded;
 import be.digicatalogue.fact.Text;
-import be.digicatalogue.geo.Location;
-import be.digicatalogue.geo.Precision;
 import be.digicatalogue.place.Municipalities;
 import be.digicatalogue.place.Places;
 import be.digicatalogue.record.Address;
@@ -49,9 +47,7 @@ public class VokaOfficeRow extends Evidenced {
                 RecordKind.CHAMBERS.reference(chamber),
                 municipalities.named(municipality).orElseThrow().province(),
                 Address.of(site, street, houseNumber, postalCode, municipality),
-                lat == null
-                        ? places.around(postalCode, municipality)
-                        : new Location(lat, lon, Coded.of(Precision.class, precision)),
+                places.located(lat, lon, precision, postalCode, municipality),
                 phone,
                 email,
                 website,

@@ -57,7 +57,7 @@ public final class VokaOffices extends Facts<VokaOffice> {
                 question.origin() == null
                         ? all().stream()
                                 .filter(wanted)
-                                .map(office -> new Nearby<>(office, null))
+                                .map(Nearby::withoutOrigin)
                                 .toList()
                         : nearest(question.origin().point(), wanted),
                 question.page(),
@@ -84,7 +84,7 @@ public final class VokaOffices extends Facts<VokaOffice> {
     private List<Nearby<VokaOffice>> nearest(GeoPoint origin, Predicate<VokaOffice> wanted) {
         return all().stream()
                 .filter(wanted)
-                .map(office -> new Nearby<>(office, office.location().point().distanceMetres(origin)))
+                .map(office -> Nearby.of(office, origin))
                 .sorted(Comparator.comparing(Nearby::key))
                 .toList();
     }

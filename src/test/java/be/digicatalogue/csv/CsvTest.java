@@ -84,7 +84,7 @@ class CsvTest extends ApiTest {
                         + "address.street,address.houseNumber,address.postalCode,address.municipality.id,"
                         + "address.municipality.href,address.municipality.name,lat,lon,precision,phone,email,website,"
                         + "confirmed,knownOn.phone,knownOn.email,knownOn.website,knownOn.address,verifiedOn,overdue,undated,remark,evidence.source.id,evidence.source.href,evidence.source.name,"
-                        + "evidence.url,distanceMetres",
+                        + "evidence.url,distanceMetres,distanceUncertainMetres",
                 empty.strip().replace("\uFEFF", ""));
     }
 

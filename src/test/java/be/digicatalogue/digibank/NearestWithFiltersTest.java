@@ -11,10 +11,12 @@ import be.digicatalogue.fact.Coded;
 import be.digicatalogue.fact.SortKey;
 import be.digicatalogue.geo.GeoPoint;
 import be.digicatalogue.geo.Nearby;
+import be.digicatalogue.geo.Precision;
 import be.digicatalogue.history.Changes;
 import be.digicatalogue.hours.OpeningHours;
 import be.digicatalogue.hours.OpeningState;
 import be.digicatalogue.place.MunicipalityRow;
+import be.digicatalogue.place.PlaceRow;
 import be.digicatalogue.province.ProvinceType;
 import be.digicatalogue.question.PageRequest;
 import be.digicatalogue.question.Parameters;
@@ -77,6 +79,8 @@ class NearestWithFiltersTest {
 
     /** The days of which an exception tells, by point. */
     private static final Map<String, Set<LocalDate>> EXCEPTIONS = new HashMap<>();
+
+    private static final Set<Precision> UNCERTAIN = Set.of(Precision.LOCALITY, Precision.MUNICIPALITY);
 
     private static final Map<String, Integer> REVIEWED_AFTER_MONTHS =
             Map.of("openingHours", 12, "services", 24, "address", 60);
@@ -283,8 +287,12 @@ class NearestWithFiltersTest {
             send("lon", origin.lon());
             byDistance = ALL.stream()
                     .map(point -> new Nearby<>(
-                            point, haversine(origin, point.location().point())))
-                    .sorted(Comparator.comparing((Nearby<ServicePoint> nearby) -> nearby.distanceMetres())
+                            point,
+                            haversine(origin, point.location().point()),
+                            UNCERTAIN.contains(point.location().precision())
+                                    ? point.location().uncertainMetres()
+                                    : null))
+                    .sorted(Comparator.comparing(Question::farthest)
                             .thenComparing(nearby -> nearby.item().id()))
                     .toList();
             openAt = random.nextInt(3) == 0
@@ -351,12 +359,24 @@ class NearestWithFiltersTest {
             return openAt.isBefore(NOW.toInstant()) ? NOW.toInstant() : openAt;
         }
 
-        /** Often exactly as far as one of the points. */
+        private static int farthest(Nearby<ServicePoint> nearby) {
+            return nearby.distanceMetres() + uncertain(nearby);
+        }
+
+        private static int uncertain(Nearby<ServicePoint> nearby) {
+            return nearby.distanceUncertainMetres() == null ? 0 : nearby.distanceUncertainMetres();
+        }
+
+        private static int nearestOf(Nearby<ServicePoint> nearby) {
+            return nearby.distanceMetres() - uncertain(nearby);
+        }
+
+        /** Often exactly as far as one of the points may be. */
         private void radius(Random random) {
             int radius = random.nextBoolean()
                     ? 1 + random.nextInt(100_000)
-                    : Math.max(1, Math.min(100_000, any(random, byDistance).distanceMetres()));
-            ask("radius", radius, nearby -> nearby.distanceMetres() <= radius);
+                    : Math.max(1, Math.min(100_000, nearestOf(any(random, byDistance))));
+            ask("radius", radius, nearby -> nearestOf(nearby) <= radius);
         }
 
         /** From one point to another, both included. */
@@ -420,8 +440,7 @@ class NearestWithFiltersTest {
                 var older = meeting(condition -> !condition.parameter().equals("openAt")).stream()
                         .filter(nearby -> isOpen(nearby.item(), moment(), false))
                         .limit(CERTAINTY)
-                        .filter(nearby -> found.isEmpty()
-                                || nearby.distanceMetres() < found.get(0).distanceMetres());
+                        .filter(nearby -> found.isEmpty() || farthest(nearby) < farthest(found.get(0)));
                 add(alternatives, "certainty", false, older.toList());
             }
             int before = alternatives.size();
@@ -505,7 +524,8 @@ class NearestWithFiltersTest {
 
     private static List<String> shown(List<Nearby<ServicePoint>> items) {
         return items.stream()
-                .map(nearby -> nearby.item().id() + " at " + nearby.distanceMetres())
+                .map(nearby -> nearby.item().id() + " at " + nearby.distanceMetres() + " ± "
+                        + nearby.distanceUncertainMetres())
                 .toList();
     }
 
@@ -534,6 +554,7 @@ class NearestWithFiltersTest {
                 .filter(row -> row.fact().validOn(NOW.toLocalDate()))
                 .toList();
         var digibanks = tables.of(DigibankRow.class);
+        var places = tables.of(PlaceRow.class);
         var rows = new ArrayList<ServicePointRow>();
         for (int i = 0; i < POINTS; i++) {
             var row = new ServicePointRow();
@@ -547,10 +568,17 @@ class NearestWithFiltersTest {
             row.services = Coded.codes(ServiceCode.class).stream()
                     .filter(code -> random.nextInt(code.length()) < 5)
                     .toList();
-            row.precision = "address";
+            row.precision = any(random, List.of("address", "street"));
             row.urls = List.of("https://example.org");
-            if (i > 0 && random.nextInt(4) == 0) {
-                var neighbour = any(random, rows);
+            if (random.nextInt(3) == 0) {
+                // Somewhere in the municipality, or in the localities with its postal code.
+                row.precision = null;
+                var place = any(random, places);
+                row.municipality = place.municipality;
+                row.postalCode = random.nextBoolean() ? null : place.postalCode;
+            } else if (i > 0 && random.nextInt(4) == 0) {
+                var neighbour = any(
+                        random, rows.stream().filter(other -> other.lat != null).toList());
                 row.lat = neighbour.lat;
                 row.lon = neighbour.lon;
             } else {

@@ -58,11 +58,12 @@ class OpeningTest extends ApiTest {
     void onATuesdayAfternoonThoseThatAreOpenComeNearestFirst() {
         var open = get("/v1/service-points?postalCode=9000&openAt=" + TUESDAY + "T14:00");
         var expected = new ArrayList<>(List.of(
-                "gent-de-serre",
                 "gent-amal-kongostraat",
                 "gent-kringwinkel-vlaamsekaai",
                 "gent-kringwinkel-getouwstraat",
                 "gent-kringwinkel-brugsesteenweg",
+                // Only its municipality is known, so it may be farther than the others.
+                "gent-de-serre",
                 "beernem-covias"));
         // It is open on the first and the third Tuesday of a month.
         if (List.of(1, 3).contains(TUESDAY.get(ChronoField.ALIGNED_WEEK_OF_MONTH))) {
@@ -74,7 +75,7 @@ class OpeningTest extends ApiTest {
                         "state", "open",
                         "closesAt", belgian(TUESDAY, "17:00"),
                         "opensAt", belgian(TUESDAY.plusDays(3), "09:00")),
-                open.getMap("items[0].opening"));
+                open.getMap("items[4].opening"));
         assertNull(open.get("alternatives"));
     }
 

@@ -22,8 +22,9 @@ class NearestIndexTest {
     void findsWhatLookingAtEveryPointFinds() {
         for (int round = 0; round < 300; round++) {
             var points = points(random.nextInt(400));
+            var uncertain = points.stream().map(point -> radius()).toList();
             var index =
-                    new NearestIndex<>(IntStream.range(0, points.size()).boxed().toList(), points::get);
+                    new NearestIndex<>(IntStream.range(0, points.size()).boxed().toList(), points::get, uncertain::get);
             var byNumber = index.byNumber();
             var origin = point();
             int most = random.nextInt(30);
@@ -33,17 +34,17 @@ class NearestIndexTest {
                     .filter(number -> byNumber.get(number) % share == 0)
                     .toArray());
             assertEquals(
-                    bruteForce(points, origin, most, ANYWHERE, position -> position % share == 0),
+                    bruteForce(points, uncertain, origin, most, ANYWHERE, position -> position % share == 0),
                     index.nearest(origin, most, wanted),
                     "wanted, round " + round);
             assertEquals(
-                    bruteForce(points, origin, most, ANYWHERE, position -> true),
+                    bruteForce(points, uncertain, origin, most, ANYWHERE, position -> true),
                     index.nearest(origin, most),
                     "all, round " + round);
             var within = new TreeSet<Integer>();
             index.within(origin, radius, number -> within.add(byNumber.get(number)));
             assertEquals(
-                    bruteForce(points, origin, ANYWHERE, radius, position -> true).stream()
+                    bruteForce(points, uncertain, origin, ANYWHERE, radius, position -> true).stream()
                             .map(Nearby::item)
                             .sorted()
                             .toList(),
@@ -59,7 +60,7 @@ class NearestIndexTest {
         for (int i = 0; i < 50; i++) {
             points.add(i % 2 == 0 ? desk : new GeoPoint(51.050001, 3.72));
         }
-        var index = new NearestIndex<>(IntStream.range(0, points.size()).boxed().toList(), points::get);
+        var index = new NearestIndex<>(IntStream.range(0, points.size()).boxed().toList(), points::get, position -> 0);
         assertEquals(
                 IntStream.rangeClosed(1, 20).boxed().toList(),
                 index.nearest(desk, 20).stream().map(Nearby::item).toList());
@@ -85,13 +86,23 @@ class NearestIndexTest {
     }
 
     private static List<Nearby<Integer>> bruteForce(
-            List<GeoPoint> points, GeoPoint origin, int most, int radius, IntPredicate filter) {
+            List<GeoPoint> points,
+            List<Integer> uncertain,
+            GeoPoint origin,
+            int most,
+            int radius,
+            IntPredicate filter) {
         return IntStream.range(0, points.size())
                 .filter(filter)
-                .mapToObj(position -> new Nearby<>(position, haversine(points.get(position), origin)))
-                .filter(nearby -> nearby.distanceMetres() <= radius)
-                .sorted(Comparator.comparing((Nearby<Integer> nearby) -> nearby.distanceMetres())
-                        .thenComparing(Nearby::item))
+                .boxed()
+                .filter(position -> haversine(points.get(position), origin) - uncertain.get(position) <= radius)
+                .sorted(Comparator.comparing(
+                                (Integer position) -> haversine(points.get(position), origin) + uncertain.get(position))
+                        .thenComparing(position -> position))
+                .map(position -> new Nearby<>(
+                        position,
+                        haversine(points.get(position), origin),
+                        uncertain.get(position) == 0 ? null : uncertain.get(position)))
                 .limit(most)
                 .toList();
     }
@@ -103,6 +114,11 @@ class NearestIndexTest {
             points.add(i > 0 && random.nextInt(4) == 0 ? points.get(random.nextInt(i)) : point());
         }
         return points;
+    }
+
+    /** Half of the places are known, the others lie somewhere within up to 15 km. */
+    private int radius() {
+        return Math.max(0, random.nextInt(30_000) - 15_000);
     }
 
     private GeoPoint point() {

@@ -49,8 +49,10 @@ class GeoJsonTest {
 
     @Test
     void aDistanceIsAProperty() throws IOException {
-        var feature = written(GeoJson.feature(new Nearby<>(place(new Location(51, 4, Precision.STREET)), 1234), VIEW));
+        var feature =
+                written(GeoJson.feature(new Nearby<>(place(new Location(51, 4, Precision.STREET)), 1234, 500), VIEW));
         assertEquals(1234, feature.at("/properties/distanceMetres").asInt());
+        assertEquals(500, feature.at("/properties/distanceUncertainMetres").asInt());
         assertEquals(51, feature.at("/geometry/coordinates/1").asInt());
     }
 

@@ -59,12 +59,39 @@ class PagesTest extends ApiTest {
                         .toList(),
                 results.select(".found-list .points h3 a").eachAttr("href"));
         var nearest = results.selectFirst(".found-list .points > li");
-        assertTrue(nearest.selectFirst(".distance").text().matches("[0-9,]+ k?m"), nearest::text);
+        // Only its municipality is known.
+        assertEquals(
+                "in Beernem, op ongeveer 36 km",
+                nearest.selectFirst(".distance").text());
         assertFalse(nearest.select(".state").isEmpty());
         assertTrue(nearest.select(".tag").eachText().contains("Toestellen lenen"));
         assertTrue(nearest.selectFirst("a[href^=https://www.openstreetmap.org/directions]") != null);
         assertEquals("8500", results.selectFirst("input[name=place]").val());
         assertTrue(results.selectFirst("input[value=device-loan]").hasAttr("checked"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', [0-9]+ m, in Gent, 'in Dentergem, op ongeveer 24 km'",
+        "/fr, [0-9]+ m, à Gent, 'à Dentergem, à environ 24 km'",
+        "/de, [0-9]+ m, in Gent, 'in Dentergem, etwa 24 km entfernt'",
+        "/en, [0-9]+ m, in Gent, 'in Dentergem, about 24 km away'",
+    })
+    void theDistanceIsToldAsCertainAsItIs(String language, String known, String within, String about) {
+        var items = get("/v1/service-points?place=Gent&pageSize=24");
+        var told = page(language + "/?place=Gent&pageSize=24")
+                .select(".found-list .distance")
+                .eachText();
+        for (int i = 0; i < told.size(); i++) {
+            int metres = items.getInt("items[" + i + "].distanceMetres");
+            Integer uncertain = items.get("items[" + i + "].distanceUncertainMetres");
+            if (uncertain == null && metres < 1000) {
+                assertTrue(told.get(i).matches(known), told.get(i));
+            } else if (uncertain != null && metres <= uncertain) {
+                assertEquals(within, told.get(i));
+            }
+        }
+        assertTrue(told.contains(within) && told.contains(about), told::toString);
     }
 
     @Test

@@ -62,6 +62,7 @@ class EveryFieldTest {
             "derived",
             "servicePoints",
             "distanceMetres",
+            "distanceUncertainMetres",
             "consortium",
             "partners",
             "vokaOffices");
