@@ -25,6 +25,11 @@ public final class NearestIndex<T> {
     /** Ranges with at most about this many matching items are scanned instead of walked. */
     private static final int FEW = 8;
 
+    /** The number of values of an item, and the place of its radius among them, behind the coordinates. */
+    private static final int WIDTH = 4;
+
+    private static final int RADIUS = 3;
+
     private final List<T> items;
     private final ToIntFunction<T> uncertainty;
     /** By number: the rank of the item in the given list. The median of a range is its node. */
@@ -32,12 +37,12 @@ public final class NearestIndex<T> {
     /** By number, for nodes only: the axis that divides their range; smaller coordinates come before the node. */
     private final byte[] axes;
 
-    private final double[] xs;
-    private final double[] ys;
-    private final double[] zs;
+    /**
+     * By number, {@link #WIDTH} values each: x, y, z, and the radius in metres of the circle in which the item lies. They are
+     * together because they are read together.
+     */
+    private final double[] places;
 
-    /** By number: the radius in metres of the circle in which the item lies; 0 when its place is known. */
-    private final int[] uncertain;
     /** By number, for nodes: the least and the greatest of these radiuses in their range. */
     private final int[] leastUncertain;
 
@@ -55,7 +60,7 @@ public final class NearestIndex<T> {
         this.items = items;
         this.uncertainty = uncertainty;
         int n = items.size();
-        var coordinates = new double[3][n];
+        var coordinates = new double[RADIUS][n];
         for (int rank = 0; rank < n; rank++) {
             var vector = UnitVector.of(location.apply(items.get(rank)));
             for (int axis = 0; axis < coordinates.length; axis++) {
@@ -65,14 +70,17 @@ public final class NearestIndex<T> {
         ranks = IntStream.range(0, n).toArray();
         axes = new byte[n];
         build(0, n, coordinates);
-        xs = byNumber(coordinates[0]);
-        ys = byNumber(coordinates[1]);
-        zs = byNumber(coordinates[2]);
-        uncertain = IntStream.of(ranks)
-                .map(rank -> uncertainty.applyAsInt(items.get(rank)))
-                .toArray();
-        leastUncertain = uncertain.clone();
-        mostUncertain = uncertain.clone();
+        places = new double[n * WIDTH];
+        leastUncertain = new int[n];
+        for (int number = 0; number < n; number++) {
+            int rank = ranks[number];
+            for (int axis = 0; axis < RADIUS; axis++) {
+                places[number * WIDTH + axis] = coordinates[axis][rank];
+            }
+            leastUncertain[number] = uncertainty.applyAsInt(items.get(rank));
+            places[number * WIDTH + RADIUS] = leastUncertain[number];
+        }
+        mostUncertain = leastUncertain.clone();
         boundUncertain(0, n);
         every = RoaringBitmap.bitmapOfRange(0, n);
     }
@@ -207,12 +215,12 @@ public final class NearestIndex<T> {
         }
     }
 
-    private double[] byNumber(double[] byRank) {
-        return IntStream.of(ranks).mapToDouble(rank -> byRank[rank]).toArray();
+    private double coordinate(int number, int axis) {
+        return places[number * WIDTH + axis];
     }
 
-    private double coordinate(int number, int axis) {
-        return axis == 0 ? xs[number] : axis == 1 ? ys[number] : zs[number];
+    private int radius(int number) {
+        return (int) places[number * WIDTH + RADIUS];
     }
 
     private static double coordinate(UnitVector vector, int axis) {
@@ -225,9 +233,9 @@ public final class NearestIndex<T> {
     }
 
     private double squaredChord(int number, UnitVector origin) {
-        double dx = xs[number] - origin.x();
-        double dy = ys[number] - origin.y();
-        double dz = zs[number] - origin.z();
+        double dx = coordinate(number, 0) - origin.x();
+        double dy = coordinate(number, 1) - origin.y();
+        double dz = coordinate(number, 2) - origin.z();
         return dx * dx + dy * dy + dz * dz;
     }
 
@@ -259,6 +267,9 @@ public final class NearestIndex<T> {
 
         /** @param awayMetres the least distance of the range from the origin */
         void walk(int from, int to, double awayMetres) {
+            if (awayMetres > farthestMetres) {
+                return;
+            }
             long next = wanted.nextValue(from);
             if (next < 0 || next >= to) {
                 return;
@@ -296,7 +307,7 @@ public final class NearestIndex<T> {
             if (chord > reach) {
                 return;
             }
-            selection.offer(place(UnitVector.metres(chord) + uncertain[number], ranks[number]));
+            selection.offer(place(UnitVector.metres(chord) + radius(number), ranks[number]));
             long now = selection.highestOfInterest();
             if (now != farthest) {
                 limit(now);
@@ -360,7 +371,7 @@ public final class NearestIndex<T> {
             double across = across(origin, node);
             double beyond = Math.max(awayMetres, UnitVector.leastMetres(across));
             walk(from, node, across < 0 ? awayMetres : beyond);
-            if (UnitVector.metres(squaredChord(node, origin)) - uncertain[node] <= radiusMetres) {
+            if (UnitVector.metres(squaredChord(node, origin)) - radius(node) <= radiusMetres) {
                 found.accept(node);
             }
             walk(node + 1, to, across < 0 ? beyond : awayMetres);
