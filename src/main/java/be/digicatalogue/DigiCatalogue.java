@@ -27,7 +27,7 @@ public final class DigiCatalogue {
         if (arguments.length > 0 && arguments[0].equals(CHECK)) {
             System.exit(CheckCommand.run(Arrays.copyOfRange(arguments, 1, arguments.length)));
         }
-        // Vert.x would reject a malformed URL with an empty 400. AddressLimits rejects it with a reason instead.
+        // Vert.x would reject a malformed URL with an empty 400. RequestLimits rejects it with a reason instead.
         System.setProperty("vertx.disableURIValidation", "true");
         Config config = ConfigUtils.configBuilder().build();
         try {

@@ -1,14 +1,13 @@
 package be.digicatalogue;
 
 import be.digicatalogue.access.Gate;
-import be.digicatalogue.http.AddressLimits;
-import be.digicatalogue.http.BodyLimits;
 import be.digicatalogue.http.CatalogueRevision;
 import be.digicatalogue.http.CorsPreflight;
 import be.digicatalogue.http.Formats;
 import be.digicatalogue.http.KnownAnswers;
 import be.digicatalogue.http.PublicAddress;
 import be.digicatalogue.http.RequestContext;
+import be.digicatalogue.http.RequestLimits;
 import be.digicatalogue.http.RequestStep;
 import be.digicatalogue.http.Routes;
 import be.digicatalogue.traffic.LoadShedding;
@@ -44,9 +43,8 @@ public class RequestPipeline {
             RateLimit rateLimit,
             PublicAddress publicAddress,
             KnownAnswers knownAnswers,
-            AddressLimits addressLimits,
             Gate gate,
-            BodyLimits bodyLimits,
+            RequestLimits requestLimits,
             CorsPreflight corsPreflight,
             Formats formats,
             LoadShedding loadShedding) {
@@ -57,9 +55,8 @@ public class RequestPipeline {
                 rateLimit,
                 publicAddress,
                 knownAnswers,
-                addressLimits,
                 gate,
-                bodyLimits,
+                requestLimits,
                 corsPreflight,
                 formats,
                 loadShedding);

@@ -8,7 +8,6 @@ import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.http.RequestStep;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
@@ -47,9 +46,7 @@ public class Gate implements RequestStep {
         if (!context.isAdmin()) {
             next.accept(context);
         } else if (!open) {
-            ErrorForms.endAsJson(
-                    context,
-                    Problem.nothingAt(URI.create(request.normalizedPath()).getPath()));
+            ErrorForms.endAsJson(context, Problem.nothingAt(request.normalizedPath()));
         } else {
             // Who asks is found out on another thread; the body must not pass by meanwhile.
             request.request().pause();

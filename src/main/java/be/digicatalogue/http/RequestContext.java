@@ -147,7 +147,8 @@ public class RequestContext {
         try {
             return ADMIN.equals(firstSegment(routing.normalizedPath()));
         } catch (IllegalArgumentException malformed) {
-            return true;
+            // RequestLimits rejects it.
+            return false;
         }
     }
 

@@ -21,9 +21,9 @@ public class RouterErrors {
             411,
             Message.of("problem.lengthRequired"),
             413,
-            tooLong(BodyLimits.LONGEST_BODY).detail(),
+            tooLong(RequestLimits.LONGEST_BODY).detail(),
             414,
-            Message.of("problem.addressLongerThan", AddressLimits.LONGEST_ADDRESS),
+            Message.of("problem.addressLongerThan", RequestLimits.LONGEST_ADDRESS),
             415,
             Message.of("problem.mediaTypeNotSupportedHere"));
 

@@ -1,12 +1,12 @@
 package be.digicatalogue.traffic;
 
 import be.digicatalogue.fact.Message;
-import be.digicatalogue.http.BodyLimits;
 import be.digicatalogue.http.Clients;
 import be.digicatalogue.http.ErrorForms;
 import be.digicatalogue.http.Problem;
 import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.http.RequestEnd;
+import be.digicatalogue.http.RequestLimits;
 import be.digicatalogue.http.RequestStep;
 import be.digicatalogue.http.Shares;
 import io.micrometer.core.instrument.Counter;
@@ -50,7 +50,7 @@ public class LoadShedding implements RequestStep {
 
     private final EventLoops loops;
     private final ErrorForms errors;
-    private final BodyLimits bodies;
+    private final RequestLimits limits;
     private final long mostLag;
     private final Shares inFlight;
     private final Shares webSockets;
@@ -63,7 +63,7 @@ public class LoadShedding implements RequestStep {
     LoadShedding(
             EventLoops loops,
             ErrorForms errors,
-            BodyLimits bodies,
+            RequestLimits limits,
             Clients clients,
             @ConfigProperty(name = "catalogue.traffic.lag") Duration mostLag,
             @ConfigProperty(name = "catalogue.traffic.in-flight") int mostInFlight,
@@ -71,7 +71,7 @@ public class LoadShedding implements RequestStep {
             MeterRegistry meters) {
         this.loops = loops;
         this.errors = errors;
-        this.bodies = bodies;
+        this.limits = limits;
         this.mostLag = mostLag.toNanos();
         inFlight = new Shares(clients, mostInFlight);
         webSockets = new Shares(clients, mostWebSockets);
@@ -94,7 +94,7 @@ public class LoadShedding implements RequestStep {
             next.accept(context);
             return;
         }
-        long upload = bodies.lengthOfUpload(context);
+        long upload = limits.lengthOfUpload(context);
         if (isBehind()) {
             refuse(context, BUSY, late);
         } else if (upload > 0) {

@@ -5,17 +5,22 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import jakarta.inject.Singleton;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Rejects bodies that are too long, and bodies of unknown length except uploads. Runs after authentication, so that an
- * anonymous caller cannot learn which routes accept uploads.
+ * Rejects addresses that are too long or malformed (parameters are checked when they are read), bodies that are too long, and
+ * bodies of unknown length except uploads. Runs after authentication, so that an anonymous caller cannot learn which routes
+ * accept uploads.
  */
 @Singleton
-public class BodyLimits implements RequestStep {
+public class RequestLimits implements RequestStep {
+
+    static final int LONGEST_ADDRESS = 16 * 1024;
 
     /** In bytes: enough for a GraphQL document with its variables. */
     static final int LONGEST_BODY = 100 * 1024;
@@ -26,13 +31,24 @@ public class BodyLimits implements RequestStep {
     private final long longestUpload;
     private final ErrorForms errors;
 
-    BodyLimits(@ConfigProperty(name = "catalogue.admin.max-upload") MemorySize longestUpload, ErrorForms errors) {
+    RequestLimits(@ConfigProperty(name = "catalogue.admin.max-upload") MemorySize longestUpload, ErrorForms errors) {
         this.longestUpload = longestUpload.asLongValue();
         this.errors = errors;
     }
 
     @Override
     public void handle(RequestContext context, Consumer<RequestContext> next) {
+        var address = context.routing().request().uri();
+        if (address.length() > LONGEST_ADDRESS) {
+            errors.end(context, RouterErrors.problem(414));
+        } else if (!isAddress(address)) {
+            errors.end(context, RouterErrors.problem(400));
+        } else {
+            checkBody(context, next);
+        }
+    }
+
+    private void checkBody(RequestContext context, Consumer<RequestContext> next) {
         boolean upload = isUpload(context);
         long most = upload ? longestUpload : LONGEST_BODY;
         if (length(context.routing().request().getHeader(HttpHeaders.CONTENT_LENGTH)) > most) {
@@ -42,6 +58,34 @@ public class BodyLimits implements RequestStep {
         } else {
             next.accept(context);
         }
+    }
+
+    private static boolean isAddress(String uri) {
+        int query = uri.indexOf('?');
+        var path = query < 0 ? uri : uri.substring(0, query);
+        if (isPlainPath(path)) {
+            return true;
+        }
+        try {
+            return new URI(path).getRawPath() != null;
+        } catch (URISyntaxException malformed) {
+            return false;
+        }
+    }
+
+    /**
+     * True for lower-case letters, digits, hyphens and single slashes, as in nearly all paths. Parsing a URL takes longer.
+     */
+    private static boolean isPlainPath(String path) {
+        char before = 0;
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            if (c == '/' ? before == '/' : !(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-')) {
+                return false;
+            }
+            before = c;
+        }
+        return path.startsWith("/");
     }
 
     /** The largest number of bytes of an upload; 0 for all other requests. */
