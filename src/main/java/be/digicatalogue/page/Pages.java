@@ -36,6 +36,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Finds the page of a URL and serves it like the other faces do: cached, tagged and compressed. */
@@ -126,7 +127,10 @@ public class Pages implements HtmlPages, ErrorForm {
     }
 
     void register(@Observes Router router) {
-        router.route().order(ORDER).handler(this::handle);
+        var forPrograms = FOR_PROGRAMS.stream().map(Pattern::quote).collect(Collectors.joining("|"));
+        router.routeWithRegex("/(?!(?:" + forPrograms + ")(?:/|$)).*")
+                .order(ORDER)
+                .handler(this::handle);
     }
 
     @Override
