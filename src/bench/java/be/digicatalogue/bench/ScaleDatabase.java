@@ -13,8 +13,8 @@ import java.sql.SQLException;
 
 /**
  * A PostgreSQL that {@code src/bench/scale} fills. It says its two addresses and then obeys lines: {@code fill 100000} adds
- * service points until there are that many, {@code publish} changes one of them. Each is answered by the number of the
- * revision that it published.
+ * service points until there are that many, {@code date} dates three fields of each, {@code publish} changes one of them. Each
+ * is answered by the number of the revision that it published.
  *
  * <p>A fill writes the same history as the triggers would, in one statement for all rows rather than in one for each.
  */
@@ -59,6 +59,17 @@ public final class ScaleDatabase {
             SELECT (SELECT max(number) + 1 FROM revision), 'service-points', id, 'added', to_jsonb(point)
             FROM service_point AS point WHERE id BETWEEN 'point-' || lpad('{first}', 7, '0') AND 'point-' || lpad('{last}', 7, '0')""";
 
+    private static final String DATES = """
+            INSERT INTO fact_date (type, id, field, known_on, certainty, urls)
+            SELECT 'service-points', id, field, (DATE '2024-01-01' + length(name || field) * 11 % 900)::text, 'exact', urls
+            FROM service_point CROSS JOIN unnest(ARRAY['address', 'phone', 'services']) AS field WHERE id LIKE 'point-%'""";
+
+    private static final String HISTORY_OF_DATES = """
+            INSERT INTO change (revision, table_name, key, kind, after)
+            SELECT (SELECT max(number) + 1 FROM revision), 'fact-dates', type || ',' || id || ',' || field, 'added',
+                to_jsonb(date)
+            FROM fact_date AS date WHERE id LIKE 'point-%'""";
+
     private static final String PUBLISH = "SELECT publish_revision('Scale')";
 
     private ScaleDatabase() {}
@@ -74,9 +85,12 @@ public final class ScaleDatabase {
                         url.jdbcUrl(), url.user(), url.password().orElseThrow())) {
                     connection.setAutoCommit(false);
                     run(connection, LOCK);
-                    long revision = line.startsWith("fill ")
-                            ? fill(connection, Integer.parseInt(line.substring(5)))
-                            : change(connection);
+                    long revision =
+                            switch (line) {
+                                case "publish" -> change(connection);
+                                case "date" -> date(connection);
+                                default -> fill(connection, Integer.parseInt(line.substring("fill ".length())));
+                            };
                     connection.commit();
                     System.out.println(revision);
                 }
@@ -91,16 +105,30 @@ public final class ScaleDatabase {
 
     private static long fill(Connection connection, int wanted) throws SQLException {
         long have = number(connection, "SELECT count(*) FROM service_point WHERE id LIKE 'point-%'");
-        run(connection, "ALTER TABLE service_point DISABLE TRIGGER history");
-        for (var statement : new String[] {POINTS, HISTORY}) {
-            run(
-                    connection,
-                    statement.replace("{first}", String.valueOf(have + 1)).replace("{last}", String.valueOf(wanted)));
+        return add(
+                connection,
+                "service_point",
+                "history",
+                POINTS.replace("{first}", String.valueOf(have + 1)).replace("{last}", String.valueOf(wanted)),
+                HISTORY.replace("{first}", String.valueOf(have + 1)).replace("{last}", String.valueOf(wanted)));
+    }
+
+    /** Only the points that have no dates yet may be there. What is added needs no checks. */
+    private static long date(Connection connection) throws SQLException {
+        return add(connection, "fact_date", "USER", DATES, HISTORY_OF_DATES);
+    }
+
+    /** Adds rows and their history, without some of the triggers of the table, and publishes them. */
+    private static long add(Connection connection, String table, String triggers, String... statements)
+            throws SQLException {
+        run(connection, "ALTER TABLE " + table + " DISABLE TRIGGER " + triggers);
+        for (var statement : statements) {
+            run(connection, statement);
         }
         long revision = number(connection, PUBLISH);
         // A table with pending checks cannot be altered, and the history refers to its revision.
         run(connection, "SET CONSTRAINTS ALL IMMEDIATE");
-        run(connection, "ALTER TABLE service_point ENABLE TRIGGER history");
+        run(connection, "ALTER TABLE " + table + " ENABLE TRIGGER " + triggers);
         return revision;
     }
 
