@@ -2,9 +2,7 @@ package be.digicatalogue.place;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toMap;
 
-import be.digicatalogue.fact.Language;
 import be.digicatalogue.fact.Message;
 import be.digicatalogue.fact.Words;
 import be.digicatalogue.geo.GeoPoint;
@@ -20,11 +18,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.lucene.util.automaton.CharacterRunAutomaton;
 import org.apache.lucene.util.automaton.LevenshteinAutomata;
@@ -43,8 +39,6 @@ final class PlaceNames {
     private static final int SHORTEST_PART = 4;
 
     private static final Set<String> SAINT = Set.of("st", "ste", "snt", "sinte", "saint", "sainte", "sankt");
-
-    private static final Pattern OUR_LADY = Pattern.compile("\\b(?:olv|o l v(?:rouwe?)?|onze l v(?:rouwe?)?)\\b");
 
     /** Words around a name that do not make it another place. */
     private static final Set<String> USUAL_WORDS = Set.of(
@@ -66,27 +60,20 @@ final class PlaceNames {
             "flandern",
             "flanders");
 
-    /** The codes of countries by the letters of their names. */
-    private static final Map<String, String> COUNTRIES = Stream.of(Locale.getISOCountries())
-            .flatMap(code -> Stream.of(Language.values())
-                    .map(language -> Map.entry(
-                            letters(new Locale("", code).getDisplayCountry(Locale.forLanguageTag(language.tag()))),
-                            code)))
-            .collect(toMap(Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first));
-
-    private static final String BELGIUM = "BE";
-
     private final Provinces provinces;
     private final Municipalities municipalities;
     private final Map<String, List<Place>> byPostalCode;
     private final Map<String, List<NamedPlace>> byName;
     private final Map<String, Province> provincesByName = new HashMap<>();
+    /** The number of letters of the longest name. */
+    private final int longest;
 
     PlaceNames(List<Place> places, Municipalities municipalities, Provinces provinces) {
         this.provinces = provinces;
         this.municipalities = municipalities;
         byPostalCode = places.stream().collect(groupingBy(Place::postalCode));
         byName = byName(places, municipalities);
+        longest = byName.keySet().stream().mapToInt(String::length).max().orElse(0);
         for (var province : provinces.all()) {
             provincesByName.put(letters(province.id()), province);
             province.names().values().forEach(name -> provincesByName.put(letters(name), province));
@@ -134,9 +121,7 @@ final class PlaceNames {
     }
 
     private static String letters(List<String> words) {
-        var name =
-                words.stream().map(word -> SAINT.contains(word) ? "sint" : word).collect(joining(" "));
-        return OUR_LADY.matcher(name).replaceAll("onze lieve vrouw").replace(" ", "");
+        return words.stream().map(word -> SAINT.contains(word) ? "sint" : word).collect(joining());
     }
 
     /** What a name means, before it is known which of its meanings is meant; the province can also be named so. */
@@ -173,9 +158,12 @@ final class PlaceNames {
         if (typed.foreign()) {
             return new Unclear(Message.of("place.foreignPostalCode", Issue.shown(text)), List.of());
         }
-        var names = typed.names().stream().filter(name -> !isBelgium(name)).toList();
-        if (names.stream().anyMatch(this::isAbroad)) {
-            return new Unclear(Message.of("place.abroad", Issue.shown(text)), List.of());
+        var names = typed.names().stream()
+                .filter(name -> !Countries.isBelgium(name))
+                .toList();
+        if (names.stream()
+                .anyMatch(name -> Countries.isOther(name) && !meaning(name).isKnown())) {
+            return abroad(text);
         }
         if (!typed.postalCodes().isEmpty()) {
             return postalCode(text, typed, names);
@@ -196,17 +184,8 @@ final class PlaceNames {
         return new Unclear(Message.of("place.pointOutside", Issue.shown(text)), List.of());
     }
 
-    private static boolean isBelgium(String name) {
-        return name.equalsIgnoreCase(BELGIUM) || BELGIUM.equals(COUNTRIES.get(letters(name)));
-    }
-
-    /** True for the name of another country, alone or behind another name. */
-    private boolean isAbroad(String name) {
-        var words = Words.of(name).words();
-        return !byName.containsKey(letters(words))
-                && Stream.of(letters(words), words.get(words.size() - 1))
-                        .map(COUNTRIES::get)
-                        .anyMatch(country -> country != null && !country.equals(BELGIUM));
+    private static PlaceReading abroad(String text) {
+        return new Unclear(Message.of("place.abroad", Issue.shown(text)), List.of());
     }
 
     /** Postal codes decide; names beside them must not say anything else, and can choose among their localities. */
@@ -321,7 +300,7 @@ final class PlaceNames {
             }
         }
         var fewer = words.stream()
-                .filter(word -> !USUAL_WORDS.contains(word) && !isBelgium(word))
+                .filter(word -> !USUAL_WORDS.contains(word) && !Countries.isBelgium(word))
                 .toList();
         return fewer.isEmpty() || fewer.size() == words.size() ? Named.NOTHING : meaning(fewer);
     }
@@ -340,6 +319,10 @@ final class PlaceNames {
 
     /** Offers what is known of the names, else similar names, else names that are part of what was typed. */
     private PlaceReading unknown(String text, List<String> names) {
+        if (names.stream().noneMatch(name -> meaning(name).isKnown())
+                && names.stream().anyMatch(PlaceNames::endsWithCountry)) {
+            return abroad(text);
+        }
         var candidates = Stream.<Supplier<Stream<NamedPlace>>>of(
                         () -> names.stream().flatMap(name -> meaning(name).meanings.stream()),
                         () -> names.stream().flatMap(name -> similar(letters(name))),
@@ -359,12 +342,18 @@ final class PlaceNames {
                 candidates);
     }
 
+    /** True for "Lille France". */
+    private static boolean endsWithCountry(String name) {
+        var words = Words.of(name).words();
+        return Countries.isOther(words.get(words.size() - 1));
+    }
+
     /**
      * The meanings of the names that differ least: in one letter, or in two when the name has six or more. Municipalities are
      * first, then names with the same beginning.
      */
     private Stream<NamedPlace> similar(String letters) {
-        int most = letters.length() < 3 ? 0 : letters.length() < 6 ? 1 : 2;
+        int most = letters.length() < 3 || letters.length() > longest + 2 ? 0 : letters.length() < 6 ? 1 : 2;
         var automata = new LevenshteinAutomata(letters, true);
         for (int distance = 1; distance <= most; distance++) {
             var near = new CharacterRunAutomaton(automata.toAutomaton(distance));

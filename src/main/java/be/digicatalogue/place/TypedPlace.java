@@ -40,6 +40,10 @@ record TypedPlace(GeoPoint point, List<String> postalCodes, String letters, bool
     private static final Pattern OP_DEN =
             Pattern.compile("(?<!\\p{L})o[./] ?d[./]?(?!\\p{L})", Pattern.CASE_INSENSITIVE);
 
+    /** "O.L.V. Waver" and "OLVrouw-Waver". */
+    private static final Pattern OUR_LADY =
+            Pattern.compile("(?<!\\p{L})o[. -]{0,3}l[. -]{0,3}v(?:r|rouwe?)?[.]?(?!\\p{L})", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern LETTER = Pattern.compile("\\p{L}");
 
     static TypedPlace of(String text) {
@@ -47,9 +51,11 @@ record TypedPlace(GeoPoint point, List<String> postalCodes, String letters, bool
         var plain = Normalizer.normalize(text.replace('º', '°'), Normalizer.Form.NFKC);
         plain = SPACES.matcher(plain).replaceAll(" ").strip();
         var point = coordinates(plain);
-        return point == null
-                ? named(OP_DEN.matcher(plain).replaceAll("op den"))
-                : new TypedPlace(point, List.of(), null, false, List.of());
+        if (point != null) {
+            return new TypedPlace(point, List.of(), null, false, List.of());
+        }
+        plain = OP_DEN.matcher(plain).replaceAll("op den");
+        return named(OUR_LADY.matcher(plain).replaceAll("Onze Lieve Vrouw"));
     }
 
     private static GeoPoint coordinates(String text) {
