@@ -10,8 +10,8 @@ public final class Reuse {
                     + " (tdebois/planning_digihulp_maasland); each other fact names its source in its evidence.";
 
     public static final String CREDIT =
-            "Statbel (statistische sectoren, 1 January 2025), via Provincies in Cijfers; GeoNames"
-                    + " (CC BY 4.0); Onroerend Erfgoed (CC BY 4.0); tdebois, planning_digihulp_maasland (MIT,"
+            "Statbel (statistische sectoren, 1 January 2025), via Provincies in Cijfers; Statbel"
+                    + " (REFNIS, 2020); GeoNames (CC BY 4.0); Onroerend Erfgoed (CC BY 4.0); tdebois, planning_digihulp_maasland (MIT,"
                     + " copyright 2026 tdebois).";
 
     private Reuse() {}

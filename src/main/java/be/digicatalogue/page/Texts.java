@@ -191,9 +191,6 @@ public interface Texts {
     String placeUnclear(String place);
 
     @Message
-    String placeUnknown(String place);
-
-    @Message
     String locationOutside();
 
     @Message
@@ -432,9 +429,6 @@ public interface Texts {
 
     @Message
     String noDigihubHere(String place);
-
-    @Message
-    String postalCodeWrong(String code);
 
     @Message
     String digihubOf(String province);

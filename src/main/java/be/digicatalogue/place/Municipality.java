@@ -8,13 +8,18 @@ import be.digicatalogue.fact.Text;
 import be.digicatalogue.geo.Located;
 import be.digicatalogue.geo.Location;
 import be.digicatalogue.record.RecordKind;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** A municipality under one NIS code. One that merged stays in the catalogue, with its last day and its successor. */
+@JsonPropertyOrder({"id", "name", "names", "province"})
 @Description(
         "A municipality under one NIS code. One that merged stays in the catalogue, with its last day and its successor.")
 public record Municipality(
@@ -22,6 +27,7 @@ public record Municipality(
         String id,
 
         @NonNull @Description("Dutch name.") String name,
+        @JsonIgnore @Ignore Text translations,
         @Ignore Reference province,
         @NonNull @Description("The centre of its area.") Location location,
 
@@ -44,5 +50,12 @@ public record Municipality(
     @Override
     public Text label() {
         return Text.name(name);
+    }
+
+    /** The name in each language that has one of its own, Dutch first, by language tag. */
+    @JsonProperty
+    @Ignore
+    public Map<String, String> names() {
+        return translations.all();
     }
 }

@@ -1,5 +1,6 @@
 package be.digicatalogue.place;
 
+import be.digicatalogue.fact.Text;
 import be.digicatalogue.graph.Arguments;
 import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.province.Province;
@@ -70,6 +71,12 @@ public class MunicipalityGraph {
     @Description("True when its last day is past; absent when no last day is known.")
     public Boolean ended(@Source Municipality municipality) {
         return municipality.validTo() == null ? null : municipality.endedOn(context.today());
+    }
+
+    @NonNull
+    @Description("Its name in each language that has one of its own.")
+    public Text names(@Source Municipality municipality) {
+        return municipality.translations();
     }
 
     @NonNull

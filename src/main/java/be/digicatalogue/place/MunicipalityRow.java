@@ -8,6 +8,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import java.util.List;
 
 /** A row of the table {@code municipality} and of {@code municipalities.csv}. */
 @Entity
@@ -25,15 +26,16 @@ public class MunicipalityRow extends Evidenced {
     public LocalDate validTo;
     public String mergedInto;
 
-    public Municipality fact() {
+    public Municipality fact(List<MunicipalityNameRow> names) {
         return new Municipality(
                 nisCode,
                 name,
+                TranslatedNameRow.translations(name, names),
                 RecordKind.PROVINCES.reference(province),
                 new Location(lat, lon, Precision.MUNICIPALITY),
                 validFrom,
                 validTo,
                 RecordKind.MUNICIPALITIES.reference(mergedInto),
-                evidence());
+                TranslatedNameRow.evidence(this, names));
     }
 }

@@ -5,6 +5,7 @@ import static be.digicatalogue.record.Attribute.ended;
 import static be.digicatalogue.record.Attribute.precision;
 import static be.digicatalogue.record.Attribute.reference;
 import static be.digicatalogue.record.Attribute.text;
+import static java.util.stream.Collectors.groupingBy;
 
 import be.digicatalogue.province.ProvinceType;
 import be.digicatalogue.record.ListDescription;
@@ -13,6 +14,7 @@ import be.digicatalogue.record.ListDescription.Theme;
 import be.digicatalogue.record.RecordKind;
 import be.digicatalogue.record.RecordType;
 import be.digicatalogue.record.SearchDocument;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** The record type of the municipalities. */
@@ -21,12 +23,16 @@ public final class MunicipalityType {
     public static final RecordType<Municipality, Municipalities> TYPE = RecordType.of(
                     RecordKind.MUNICIPALITIES, Municipality.class, Municipalities.class)
             .table(MunicipalityRow.class, "municipalities")
-            .built(build -> new Municipalities(
-                    build.rows(MunicipalityRow.class).stream()
-                            .map(MunicipalityRow::fact)
-                            .toList(),
-                    build.of(ProvinceType.TYPE),
-                    build.finder()))
+            .part(MunicipalityNameRow.class, "municipality-names", "names")
+            .built(build -> {
+                var names = build.rows(MunicipalityNameRow.class).stream().collect(groupingBy(row -> row.municipality));
+                return new Municipalities(
+                        build.rows(MunicipalityRow.class).stream()
+                                .map(row -> row.fact(names.getOrDefault(row.nisCode, List.of())))
+                                .toList(),
+                        build.of(ProvinceType.TYPE),
+                        build.finder());
+            })
             .foundBy((municipality, others) -> SearchDocument.of(municipality)
                     .alsoNamed(PlaceType.namesOfNamesake(municipality.name(), others.names(municipality.province())))
                     .standing(municipality.mergedInto() != null ? SearchDocument.Rank.PAST : SearchDocument.Rank.CHIEF)

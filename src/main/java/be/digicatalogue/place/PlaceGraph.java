@@ -1,5 +1,6 @@
 package be.digicatalogue.place;
 
+import be.digicatalogue.fact.Text;
 import be.digicatalogue.graph.Arguments;
 import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.province.Province;
@@ -41,6 +42,12 @@ public class PlaceGraph {
                 .with("postalCode", postalCode)
                 .with("province", province)
                 .question(places::question)));
+    }
+
+    @NonNull
+    @Description("Its name in each language that has one of its own.")
+    public Text names(@Source Place place) {
+        return place.translations();
     }
 
     @NonNull

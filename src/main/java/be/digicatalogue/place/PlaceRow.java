@@ -6,6 +6,7 @@ import be.digicatalogue.record.Evidenced;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.List;
 
 /** A row of the table {@code place} and of {@code places.csv}; the province follows from the municipality. */
 @Entity
@@ -21,15 +22,16 @@ public class PlaceRow extends Evidenced {
     public double lat;
     public double lon;
 
-    public Place fact(Municipalities municipalities) {
+    public Place fact(Municipalities municipalities, List<PlaceNameRow> names) {
         var within = municipalities.named(municipality).orElseThrow();
         return new Place(
                 id,
                 postalCode,
                 locality,
+                TranslatedNameRow.translations(locality, names),
                 within.reference(),
                 within.province(),
                 new Location(lat, lon, Precision.LOCALITY),
-                evidence());
+                TranslatedNameRow.evidence(this, names));
     }
 }

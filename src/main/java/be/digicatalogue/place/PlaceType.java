@@ -1,5 +1,7 @@
 package be.digicatalogue.place;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import be.digicatalogue.fact.Words;
 import be.digicatalogue.province.ProvinceType;
 import be.digicatalogue.record.ListDescription;
@@ -16,11 +18,13 @@ public final class PlaceType {
 
     public static final RecordType<Place, Places> TYPE = RecordType.of(RecordKind.PLACES, Place.class, Places.class)
             .table(PlaceRow.class, "places")
+            .part(PlaceNameRow.class, "place-names", "names")
             .built(build -> {
                 var municipalities = build.of(MunicipalityType.TYPE);
+                var names = build.rows(PlaceNameRow.class).stream().collect(groupingBy(row -> row.place));
                 return new Places(
                         build.rows(PlaceRow.class).stream()
-                                .map(row -> row.fact(municipalities))
+                                .map(row -> row.fact(municipalities, names.getOrDefault(row.id, List.of())))
                                 .toList(),
                         municipalities,
                         build.of(ProvinceType.TYPE),

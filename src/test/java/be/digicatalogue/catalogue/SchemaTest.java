@@ -134,8 +134,8 @@ class SchemaTest extends ApiTest {
                         LEFT JOIN information_schema.table_constraints t USING (table_schema, table_name)
                         WHERE column_name = 'sources' AND table_schema = 'public'""")) {
             assertTrue(tables.next());
-            assertEquals(19, tables.getInt(1));
-            assertEquals(19, tables.getInt(2));
+            assertEquals(21, tables.getInt(1));
+            assertEquals(21, tables.getInt(2));
         }
     }
 }

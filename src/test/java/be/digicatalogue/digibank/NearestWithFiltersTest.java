@@ -551,7 +551,7 @@ class NearestWithFiltersTest {
         var random = new Random(3_000);
         var tables = BundledDataset.read();
         var municipalities = tables.of(MunicipalityRow.class).stream()
-                .filter(row -> row.fact().validOn(NOW.toLocalDate()))
+                .filter(row -> row.fact(List.of()).validOn(NOW.toLocalDate()))
                 .toList();
         var digibanks = tables.of(DigibankRow.class);
         var places = tables.of(PlaceRow.class);

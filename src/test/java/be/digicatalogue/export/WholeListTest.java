@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.digicatalogue.ApiTest;
 import be.digicatalogue.fact.Language;
+import be.digicatalogue.fact.Text;
 import be.digicatalogue.http.Formats;
 import be.digicatalogue.http.PagedList;
 import be.digicatalogue.http.View;
@@ -219,7 +220,7 @@ class WholeListTest extends ApiTest {
         var made = new AtomicInteger();
         var places = Slice.made(1_000_000, number -> {
             made.incrementAndGet();
-            return new Place("9000-" + number, "9000", "Gent", null, null, null, List.of());
+            return new Place("9000-" + number, "9000", "Gent", Text.name("Gent"), null, null, null, List.of());
         });
         var view = new View(null, "https://digi.example", Language.NL, ZonedDateTime.now());
         for (var form : TYPES.keySet()) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.digicatalogue.fact.Language;
+import be.digicatalogue.fact.Text;
 import be.digicatalogue.geo.Location;
 import be.digicatalogue.geo.Nearby;
 import be.digicatalogue.geo.Precision;
@@ -79,6 +80,6 @@ class GeoJsonTest {
     }
 
     private static Place place(Location location) {
-        return new Place("9000-gent", "9000", "Gent", null, null, location, List.of());
+        return new Place("9000-gent", "9000", "Gent", Text.name("Gent"), null, null, location, List.of());
     }
 }

@@ -233,7 +233,7 @@ class McpTest extends ApiTest {
             find_digibank         | {"lat":1e300,"lon":4}            | lat                 | at most 200 characters
             guide                 | {}                               | `postalCode` | origin is missing
             partners_for_place    | {"place":"Aalst","postalCode":"9300"} | place          | one origin
-            voka_office_for_place | {"place":"Nergenshuizen"}        | `Nergenshuizen` | no locality or municipality
+            voka_office_for_place | {"place":"Nergenshuizen"}        | ‘Nergenshuizen’ | no locality or municipality
             search                | {}                               | `q` | Missing
             search                | {"q":"   "}                      | q                   | has no value
             figures               | {"province":"brussel"}           | `province` value `brussel` | antwerpen

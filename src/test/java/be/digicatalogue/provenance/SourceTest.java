@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 class SourceTest extends ApiTest {
 
     @Test
-    void fiveDocumentsAndFourDataSetsBackTheCatalogue() {
+    void fiveDocumentsAndFiveDataSetsBackTheCatalogue() {
         var sources = get("/v1/sources");
-        assertEquals(9, sources.getInt("total"));
+        assertEquals(10, sources.getInt("total"));
         var answer = get("/v1/sources/vp-2023-307-structurele-partners");
         assertEquals("307", answer.getString("number"));
         assertEquals("2023-01-20", answer.getString("date"));

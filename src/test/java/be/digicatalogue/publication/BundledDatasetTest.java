@@ -21,7 +21,9 @@ import be.digicatalogue.history.Changes;
 import be.digicatalogue.hours.OpeningHours;
 import be.digicatalogue.organisation.ChamberType;
 import be.digicatalogue.organisation.OrganisationRow;
+import be.digicatalogue.place.MunicipalityNameRow;
 import be.digicatalogue.place.MunicipalityRow;
+import be.digicatalogue.place.PlaceNameRow;
 import be.digicatalogue.place.PlaceRow;
 import be.digicatalogue.place.PlaceType;
 import be.digicatalogue.programme.FigureRow;
@@ -53,7 +55,7 @@ class BundledDatasetTest {
     @Test
     void nothingOfTheGatheredFactsIsMissing() {
         Map<Class<?>, Integer> rows = Map.of(
-                SourceRow.class, 9,
+                SourceRow.class, 10,
                 ProvinceRow.class, 6,
                 OrganisationRow.class, 33,
                 ConsortiumMemberRow.class, 45,
@@ -65,6 +67,8 @@ class BundledDatasetTest {
                 FigureRow.class, 125);
         rows.forEach((table, count) -> assertEquals(count, tables.of(table).size(), table.getSimpleName()));
         assertEquals(30, tables.of(TimelineEventRow.class).size());
+        assertEquals(77, tables.of(MunicipalityNameRow.class).size());
+        assertEquals(25, tables.of(PlaceNameRow.class).size());
     }
 
     @Test
