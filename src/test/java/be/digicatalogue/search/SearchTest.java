@@ -204,6 +204,21 @@ class SearchTest extends ApiTest {
     }
 
     @Test
+    void everyListKnowsThePlacesByTheirNamesInFourLanguages() {
+        for (var list : List.of("service-points", "digibanks", "partners", "places", "municipalities")) {
+            var dutch = get("/v1/" + list + "?pageSize=100&q=gent").getList("items.id");
+            for (var name : List.of("gand", "Ghent")) {
+                assertEquals(
+                        dutch, get("/v1/" + list + "?pageSize=100&q=" + name).getList("items.id"), list);
+            }
+        }
+        assertEquals("<em>Gent</em>", get("/v1/search?q=gand").getString("items[0].fragment"));
+        assertEquals(
+                get("/v1/search?q=gent&pageSize=100").getList("items.href"),
+                get("/v1/search?q=gand&pageSize=100").getList("items.href"));
+    }
+
+    @Test
     void otherNamesAreFacts() {
         assertEquals(List.of("KUL"), get("/v1/partners/ku-leuven").getList("alsoKnownAs"));
         assertEquals(List.of(), get("/v1/partners/howest").getList("alsoKnownAs"));
