@@ -116,7 +116,7 @@
       office: "Voka-kantoor",
       ended: (when) => `Dit project liep tot ${when}.`,
       site: "Alles over digibanken en digihubs",
-      ambiguous: "Er zijn meer plaatsen met die naam. Welke bedoelt u?",
+      ambiguous: "Welke plaats bedoelt u?",
       unknownPlace: "Die postcode of gemeente kennen we niet in Vlaanderen of Brussel.",
       missing: "Dit bestaat niet (meer) in de catalogus.",
       late: "Dat lukt nu niet. Probeer het straks opnieuw.",
@@ -159,7 +159,7 @@
       office: "Bureau Voka",
       ended: (when) => `Ce projet s'est terminé le ${when}.`,
       site: "Tout sur les digibanks et les digihubs",
-      ambiguous: "Plusieurs endroits portent ce nom. Lequel voulez-vous dire ?",
+      ambiguous: "Quel lieu voulez-vous dire ?",
       unknownPlace: "Nous ne connaissons pas ce code postal ou cette commune en Flandre ou à Bruxelles.",
       missing: "Cela n'existe pas (ou plus) dans le catalogue.",
       late: "Cela ne fonctionne pas pour le moment. Réessayez plus tard.",
@@ -202,7 +202,7 @@
       office: "Voka-Büro",
       ended: (when) => `Dieses Projekt lief bis zum ${when}.`,
       site: "Alles über Digibanken und Digihubs",
-      ambiguous: "Mehrere Orte heißen so. Welchen meinen Sie?",
+      ambiguous: "Welchen Ort meinen Sie?",
       unknownPlace: "Diese Postleitzahl oder Gemeinde kennen wir in Flandern oder Brüssel nicht.",
       missing: "Das gibt es im Katalog nicht (mehr).",
       late: "Das geht gerade nicht. Versuchen Sie es später noch einmal.",
@@ -245,7 +245,7 @@
       office: "Voka office",
       ended: (when) => `This project ran until ${when}.`,
       site: "Everything about digibanks and digihubs",
-      ambiguous: "Several places have that name. Which one do you mean?",
+      ambiguous: "Which place do you mean?",
       unknownPlace: "We do not know that postal code or municipality in Flanders or Brussels.",
       missing: "This does not exist in the catalogue (any more).",
       late: "That does not work right now. Try again later.",
@@ -377,7 +377,12 @@
       return null;
     }
 
-    /** The parameter for a postal code or the name of a town. */
+    /** What the website gives as the place to begin with. */
+    get given() {
+      return this.getAttribute("near") || this.getAttribute("postal-code") || this.getAttribute("place") || "";
+    }
+
+    /** The field for what a visitor types: a postal code, the name of a town, or both. */
     placeForm(...others) {
       const field = element("input", {
         type: "search",
@@ -386,7 +391,7 @@
         part: "input",
         autocomplete: "postal-code",
         required: true,
-        value: this.getAttribute("postal-code") || this.getAttribute("place"),
+        value: this.given,
       });
       const form = element(
         "form",
@@ -404,8 +409,7 @@
 
     get where() {
       const field = this.shadowRoot.getElementById("where");
-      const said = field ? field.value.trim() : this.getAttribute("postal-code") || this.getAttribute("place") || "";
-      return /^\d{4}$/.test(said) ? { postalCode: said } : { place: said };
+      return { near: field ? field.value.trim() : this.given };
     }
 
     async ask(path, parameters) {
@@ -439,7 +443,7 @@
     }
 
     #excuse(fault, again) {
-      const places = (fault.issues || []).filter((one) => ["place", "postalCode"].includes(one.name));
+      const places = (fault.issues || []).filter((one) => one.name === "near");
       const issue = places.find((one) => (one.candidates || []).length);
       // A visitor who uses the element may have scrolled past the status.
       if (this.shadowRoot.activeElement) this.#status.scrollIntoView({ block: "nearest" });
@@ -481,7 +485,7 @@
         field.focus();
         this.search();
       } else {
-        this.setAttribute("place", place);
+        this.setAttribute("near", place);
       }
     }
 
@@ -519,7 +523,7 @@
   }
 
   class DigibankFinder extends DigiElement {
-    static observedAttributes = ["lang", "postal-code", "place", "services", "open-now", "limit"];
+    static observedAttributes = ["lang", "near", "postal-code", "place", "services", "open-now", "limit"];
 
     #services;
 
@@ -580,7 +584,7 @@
     }
 
     begin() {
-      if (this.hasAttribute("postal-code") || this.hasAttribute("place")) this.search();
+      if (this.given) this.search();
     }
 
     search() {
@@ -717,14 +721,14 @@
     );
 
   class DigihubPartners extends DigiElement {
-    static observedAttributes = ["lang", "postal-code", "place", "province"];
+    static observedAttributes = ["lang", "near", "postal-code", "place", "province"];
 
     form() {
       return this.hasAttribute("province") ? null : this.placeForm();
     }
 
     begin() {
-      if (this.hasAttribute("province") || this.hasAttribute("postal-code") || this.hasAttribute("place")) this.search();
+      if (this.hasAttribute("province") || this.given) this.search();
     }
 
     search() {
@@ -784,14 +788,14 @@
   }
 
   class VokaOffice extends DigiElement {
-    static observedAttributes = ["lang", "postal-code", "place", "office"];
+    static observedAttributes = ["lang", "near", "postal-code", "place", "office"];
 
     form() {
       return this.hasAttribute("office") ? null : this.placeForm();
     }
 
     begin() {
-      if (this.hasAttribute("office") || this.hasAttribute("postal-code") || this.hasAttribute("place")) this.search();
+      if (this.hasAttribute("office") || this.given) this.search();
     }
 
     search() {

@@ -33,6 +33,8 @@ public class ServicePointGraph {
             @Description("Longitude of the origin in degrees, with lat.") Double lon,
             @Description("Postal code of the origin.") String postalCode,
             @Description("Name of a locality or municipality as the origin.") String place,
+            @Description("What a person types for the origin: postal code, name in any language, both, or coordinates.")
+                    String near,
             @Description("Only points within this many metres of the origin, 1 to 100000.") Integer radius,
             @Description("Only points within this box: minLon,minLat,maxLon,maxLat in degrees.") String bbox,
             @Description("Only points that offer all of these services.") List<ServiceCode> service,
@@ -64,6 +66,7 @@ public class ServicePointGraph {
                 .with("lon", lon)
                 .with("postalCode", postalCode)
                 .with("place", place)
+                .with("near", near)
                 .with("radius", radius)
                 .with("bbox", bbox)
                 .with("service", service)

@@ -69,7 +69,7 @@ public record ServicePointQuestion(
             Digibanks digibanks) {
         var origin = places.origin(parameters);
         var radius = parameters.whole("radius", 1, LARGEST_RADIUS_METRES);
-        if (radius != null && !parameters.has("lat") && !parameters.has("postalCode") && !parameters.has("place")) {
+        if (radius != null && Places.ORIGIN.stream().noneMatch(parameters::has)) {
             parameters.refuse("radius", Message.of("place.radiusWithoutOrigin"));
         }
         var province = parameters.named("province", provinces);

@@ -131,7 +131,8 @@ record GraphErrorForm(QueryDocuments documents, String text, Map<String, Object>
 
     /** What a problem of REST says of invalid parameters; of the first one, as the argument, without looking for it. */
     private Map<String, Object> details(List<Issue> issues) {
-        var described = issues.stream().map(this::details).toList();
+        // A candidate has no URL, because a request by POST has none.
+        var described = issues.stream().map(issue -> issue.in(language)).toList();
         var details = new LinkedHashMap<String, Object>();
         for (var name : List.of(VALUE, CANDIDATES)) {
             if (described.get(0).containsKey(name)) {
@@ -139,26 +140,6 @@ record GraphErrorForm(QueryDocuments documents, String text, Map<String, Object>
             }
         }
         details.put("issues", described);
-        return details;
-    }
-
-    /** An issue as a problem of REST has it. A candidate has no URL, because a request by POST has none. */
-    private Map<String, Object> details(Issue issue) {
-        var details = new LinkedHashMap<String, Object>();
-        details.put("type", issue.type());
-        details.put("in", issue.in());
-        details.put("name", issue.name());
-        if (issue.value() != null) {
-            details.put(VALUE, issue.value());
-        }
-        details.put("detail", issue.detail().in(language));
-        if (!issue.candidates().isEmpty()) {
-            details.put(
-                    CANDIDATES,
-                    issue.candidates().stream()
-                            .map(candidate -> Map.of(VALUE, candidate.value()))
-                            .toList());
-        }
         return details;
     }
 

@@ -32,6 +32,8 @@ public class GuideGraph {
             @Description("Longitude of the origin in degrees, with lat.") Double lon,
             @Description("Postal code of the origin.") String postalCode,
             @Description("Name of a locality or municipality as the origin.") String place,
+            @Description("What a person types for the origin: postal code, name in any language, both, or coordinates.")
+                    String near,
             @Description("NIS code of a municipality as the origin.") String municipality) {
         var guides = Guides.of(context.catalogue());
         return guides.answer(
@@ -40,6 +42,7 @@ public class GuideGraph {
                         .with("lon", lon)
                         .with("postalCode", postalCode)
                         .with("place", place)
+                        .with("near", near)
                         .with("municipality", municipality)
                         .question(parameters -> guides.question(parameters, context.today())),
                 context.today());

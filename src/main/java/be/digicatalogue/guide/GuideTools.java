@@ -8,7 +8,8 @@ import java.util.Set;
 /** The tools for assistants about a place. */
 final class GuideTools {
 
-    private static final String ORIGIN = " Give exactly one origin: lat with lon, postalCode, place or municipality.";
+    private static final String ORIGIN =
+            " Give exactly one origin: near with what a person typed, lat with lon, postalCode, place or municipality.";
 
     @Produces
     @Singleton

@@ -59,9 +59,6 @@ public record Guides(
     /** The number of offices for a place without a digihub. */
     private static final int NEAREST_OFFICES = 3;
 
-    /** The largest error of the simplified outlines. */
-    private static final int BORDER_METRES = 1_500;
-
     private static final Text NO_DIGIHUB_IN_BRUSSELS = Text.of(
             "Brussel heeft geen digihub: de digihubs zijn er voor de vijf Vlaamse provincies. U krijgt de dichtstbijzijnde"
                     + " Voka-kantoren en digibankpunten.",
@@ -71,17 +68,17 @@ public record Guides(
             "Dit punt ligt niet in Vlaanderen of Brussel. U krijgt de dichtstbijzijnde Voka-kantoren en digibankpunten.",
             "This point lies outside Flanders and Brussels. These are the nearest Voka offices and digibank points.");
 
-    /** Parses exactly one origin: {@code lat} and {@code lon}, {@code postalCode}, {@code place} or {@code municipality}. */
+    /** Parses exactly one origin: {@code lat} and {@code lon}, {@code postalCode}, {@code place}, {@code near} or {@code municipality}. */
     public Origin question(Parameters parameters, LocalDate today) {
         var origin = places.originOrMunicipality(parameters, today);
-        if (Stream.of("lat", "lon", "postalCode", "place", "municipality").noneMatch(parameters::has)) {
+        if (Places.ORIGIN.stream().noneMatch(parameters::has) && !parameters.has("municipality")) {
             parameters.refuse("postalCode", Message.of("place.noOrigin"));
         }
         return origin;
     }
 
     public Guide answer(Origin origin, LocalDate today) {
-        var province = province(origin);
+        var province = places.provinces(origin).stream().findFirst().orElse(null);
         var place = province == null ? null : place(origin, province);
         var covered = province == null ? List.<Municipality>of() : municipalities(origin, place);
         var consortium =
@@ -125,25 +122,6 @@ public record Guides(
 
     private List<Partner> partnersOf(Consortium consortium) {
         return partners.named(consortium.knowledgePartners());
-    }
-
-    /**
-     * The province of a named place, or of the outline around a point. The outlines are simplified, so a point just outside
-     * them belongs to the province of a nearby place.
-     */
-    private Province province(Origin origin) {
-        if (!origin.places().isEmpty()) {
-            return provinces.named(origin.places().get(0).province().id()).orElseThrow();
-        }
-        if (origin.municipality() != null) {
-            return provinces.named(origin.municipality().province().id()).orElseThrow();
-        }
-        return provinces.around(origin.point()).orElseGet(() -> {
-            var nearest = places.nearest(origin.point());
-            return nearest.location().point().distanceMetres(origin.point()) <= BORDER_METRES
-                    ? provinces.named(nearest.province().id()).orElseThrow()
-                    : null;
-        });
     }
 
     private Place place(Origin origin, Province province) {

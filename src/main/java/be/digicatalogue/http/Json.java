@@ -171,7 +171,7 @@ public final class Json {
 
     private record Spoken(Object answer, Language language) {}
 
-    /** Passes the language of messages to the serializers of one call. */
+    /** Passes the language of messages, and of texts within errors, to the serializers of one call. */
     private static final class SpokenSerializer extends JsonSerializer<Spoken> {
         @Override
         public void serialize(Spoken spoken, JsonGenerator json, SerializerProvider provider) throws IOException {
@@ -190,7 +190,12 @@ public final class Json {
     private static final class TextSerializer extends JsonSerializer<Text> {
         @Override
         public void serialize(Text text, JsonGenerator json, SerializerProvider provider) throws IOException {
-            say(text, json, view(provider));
+            var view = view(provider);
+            if (view == null) {
+                json.writeString(text.in((Language) provider.getAttribute(Language.class)));
+            } else {
+                say(text, json, view);
+            }
         }
     }
 

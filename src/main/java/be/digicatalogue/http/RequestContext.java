@@ -343,8 +343,11 @@ public class RequestContext {
     /** The issue with the address of this request for each value that could have been meant. */
     Issue withAddresses(Issue issue) {
         return issue.with(issue.candidates().stream()
-                .map(candidate ->
-                        new Issue.Candidate(candidate.value(), address().with(issue.name(), candidate.value())))
+                .map(candidate -> new Issue.Candidate(
+                        candidate.value(),
+                        candidate.municipality(),
+                        candidate.province(),
+                        address().with(issue.name(), candidate.value())))
                 .toList());
     }
 

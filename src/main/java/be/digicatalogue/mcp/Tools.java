@@ -7,7 +7,6 @@ import be.digicatalogue.http.Refusal;
 import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.question.BadQuestion;
 import be.digicatalogue.question.Parameters;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.quarkiverse.mcp.server.TextContent;
 import io.quarkiverse.mcp.server.ToolManager;
 import io.quarkiverse.mcp.server.ToolManager.ToolAnnotations;
@@ -71,15 +70,9 @@ class Tools {
 
     /** The errors, as text for people and as data for programs. */
     private static ToolResponse refusal(BadQuestion question, Language language) {
-        var content = JsonNodeFactory.instance.objectNode();
-        var list = content.putArray("issues");
-        question.issues().forEach(issue -> {
-            var each = list.addObject().put("type", issue.type()).put("name", issue.name());
-            if (issue.value() != null) {
-                each.put("value", issue.value());
-            }
-            each.put("detail", issue.detail().in(language));
-        });
+        var content = Map.of(
+                "issues",
+                question.issues().stream().map(issue -> issue.in(language)).toList());
         return new ToolResponse(true, List.of(new TextContent(question.message(language))), content, null);
     }
 }

@@ -29,6 +29,9 @@ public class PartnerGraph {
     public PartnerConnection partners(
             @Description("Slug of a province.") String province,
             @Description("Belgian postal code.") String postalCode,
+            @Description(
+                            "What a person types for a place in the province: postal code, name in any language, both, or coordinates.")
+                    String near,
             @Description("Only partners of this kind.") PartnerKind kind,
             @Description(
                             "Words or beginnings of words to search for. When nothing matches, typing errors are tolerated.")
@@ -45,6 +48,7 @@ public class PartnerGraph {
                 .with("facets", facets)
                 .with("province", province)
                 .with("postalCode", postalCode)
+                .with("near", near)
                 .with("kind", kind)
                 .with("q", q)
                 .with("overdue", overdue)

@@ -1,5 +1,7 @@
 package be.digicatalogue.organisation;
 
+import static java.util.stream.Collectors.toSet;
+
 import be.digicatalogue.fact.Facts;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.Words;
@@ -15,7 +17,6 @@ import be.digicatalogue.record.Ages;
 import be.digicatalogue.record.Finder;
 import be.digicatalogue.record.RecordKind;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -63,14 +64,10 @@ public final class Partners extends Facts<Partner> {
 
     public Question question(Parameters parameters, LocalDate today) {
         var province = parameters.named("province", provinces.flemish());
-        var postalCode = places.postalCode(parameters);
-        Set<Reference> within = null;
-        if (postalCode != null) {
-            within = new HashSet<>();
-            for (var place : places.under(postalCode)) {
-                within.add(place.province());
-            }
-        }
+        var place = places.within(parameters);
+        Set<Reference> within = place == null
+                ? null
+                : places.provinces(place).stream().map(Province::reference).collect(toSet());
         if (province != null) {
             within = within == null || within.contains(province.reference()) ? Set.of(province.reference()) : Set.of();
         }

@@ -46,7 +46,7 @@ public class DigihubPage implements Page {
     }
 
     /**
-     * @param typed the postal code that led to this page, or {@code null}
+     * @param typed the place that led to this page, or {@code null}
      * @param near the place from which distances are measured, or {@code null}
      * @param ran the period of the digihub, in words; {@code null} when it is not known to have ended
      */
@@ -54,7 +54,7 @@ public class DigihubPage implements Page {
             Consortium consortium,
             Province province,
             String typed,
-            String wrong,
+            Wrong wrong,
             String near,
             String ran,
             List<OfficeCard> offices,
@@ -78,10 +78,10 @@ public class DigihubPage implements Page {
         var catalogue = visit.catalogue();
         var consortium = visit.fact(catalogue.of(ConsortiumType.TYPE));
         var province = visit.asked().fact(catalogue.of(ProvinceType.TYPE), consortium.province());
-        var typed = visit.parameter(DigihubsPage.POSTAL_CODE);
+        var typed = DigihubsPage.typed(visit);
         GeoPoint from = null;
         String near = null;
-        String wrong = null;
+        Wrong wrong = null;
         if (typed != null) {
             try {
                 var origin = DigihubsPage.origin(visit, typed);
@@ -89,7 +89,7 @@ public class DigihubPage implements Page {
                 from = origin.point();
                 near = name(place, typed);
             } catch (BadQuestion bad) {
-                wrong = visit.texts().postalCodeWrong(typed);
+                wrong = DigihubsPage.wrong(visit, path(province.id()), bad);
             }
         }
         var page = page(visit, consortium, province, typed, wrong, near, from);
@@ -105,7 +105,7 @@ public class DigihubPage implements Page {
             Consortium consortium,
             Province province,
             String typed,
-            String wrong,
+            Wrong wrong,
             String near,
             GeoPoint from) {
         var catalogue = visit.catalogue();

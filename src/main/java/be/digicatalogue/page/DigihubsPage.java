@@ -34,14 +34,14 @@ public class DigihubsPage implements Page {
     }
 
     /**
-     * @param typed the postal code as it was typed
+     * @param typed the place as it was typed
      * @param wrong the error in it; {@code null} when there is none
-     * @param elsewhere what to do where there is no digihub; {@code null} when there is one, or without a postal code
+     * @param elsewhere what to do where there is no digihub; {@code null} when there is one, or without a place
      * @param ended that the programme has ended, in words; {@code null} when it is not known to have ended
      */
     public record Digihubs(
             String typed,
-            String wrong,
+            Wrong wrong,
             String elsewhere,
             List<OfficeCard> offices,
             List<ProvinceChoice> choices,
@@ -58,7 +58,7 @@ public class DigihubsPage implements Page {
 
     @Override
     public PageAnswer show(Visit visit) {
-        var typed = visit.parameter(POSTAL_CODE);
+        var typed = typed(visit);
         if (typed == null) {
             return PageAnswer.page(page(visit, null, null, null, List.of()));
         }
@@ -72,27 +72,40 @@ public class DigihubsPage implements Page {
                     visit,
                     typed,
                     null,
-                    visit.texts().noDigihubHere(guide.province().name().in(visit.language())),
+                    guide.province() == null
+                            ? guide.remark().in(visit.language())
+                            : visit.texts()
+                                    .noDigihubHere(guide.province().name().in(visit.language())),
                     guide.vokaOffices()));
         } catch (BadQuestion bad) {
-            return PageAnswer.explanation(page(visit, typed, visit.texts().postalCodeWrong(typed), null, List.of()));
+            return PageAnswer.explanation(page(visit, typed, wrong(visit, ADDRESS, bad), null, List.of()));
         }
     }
 
+    /** What the visitor typed to say where they are; {@code null} for nothing. */
+    static String typed(Visit visit) {
+        var near = visit.parameter("near");
+        return near == null ? visit.parameter(POSTAL_CODE) : near;
+    }
+
     /**
-     * The location of a postal code.
+     * The location of a typed place.
      *
-     * @throws BadQuestion when the postal code does not exist in Flanders or Brussels
+     * @throws BadQuestion when it does not mean one place in Flanders or Brussels
      */
     static Origin origin(Visit visit, String typed) {
-        return Parameters.read(
-                Parameters.Face.REST,
-                Map.of("postalCode", List.of(typed)),
-                parameters -> visit.catalogue().of(PlaceType.TYPE).origin(parameters));
+        return Parameters.read(Parameters.Face.REST, Map.of("near", List.of(typed)), parameters -> visit.catalogue()
+                .of(PlaceType.TYPE)
+                .origin(parameters));
+    }
+
+    static Wrong wrong(Visit visit, String path, BadQuestion bad) {
+        return Wrong.place(
+                visit, bad.issues().get(0), value -> visit.to(path, Map.of(POSTAL_CODE, List.of(value))) + "#results");
     }
 
     private static TemplateInstance page(
-            Visit visit, String typed, String wrong, String elsewhere, List<Nearby<VokaOffice>> offices) {
+            Visit visit, String typed, Wrong wrong, String elsewhere, List<Nearby<VokaOffice>> offices) {
         var texts = visit.texts();
         var catalogue = visit.catalogue();
         var programme = catalogue.of(ProgrammeType.TYPE).named("digihub").orElse(null);

@@ -66,17 +66,16 @@ public class EmbedPage implements Page {
 
     private static List<Example> examples(Visit visit, EmbedTexts texts) {
         var lang = new Setting("lang", texts.settingLang());
-        var postalCode = new Setting("postal-code", texts.settingPostalCode());
+        var near = new Setting("near", texts.settingNear());
         return List.of(
                 example(
                         visit,
                         "digibank-finder",
-                        "postal-code=\"9000\"",
+                        "near=\"9000 Gent\"",
                         "/",
                         texts.finderTitle(),
                         texts.finderText(),
-                        postalCode,
-                        new Setting("place", texts.settingPlace()),
+                        near,
                         new Setting("services", texts.settingServices()),
                         new Setting("open-now", texts.settingOpenNow()),
                         new Setting("limit", texts.settingLimit()),
@@ -89,17 +88,17 @@ public class EmbedPage implements Page {
                         texts.partnersTitle(),
                         texts.partnersText(),
                         new Setting("province", texts.settingProvince()),
-                        postalCode,
+                        near,
                         lang),
                 example(
                         visit,
                         "voka-office",
-                        "postal-code=\"8500\"",
+                        "near=\"8500 Kortrijk\"",
                         "/digihubs",
                         texts.officeTitle(),
                         texts.officeText(),
                         new Setting("office", texts.settingOffice()),
-                        postalCode,
+                        near,
                         lang));
     }
 

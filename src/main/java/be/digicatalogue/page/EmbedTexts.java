@@ -62,10 +62,7 @@ public interface EmbedTexts {
     String meaning();
 
     @Message
-    String settingPostalCode();
-
-    @Message
-    String settingPlace();
+    String settingNear();
 
     @Message
     String settingServices();

@@ -71,14 +71,6 @@ public class FinderPage implements Page {
     public record ServiceChoice(Service service, boolean chosen) {}
 
     /**
-     * @param place true when the error is about the location of the visitor
-     * @param candidates the possible meanings, each with the URL of the query about it
-     */
-    public record Wrong(String message, boolean place, List<PlaceCandidate> candidates) {}
-
-    public record PlaceCandidate(String name, String href) {}
-
-    /**
      * @param previous the URL of the previous page; {@code null} on the first
      * @param clear the URL without filters; {@code null} when there are none
      * @param behindLast the URL of the last page, when the requested page is after it; else {@code null}
@@ -124,9 +116,12 @@ public class FinderPage implements Page {
         }
     }
 
-    /** A typed place takes precedence over a location, because a query has one origin only. */
+    /** A typed place takes precedence over a location, because a query has one origin only; its name in links is near. */
     private static LinkedHashMap<String, List<String>> question(Visit visit) {
         var question = visit.parameters(ORIGINS);
+        if (visit.parameter("near") != null) {
+            question.put("place", List.of(visit.parameter("near")));
+        }
         if (question.containsKey("place")) {
             question.keySet().retainAll(List.of("place"));
         }
@@ -204,12 +199,11 @@ public class FinderPage implements Page {
                 .filter(issue -> issue.name().equals("place"))
                 .findFirst();
         if (place.isPresent()) {
-            var candidates = place.get().candidates().stream()
-                    .map(candidate -> candidate(visit, question, candidate))
-                    .toList();
-            var typed = place.get().value();
-            return new Wrong(
-                    candidates.isEmpty() ? texts.placeUnknown(typed) : texts.placeUnclear(typed), true, candidates);
+            return Wrong.place(visit, place.get(), value -> {
+                var other = new LinkedHashMap<>(question);
+                other.put("place", List.of(value));
+                return visit.to(ADDRESS, other) + "#results";
+            });
         }
         if (bad.issues().stream().map(Issue::name).anyMatch(ORIGINS::contains)) {
             return new Wrong(texts.locationOutside(), true, List.of());
@@ -222,13 +216,6 @@ public class FinderPage implements Page {
                         .orElseThrow()),
                 false,
                 List.of());
-    }
-
-    private static PlaceCandidate candidate(
-            Visit visit, Map<String, List<String>> question, Issue.Candidate candidate) {
-        var other = new LinkedHashMap<>(question);
-        other.put("place", List.of(candidate.value()));
-        return new PlaceCandidate(candidate.value(), visit.to(ADDRESS, other) + "#results");
     }
 
     private static TemplateInstance page(
@@ -254,7 +241,7 @@ public class FinderPage implements Page {
                 results,
                 about,
                 about == null ? null : end(about, visit),
-                drawing(visit, results, read));
+                drawing(visit, question, results, read));
         var head = asked && wrong == null
                 ? PageHead.of(results.title(), texts.finderLead())
                 : PageHead.of(texts.finderTitle(), texts.finderLead());
@@ -276,7 +263,8 @@ public class FinderPage implements Page {
     }
 
     /** The results on the page; all points for a visitor without a query, and none for an invalid query. */
-    private static Drawing drawing(Visit visit, Results results, ServicePointQuestion read) {
+    private static Drawing drawing(
+            Visit visit, Map<String, List<String>> question, Results results, ServicePointQuestion read) {
         var provinces = visit.catalogue().of(ProvinceType.TYPE).all();
         var dots = new ArrayList<Drawing.Dot>();
         if (results == null || read.origin() == null) {
@@ -307,7 +295,7 @@ public class FinderPage implements Page {
                                 .point());
             }
         }
-        dots.add(Drawing.dot(read.origin().point(), first(visit.parameters(ORIGINS), "place"), null, null));
+        dots.add(Drawing.dot(read.origin().point(), first(question, "place"), null, null));
         return Drawing.around(
                 provinces,
                 visit,

@@ -191,9 +191,6 @@ public interface Texts {
     String placeUnclear(String place);
 
     @Message
-    String placeUnknown(String place);
-
-    @Message
     String locationOutside();
 
     @Message
@@ -426,9 +423,6 @@ public interface Texts {
 
     @Message
     String noDigihubHere(String place);
-
-    @Message
-    String postalCodeWrong(String code);
 
     @Message
     String digihubOf(String province);

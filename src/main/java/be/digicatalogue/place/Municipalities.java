@@ -9,6 +9,7 @@ import be.digicatalogue.fact.Message;
 import be.digicatalogue.fact.Words;
 import be.digicatalogue.province.Province;
 import be.digicatalogue.province.Provinces;
+import be.digicatalogue.question.Issue;
 import be.digicatalogue.question.PageRequest;
 import be.digicatalogue.question.Parameters;
 import be.digicatalogue.question.Slice;
@@ -59,6 +60,16 @@ public final class Municipalities extends Facts<Municipality> {
         return formerNames.getOrDefault(nisCode, List.of());
     }
 
+    /** The present municipalities with a name in any language, or one that was the name of a part before a merger. */
+    private List<Municipality> byName(String name) {
+        return all().stream()
+                .filter(municipality -> municipality.names().values().stream()
+                        .anyMatch(its -> PlaceNames.letters(its).equals(PlaceNames.letters(name))))
+                .map(this::today)
+                .distinct()
+                .toList();
+    }
+
     /** The filters of a list of municipalities: a day on which they exist, a province, words of the name. */
     public record Question(LocalDate validOn, Province province, Words words, PageRequest page) {}
 
@@ -89,9 +100,30 @@ public final class Municipalities extends Facts<Municipality> {
 
     /**
      * The parameter {@code municipality}: the NIS code of a municipality that exists today. The code of one that merged is
-     * rejected with its present code.
+     * rejected with its present code, and a name with its code.
      */
     public Municipality inForce(Parameters parameters, LocalDate today) {
+        var sent = parameters.text("municipality");
+        var namesakes = sent == null || named(sent).isPresent() ? List.<Municipality>of() : byName(sent);
+        if (!namesakes.isEmpty()) {
+            parameters.refuse(
+                    "municipality",
+                    Message.of(
+                            "place.nameForNisCode",
+                            Issue.shown(sent),
+                            namesakes.stream().map(Municipality::id).toList()),
+                    namesakes.stream()
+                            .map(namesake -> new Issue.Candidate(
+                                    namesake.id(),
+                                    namesake.name(),
+                                    provinces
+                                            .named(namesake.province().id())
+                                            .orElseThrow()
+                                            .name(),
+                                    null))
+                            .toList());
+            return null;
+        }
         var municipality = parameters.named("municipality", this);
         if (municipality == null || municipality.validOn(today)) {
             return municipality;

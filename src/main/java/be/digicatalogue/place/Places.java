@@ -25,7 +25,6 @@ import be.digicatalogue.record.Finder;
 import be.digicatalogue.record.RecordKind;
 import be.digicatalogue.record.RecordLookup;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,17 +38,19 @@ import java.util.stream.Stream;
 public final class Places extends Facts<Place> {
 
     /** The parameters of an origin. */
-    public static final List<String> ORIGIN = List.of("lat", "lon", "postalCode", "place");
+    public static final List<String> ORIGIN = List.of("lat", "lon", "postalCode", "place", "near");
 
     private static final Pattern POSTAL_CODE = Pattern.compile("[1-9][0-9]{3}");
+
+    /** The largest error of the simplified outlines. */
+    private static final int BORDER_METRES = 1_500;
 
     private final Provinces provinces;
     private final Municipalities municipalities;
     private final Supplier<Finder> search;
     private final Map<String, List<Place>> byPostalCode;
-    private final Map<String, List<Place>> byLocality;
     private final Map<String, List<Place>> byMunicipality;
-    private final Map<String, List<Municipality>> municipalitiesByName;
+    private final PlaceNames names;
     private final NearestIndex<Place> nearest;
     private final Map<Reference, NearestIndex<Place>> nearestByProvince;
 
@@ -59,11 +60,9 @@ public final class Places extends Facts<Place> {
         this.municipalities = municipalities;
         this.search = search;
         this.byPostalCode = all().stream().collect(groupingBy(Place::postalCode));
-        this.byLocality = all().stream().collect(groupingBy(place -> spoken(place.locality())));
         this.byMunicipality =
                 all().stream().collect(groupingBy(place -> place.municipality().id()));
-        this.municipalitiesByName =
-                municipalities.all().stream().collect(groupingBy(municipality -> spoken(municipality.name())));
+        this.names = new PlaceNames(all(), municipalities, provinces);
         this.nearest = index(all());
         this.nearestByProvince =
                 all().stream().collect(groupingBy(Place::province, collectingAndThen(toList(), Places::index)));
@@ -117,43 +116,66 @@ public final class Places extends Facts<Place> {
 
     /** The parameter {@code postalCode}, which must be the postal code of a locality. */
     public String postalCode(Parameters parameters) {
-        var code = parameters.matching("postalCode", POSTAL_CODE, Message.of("expected.postalCode"));
-        if (code != null && !byPostalCode.containsKey(code)) {
-            parameters.refuse("postalCode", Message.of("place.unknownPostalCode", code));
-            return null;
+        var text = parameters.text("postalCode");
+        if (text == null || byPostalCode.containsKey(text)) {
+            return text;
         }
-        return code;
+        if (POSTAL_CODE.matcher(text).matches()) {
+            parameters.refuse("postalCode", PlaceNames.noPlaceUnder(text));
+        } else if (names.read(text) instanceof PlaceReading.Localities meant) {
+            var candidates = names.postalCodes(meant.places());
+            parameters.refuse(
+                    "postalCode",
+                    Message.of(
+                            "place.nameForPostalCode",
+                            Issue.shown(text),
+                            candidates.stream().map(Issue.Candidate::value).toList()),
+                    candidates);
+        } else {
+            parameters.expect("postalCode", Message.of("expected.postalCode"));
+        }
+        return null;
     }
 
-    /** The origin in {@code lat} and {@code lon}, {@code postalCode} or {@code place}; {@code null} when none was sent. */
+    /** The origin in one of the parameters {@link #ORIGIN}; {@code null} when none was sent. */
     public Origin origin(Parameters parameters) {
-        return origin(parameters, List.of("lat", "postalCode", "place"), null);
+        return origin(parameters, List.of("lat", "postalCode", "place", "near"), null);
+    }
+
+    /** The place in {@code postalCode} or {@code near} of a list that has no order by distance. */
+    public Origin within(Parameters parameters) {
+        return origin(parameters, List.of("postalCode", "near"), null);
     }
 
     /** The origin, which may also be a {@code municipality}. */
     public Origin originOrMunicipality(Parameters parameters, LocalDate today) {
-        return origin(parameters, List.of("lat", "postalCode", "place", "municipality"), today);
+        return origin(parameters, List.of("lat", "postalCode", "place", "near", "municipality"), today);
     }
 
     private Origin origin(Parameters parameters, List<String> ways, LocalDate today) {
-        parameters.has("lon");
+        boolean coordinates = ways.contains("lat") && parameters.has("lon");
         var sent = ways.stream().filter(parameters::has).toList();
         if (sent.size() > 1) {
             parameters.refuse(sent.get(1), Message.of("place.severalOrigins", sent));
             return null;
         }
-        if (parameters.has("lat") || parameters.has("lon")) {
+        if (coordinates || sent.contains("lat")) {
             return coordinates(parameters, sent);
         }
-        var code = postalCode(parameters);
-        if (code != null) {
-            return new Origin(mean(byPostalCode.get(code)), byPostalCode.get(code), null);
+        if (sent.isEmpty()) {
+            return null;
         }
-        if (parameters.has("place")) {
-            return named(parameters);
-        }
-        var municipality = today == null ? null : municipalities.inForce(parameters, today);
-        return municipality == null ? null : new Origin(centre(municipality.id()), List.of(), municipality);
+        return switch (sent.get(0)) {
+            case "postalCode" -> {
+                var code = postalCode(parameters);
+                yield code == null ? null : new Origin(mean(byPostalCode.get(code)), byPostalCode.get(code), null);
+            }
+            case "municipality" -> {
+                var municipality = municipalities.inForce(parameters, today);
+                yield municipality == null ? null : new Origin(centre(municipality.id()), List.of(), municipality);
+            }
+            default -> typed(parameters, sent.get(0));
+        };
     }
 
     private Origin coordinates(Parameters parameters, List<String> sent) {
@@ -183,76 +205,48 @@ public final class Places extends Facts<Place> {
         return isHere(lat, lon) ? new Origin(new GeoPoint(lat, lon), List.of(), null) : null;
     }
 
-    private static boolean isHere(double lat, double lon) {
+    /** True within the bounds of {@code lat} and {@code lon}, which are a little wider than Flanders and Brussels. */
+    static boolean isHere(double lat, double lon) {
         return lat >= 49 && lat <= 52 && lon >= 2 && lon <= 7;
     }
 
-    /**
-     * The locality with a name, optionally with its postal code in front, or a postal code; else the municipality without a
-     * locality of its name. Localities of one municipality that share a name are one origin; other localities that share a
-     * name are rejected with the candidates.
-     */
-    private Origin named(Parameters parameters) {
-        var name = parameters.text("place");
-        if (name == null) {
+    /** The origin in a text that somebody typed; a text that does not mean one place is rejected with what could be meant. */
+    private Origin typed(Parameters parameters, String name) {
+        var text = parameters.text(name);
+        if (text == null) {
             return null;
         }
-        var spoken = spoken(name);
-        if (byPostalCode.containsKey(spoken)) {
-            return new Origin(mean(byPostalCode.get(spoken)), byPostalCode.get(spoken), null);
+        var reading = names.read(text);
+        if (reading instanceof PlaceReading.Unclear unclear) {
+            parameters.refuse(name, unclear.why(), unclear.candidates());
+            return null;
         }
-        var code = spoken.length() > 5
-                        && POSTAL_CODE.matcher(spoken.substring(0, 4)).matches()
-                ? spoken.substring(0, 4)
-                : null;
-        var locality = code == null ? spoken : spoken.substring(5);
-        var found = byLocality.getOrDefault(locality, List.of()).stream()
-                .filter(place -> code == null || place.postalCode().equals(code))
-                .toList();
-        if (found.isEmpty()) {
-            return municipality(parameters, Issue.shown(name), locality, code);
+        if (reading instanceof PlaceReading.Coordinates coordinates) {
+            return new Origin(coordinates.point(), List.of(), null);
         }
-        if (found.stream().map(Place::municipality).distinct().count() == 1) {
-            return new Origin(mean(found), found, null);
+        if (reading instanceof PlaceReading.Localities localities) {
+            return new Origin(mean(localities.places()), localities.places(), null);
         }
-        parameters.refuse(
-                "place", Message.of("place.severalWithName", Issue.shown(name), candidates(found)), candidates(found));
-        return null;
+        var whole = ((PlaceReading.WholeMunicipality) reading).municipality();
+        return new Origin(centre(whole.id()), List.of(), whole);
     }
 
-    private Origin municipality(Parameters parameters, String sent, String name, String code) {
-        var found = code != null
-                ? List.<Municipality>of()
-                : municipalitiesByName.getOrDefault(name, List.of()).stream()
-                        .map(municipalities::today)
-                        .distinct()
-                        .toList();
-        if (found.size() == 1) {
-            return new Origin(centre(found.get(0).id()), List.of(), found.get(0));
+    /** The provinces of an origin; empty for coordinates far from all of them. */
+    public List<Province> provinces(Origin origin) {
+        if (!origin.places().isEmpty()) {
+            return provinces.named(
+                    origin.places().stream().map(Place::province).distinct().toList());
         }
-        var words = Words.of(name);
-        var near = words.words().isEmpty()
-                ? List.<Place>of()
-                : search.get().ranked(RecordKind.PLACES, words, all()).stream()
-                        .limit(10)
-                        .map(Finder.Match::item)
-                        .toList();
-        var candidates = candidates(near);
-        parameters.refuse(
-                "place",
-                candidates.isEmpty()
-                        ? Message.of("place.unknownName", sent)
-                        : Message.of("place.similarNames", sent, candidates),
-                candidates);
-        return null;
-    }
-
-    /** The values to send instead. */
-    private static List<String> candidates(List<Place> places) {
-        return places.stream()
-                .sorted(Comparator.comparing(Place::postalCode))
-                .map(place -> place.postalCode() + " " + place.locality())
-                .toList();
+        if (origin.municipality() != null) {
+            return provinces.named(List.of(origin.municipality().province()));
+        }
+        // The outlines are simplified, so a point just outside them belongs to the province of a nearby place.
+        return provinces.around(origin.point()).map(List::of).orElseGet(() -> {
+            var nearest = nearest(origin.point());
+            return nearest.location().point().distanceMetres(origin.point()) <= BORDER_METRES
+                    ? provinces.named(List.of(nearest.province()))
+                    : List.of();
+        });
     }
 
     /** The location of an address of which only postal code and municipality are known, with its precision. */
@@ -299,7 +293,7 @@ public final class Places extends Facts<Place> {
     private GeoPoint centre(String nisCode) {
         var municipality = municipalities.named(nisCode).orElseThrow();
         var namesakes = byMunicipality.getOrDefault(nisCode, List.of()).stream()
-                .filter(place -> spoken(place.locality()).equals(spoken(municipality.name())))
+                .filter(place -> PlaceNames.letters(place.locality()).equals(PlaceNames.letters(municipality.name())))
                 .toList();
         return namesakes.isEmpty() ? municipality.location().point() : mean(namesakes);
     }
@@ -315,9 +309,5 @@ public final class Places extends Facts<Place> {
     private static GeoPoint mean(List<Place> places) {
         return GeoPoint.mean(
                 places.stream().map(place -> place.location().point()).toList());
-    }
-
-    private static String spoken(String name) {
-        return String.join(" ", Words.of(name).words());
     }
 }

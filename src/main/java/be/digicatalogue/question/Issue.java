@@ -1,8 +1,12 @@
 package be.digicatalogue.question;
 
+import be.digicatalogue.fact.Language;
 import be.digicatalogue.fact.Message;
+import be.digicatalogue.fact.Text;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One error in a request, in the format of the Belgif REST guide.
@@ -26,10 +30,23 @@ public record Issue(
     /**
      * A value that could be meant.
      *
+     * @param municipality the name of the municipality, for a place
+     * @param province the name of the province or region, for a place
      * @param href the same request with this value
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Candidate(String value, String href) {}
+    public record Candidate(String value, String municipality, Text province, String href) {
+
+        private Map<String, Object> in(Language language) {
+            var properties = new LinkedHashMap<String, Object>();
+            properties.put("value", value);
+            if (municipality != null) {
+                properties.put("municipality", municipality);
+                properties.put("province", province.in(language));
+            }
+            return properties;
+        }
+    }
 
     private static final String HEADER = "header";
     private static final int LONGEST_VALUE = 100;
@@ -71,6 +88,24 @@ public record Issue(
                 value == null
                         ? Message.of("header.missing", name, expected)
                         : Message.of("header.unexpected", name, shown(value), expected));
+    }
+
+    /** The properties in a language, for answers in other formats than problems. The URLs of candidates are omitted. */
+    public Map<String, Object> in(Language language) {
+        var properties = new LinkedHashMap<String, Object>();
+        properties.put("type", type);
+        properties.put("in", in);
+        properties.put("name", name);
+        if (value != null) {
+            properties.put("value", value);
+        }
+        properties.put("detail", detail.in(language));
+        if (!candidates.isEmpty()) {
+            properties.put(
+                    "candidates",
+                    candidates.stream().map(candidate -> candidate.in(language)).toList());
+        }
+        return properties;
     }
 
     public boolean inHeader() {

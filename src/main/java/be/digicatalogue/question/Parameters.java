@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The parameters of one request, as a query reads them. Reading an absent parameter returns {@code null}. An invalid
@@ -102,11 +103,8 @@ public final class Parameters {
     }
 
     /** Records that a parameter is invalid, with the values that could be meant. */
-    public void refuse(String name, Message detail, List<String> candidates) {
-        issues.add(Issue.invalid(face.in, name, value(name), detail)
-                .with(candidates.stream()
-                        .map(value -> new Issue.Candidate(value, null))
-                        .toList()));
+    public void refuse(String name, Message detail, List<Issue.Candidate> candidates) {
+        issues.add(Issue.invalid(face.in, name, value(name), detail).with(candidates));
     }
 
     /** The value as it was sent; {@code null} when none was. */
@@ -347,10 +345,29 @@ public final class Parameters {
                     ? Message.of(
                             "expected.oneOf", facts.all().stream().map(Fact::id).toList())
                     : Message.of("expected.idListedAt", "/v1/" + facts.type());
+            var namesakes = facts.all().stream()
+                    .filter(fact -> isNamed(fact, value))
+                    .map(Fact::id)
+                    .toList();
             issues.add(Issue.notFound(
-                    face.in, name, value, Message.of("parameter.unknownId", name, Issue.shown(value), expected)));
+                            face.in,
+                            name,
+                            value,
+                            namesakes.isEmpty()
+                                    ? Message.of("parameter.unknownId", name, Issue.shown(value), expected)
+                                    : Message.of("parameter.nameForId", name, Issue.shown(value), expected, namesakes))
+                    .with(namesakes.stream()
+                            .map(id -> new Issue.Candidate(id, null, null, null))
+                            .toList()));
             return null;
         });
+    }
+
+    /** True when a text has the words of the name of a fact in any language, or of its id. */
+    private static boolean isNamed(Fact fact, String text) {
+        var words = Words.of(text);
+        return Stream.concat(Stream.of(fact.id()), fact.label().all().values().stream())
+                .anyMatch(name -> Words.of(name).equals(words));
     }
 
     /** The page of a list that is not a connection in GraphQL: {@code page} and {@code pageSize}, or {@link Face#WHOLE}. */

@@ -35,6 +35,8 @@ public class VokaOfficeGraph {
             @Description("Longitude of the origin in degrees, with lat.") Double lon,
             @Description("Postal code of the origin.") String postalCode,
             @Description("Name of a locality or municipality as the origin.") String place,
+            @Description("What a person types for the origin: postal code, name in any language, both, or coordinates.")
+                    String near,
             @Description("True: only records with a field that is past its review period.") Boolean overdue,
             @Description("True: only records with a field that has a review period and no date.") Boolean undated,
             @Description("The number of items from the start, 1 to 100; 20 by default, without last.") Integer first,
@@ -49,6 +51,7 @@ public class VokaOfficeGraph {
                 .with("lon", lon)
                 .with("postalCode", postalCode)
                 .with("place", place)
+                .with("near", near)
                 .with("overdue", overdue)
                 .with("undated", undated)
                 .question(parameters -> vokaOffices.question(parameters, context.today()))));

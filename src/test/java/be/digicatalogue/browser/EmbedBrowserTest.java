@@ -91,12 +91,18 @@ class EmbedBrowserTest extends Browser {
     void aKeyboardIsEnoughAndANameThatSeveralPlacesHaveIsAskedBack() {
         var finder = finder("");
         find(finder, "input[type=search]").sendKeys("Beveren", Keys.ENTER);
-        awaitText(finder, "[part~=status]", "Er zijn meer plaatsen met die naam");
+        awaitText(finder, "[part~=status]", "Welke plaats bedoelt u?");
         assertEquals(
-                List.of("8791 Beveren", "8800 Beveren", "9120 Beveren"), texts(finder, "[part~=candidates] button"));
+                List.of(
+                        "8791 Beveren (Waregem)",
+                        "8800 Beveren (Roeselare)",
+                        "9120 Beveren (Beveren-Kruibeke-Zwijndrecht)"),
+                texts(finder, "[part~=candidates] button"));
         find(finder, "[part~=candidates] button:last-child").sendKeys(Keys.SPACE);
         awaitText(finder, "[part~=status]", "5 van ");
-        assertEquals("9120 Beveren", find(finder, "input[type=search]").getDomProperty("value"));
+        assertEquals(
+                "9120 Beveren (Beveren-Kruibeke-Zwijndrecht)",
+                find(finder, "input[type=search]").getDomProperty("value"));
 
         find(finder, "input[type=search]").clear();
         find(finder, "input[type=search]").sendKeys("1234", Keys.ENTER);

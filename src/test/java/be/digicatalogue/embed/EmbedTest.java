@@ -104,7 +104,7 @@ class EmbedTest extends ApiTest {
         assertTrue(
                 code.get(0).contains(":" + RestAssured.port + "/embed/v1-" + script.version() + ".js\""),
                 code::toString);
-        assertTrue(code.get(2).startsWith("<digibank-finder postal-code=\"9000\" lang=\"fr\">"), code::toString);
+        assertTrue(code.get(2).startsWith("<digibank-finder near=\"9000 Gent\" lang=\"fr\">"), code::toString);
         for (var element : List.of("digibank-finder", "digihub-partners", "voka-office")) {
             assertEquals(1, page.select(".demo > " + element + " > a").size(), element);
         }

@@ -34,11 +34,20 @@ class BadInputTest extends ApiTest {
     /** The address, the parameter that the problem must name, and a part of what it must say. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            /v1/partners?colour=red                          | colour       | province, postalCode, kind, q
+            /v1/partners?colour=red                          | colour       | province, postalCode, near, kind, q
             /v1/partners?province=                           | province     | has no value
             /v1/partners?province=limburg&province=antwerpen | province     | 2 were sent
             /v1/partners?province=brussel                    | province     | antwerpen, limburg
             /v1/partners?province=Limburg                    | province     | antwerpen, limburg
+            /v1/partners?province=Oost%20Vlaanderen          | province     | name is oost-vlaanderen
+            /v1/service-points?digibank=Digipunten%20Gent    | digibank     | name is digipunten-gent
+            /v1/service-points?municipality=Gent             | municipality | 44021
+            /v1/service-points?municipality=Gand             | municipality | 44021
+            /v1/digibanks?municipality=Tongeren              | municipality | 73111
+            /v1/partners?postalCode=Gent                     | postalCode   | 9000
+            /v1/partners?postalCode=B-9000                   | postalCode   | 9000
+            /v1/places?postalCode=8500%20Kortrijk            | postalCode   | 8500
+            /v1/partners?near=9000&postalCode=9000           | near         | one origin
             /v1/partners?kind=school                         | kind         | university, university-college
             /v1/partners?postalCode=900                      | postalCode   | four digits
             /v1/partners?postalCode=0900                     | postalCode   | four digits
@@ -78,7 +87,7 @@ class BadInputTest extends ApiTest {
             /v1/service-points?locationType=flying           | locationType | fixed, mobile, hybrid
             /v1/service-points?digibank=nope                 | digibank     | digipunten-gent
             /v1/service-points?place=Halle                   | place        | 1500 Halle
-            /v1/service-points?place=Atlantis                | place        | /v1/places
+            /v1/service-points?place=Atlantis                | place        | Flanders or Brussels
             /v1/service-points?openNow=maybe                 | openNow      | true, false
             /v1/service-points?openAt=tomorrow               | openAt       | 2026-12-25T10:00
             /v1/service-points?openAt=2026-12-25             | openAt       | 2026-12-25T10:00

@@ -111,7 +111,7 @@ class PagesTest extends ApiTest {
         "/?service=magic, magic",
         "/?place=9000&page=nought, nought",
         "/digihubs?postcode=0000, 0000",
-        "/digihubs?postcode=Hasselt, Hasselt",
+        "/digihubs?postcode=Atlantis, Atlantis",
         "/digihubs/limburg?postcode=99999, 99999"
     })
     void whatCannotBeAnsweredIsExplainedBesideTheField(String address, String named) {

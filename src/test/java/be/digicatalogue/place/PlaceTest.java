@@ -52,7 +52,11 @@ class PlaceTest extends ApiTest {
                 .extract()
                 .jsonPath();
         assertEquals(
-                List.of("8791 Beveren", "8800 Beveren", "9120 Beveren"), problem.getList("issues[0].candidates.value"));
+                List.of(
+                        "8791 Beveren (Waregem)",
+                        "8800 Beveren (Roeselare)",
+                        "9120 Beveren (Beveren-Kruibeke-Zwijndrecht)"),
+                problem.getList("issues[0].candidates.value"));
         for (var address : problem.<String>getList("issues[0].candidates.href")) {
             assertTrue(address.contains("service=training"), address);
             answer(address).statusCode(200);
