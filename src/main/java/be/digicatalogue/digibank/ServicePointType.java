@@ -36,6 +36,8 @@ import java.util.stream.Stream;
 public final class ServicePointType {
 
     private static final String OPENING_HOURS = "openingHours";
+    /** What people who look for the opening hours call them. */
+    private static final Text HOURS = new Text("openingsuren", "heures d'ouverture", "Öffnungszeiten", "opening hours");
 
     private static final Set<String> DERIVED = Set.of("province", "opening", "openingHoursText");
     private static final Set<String> DERIVED_AROUND = Set.of("province", "opening", "openingHoursText", "location");
@@ -142,9 +144,8 @@ public final class ServicePointType {
                 .whereabouts(others.names(point.province()))
                 .whereabouts(others.names(point.digibank()))
                 .sorts("digipunt", "digibankpunt", "digibank", "digitale hulp")
-                .sorts(services.stream()
-                        .flatMap(service -> service.label().all().values().stream())
-                        .toArray(String[]::new))
+                .sorts(services.stream().map(Service::label).toArray(Text[]::new))
+                .sorts(point.openingHours() == null ? null : HOURS)
                 .texts(services.stream().map(Service::description).toArray(Text[]::new))
                 .texts(point.remark());
     }

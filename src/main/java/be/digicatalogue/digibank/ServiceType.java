@@ -18,6 +18,7 @@ public final class ServiceType {
             .foundBy((service, others) -> SearchDocument.of(service)
                     .knownAs(List.of(service.id()))
                     .sorts("dienst")
+                    .sorts(service.description())
                     .texts(service.description()))
             .derived("labels")
             .described(ListDescription.of(

@@ -56,6 +56,11 @@ public record Text(
         return texts;
     }
 
+    /** The text in a language that has one of its own; a proper name is Dutch only. */
+    public String own(Language language) {
+        return language == Language.NL || translated() ? raw(language) : null;
+    }
+
     private String raw(Language language) {
         return switch (language) {
             case NL -> nl;

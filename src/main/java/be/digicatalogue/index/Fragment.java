@@ -121,7 +121,7 @@ final class Fragment {
     private MarkedText passage(String text) {
         var marks = new ArrayList<int[]>();
         var words = new BitSet();
-        var tokens = Dutch.tokens(text);
+        var tokens = Analysis.tokens(text);
         for (int i = 0; i < tokens.size(); i++) {
             var token = tokens.get(i);
             boolean single = note(token.word(), words);

@@ -1,12 +1,16 @@
 package be.digicatalogue.index;
 
+import be.digicatalogue.fact.Language;
 import be.digicatalogue.fact.SortKey;
+import be.digicatalogue.fact.Text;
 import be.digicatalogue.record.RecordKind;
 import be.digicatalogue.record.SearchDocument;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,8 +36,8 @@ final class IndexBuilder {
 
     static final String TYPE = "type";
     static final String POSITION = "position";
-    /** The field that contains every word, for looking up spellings. */
-    static final String ANY_WORD = "any word";
+    /** The field with the words of names, places and sorts, for looking up spellings. Words of texts are no names. */
+    static final String SPELLING = "spelling";
 
     /** The field with all words of a name, in order. */
     static final String WHOLE = "whole";
@@ -53,12 +57,20 @@ final class IndexBuilder {
     private static final int MOST_REMEMBERED = 50_000;
 
     private final Map<String, List<String>> words = new HashMap<>();
-    private final Map<String, String> stems = new HashMap<>();
+    private final Map<Language, Map<String, String>> stems = new EnumMap<>(Language.class);
     private final Set<String> known = new HashSet<>();
+    private final Synonyms synonyms;
 
-    private IndexBuilder() {}
+    private IndexBuilder(Synonyms synonyms) {
+        this.synonyms = synonyms;
+    }
 
-    static DirectoryReader build(Collection<SearchableRecords<?>> kinds) throws IOException {
+    /**
+     * Writes the records.
+     *
+     * @param synonyms receives the names of the records in other languages
+     */
+    static DirectoryReader build(Collection<SearchableRecords<?>> kinds, Synonyms synonyms) throws IOException {
         var directory = new ByteBuffersDirectory();
         // One thread and no merges keep the documents in the order of writing. A merge would also temporarily need
         // memory for
@@ -68,7 +80,7 @@ final class IndexBuilder {
                 .setMergePolicy(NoMergePolicy.INSTANCE)
                 .setUseCompoundFile(false);
         try (var writer = new IndexWriter(directory, config)) {
-            var builder = new IndexBuilder();
+            var builder = new IndexBuilder(synonyms);
             var byType = kinds.stream().collect(Collectors.toMap(SearchableRecords::type, Function.identity()));
             for (long rank : ranks(kinds)) {
                 var searched = byType.get(type(rank));
@@ -114,7 +126,7 @@ final class IndexBuilder {
     }
 
     private static int length(SearchDocument entry) {
-        return Math.min(Dutch.words(entry.name().nl()).size(), (1 << LENGTH_BITS) - 1);
+        return Math.min(Analysis.words(entry.name().nl()).size(), (1 << LENGTH_BITS) - 1);
     }
 
     private static RecordKind type(long rank) {
@@ -129,40 +141,59 @@ final class IndexBuilder {
         var document = new Document();
         document.add(new StringField(TYPE, type.code(), Field.Store.NO));
         document.add(new NumericDocValuesField(POSITION, position));
-        var names = entry.names().stream().map(Dutch::words).toList();
-        var shortNames = entry.shortNames().stream().map(Dutch::words).toList();
+        var names = entry.names().stream().map(Analysis::words).toList();
+        var shortNames = entry.shortNames().stream().map(Analysis::words).toList();
         var allNames = Stream.concat(names.stream(), shortNames.stream()).toList();
-        add(document, SearchField.NAME, allNames.stream().flatMap(List::stream));
+        add(
+                document,
+                SearchField.NAME,
+                Stream.concat(
+                        Stream.of(entry.name()),
+                        Stream.concat(entry.otherNames().stream(), entry.shortNames().stream())
+                                .map(Text::name)));
         allNames.stream().flatMap(IndexBuilder::joined).distinct().forEach(word -> {
             add(document, SearchField.JOINED.field(), word);
             know(document, word);
         });
-        add(document, SearchField.DETAIL, words(entry.details()));
-        add(document, SearchField.WHEREABOUTS, words(entry.whereabouts()));
-        add(document, SearchField.SORT, words(entry.sorts()));
-        add(
-                document,
-                SearchField.TEXT,
-                entry.texts().stream()
-                        .flatMap(text -> text.all().values().stream())
-                        .flatMap(text -> words(text).stream()));
+        add(document, SearchField.DETAIL, entry.details().stream().map(Text::name));
+        add(document, SearchField.WHEREABOUTS, entry.whereabouts().stream().map(Text::name));
+        add(document, SearchField.SORT, Stream.concat(Stream.of(type.title()), entry.sorts().stream()));
+        add(document, SearchField.TEXT, entry.texts().stream());
         if (entry.standing() != SearchDocument.Rank.PAST) {
             for (var name : names) {
                 add(document, WHOLE, String.join(" ", name));
-                add(document, WHOLE_STEMS, name.stream().map(this::stem).collect(Collectors.joining(" ")));
+                add(
+                        document,
+                        WHOLE_STEMS,
+                        name.stream().map(word -> stem(word, Language.NL)).collect(Collectors.joining(" ")));
             }
             shortNames.forEach(name -> add(document, WHOLE_SHORT, String.join(" ", name)));
         }
+        synonyms.add(entry);
         return document;
     }
 
-    private void add(Document document, SearchField part, Stream<String> words) {
-        var distinct = words.distinct().toList();
+    /** Adds the words of texts, with their stems in the language of each text. A proper name counts as Dutch. */
+    private void add(Document document, SearchField part, Stream<Text> texts) {
+        var distinct = new LinkedHashSet<String>();
+        var stemmed = new LinkedHashSet<String>();
+        texts.forEach(text -> {
+            for (var language : Language.values()) {
+                var its = text.own(language);
+                if (its != null) {
+                    var words = words(its);
+                    distinct.addAll(words);
+                    if (part.stem > 0) {
+                        words.forEach(word -> stemmed.add(stem(word, language)));
+                    }
+                }
+            }
+        });
         distinct.forEach(word -> add(document, part.field(), word));
-        distinct.forEach(word -> know(document, word));
-        if (part.stem > 0) {
-            distinct.stream().map(this::stem).distinct().forEach(stem -> add(document, part.stems(), stem));
+        if (part != SearchField.TEXT) {
+            distinct.forEach(word -> know(document, word));
         }
+        stemmed.forEach(stem -> add(document, part.stems(), stem));
     }
 
     private static void add(Document document, String field, String word) {
@@ -171,27 +202,24 @@ final class IndexBuilder {
         }
     }
 
-    /** Adds a word to the known words; one document for each word is enough. */
+    /** Adds a word to those that a misspelled one may mean; one document for each word is enough. */
     private void know(Document document, String word) {
         if (known.size() < MOST_REMEMBERED ? known.add(word) : !known.contains(word)) {
-            add(document, ANY_WORD, word);
+            add(document, SPELLING, word);
         }
     }
 
-    private Stream<String> words(List<String> texts) {
-        return texts.stream().flatMap(text -> words(text).stream());
-    }
-
     private List<String> words(String text) {
-        return remembered(words, text, Dutch::words);
+        return remembered(words, text, Analysis::words);
     }
 
     private static Stream<String> joined(List<String> name) {
         return IntStream.range(1, name.size()).mapToObj(i -> name.get(i - 1) + name.get(i));
     }
 
-    private String stem(String word) {
-        return remembered(stems, word, Dutch::stem);
+    private String stem(String word, Language language) {
+        return remembered(
+                stems.computeIfAbsent(language, any -> new HashMap<>()), word, each -> Analysis.stem(each, language));
     }
 
     private static <T> T remembered(Map<String, T> made, String text, Function<String, T> making) {

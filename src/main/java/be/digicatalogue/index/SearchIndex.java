@@ -20,14 +20,18 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiDocValues;
@@ -59,9 +63,11 @@ import org.roaringbitmap.BitSetUtil;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
- * Full-text search over all records of a catalogue. A word matches as spelled, by its stem and as a beginning. Only when that
- * finds nothing, neighbouring words are joined and typing errors tolerated: one in words of 4 to 7 letters, two in longer
- * ones, none in numbers. Every word must match, except words with little meaning.
+ * Full-text search over all records of a catalogue. A word matches as spelled, as a beginning, and by its stem, in this order
+ * of weight; names of places match in all languages ({@link Synonyms}). Only when that finds nothing, neighbouring words are
+ * joined, and then typing errors are tolerated in words that are nowhere, where they may mean a word of a name: one in words
+ * of 4 to 7 letters, two in longer ones, none in numbers ({@link Analysis#mayMean}). Every word must match, except words with
+ * little meaning.
  */
 public final class SearchIndex implements Finder {
 
@@ -69,15 +75,20 @@ public final class SearchIndex implements Finder {
     private static final Set<SearchField> OF_A_LIST =
             EnumSet.of(SearchField.NAME, SearchField.JOINED, SearchField.DETAIL);
 
-    private static final Set<SearchField> OF_NAMES =
-            EnumSet.of(SearchField.NAME, SearchField.JOINED, SearchField.SORT, SearchField.DETAIL);
+    /** The fields with words that are suggested; words that texts mention are mostly noise. */
+    private static final Set<SearchField> OF_SUGGESTIONS =
+            EnumSet.of(SearchField.NAME, SearchField.SORT, SearchField.DETAIL);
 
     private static final Set<SearchField> OF_THE_SEARCH = EnumSet.allOf(SearchField.class);
 
     private static final int WHOLE_NAME = 1_000;
     private static final int WHOLE_SHORT_NAME = 900;
-    private static final int WHOLE_NAME_BY_STEMS = 500;
-    private static final int BEGINNING_OF_NAME = 20;
+    /** For "digihubs", the records of that kind. */
+    private static final int TITLE_OF_KIND = 600;
+
+    private static final int BEGINNING_OF_NAME = 400;
+    /** Decides only among names that match by stems; a name with the words as typed comes first. */
+    private static final int WHOLE_NAME_BY_STEMS = 20;
 
     /** The factor by which each tolerated error reduces the weight of a word. */
     private static final float[] OF_FORGIVEN = {1, 0.5f, 0.4f};
@@ -85,7 +96,7 @@ public final class SearchIndex implements Finder {
     private static final float OF_FORGIVEN_BEGINNING = 0.6f;
 
     private static final int MOST_SPELLINGS = 200;
-    private static final int SHORTEST_FORGIVEN_BEGINNING = 5;
+    private static final int SHORTEST_FORGIVEN_BEGINNING = 6;
     private static final int AUTOMATON_WORK = 10_000;
 
     private static final int MOST_SUGGESTIONS = 5;
@@ -94,15 +105,21 @@ public final class SearchIndex implements Finder {
     private static final int MOST_MISSPELLED_WORDS = 6;
 
     private static final int MOST_ERRORS_OF_SUGGESTION = 3;
+    /** More errors than an automaton of Lucene finds are looked for among words with the same first letter only. */
+    private static final int MOST_ERRORS_OF_AUTOMATON = LevenshteinAutomata.MAXIMUM_SUPPORTED_DISTANCE;
 
     static {
         // A search of 200 characters can have a hundred words, each searched for in a dozen ways.
         IndexSearcher.setMaxClauseCount(1 << 14);
     }
 
+    /** The kinds by the meaningful words of their titles in all languages. */
+    private static final Map<List<String>, Set<RecordKind>> TITLES = titles();
+
     private final Map<RecordKind, SearchableRecords<?>> kinds = new EnumMap<>(RecordKind.class);
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
+    private final Synonyms synonyms = new Synonyms();
     private final byte[] types;
     private final int[] positions;
 
@@ -117,7 +134,7 @@ public final class SearchIndex implements Finder {
     public SearchIndex(Collection<SearchableRecords<?>> searched) {
         searched.forEach(kind -> kinds.put(kind.type(), kind));
         try {
-            reader = IndexBuilder.build(searched);
+            reader = IndexBuilder.build(searched, synonyms);
             searcher = new IndexSearcher(reader);
             // Lucene's default cache is shared by all indexes of the process and would keep results of released
             // catalogues.
@@ -130,7 +147,7 @@ public final class SearchIndex implements Finder {
             }
             types = new byte[positions.length];
             for (var type : kinds.keySet()) {
-                searcher.search(ofTypes(Set.of(type)), each(document -> types[document] = (byte) type.ordinal()));
+                collect(ofTypes(Set.of(type)), each(document -> types[document] = (byte) type.ordinal()));
             }
         } catch (IOException broken) {
             throw new UncheckedIOException("cannot build the search index", broken);
@@ -141,30 +158,31 @@ public final class SearchIndex implements Finder {
     public SearchResults search(SearchQuestion question, Language language) {
         var page = question.page();
         var types = question.types();
-        var plan = plan(question.words(), types, OF_THE_SEARCH);
-        if (plan == null) {
-            return new SearchResults(Slice.page(List.of(), page), suggestions(question.words(), types));
-        }
         var selection = Selection.of(
                 page,
                 page.after() == null ? 0 : rank(page.after(), true),
                 page.before() == null ? Long.MAX_VALUE : rank(page.before(), false),
                 reader.maxDoc());
-        int total = select(plan, selection);
+        var found = interpreted(question.words(), types, OF_THE_SEARCH, query -> select(query, selection));
+        if (found == null) {
+            return new SearchResults(Slice.page(List.of(), page), suggestions(question.words(), types));
+        }
         var ranks = selection.inOrder();
         int skipped = (int) Math.min(page.offset(), ranks.length);
-        var found = Slice.of(
+        var shown = Slice.of(
                 Slice.made(ranks.length - skipped, index -> ranks[skipped + index]),
-                total,
+                found.total(),
                 page,
                 skipped > 0 || selection.isPreceded(),
-                selection.isFollowed(total),
+                selection.isFollowed(found.total()),
                 this::key);
-        var hits = found.items().stream().map(rank -> hit(rank, plan, language)).toList();
-        return new SearchResults(found.with(hits), List.of());
+        var hits = shown.items().stream()
+                .map(rank -> hit(rank, found.words(), language))
+                .toList();
+        return new SearchResults(shown.with(hits), List.of());
     }
 
-    private SearchHit hit(long rank, Plan plan, Language language) {
+    private SearchHit hit(long rank, List<SearchTerm> words, Language language) {
         int document = (int) rank;
         var type = RecordKind.values()[types[document]];
         var entry = kinds.get(type).entry(positions[document]);
@@ -173,7 +191,7 @@ public final class SearchIndex implements Finder {
                 entry.id(),
                 entry.href(),
                 entry.name(),
-                Fragment.of(entry, plan.words(), language),
+                Fragment.of(entry, words, language),
                 Math.round(score(rank)));
     }
 
@@ -213,128 +231,121 @@ public final class SearchIndex implements Finder {
 
     @Override
     public RoaringBitmap positions(RecordKind type, Words words) {
-        var plan = plan(words, Set.of(type), OF_A_LIST);
-        if (plan == null) {
-            return new RoaringBitmap();
-        }
         var found = new BitSet(kinds.get(type).all().size());
-        try {
-            searcher.search(new ConstantScoreQuery(plan.query()), each(document -> found.set(positions[document])));
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        interpreted(
+                words,
+                Set.of(type),
+                OF_A_LIST,
+                query -> collect(new ConstantScoreQuery(query), each(document -> found.set(positions[document]))));
         return BitSetUtil.bitmapOf(found);
     }
 
     @Override
     public <T> List<Match<T>> ranked(RecordKind type, Words words, List<T> all) {
-        var plan = plan(words, Set.of(type), OF_A_LIST);
-        if (plan == null) {
-            return List.of();
-        }
         var selection = Selection.lowest(all.size());
-        select(plan, selection);
+        interpreted(words, Set.of(type), OF_A_LIST, query -> select(query, selection));
         return Arrays.stream(selection.inOrder())
                 .mapToObj(rank -> new Match<>(all.get(positions[(int) rank]), () -> key(rank)))
                 .toList();
     }
 
-    /** A query that finds something, with its words as they had to be interpreted for that. */
-    private record Plan(List<SearchTerm> words, Query query) {}
+    /** A search that found something: its words as they had to be interpreted for that, and the number of records. */
+    private record Found(List<SearchTerm> words, int total) {}
 
-    /** Offers the ranks of all documents that a search finds, and returns their number. */
-    private int select(Plan plan, Selection selection) {
-        var total = new int[1];
+    /** Offers the ranks of all documents that a query finds, and returns their number. */
+    private int select(Query query, Selection selection) {
+        return collect(query, eachScored((document, score) -> selection.offer(rank(score, document))));
+    }
+
+    private int collect(Query query, CollectorManager<Collector, Integer> documents) {
         try {
-            searcher.search(plan.query(), eachScored((document, score) -> {
-                selection.offer(rank(score, document));
-                total[0]++;
-            }));
-            return total[0];
+            return searcher.search(query, documents);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
     }
 
-    /** The strictest interpretation of the words that finds anything; {@code null} when none does. */
-    private Plan plan(Words search, Set<RecordKind> types, Set<SearchField> parts) {
-        var words = search.words().stream().map(Dutch::folded).distinct().toList();
+    /**
+     * Runs the strictest interpretation of the words that finds anything.
+     *
+     * @param run takes what a query finds, and returns the number of documents; 0 makes the search go on
+     * @return {@code null} when no interpretation finds anything
+     */
+    private Found interpreted(Words search, Set<RecordKind> types, Set<SearchField> parts, ToIntFunction<Query> run) {
+        var words = search.words().stream().map(Analysis::folded).distinct().toList();
         var last = words.get(words.size() - 1);
         // A word with little meaning may be the beginning of another word that is being typed.
-        var plan = found(asSpelled(words, last), types, parts);
-        if (plan == null && Dutch.saysLittle(last)) {
-            plan = found(asSpelled(words, null), types, parts);
+        var found = found(asSpelled(words, last), types, parts, run);
+        if (found == null && Analysis.saysLittle(last)) {
+            found = found(asSpelled(words, null), types, parts, run);
         }
-        if (plan == null) {
-            plan = joined(words, types, parts);
+        if (found == null) {
+            found = joined(words, types, parts, run);
         }
-        return plan != null ? plan : forgiving(asSpelled(words, null), types, parts);
+        return found != null ? found : forgiving(asSpelled(words, null), types, parts, run);
     }
 
-    private static List<SearchTerm> asSpelled(List<String> words, String needed) {
-        boolean saysSomething = words.stream().anyMatch(word -> !Dutch.saysLittle(word));
-        return words.stream()
-                .map(word ->
-                        SearchTerm.asSpelled(word, saysSomething && !word.equals(needed) && Dutch.saysLittle(word)))
+    private List<SearchTerm> asSpelled(List<String> words, String needed) {
+        var forms = synonyms.forms(words);
+        boolean saysSomething = forms.stream().anyMatch(each -> !Analysis.saysLittle(each.get(0)));
+        return forms.stream()
+                .map(each -> SearchTerm.asSpelled(
+                        each, saysSomething && !each.get(0).equals(needed) && Analysis.saysLittle(each.get(0))))
                 .toList();
     }
 
     /** Joins neighbouring words where the result is a known word: "digi bank". */
-    private Plan joined(List<String> words, Set<RecordKind> types, Set<SearchField> parts) {
+    private Found joined(List<String> words, Set<RecordKind> types, Set<SearchField> parts, ToIntFunction<Query> run) {
         for (int i = 1; i < words.size(); i++) {
             var joined = words.get(i - 1) + words.get(i);
-            if (isKnown(SearchTerm.asSpelled(joined, false), types, parts)) {
+            if (isKnown(joined, types, parts)) {
                 var fewer = new ArrayList<>(words.subList(0, i - 1));
                 fewer.add(joined);
                 fewer.addAll(words.subList(i + 1, words.size()));
-                var plan = found(asSpelled(fewer, null), types, parts);
-                if (plan != null) {
-                    return plan;
+                var found = found(asSpelled(fewer, null), types, parts, run);
+                if (found != null) {
+                    return found;
                 }
             }
         }
         return null;
     }
 
-    /** Tolerates errors in unknown words, then in words that occur in texts only, then in beginnings of both. */
-    private Plan forgiving(List<SearchTerm> words, Set<RecordKind> types, Set<SearchField> parts) {
+    /** Tolerates errors in words that are nowhere, then also in beginnings. */
+    private Found forgiving(
+            List<SearchTerm> words, Set<RecordKind> types, Set<SearchField> parts, ToIntFunction<Query> run) {
         var unknown = words.stream()
                 .filter(word -> !word.optional() && !isKnown(word, types, parts))
                 .toList();
         if (unknown.size() > MOST_MISSPELLED_WORDS
-                || unknown.stream().anyMatch(word -> Dutch.forgivenErrors(word.word()) == 0)) {
+                || unknown.stream().anyMatch(word -> Analysis.forgivenErrors(word.word()) == 0)) {
             return null;
         }
-        var plan = forgiving(words, unknown, false, types, parts);
-        if (plan != null) {
-            return plan;
-        }
-        // A correctly spelled name is kept: a search for Gent must not find Genk because that has more records.
-        var unnamed = words.stream()
-                .filter(word -> !word.optional() && !isKnown(word, types, OF_NAMES))
-                .toList();
-        if (unnamed.size() > MOST_MISSPELLED_WORDS) {
-            return null;
-        }
-        plan = unnamed.equals(unknown) ? null : forgiving(words, unnamed, false, types, parts);
-        return plan != null ? plan : forgiving(words, unnamed, true, types, parts);
+        var found = forgiving(words, unknown, false, types, parts, run);
+        return found != null ? found : forgiving(words, unknown, true, types, parts, run);
     }
 
-    private Plan forgiving(
+    private Found forgiving(
             List<SearchTerm> words,
             List<SearchTerm> some,
             boolean beginnings,
             Set<RecordKind> types,
-            Set<SearchField> parts) {
+            Set<SearchField> parts,
+            ToIntFunction<Query> run) {
         var forgiven = words.stream()
                 .map(word -> some.contains(word) ? word.forgiving(spellings(word, beginnings)) : word)
                 .toList();
-        return forgiven.equals(words) ? null : found(forgiven, types, parts);
+        return forgiven.equals(words) ? null : found(forgiven, types, parts, run);
     }
 
-    private Plan found(List<SearchTerm> words, Set<RecordKind> types, Set<SearchField> parts) {
-        var query = query(words, types, parts);
-        return findsAny(query) ? new Plan(words, query) : null;
+    private static Found found(
+            List<SearchTerm> words, Set<RecordKind> types, Set<SearchField> parts, ToIntFunction<Query> run) {
+        int total = run.applyAsInt(query(words, types, parts));
+        return total == 0 ? null : new Found(words, total);
+    }
+
+    private boolean isKnown(String word, Set<RecordKind> types, Set<SearchField> parts) {
+        return findsAny(query(asSpelled(List.of(word), word), types, parts));
     }
 
     private boolean isKnown(SearchTerm word, Set<RecordKind> types, Set<SearchField> parts) {
@@ -342,16 +353,10 @@ public final class SearchIndex implements Finder {
     }
 
     private boolean findsAny(Query query) {
-        var found = new boolean[1];
-        try {
-            searcher.search(new ConstantScoreQuery(query), each(document -> {
-                found[0] = true;
-                throw new CollectionTerminatedException();
-            }));
-            return found[0];
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        return collect(new ConstantScoreQuery(query), each(document -> {
+                    throw new CollectionTerminatedException();
+                }))
+                > 0;
     }
 
     private static Query query(List<SearchTerm> words, Set<RecordKind> types, Set<SearchField> parts) {
@@ -362,40 +367,67 @@ public final class SearchIndex implements Finder {
         for (var word : words) {
             query.add(word(word, parts), word.optional() ? Occur.SHOULD : Occur.MUST);
         }
-        var whole = words.stream().map(word -> Dutch.inFull(word.word())).collect(Collectors.joining(" "));
-        var stems = words.stream().map(SearchTerm::stem).collect(Collectors.joining(" "));
-        query.add(
-                new DisjunctionMaxQuery(
-                        List.of(
-                                worth(WHOLE_NAME, new TermQuery(new Term(IndexBuilder.WHOLE, whole))),
-                                worth(WHOLE_SHORT_NAME, new TermQuery(new Term(IndexBuilder.WHOLE_SHORT, whole))),
-                                worth(WHOLE_NAME_BY_STEMS, new TermQuery(new Term(IndexBuilder.WHOLE_STEMS, stems))),
-                                worth(BEGINNING_OF_NAME, new PrefixQuery(new Term(IndexBuilder.WHOLE, whole)))),
-                        0),
-                Occur.SHOULD);
+        var ways = new ArrayList<Query>();
+        Stream.of(whole(words, SearchTerm::word), whole(words, SearchTerm::meaning))
+                .distinct()
+                .forEach(whole -> {
+                    ways.add(worth(WHOLE_NAME, new TermQuery(new Term(IndexBuilder.WHOLE, whole))));
+                    ways.add(worth(WHOLE_SHORT_NAME, new TermQuery(new Term(IndexBuilder.WHOLE_SHORT, whole))));
+                    ways.add(worth(BEGINNING_OF_NAME, new PrefixQuery(new Term(IndexBuilder.WHOLE, whole))));
+                });
+        var stems = whole(words, word -> Analysis.stem(word.meaning(), Language.NL));
+        ways.add(worth(WHOLE_NAME_BY_STEMS, new TermQuery(new Term(IndexBuilder.WHOLE_STEMS, stems))));
+        var titled = TITLES.get(meaningful(words.stream().map(SearchTerm::word)));
+        if (titled != null) {
+            ways.add(worth(TITLE_OF_KIND, ofTypes(titled)));
+        }
+        query.add(new DisjunctionMaxQuery(ways, 0), Occur.SHOULD);
         return query.build();
+    }
+
+    private static Map<List<String>, Set<RecordKind>> titles() {
+        var titles = new HashMap<List<String>, Set<RecordKind>>();
+        for (var kind : RecordKind.values()) {
+            for (var title : kind.title().all().values()) {
+                titles.computeIfAbsent(
+                                meaningful(Analysis.words(title).stream()), words -> EnumSet.noneOf(RecordKind.class))
+                        .add(kind);
+            }
+        }
+        return titles;
+    }
+
+    private static List<String> meaningful(Stream<String> words) {
+        return words.filter(word -> !Analysis.saysLittle(word)).toList();
+    }
+
+    private static String whole(List<SearchTerm> words, Function<SearchTerm, String> part) {
+        return words.stream().map(part).collect(Collectors.joining(" "));
     }
 
     /** The weight of the best match of a word counts. */
     private static Query word(SearchTerm searchTerm, Set<SearchField> parts) {
         var ways = new ArrayList<Query>();
         for (var part : parts) {
-            ways.add(worth(part.exact, new TermQuery(new Term(part.field(), searchTerm.word()))));
+            ways.add(worth(part.exact, anyOf(part.field(), searchTerm.forms())));
             if (!searchTerm.optional()) {
+                searchTerm
+                        .forms()
+                        .forEach(
+                                form -> ways.add(worth(part.beginning, new PrefixQuery(new Term(part.field(), form)))));
                 if (part.stem > 0) {
-                    ways.add(worth(part.stem, new TermQuery(new Term(part.stems(), searchTerm.stem()))));
+                    ways.add(worth(part.stem, anyOf(part.stems(), searchTerm.stems())));
                 }
-                ways.add(worth(part.beginning, new PrefixQuery(new Term(part.field(), searchTerm.word()))));
             }
         }
         searchTerm.spellings().stream()
                 .collect(Collectors.groupingBy(
                         spelling -> (spelling.beginning() ? OF_FORGIVEN_BEGINNING : 1) * OF_FORGIVEN[spelling.errors()],
                         TreeMap::new,
-                        Collectors.mapping(spelling -> new BytesRef(spelling.word()), Collectors.toList())))
+                        Collectors.mapping(Spelling::word, Collectors.toList())))
                 .forEach((share, spellings) -> {
                     for (var part : parts) {
-                        ways.add(worth(share * part.exact, new TermInSetQuery(part.field(), spellings)));
+                        ways.add(worth(share * part.exact, anyOf(part.field(), spellings)));
                     }
                 });
         return new DisjunctionMaxQuery(ways, 0);
@@ -406,39 +438,43 @@ public final class SearchIndex implements Finder {
     }
 
     private static Query ofTypes(Set<RecordKind> types) {
-        return new TermInSetQuery(
-                IndexBuilder.TYPE,
-                types.stream().map(type -> new BytesRef(type.code())).toList());
+        return anyOf(IndexBuilder.TYPE, types.stream().map(RecordKind::code).toList());
     }
 
-    /** Words of the index that a misspelled word may mean, fewest errors first. */
-    private List<Spelling> spellings(SearchTerm word, boolean beginnings) {
-        int most = Dutch.forgivenErrors(word.word());
+    private static Query anyOf(String field, Collection<String> words) {
+        return words.size() == 1
+                ? new TermQuery(new Term(field, words.iterator().next()))
+                : new TermInSetQuery(field, words.stream().map(BytesRef::new).toList());
+    }
+
+    /** Words of names that a misspelled word may mean, fewest errors first. */
+    private List<Spelling> spellings(SearchTerm term, boolean beginnings) {
+        var word = term.word();
+        int most = Analysis.forgivenErrors(word);
+        var near = new LevenshteinAutomata(word, true);
         var found = new LinkedHashMap<String, Spelling>();
-        word.spellings().forEach(spelling -> found.put(spelling.word(), spelling));
-        var near = new LevenshteinAutomata(word.word(), true);
-        if (most > 0) {
-            words(near.toAutomaton(most), IndexBuilder.ANY_WORD).stream()
-                    .map(known -> new Spelling(known, Math.min(most, Dutch.errors(word.word(), known)), false))
-                    .sorted(Comparator.comparingInt(Spelling::errors))
-                    .forEach(spelling -> found.putIfAbsent(spelling.word(), spelling));
-        }
-        if (beginnings && most > 0 && word.word().length() >= SHORTEST_FORGIVEN_BEGINNING) {
-            // Only beginnings without errors: with errors, everything resembles the beginning of something.
+        words(near.toAutomaton(most)).stream()
+                .filter(known -> Analysis.mayMean(word, known))
+                .map(known -> new Spelling(known, Analysis.errors(word, known), false))
+                .sorted(Comparator.comparingInt(Spelling::errors))
+                .forEach(spelling -> synonyms.of(spelling.word())
+                        .forEach(form -> found.putIfAbsent(form, new Spelling(form, spelling.errors(), false))));
+        if (beginnings && word.length() >= SHORTEST_FORGIVEN_BEGINNING) {
+            // Only beginnings with one error: with more, everything resembles the beginning of something.
             var begun = Operations.determinize(
                     Operations.concatenate(near.toAutomaton(1), Automata.makeAnyString()), AUTOMATON_WORK);
-            words(begun, IndexBuilder.ANY_WORD).stream()
-                    .filter(known -> known.charAt(0) == word.word().charAt(0))
+            words(begun).stream()
+                    .filter(known -> known.charAt(0) == word.charAt(0))
                     .forEach(known -> found.putIfAbsent(known, new Spelling(known, 1, true)));
         }
         return found.values().stream().limit(MOST_SPELLINGS).toList();
     }
 
-    /** The words of a field that an automaton accepts. */
-    private List<String> words(Automaton accepted, String field) {
+    /** The words of names that an automaton accepts. */
+    private List<String> words(Automaton accepted) {
         var found = new ArrayList<String>();
         try {
-            var terms = MultiTerms.getTerms(reader, field);
+            var terms = MultiTerms.getTerms(reader, IndexBuilder.SPELLING);
             if (terms != null) {
                 var matching = new CompiledAutomaton(accepted).getTermsEnum(terms);
                 for (var term = matching.next(); term != null; term = matching.next()) {
@@ -457,16 +493,13 @@ public final class SearchIndex implements Finder {
      */
     List<String> suggestions(Words search, Set<RecordKind> types) {
         var words = search.words().stream()
-                .map(Dutch::folded)
+                .map(Analysis::folded)
                 .distinct()
                 .limit(MOST_MISSPELLED_WORDS)
                 .toList();
         var choices = new ArrayList<List<String>>();
         for (var word : words) {
-            choices.add(
-                    isKnown(SearchTerm.asSpelled(word, false), types, OF_THE_SEARCH)
-                            ? List.of(word)
-                            : nearest(word, types));
+            choices.add(isKnown(word, types, OF_THE_SEARCH) ? List.of(word) : nearest(word, types));
         }
         var candidates = new LinkedHashSet<List<String>>();
         combine(choices, 0, List.of(), candidates);
@@ -484,8 +517,8 @@ public final class SearchIndex implements Finder {
             choices.get(leaving.get(i)).forEach(word -> candidates.add(List.of(word)));
         }
         return candidates.stream()
-                .filter(candidate -> candidate.stream().anyMatch(word -> !Dutch.saysLittle(word)))
-                .filter(candidate -> found(asSpelled(candidate, null), types, OF_THE_SEARCH) != null)
+                .filter(candidate -> candidate.stream().anyMatch(word -> !Analysis.saysLittle(word)))
+                .filter(candidate -> findsAny(query(asSpelled(candidate, null), types, OF_THE_SEARCH)))
                 .limit(MOST_SUGGESTIONS)
                 .map(candidate -> String.join(" ", candidate))
                 .toList();
@@ -512,17 +545,26 @@ public final class SearchIndex implements Finder {
         }
     }
 
-    /** The known words nearest to an unknown one, further away than the tolerated errors. */
+    /**
+     * The words of names nearest to an unknown word. With the same first letter less than half of the letters may be wrong,
+     * otherwise a third.
+     */
     private List<String> nearest(String word, Set<RecordKind> types) {
-        if (Dutch.forgivenErrors(word) == 0) {
+        if (Analysis.forgivenErrors(word) == 0) {
             return List.of();
         }
-        int most = Math.min(MOST_ERRORS_OF_SUGGESTION, word.length() / 2);
-        var errors = new LinkedHashMap<String, Integer>();
-        for (var known : words(Automata.makeAnyString(), IndexBuilder.ANY_WORD)) {
-            if (Math.abs(known.length() - word.length()) <= most && known.length() > 2) {
-                int number = Dutch.errors(word, known);
-                if (number <= most) {
+        int most = Math.min(MOST_ERRORS_OF_SUGGESTION, (word.length() - 1) / 2);
+        var candidates = new LinkedHashSet<>(
+                words(new LevenshteinAutomata(word, true).toAutomaton(Math.min(most, MOST_ERRORS_OF_AUTOMATON))));
+        if (most > MOST_ERRORS_OF_AUTOMATON) {
+            candidates.addAll(
+                    words(Operations.concatenate(Automata.makeChar(word.codePointAt(0)), Automata.makeAnyString())));
+        }
+        var errors = new HashMap<String, Integer>();
+        for (var known : candidates) {
+            if (known.length() > 2 && Math.abs(known.length() - word.length()) <= most) {
+                int number = Analysis.errors(word, known);
+                if (number <= (known.charAt(0) == word.charAt(0) ? most : word.length() / 3)) {
                     errors.put(known, number);
                 }
             }
@@ -533,8 +575,7 @@ public final class SearchIndex implements Finder {
                         .thenComparing(entry -> -namedBy(entry.getKey()))
                         .thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)
-                // Only names are useful suggestions; words that texts mention are mostly noise.
-                .filter(known -> isKnown(SearchTerm.asSpelled(known, false), types, OF_NAMES))
+                .filter(known -> isKnown(known, types, OF_SUGGESTIONS))
                 .limit(MOST_SUGGESTED_SPELLINGS)
                 .toList();
     }
@@ -558,18 +599,20 @@ public final class SearchIndex implements Finder {
         void document(int number, float score);
     }
 
-    /** Collects matches without scores, in one thread. */
-    private static CollectorManager<Collector, Void> each(Consumer then) {
+    /** Collects matches without scores, in one thread, and counts them. */
+    private static CollectorManager<Collector, Integer> each(Consumer then) {
         return collected(ScoreMode.COMPLETE_NO_SCORES, (document, score) -> then.document(document));
     }
 
-    /** Collects matches with their scores, in one thread. */
-    private static CollectorManager<Collector, Void> eachScored(ScoredConsumer then) {
+    /** Collects matches with their scores, in one thread, and counts them. */
+    private static CollectorManager<Collector, Integer> eachScored(ScoredConsumer then) {
         return collected(ScoreMode.COMPLETE, then);
     }
 
-    private static CollectorManager<Collector, Void> collected(ScoreMode mode, ScoredConsumer then) {
+    private static CollectorManager<Collector, Integer> collected(ScoreMode mode, ScoredConsumer then) {
         return new CollectorManager<>() {
+            private int total;
+
             @Override
             public Collector newCollector() {
                 return new SimpleCollector() {
@@ -588,6 +631,7 @@ public final class SearchIndex implements Finder {
 
                     @Override
                     public void collect(int document) throws IOException {
+                        total++;
                         then.document(base + document, mode.needsScores() ? scorer.score() : 0);
                     }
 
@@ -599,8 +643,8 @@ public final class SearchIndex implements Finder {
             }
 
             @Override
-            public Void reduce(Collection<Collector> collectors) {
-                return null;
+            public Integer reduce(Collection<Collector> collectors) {
+                return total;
             }
         };
     }

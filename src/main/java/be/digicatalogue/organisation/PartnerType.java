@@ -28,13 +28,10 @@ public final class PartnerType {
     public static final BackReference CONSORTIA = new BackReference(RecordKind.PARTNERS, "consortia");
 
     /** Words that people use for a kind of partner, besides its name. */
+    /** What people call the kinds besides their labels. */
     private static final Map<PartnerKind, String> KINDS = Map.of(
-            PartnerKind.UNIVERSITY, "universiteit university",
-            PartnerKind.UNIVERSITY_COLLEGE, "hogeschool university college",
-            PartnerKind.RESEARCH_CENTRE, "onderzoekscentrum research centre",
-            PartnerKind.CLUSTER, "cluster",
-            PartnerKind.CAMPUS, "campus",
-            PartnerKind.HOSPITAL, "ziekenhuis hospital",
+            PartnerKind.UNIVERSITY_COLLEGE, "university college",
+            PartnerKind.RESEARCH_CENTRE, "onderzoekscentra",
             PartnerKind.GOVERNMENT_AGENCY, "overheid");
 
     public static final RecordType<Partner, Partners> TYPE = RecordType.of(
@@ -57,6 +54,7 @@ public final class PartnerType {
                     .whereabouts(others.of(PlaceType.TYPE).whereabouts(partner.address(), others))
                     .whereabouts(others.names(partner.provinces()))
                     .sorts("kennispartner partner", KINDS.get(partner.kind()))
+                    .sorts(partner.kind().label())
                     .texts(partner.remark()))
             .derived("provinces", "consortia")
             .reviewed("website", Period.ofMonths(24))

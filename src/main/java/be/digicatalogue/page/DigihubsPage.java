@@ -18,6 +18,8 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The digihubs for entrepreneurs: a postal code or the map leads to the digihub of a province. */
 @Singleton
@@ -82,10 +84,18 @@ public class DigihubsPage implements Page {
         }
     }
 
-    /** What the visitor typed to say where they are; {@code null} for nothing. */
+    /**
+     * What the visitor typed to say where they are, or the coordinates of a link; {@code null} for nothing. Links to the finder
+     * mean the same here.
+     */
     static String typed(Visit visit) {
-        var near = visit.parameter("near");
-        return near == null ? visit.parameter(POSTAL_CODE) : near;
+        var lat = visit.parameter("lat");
+        var lon = visit.parameter("lon");
+        return Stream.of("near", POSTAL_CODE, "place")
+                .map(visit::parameter)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(lat == null || lon == null ? null : lat + ", " + lon);
     }
 
     /**

@@ -34,7 +34,7 @@ public final class MunicipalityType {
                         build.finder());
             })
             .foundBy((municipality, others) -> SearchDocument.of(municipality)
-                    .alsoNamed(PlaceType.namesOfNamesake(municipality.name(), others.names(municipality.province())))
+                    .exonyms(municipality.translations())
                     .standing(municipality.mergedInto() != null ? SearchDocument.Rank.PAST : SearchDocument.Rank.CHIEF)
                     .knownAs(others.of(MunicipalityType.TYPE).formerNames(municipality.id()))
                     .whereabouts(others.names(municipality.province()))

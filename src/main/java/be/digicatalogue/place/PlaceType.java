@@ -46,7 +46,6 @@ public final class PlaceType {
                 .orElseThrow();
         var code = place.postalCode();
         var locality = place.locality();
-        var province = others.names(place.province());
         var former = others.of(MunicipalityType.TYPE).formerNames(within.id());
         var localities = others.of(TYPE).in(within);
         return SearchDocument.of(place)
@@ -56,7 +55,7 @@ public final class PlaceType {
                                 ? SearchDocument.Rank.CHIEF
                                 : SearchDocument.Rank.USUAL)
                 .alsoNamed(code + " " + locality)
-                .alsoNamed(namesOfNamesake(locality, province))
+                .exonyms(locality.equals(within.name()) ? within.translations() : place.translations())
                 .knownAs(List.of(code, locality + " " + code))
                 .details(within.name())
                 .details(former.stream()
@@ -64,12 +63,7 @@ public final class PlaceType {
                         .filter(name -> localities.stream()
                                 .noneMatch(each -> Words.folded(each.locality()).equals(Words.folded(name))))
                         .toArray(String[]::new))
-                .whereabouts(province)
+                .whereabouts(others.names(place.province()))
                 .sorts("gemeente", "stad", "dorp");
-    }
-
-    /** A town with the same name as its province has that name in the other languages as well. */
-    static String[] namesOfNamesake(String name, List<String> province) {
-        return province.get(0).equals(name) ? province.toArray(String[]::new) : new String[0];
     }
 }

@@ -20,8 +20,9 @@ public final class ProvinceType {
                     .map(ProvinceRow::fact)
                     .toList()))
             .listing(province -> province.kind() == Province.Kind.PROVINCE)
-            .foundBy((province, others) ->
-                    SearchDocument.of(province).sorts("provincie", province.isoCode(), province.nutsCode()))
+            .foundBy((province, others) -> SearchDocument.of(province)
+                    .exonyms(province.name())
+                    .sorts("provincie", province.isoCode(), province.nutsCode()))
             .derived("links", "names")
             .described(ListDescription.of(
                             Theme.REGI,

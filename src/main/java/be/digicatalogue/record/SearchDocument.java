@@ -24,18 +24,18 @@ public final class SearchDocument {
     private final Text name;
     private final Link href;
     private Rank standing = Rank.USUAL;
-    private List<String> names = List.of();
+    private List<String> otherNames = List.of();
     private List<String> shortNames = List.of();
+    private List<String> exonyms = List.of();
     private List<String> details = List.of();
     private List<String> whereabouts = List.of();
-    private List<String> sorts = List.of();
+    private List<Text> sorts = List.of();
     private List<Text> texts = List.of();
 
     private SearchDocument(String id, Text name, Link href) {
         this.id = id;
         this.name = name;
         this.href = href;
-        this.names = distinct(Stream.of(name.nl(), name.fr(), name.de(), name.en()));
     }
 
     /** A record with its display name. When that name exists in four languages, each of them is also searched. */
@@ -51,13 +51,25 @@ public final class SearchDocument {
 
     /** Adds names that are as good as the record's own name. */
     public SearchDocument alsoNamed(String... others) {
-        names = distinct(Stream.concat(names.stream(), Stream.of(others)));
+        otherNames = distinct(Stream.concat(otherNames.stream(), Stream.of(others)));
         return this;
     }
 
     /** Adds other names, such as abbreviations, postal codes and former names. */
     public SearchDocument knownAs(List<String> others) {
         shortNames = distinct(Stream.concat(shortNames.stream(), others.stream()));
+        return this;
+    }
+
+    /**
+     * Adds its names in other languages, each of which stands for the Dutch name in every search: "Voka Gand" finds what
+     * "Voka Gent" finds.
+     *
+     * @param names the name in each language that has one of its own
+     */
+    public SearchDocument exonyms(Text names) {
+        exonyms = distinct(
+                Stream.concat(exonyms.stream(), names.all().values().stream().filter(each -> !each.equals(name.nl()))));
         return this;
     }
 
@@ -78,7 +90,14 @@ public final class SearchDocument {
 
     /** Adds the sort of thing that it is, in the words that people use. */
     public SearchDocument sorts(String... its) {
-        sorts = distinct(Stream.concat(sorts.stream(), Stream.of(its)));
+        return sorts(Stream.of(its).map(Text::name).toArray(Text[]::new));
+    }
+
+    /** Adds the sort of thing that it is, in the words that people use in each language. */
+    public SearchDocument sorts(Text... its) {
+        sorts = Stream.concat(sorts.stream(), Stream.of(its))
+                .filter(Objects::nonNull)
+                .toList();
         return this;
     }
 
@@ -106,14 +125,29 @@ public final class SearchDocument {
         return standing;
     }
 
+    /** Its name in each language, then the names that are as good. */
     public List<String> names() {
-        return names;
+        return distinct(Stream.concat(name.all().values().stream(), otherNames.stream()));
     }
 
-    /** The parenthesized part of each name, and the name without it: "Universiteit Gent (UGent)" has two short names. */
+    /** The names that are as good as its own name. */
+    public List<String> otherNames() {
+        return otherNames;
+    }
+
+    /** Its names in other languages. */
+    public List<String> exonyms() {
+        return exonyms;
+    }
+
+    /**
+     * The short names, those in other languages, and the parenthesized part of each name, and the name without it:
+     * "Universiteit Gent (UGent)" has two short names.
+     */
     public List<String> shortNames() {
         var all = new ArrayList<>(shortNames);
-        for (var each : names) {
+        all.addAll(exonyms);
+        for (var each : names()) {
             int open = each.indexOf('(');
             int close = each.lastIndexOf(')');
             if (open > 0 && close > open) {
@@ -132,7 +166,7 @@ public final class SearchDocument {
         return whereabouts;
     }
 
-    public List<String> sorts() {
+    public List<Text> sorts() {
         return sorts;
     }
 

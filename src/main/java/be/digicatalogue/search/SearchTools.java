@@ -14,8 +14,8 @@ final class SearchTools {
         return new AssistantTool(
                 "search",
                 "Search all records",
-                "Finds records of all kinds by words, best first; typing errors are tolerated. Read a record"
-                        + " that was found as the resource digicatalogue://{type}/{id}.",
+                "Finds records of all kinds by words in Dutch, French, German or English, best first; typing errors are"
+                        + " tolerated. Read a record that was found as the resource digicatalogue://{type}/{id}.",
                 "/v1/search",
                 search::search,
                 Set.of());

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -139,6 +140,55 @@ class SearchIndexTest {
             assertEquals(today, first.id(), name);
             assertEquals(today, places(name).get(0).municipality().id(), name);
         }
+    }
+
+    @Test
+    void aNameInAnotherLanguageFindsWhatTheDutchNameFinds() {
+        int compared = 0;
+        for (var municipality : CATALOGUE.of(MunicipalityType.TYPE).all()) {
+            if (municipality.names().size() == 1) {
+                continue;
+            }
+            var dutch = search(municipality.name()).found().items();
+            for (var name : municipality.names().values()) {
+                var found = search(name).found().items();
+                assertEquals(dutch.get(0).id(), found.get(0).id(), name);
+                assertTrue(ids(found).containsAll(ids(dutch)), () -> name + " " + municipality.name());
+                compared += name.equals(municipality.name()) ? 0 : 1;
+            }
+        }
+        assertTrue(compared >= 70, () -> "names in other languages");
+    }
+
+    private static Set<String> ids(List<SearchHit> hits) {
+        return hits.stream().map(hit -> hit.type() + hit.id()).collect(Collectors.toSet());
+    }
+
+    @Test
+    void wholeNamesThenTheirBeginningsThenWordsThenStemsComeFirst() {
+        var names = List.of("Kringen Gent", "Kringen Gentbrugge", "Samen in kringen Gent", "Kring Gent", "Krigen Gent");
+        var index = named(names.stream().sorted().toList());
+        assertEquals(
+                List.of("Kringen Gent", "Kringen Gentbrugge", "Samen in kringen Gent", "Kring Gent"),
+                names(index, "kringen gent"),
+                "an error is not tolerated in what is spelled right");
+        assertEquals(List.of("Krigen Gent"), names(named(List.of("Krigen Gent", "Krang Gent")), "kringen gent"));
+        assertEquals(List.of(), names(named(List.of("Rond", "Mond", "Honing")), "hond"), "another word");
+        assertEquals(List.of(), names(named(List.of("Gaande", "Gang", "Hand")), "gand"), "another word");
+    }
+
+    private static List<String> names(SearchIndex index, String q) {
+        return index.search(question(q), Language.NL).found().items().stream()
+                .map(SearchHit::id)
+                .toList();
+    }
+
+    private static SearchIndex named(List<String> names) {
+        return new SearchIndex(List.of(new SearchableRecords<>(
+                RecordKind.SERVICE_POINTS,
+                names,
+                SortKey::of,
+                name -> SearchDocument.of(new Figure.Subject(name, Text.name(name))))));
     }
 
     @Test

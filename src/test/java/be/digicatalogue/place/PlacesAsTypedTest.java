@@ -231,7 +231,7 @@ class PlacesAsTypedTest extends ApiTest {
             Gand        | /en/digihubs/oost-vlaanderen
             """)
     void aDigihubIsFoundByAnyName(String typed, String page) {
-        for (var name : List.of("near", "postcode")) {
+        for (var name : List.of("near", "postcode", "place")) {
             var location = given().redirects()
                     .follow(false)
                     .queryParam(name, typed)
@@ -243,6 +243,20 @@ class PlacesAsTypedTest extends ApiTest {
             assertEquals(page, location.substring(0, location.indexOf('?')));
             given().get(location).then().statusCode(200);
         }
+    }
+
+    @Test
+    void aDigihubIsFoundFromAPoint() {
+        var location = given().redirects()
+                .follow(false)
+                .get("/digihubs?lat=51.0538&lon=3.7250")
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Location");
+        assertTrue(location.startsWith("/digihubs/oost-vlaanderen?"), location);
+        given().get("/digihubs?lat=north&lon=3.7250").then().statusCode(400);
+        given().get("/digihubs?lat=51.0538").then().statusCode(200);
     }
 
     @Test

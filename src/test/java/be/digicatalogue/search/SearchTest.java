@@ -1,5 +1,6 @@
 package be.digicatalogue.search;
 
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -12,11 +13,15 @@ import be.digicatalogue.record.RecordKind;
 import be.digicatalogue.record.RecordType;
 import be.digicatalogue.record.Schema;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 
 /** The search through both faces, and the lists that find with it. */
 @QuarkusTest
@@ -40,6 +45,46 @@ class SearchTest extends ApiTest {
                     types.stream().map(type -> RecordKind.valueOf(type).code()).toList(),
                     q);
         }
+    }
+
+    /** What people ask, with the record that must come first. A search that went wrong once belongs on the list. */
+    @ParameterizedTest
+    @CsvFileSource(resources = "/searches.csv", numLinesToSkip = 1)
+    void theRecordThatIsMeantComesFirst(String language, String query, String type, String id, String why) {
+        var first = search(query, language).<Map<String, Object>>getList("items").stream()
+                .map(hit -> hit.get("type") + " " + hit.get("id"))
+                .findFirst()
+                .orElse("nothing");
+        // Without an id, any record of the kind may be first.
+        assertEquals(
+                id == null ? type : type + " " + id,
+                id == null ? first.replaceAll(" .*", "") : first,
+                query + ": " + why);
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "/searches-of-nothing.csv", numLinesToSkip = 1)
+    void aWordThatIsNowhereFindsNothingAndSuggestsWhatIsThere(String query, String suggestion) {
+        var answer = search(query, "nl");
+        assertEquals(0, answer.getInt("total"), query);
+        assertEquals(
+                Optional.ofNullable(suggestion),
+                answer.getList("suggestions", String.class).stream().findFirst(),
+                query);
+        if (suggestion != null) {
+            assertTrue(search(suggestion, "nl").getInt("total") > 0, suggestion);
+        }
+    }
+
+    /** Other tests compare answers with the contract, which takes longer than answering. */
+    private static JsonPath search(String query, String language) {
+        return given().queryParam("q", query)
+                .queryParam("lang", language)
+                .get("/v1/search")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     private static final List<RecordKind> SEARCHED = Schema.loaded().types().stream()
@@ -156,6 +201,21 @@ class SearchTest extends ApiTest {
                 get("/v1/service-points?q=biblioteek&postalCode=9000").getList("items.id"),
                 get("/v1/service-points?q=bibliotheek&postalCode=9000").getList("items.id"),
                 "nearest first as ever");
+    }
+
+    @Test
+    void everyListKnowsThePlacesByTheirNamesInFourLanguages() {
+        for (var list : List.of("service-points", "digibanks", "partners", "places", "municipalities")) {
+            var dutch = get("/v1/" + list + "?pageSize=100&q=gent").getList("items.id");
+            for (var name : List.of("gand", "Ghent")) {
+                assertEquals(
+                        dutch, get("/v1/" + list + "?pageSize=100&q=" + name).getList("items.id"), list);
+            }
+        }
+        assertEquals("<em>Gent</em>", get("/v1/search?q=gand").getString("items[0].fragment"));
+        assertEquals(
+                get("/v1/search?q=gent&pageSize=100").getList("items.href"),
+                get("/v1/search?q=gand&pageSize=100").getList("items.href"));
     }
 
     @Test
