@@ -12,13 +12,14 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * A municipality with its area on 1 January 2025, simplified. The outlines are Statbel's (statistical sectors, via Provincies
  * in Cijfers, Statbel open data licence). They are no part of the dataset: curators do not change borders.
  */
-record MunicipalityArea(Municipality municipality, Outline outline) {
+public record MunicipalityArea(Municipality municipality, Outline outline) {
 
     private static final String FILE = "/outlines/municipalities-2025.geojson";
 
@@ -31,6 +32,11 @@ record MunicipalityArea(Municipality municipality, Outline outline) {
                 .filter(municipality -> OUTLINES.containsKey(municipality.id()))
                 .map(municipality -> new MunicipalityArea(municipality, OUTLINES.get(municipality.id())))
                 .toList();
+    }
+
+    /** The outline of the municipality with a NIS code; empty for one that was not there on 1 January 2025. */
+    public static Optional<Outline> outline(String nisCode) {
+        return Optional.ofNullable(OUTLINES.get(nisCode));
     }
 
     /** The areas on a map. */
