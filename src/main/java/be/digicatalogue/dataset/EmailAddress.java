@@ -10,7 +10,7 @@ import org.apache.commons.validator.routines.EmailValidator;
  */
 final class EmailAddress {
 
-    private static final Pattern DECORATED = Pattern.compile("[<>()\\[\\]\"'`\u2018-\u201F«»]");
+    private static final Pattern DECORATED = Pattern.compile("[<>()\\[\\]\"`\u2018-\u201F«»]|^'|'$");
     private static final Pattern SEVERAL = Pattern.compile("@.*@|[,;/|]|@\\S*\\s");
 
     private EmailAddress() {}

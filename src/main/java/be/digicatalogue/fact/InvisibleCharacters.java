@@ -1,7 +1,6 @@
 package be.digicatalogue.fact;
 
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * Characters that do not belong in a text of a curator, because a reader cannot see them, or because they are not characters.
@@ -10,35 +9,64 @@ import java.util.regex.Pattern;
 public final class InvisibleCharacters {
 
     /**
-     * Control characters (line breaks excepted), characters that only direct the layout (Unicode category Cf: zero-width,
-     * bidirectional, soft hyphens), line and paragraph separators, private use, lone surrogates, non-characters, the
-     * replacement character, and letters and marks that have no form of their own (those of Unicode's
-     * Default_Ignorable_Code_Point that are in no such category, variation selectors among them).
+     * The first and last code points of letters, marks and symbols without a form of their own: those of Unicode's property
+     * Default_Ignorable_Code_Point that are not in the categories below, and the empty pattern of Braille.
      */
-    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Zl}\\p{Zp}\uFFFD"
-            + "\\x{FDD0}-\\x{FDEF}" + nonCharacters()
-            + "\\x{34F}\\x{115F}\\x{1160}\\x{17B4}\\x{17B5}\\x{180B}-\\x{180F}\\x{2800}\\x{3164}\\x{FE00}-\\x{FE0F}"
-            + "\\x{FFA0}\\x{E0100}-\\x{E01EF}&&[^\\n]]");
+    private static final int[][] FORMLESS = {
+        {0x34F, 0x34F},
+        {0x115F, 0x1160},
+        {0x17B4, 0x17B5},
+        {0x180B, 0x180F},
+        {0x2800, 0x2800},
+        {0x3164, 0x3164},
+        {0xFE00, 0xFE0F},
+        {0xFFA0, 0xFFA0},
+        {0xE0100, 0xE01EF}
+    };
 
     private InvisibleCharacters() {}
 
-    /** The last two code points of each of the 17 planes. */
-    private static String nonCharacters() {
-        var pairs = new StringBuilder();
-        for (int plane = 0; plane <= 16; plane++) {
-            pairs.append(String.format(Locale.ROOT, "\\x{%X}\\x{%X}", (plane << 16) + 0xFFFE, (plane << 16) + 0xFFFF));
+    /** Tells which character does not belong in a text, and where; {@code null} when all do. Line breaks do. */
+    public static Message problem(String text) {
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int character = text.codePointAt(i);
+            if (isInvisible(character)) {
+                return Message.of(
+                        "expected.noInvisibleCharacters",
+                        String.format(Locale.ROOT, "U+%04X", character),
+                        text.codePointCount(0, i) + 1);
+            }
         }
-        return pairs.toString();
+        return null;
     }
 
-    /** Tells which character does not belong in a text, and where; {@code null} when all do. */
-    public static Message problem(String text) {
-        var found = INVISIBLE.matcher(text);
-        return found.find()
-                ? Message.of(
-                        "expected.noInvisibleCharacters",
-                        String.format(Locale.ROOT, "U+%04X", text.codePointAt(found.start())),
-                        text.codePointCount(0, found.start()) + 1)
-                : null;
+    private static boolean isInvisible(int character) {
+        if (character <= '~') {
+            return character < ' ' && character != '\n';
+        }
+        return switch (Character.getType(character)) {
+            // FORMAT has zero-width and bidirectional characters and the soft hyphen.
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.PRIVATE_USE,
+                    Character.SURROGATE -> true;
+            default -> isNoCharacter(character) || isFormless(character);
+        };
+    }
+
+    /** True for the code points that Unicode keeps free of characters, and for what stands for unreadable ones. */
+    private static boolean isNoCharacter(int character) {
+        return (character & 0xFFFE) == 0xFFFE || character >= 0xFDD0 && character <= 0xFDEF || character == 0xFFFD;
+    }
+
+    private static boolean isFormless(int character) {
+        for (var range : FORMLESS) {
+            if (character >= range[0] && character <= range[1]) {
+                return true;
+            }
+        }
+        return false;
     }
 }

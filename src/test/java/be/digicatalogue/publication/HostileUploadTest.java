@@ -109,6 +109,7 @@ class HostileUploadTest extends ApiTest {
                         "a byte order mark", "\uFEFF" + csv,
                         "lines that end as Windows does", csv.replace("\n", "\r\n"),
                         "empty cells after a row", csv.replace("\n", ",,\n"),
+                        "cells with only a space that does not break", csv.replace("\n", ",\u00A0\n"),
                         "blank lines", csv.replace("\n", "\n\n"))
                 .entrySet()) {
             publish("zip", Broken.zip("places.csv", harmless.getValue()), "reason=x")
