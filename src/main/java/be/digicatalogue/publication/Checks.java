@@ -632,9 +632,11 @@ final class Checks {
         });
     }
 
-    /** A text as it counts for equality: without accents, capitals, spaces and punctuation. */
+    /** The words of a text as they count for equality: without accents, capitals and punctuation. */
     private static String folded(ObjectNode row, String column) {
-        return NO_WORD.matcher(Words.folded(row.path(column).asText())).replaceAll("");
+        return NO_WORD.matcher(Words.folded(row.path(column).asText()))
+                .replaceAll(" ")
+                .strip();
     }
 
     private void error(Table table, String key, String column, String value, Message explanation) {

@@ -59,7 +59,7 @@ class LibreOfficeTest extends ApiTest {
         var points = get("/v1/service-points?pageSize=100").getList("items.id", String.class);
         var values = new LinkedHashMap<String, Map<String, String>>();
         for (int i = 0; i < TEXTS.size(); i++) {
-            values.put(points.get(i), Map.of("remark_nl", TEXTS.get(i), "street", TEXTS.get(i), "name", TEXTS.get(i)));
+            values.put(points.get(i), Map.of("remark_nl", TEXTS.get(i), "street", TEXTS.get(i)));
         }
         curator()
                 .contentType(Export.ZIP)
