@@ -7,6 +7,7 @@ import be.digicatalogue.dataset.DatedField;
 import be.digicatalogue.dataset.DigitCode;
 import be.digicatalogue.dataset.Draft;
 import be.digicatalogue.dataset.Finding;
+import be.digicatalogue.dataset.MunicipalityOutlines;
 import be.digicatalogue.dataset.Report;
 import be.digicatalogue.dataset.Table;
 import be.digicatalogue.fact.Belgium;
@@ -18,7 +19,6 @@ import be.digicatalogue.hours.HoursDoubts;
 import be.digicatalogue.hours.OpeningException;
 import be.digicatalogue.hours.OpeningHours;
 import be.digicatalogue.hours.UnreadableHours;
-import be.digicatalogue.place.MunicipalityArea;
 import be.digicatalogue.record.ReviewedField;
 import be.digicatalogue.record.Schema;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -66,6 +66,13 @@ final class Checks {
     private static final String OLDEST_DATE = "1990";
 
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    /** A date as spreadsheets in the languages of the country write it to CSV: {@code 3-mei}, {@code mai-17}, {@code 3/05/2025}. */
+    private static final Pattern DATE = Pattern.compile(
+            "([0-9]{1,2}[-/. ])?(jan|feb|f[ée]v|mrt|mar|m[äa]r|apr|avr|mei|may|mai|jun|juin|jul|juil|aug|ao[uû]|sep|okt|oct|nov"
+                    + "|dec|d[ée]c|dez)[a-zä]{0,2}\\.?([-/. ][0-9]{1,4})?"
+                    + "|[0-9]{1,2}[-/.][0-9]{1,2}[-/.](19|20)[0-9]{2}|(19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}",
+            Pattern.CASE_INSENSITIVE);
 
     private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
 
@@ -193,6 +200,7 @@ final class Checks {
                     switch (column.name()) {
                         case "enterprise_number" -> enterpriseNumber(table, key, value.asText());
                         case "phone" -> phone(table, key, value.asText());
+                        case "house_number" -> houseNumber(table, key, value.asText());
                         case "date", "end_date", "period_start", "period_end", "as_of", "known_on" ->
                             calendarDate(table, key, column.name(), value.asText());
                         case "verified_on" -> notInFuture(table, key, column.name(), value.asText());
@@ -305,6 +313,12 @@ final class Checks {
     private void enterpriseNumber(Table table, String key, String number) {
         if (!DigitCode.hasCheckDigits(number)) {
             error(table, key, "enterprise_number", number, Message.of("finding.checkDigits"));
+        }
+    }
+
+    private void houseNumber(Table table, String key, String number) {
+        if (DATE.matcher(number).matches()) {
+            error(table, key, "house_number", number, Message.of("bundle.dateInText", number));
         }
     }
 
@@ -527,7 +541,7 @@ final class Checks {
     }
 
     private void outside(Table table, String key, String where, GeoPoint point, String municipality) {
-        int metres = MunicipalityArea.outline(inForce(municipality))
+        int metres = MunicipalityOutlines.of(inForce(municipality))
                 .map(outline -> outline.metresTo(point))
                 .orElse(0);
         if (metres > OUTSIDE_METRES) {

@@ -35,6 +35,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * What spreadsheets make of what people type, as reported in public: each cell with the value that it has, or the error that
  * the curator reads. An expected text that starts with {@code !} is the beginning of an error, with {@code ?} of a warning.
+ *
+ * <p>Among the reports: genes that became dates (Ziemann and others, 2016); {@code date1904="1"} (excel-streaming-reader issue
+ * 218, rubyXL 53); {@code _x005F_} (exceljs 584, fesod 991); shared texts that are missing (filesql 1115, xlsx2csv 315); merged
+ * cells (spreadsheet-reader 77).
  */
 class SpreadsheetTest {
 
@@ -122,6 +126,14 @@ class SpreadsheetTest {
         cell(cells, "house_number", number("General", day), "!45780 is how Excel counts the day 2025-05-03.");
         cell(cells, "house_number", number("@", day), "!45780 is how Excel counts the day 2025-05-03.");
         cell(cells, "remark_nl", number("General", "46227"), "!46227 is how Excel counts the day 2026-07-24.");
+        // A date in CSV that a spreadsheet wrote.
+        for (var date : List.of(
+                "3-mei", "1-feb", "mrt-01", "3/05/2025", "2025-05-03", "5-août", "mai-17", "1-Mär", "03.05.2025")) {
+            cell(cells, "house_number", text(date), DATE + date + ")");
+        }
+        for (var number : List.of("3-5", "12/2", "12 bus 3", "1A", "2025", "12.A", "3 m", "10-12-14")) {
+            cell(cells, "house_number", text(number), number);
+        }
         // Times are parts of a day.
         cell(cells, "opening_hours", number("h:mm", "0.375"), TIME + "09:00)");
         cell(cells, "opening_hours", number("h:mm AM/PM", "0.75"), TIME + "18:00)");
