@@ -231,16 +231,24 @@ public record Column(
         if (!allowed.isEmpty() && !allowed.contains(text)) {
             return Message.of("expected.oneOf", allowed);
         }
-        if (pattern != null && pattern.pattern().equals(EMAIL)) {
-            return EmailAddress.problem(text);
-        }
-        if (pattern != null && pattern.pattern().equals(WEB_ADDRESS) || name.equals("urls")) {
-            return WebAddress.problem(text);
+        var address = problemOfAddress(text);
+        if (address != null) {
+            return address;
         }
         if (pattern != null && !pattern.matcher(text).find()) {
             return WORDS.get(pattern.pattern());
         }
         return text.codePoints().noneMatch(Character::isLetterOrDigit) ? Message.of("expected.letterOrDigit") : null;
+    }
+
+    /** What is expected instead of a text that is no e-mail or web address; {@code null} in a column without addresses. */
+    private Message problemOfAddress(String text) {
+        if (pattern != null && pattern.pattern().equals(EMAIL)) {
+            return EmailAddress.problem(text);
+        }
+        return pattern != null && pattern.pattern().equals(WEB_ADDRESS) || name.equals("urls")
+                ? WebAddress.problem(text)
+                : null;
     }
 
     /** The text without the spaces before and after it, non-breaking ones included. */

@@ -147,7 +147,7 @@ public final class RowReader {
         }
 
         private static boolean isBlank(String cell) {
-            return cell == null || cell.isBlank();
+            return cell == null || Column.stripped(cell).isEmpty();
         }
 
         /**

@@ -25,7 +25,7 @@ record WorkbookCell(String text, String shown, Message problem) {
     /** A longer number is not stored with all its digits. */
     private static final int MOST_DIGITS = 15;
 
-    /** Excel's numbers have 15 digits and exponents of three. */
+    /** In digits before or after the decimal point. */
     private static final int LONGEST_NUMBER = 40;
 
     /** The day 0 of either date system. In the usual one the days before March 1900 are wrong, so they are not used. */
@@ -71,7 +71,7 @@ record WorkbookCell(String text, String shown, Message problem) {
                         : unknown(cell.asBoolean().toString(), Message.of("bundle.booleanInText"));
             case NUMBER ->
                 column == null
-                        ? known(plain(cell.asNumber()))
+                        ? known(cell.getRawValue())
                         : number(cell.asNumber(), CellFormat.of(cell.getDataFormatString()), column, since1904);
         };
     }
@@ -85,6 +85,12 @@ record WorkbookCell(String text, String shown, Message problem) {
     }
 
     private static WorkbookCell number(BigDecimal number, CellFormat format, Column column, boolean since1904) {
+        if (Math.abs((long) number.scale()) > LONGEST_NUMBER) {
+            // In full it could have a billion digits.
+            return isText(column)
+                    ? unknown(number.toString(), Message.of("bundle.numberInText"))
+                    : known(number.toString());
+        }
         if (column.isDate()) {
             return date(number, format, column, since1904);
         }
@@ -102,10 +108,11 @@ record WorkbookCell(String text, String shown, Message problem) {
             var percent = plain(number.movePointRight(2)) + "%";
             return unknown(percent, Message.of("bundle.percent", percent, plain(number)));
         }
-        if (column.type() != Column.Type.STRING && column.type() != Column.Type.LIST) {
-            return known(plain(number));
-        }
-        return text(number, format, column, since1904);
+        return isText(column) ? text(number, format, column, since1904) : known(plain(number));
+    }
+
+    private static boolean isText(Column column) {
+        return (column.type() == Column.Type.STRING || column.type() == Column.Type.LIST) && !column.isDate();
     }
 
     private static WorkbookCell text(BigDecimal number, CellFormat format, Column column, boolean since1904) {
@@ -123,13 +130,9 @@ record WorkbookCell(String text, String shown, Message problem) {
     private static WorkbookCell date(BigDecimal number, CellFormat format, Column column, boolean since1904) {
         var day = day(number, since1904);
         boolean formatted = format.isDate();
-        if (!formatted
-                && (format.isTime()
-                        || number.compareTo(FIRST_LIKELY_DAY) < 0
-                        || number.compareTo(LAST_LIKELY_DAY) > 0)) {
-            return known(plain(number));
-        }
-        if (day == null) {
+        boolean likely =
+                !format.isTime() && number.compareTo(FIRST_LIKELY_DAY) >= 0 && number.compareTo(LAST_LIKELY_DAY) <= 0;
+        if (day == null || !formatted && !likely) {
             return known(plain(number));
         }
         var date = day.toString();
@@ -154,11 +157,8 @@ record WorkbookCell(String text, String shown, Message problem) {
         return LocalTime.ofSecondOfDay(minutes * 60).toString();
     }
 
-    /** In full, unless that would be a text of a billion digits. */
     private static String plain(BigDecimal number) {
-        return Math.abs((long) number.scale()) > LONGEST_NUMBER
-                ? number.toString()
-                : number.stripTrailingZeros().toPlainString();
+        return number.stripTrailingZeros().toPlainString();
     }
 
     private static String decoded(String text) {

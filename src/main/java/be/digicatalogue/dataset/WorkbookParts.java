@@ -44,6 +44,8 @@ final class WorkbookParts {
     /**
      * A sheet, beside its cells.
      *
+     * Of merged cells and of missing texts there are at most as many as a report lists.
+     *
      * @param merged the ranges of merged cells, such as {@code A2:A5}
      * @param hidden the numbers of the hidden rows that have cells
      * @param missing the cells whose text is not in the shared table, with the numbers of their rows
@@ -121,7 +123,7 @@ final class WorkbookParts {
                             row.show(sheet.hidden());
                         }
                         case "si" -> sharedTexts++;
-                        case "mergeCell" -> sheet.merged().add(xml.getAttributeValue(null, "ref"));
+                        case "mergeCell" -> note(sheet.merged(), xml.getAttributeValue(null, "ref"));
                         case "workbookPr" -> since1904 = isTrue(xml.getAttributeValue(null, "date1904"));
                         case "Relationship" -> relation(name, xml);
                         default -> {
@@ -141,7 +143,7 @@ final class WorkbookParts {
                             throw new XMLStreamException("no number has so many digits");
                         }
                         if ("s".equals(type) && !value.isEmpty() && !isShared(value.toString())) {
-                            sheet.missing().add(new MissingText(row.number, cell));
+                            note(sheet.missing(), new MissingText(row.number, cell));
                         }
                     }
                 }
@@ -151,6 +153,13 @@ final class WorkbookParts {
             }
         }
         sheets.put(name.toLowerCase(Locale.ROOT), sheet);
+    }
+
+    /** Adds to a list that a report can show in full; a hostile workbook may have millions. */
+    private static <T> void note(List<T> list, T noted) {
+        if (list.size() < Report.MOST) {
+            list.add(noted);
+        }
     }
 
     private boolean isShared(String index) {

@@ -392,7 +392,7 @@ final class Checks {
         var points = DataPackage.table("service-points").orElseThrow();
         var exceptions = DataPackage.table("opening-exceptions").orElseThrow();
         dataset.of(points).forEach((key, row) -> {
-            if (row.has("opening_hours")) {
+            if (hasValue(points, row, "opening_hours")) {
                 var hours = row.get("opening_hours").asText();
                 var unreadable = unreadable(() -> OpeningHours.parse(hours, List.of()));
                 if (unreadable.isPresent()) {

@@ -488,6 +488,12 @@ final class Broken {
     }
 
     private void rules() throws IOException {
+        value(
+                "service-points",
+                POINT,
+                "opening_hours",
+                "(((((",
+                "Expected a text with at least one letter or digit. …");
         for (var hours : Map.of(
                         "So 10:00-12:00",
                         "A weekday is written in English: write Mo, Tu, We, Th, Fr, Sa or Su.",
@@ -497,7 +503,7 @@ final class Broken {
                         "Unexpected '25:00-26:00'.",
                         "9u-12u",
                         "Hours need minutes: write 09:00-17:00, not 9-17.",
-                        "(((((",
+                        "((((( 9",
                         "Unexpected '((((('.",
                         "Mo-Fr 09:00-",
                         "Unexpected '-'.",
@@ -807,6 +813,18 @@ final class Broken {
                 "an error of Excel",
                 workbook(sheet, header + "<row><c t='e'><v>#REF!</v></c><c><v>45000</v></c></row>"),
                 finding(sheet, 2, "service_point", "This cell has an error of Excel instead of a value."));
+        refusedWorkbook(
+                "true in a text",
+                workbook(sheet, header + "<row><c t='b'><v>1</v></c><c><v>45000</v></c></row>"),
+                finding(sheet, 2, "service_point", "Excel made true or false of what you typed. …"));
+        refusedWorkbook(
+                "a shared text that is not there",
+                workbook(sheet, header + "<row><c t='s'><v>2147483647</v></c></row>"),
+                finding(sheet, 2, null, "The text of this cell is missing in the workbook: …"));
+        refusedWorkbook(
+                "a sheet of the strict format",
+                workbook(sheet, header + "<row><c t='d'><v>2025-05-03</v></c></row>"),
+                whole("This workbook is in the format \"Strict Open XML\", …"));
         refusedWorkbook(
                 "days that do not exist",
                 workbook(

@@ -93,6 +93,8 @@ class HostileUploadTest extends ApiTest {
                 "reason=x&dryRun=perhaps|dryRun",
                 "reason=x&confirmRemovals=0|confirmRemovals",
                 "reason=x&confirmRemovals=all|confirmRemovals",
+                "reason=Nieuwe%E2%80%8Buren|reason",
+                "reason=%E2%80%AEneru|reason",
                 "reason=x&colour=red|colour",
                 "reason=" + "x".repeat(201) + "|reason")) {
             var parts = query.split("\\|");

@@ -602,6 +602,30 @@ class PublicationTest extends ApiTest {
     }
 
     @Test
+    void aDomainInAnyScriptIsAcceptedAndShown() {
+        var address = "/admin/v1/service-points/" + POINT;
+        patch(address, "*", "{\"website\":\"https://www.caf\\u00e9.be/pad\",\"email\":\"info@caf\\u00e9.be\"}")
+                .statusCode(200);
+        assertEquals("info@café.be", get("/v1/service-points/" + POINT).getString("email"));
+        given().accept("text/html")
+                .get("/digibanken/" + POINT)
+                .then()
+                .statusCode(200)
+                .body(containsString(">café.be/pad<"));
+        patch(address, "*", "{\"website\":null,\"email\":null}").statusCode(200);
+    }
+
+    @Test
+    void accentsAreStoredComposed() {
+        var address = "/admin/v1/service-points/" + POINT;
+        patch(address, "*", "{\"remarkNl\":\"Cafe\\u0301\"}").statusCode(200);
+        assertEquals("Café", curator().get(address).jsonPath().getString("remarkNl"));
+        int revision = revision();
+        patch(address, "*", "{\"remarkNl\":\"Caf\\u00e9\"}").statusCode(200);
+        assertEquals(revision, revision());
+    }
+
+    @Test
     void ofJsonThatSaysSomethingTwiceItIsToldWhere() {
         var address = "/admin/v1/service-points/" + POINT;
         patch(address, "*", "{\"name\": \"Bib\",\n \"name\": \"Bieb\"}")

@@ -239,6 +239,11 @@ class SpreadsheetTest {
         cell(cells, "house_number", number("0.00E+00", "100000"), NUMBER);
         cell(cells, "remark_nl", number("General", "1234567890123456"), NUMBER);
         cell(cells, "remark_nl", number("General", "1E999999999"), NUMBER);
+        cell(cells, "remark_nl", number("0%", "1E2147483647"), NUMBER);
+        cell(cells, "remark_nl", number("d-mmm", "1000E2147483647"), NUMBER);
+        cell(cells, "remark_nl", number("h:mm", "1E-2147483647"), NUMBER);
+        cell(cells, "verified_on", number("mm-dd-yy", "1E2147483647"), DAY);
+        cell(cells, "lat", number("0%", "1E2147483647"), "!Expected a number with a decimal point.");
         cell(cells, "lat", number("0.00E+00", "5.105E1"), "51.05");
     }
 
