@@ -1,5 +1,6 @@
 package be.digicatalogue.dataset;
 
+import be.digicatalogue.fact.InvisibleCharacters;
 import be.digicatalogue.fact.Message;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,28 +52,12 @@ public record Column(
 
     private static final String SEPARATOR = ";";
 
+    private static final String CALENDAR_DATE = "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$";
+    private static final String WEB_ADDRESS = "^https?://\\S+$";
+    private static final String EMAIL = "^[^@\\s]+@[^@\\s]+$";
+
     /** The patterns of the schema, explained in words. */
-    private static final Map<String, Message> WORDS = Map.of(
-            "^[a-z0-9]+(-[a-z0-9]+)*$",
-            Message.of("expected.slug"),
-            "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$",
-            Message.of("expected.date"),
-            "^https?://\\S+$",
-            Message.of("expected.webAddress"),
-            "^[0-9]{5}$",
-            Message.of("expected.nisCode"),
-            "^BE-[A-Z]{3}$",
-            Message.of("expected.isoCode"),
-            "^BE[0-9]{1,2}$",
-            Message.of("expected.nutsCode"),
-            "^[1-9][0-9]{3}$",
-            Message.of("expected.postalCode"),
-            "^[01][0-9]{9}$",
-            Message.of("expected.enterpriseNumber"),
-            "^\\+[0-9][0-9 ]{5,20}$",
-            Message.of("expected.phone"),
-            "^[^@\\s]+@[^@\\s]+$",
-            Message.of("expected.email"));
+    private static final Map<String, Message> WORDS = words();
 
     /** The number of decimals of the smallest number that a column can hold. */
     private static final int MOST_DECIMALS = 324;
@@ -114,12 +100,36 @@ public record Column(
                 field.path("itemReference").asText(null));
     }
 
+    private static Map<String, Message> words() {
+        var words = new HashMap<String, Message>();
+        for (var code : DigitCode.values()) {
+            words.put(code.pattern(), code.expected());
+        }
+        words.put("^[a-z0-9]+(-[a-z0-9]+)*$", Message.of("expected.slug"));
+        words.put("^BE-[A-Z]{3}$", Message.of("expected.isoCode"));
+        words.put("^BE[0-9]{1,2}$", Message.of("expected.nutsCode"));
+        words.put(CALENDAR_DATE, Message.of("expected.date"));
+        words.put(WEB_ADDRESS, Message.of("expected.webAddress"));
+        words.put(EMAIL, Message.of("expected.email"));
+        return Map.copyOf(words);
+    }
+
     /** Makes white space match that of any language, as PostgreSQL does. */
     private static Pattern pattern(String pattern) {
         if (!WORDS.containsKey(pattern)) {
             throw new IllegalArgumentException("there are no words for " + pattern);
         }
         return Pattern.compile(pattern, Pattern.UNICODE_CHARACTER_CLASS);
+    }
+
+    /** The code that the column has; {@code null} when it has none. */
+    DigitCode digitCode() {
+        return pattern == null ? null : DigitCode.of(pattern.pattern());
+    }
+
+    /** True for a day, and for a year, month or day. */
+    boolean isDate() {
+        return type == Type.DATE || pattern != null && pattern.pattern().equals(CALENDAR_DATE);
     }
 
     /** The value of a cell; {@code null} when the text is not of the type of the column. An empty cell has no value. */
@@ -134,7 +144,7 @@ public record Column(
             case LIST -> {
                 var list = JsonNodeFactory.instance.arrayNode();
                 for (var item : text.split(SEPARATOR, -1)) {
-                    list.add(item.strip());
+                    list.add(stripped(item));
                 }
                 yield list;
             }
@@ -208,11 +218,12 @@ public record Column(
         if (text.codePoints().allMatch(Column::isSpace)) {
             return type == Type.LIST ? Message.of("expected.noEmptyItems") : Message.of("expected.notBlank");
         }
-        if (!text.equals(text.strip())) {
+        if (!text.equals(stripped(text))) {
             return Message.of("expected.noSpacesAround");
         }
-        if (text.codePoints().anyMatch(Column::isControl)) {
-            return Message.of("expected.noControlCharacters");
+        var invisible = InvisibleCharacters.problem(text);
+        if (invisible != null) {
+            return invisible;
         }
         if (text.length() > longest) {
             return Message.of("expected.atMostCharacters", longest);
@@ -220,21 +231,41 @@ public record Column(
         if (!allowed.isEmpty() && !allowed.contains(text)) {
             return Message.of("expected.oneOf", allowed);
         }
+        var address = problemOfAddress(text);
+        if (address != null) {
+            return address;
+        }
         if (pattern != null && !pattern.matcher(text).find()) {
             return WORDS.get(pattern.pattern());
         }
-        return null;
+        return text.codePoints().noneMatch(Character::isLetterOrDigit) ? Message.of("expected.letterOrDigit") : null;
+    }
+
+    /** What is expected instead of a text that is no e-mail or web address; {@code null} in a column without addresses. */
+    private Message problemOfAddress(String text) {
+        if (pattern != null && pattern.pattern().equals(EMAIL)) {
+            return EmailAddress.problem(text);
+        }
+        return pattern != null && pattern.pattern().equals(WEB_ADDRESS) || name.equals("urls")
+                ? WebAddress.problem(text)
+                : null;
+    }
+
+    /** The text without the spaces before and after it, non-breaking ones included. */
+    static String stripped(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isSpace(text.charAt(start))) {
+            start++;
+        }
+        while (start < end && isSpace(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
     }
 
     private static boolean isSpace(int character) {
         return Character.isWhitespace(character) || Character.isSpaceChar(character);
-    }
-
-    /** Line breaks are allowed. Lone surrogates and the replacement character are not text. */
-    private static boolean isControl(int character) {
-        return Character.isISOControl(character) && character != '\n'
-                || character == 0xFFFD
-                || Character.getType(character) == Character.SURROGATE;
     }
 
     private static boolean isDay(String text) {

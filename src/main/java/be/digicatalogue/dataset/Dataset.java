@@ -8,12 +8,16 @@ import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -92,13 +96,26 @@ public final class Dataset {
         tables.put(type, of(table).values().stream().map(row -> row(type, row)).toList());
     }
 
-    /** A row with the types of the database, so that equal rows are equal objects. */
+    /**
+     * A row with the types of the database and with composed letters (Unicode's form NFC), so that equal rows are equal
+     * objects: a Mac writes an é as two characters.
+     */
     public static ObjectNode normal(Table table, ObjectNode row) {
         ObjectNode normal = ROWS.valueToTree(row(table.row(), row));
+        normal.properties().forEach(property -> property.setValue(composed(property.getValue())));
         var names = new ArrayList<String>();
         row.fieldNames().forEachRemaining(names::add);
         // A number or boolean without a value is absent too, rather than zero or false.
         return normal.retain(names);
+    }
+
+    private static JsonNode composed(JsonNode value) {
+        if (value instanceof ArrayNode list) {
+            for (int i = 0; i < list.size(); i++) {
+                list.set(i, composed(list.get(i)));
+            }
+        }
+        return value.isTextual() ? TextNode.valueOf(Normalizer.normalize(value.asText(), Normalizer.Form.NFC)) : value;
     }
 
     public static ObjectNode row(Object row) {

@@ -2,6 +2,7 @@ package be.digicatalogue.dataset;
 
 import be.digicatalogue.dataset.Draft.Line;
 import be.digicatalogue.fact.Message;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -9,12 +10,26 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Turns the cells of a file or sheet into rows of a table, and reports invalid ones. */
 public final class RowReader {
 
     /** The largest number of rows in one upload, which bounds memory: ten times the present number. */
     public static final int MOST_ROWS = 25_000;
+
+    private static final Pattern LINE_BREAK = Pattern.compile("\r\n?");
+
+    /** What spreadsheets show instead of a value, also in Dutch and French, and in a column that is too narrow. */
+    private static final Pattern SPREADSHEET_ERROR = Pattern.compile(
+            "#{3,}|#(?:N/A|N/B|N/D|NV|(?:REF|VERW|BEZUG|VALUE|WAARDE|VALEUR|WERT|NULL|LEEG|NUL|NUM|GETAL|NOMBRE|ZAHL|SPILL"
+                    + "|OVERLOOP|CALC|DIV/0|DEEL/0)!|(?:NAME|NAAM|NOM)\\?)");
+
+    /** What programs write after a whole number that they read as a decimal one, and after a day that they read as a moment. */
+    private static final Pattern ADDED_DECIMALS = Pattern.compile("(?<=^-?[0-9]{1,9})\\.0+$");
+
+    private static final Pattern ADDED_MIDNIGHT =
+            Pattern.compile("(?<=^[0-9]{4}-[0-9]{2}-[0-9]{2})[T ]00:00(?::00(?:\\.0+)?)?$");
 
     private final Draft draft = new Draft();
     private final Report report;
@@ -88,7 +103,8 @@ public final class RowReader {
         }
 
         private boolean isHeader(List<String> cells) {
-            var names = withoutBlanksAfter(0, cells.stream().map(String::strip).toList());
+            var names =
+                    withoutBlanksAfter(0, cells.stream().map(Column::stripped).toList());
             columns = new ArrayList<>();
             if (names.stream().allMatch(name -> table.column(name).isEmpty())) {
                 header(names.isEmpty() ? null : String.join(",", names), Message.of("bundle.noHeader", names()));
@@ -131,7 +147,7 @@ public final class RowReader {
         }
 
         private static boolean isBlank(String cell) {
-            return cell == null || cell.isBlank();
+            return cell == null || Column.stripped(cell).isEmpty();
         }
 
         /**
@@ -167,17 +183,10 @@ public final class RowReader {
             var values = JsonNodeFactory.instance.objectNode();
             for (int i = 0; i < columns.size(); i++) {
                 var column = columns.get(i);
-                var text =
-                        i < cells.size() && cells.get(i) != null ? cells.get(i).strip() : "";
+                var text = i < cells.size() && cells.get(i) != null ? lines(cells.get(i)) : "";
                 if (!text.isEmpty()) {
-                    var value = column.value(text);
-                    if (value == null) {
-                        unread(
-                                number,
-                                column,
-                                text,
-                                Message.of("finding.expected", column.type().expected()));
-                    } else {
+                    var value = value(number, column, text);
+                    if (value != null) {
                         values.set(column.name(), value);
                     }
                 }
@@ -198,6 +207,54 @@ public final class RowReader {
             return true;
         }
 
+        /** The text of a cell without spaces around it, and with line breaks as on Unix. */
+        private static String lines(String cell) {
+            return Column.stripped(
+                    cell.indexOf('\r') < 0 ? cell : LINE_BREAK.matcher(cell).replaceAll("\n"));
+        }
+
+        /** The value of a cell with a text, also when a spreadsheet altered it; {@code null} when it cannot be read. */
+        private JsonNode value(int number, Column column, String text) {
+            if (SPREADSHEET_ERROR.matcher(text).matches()) {
+                unread(number, column, text, Message.of("bundle.errorCell"));
+                return null;
+            }
+            var original = original(column, text);
+            if (original == null) {
+                unread(
+                        number,
+                        column,
+                        text,
+                        Message.of("bundle.lostDigits", column.digitCode().expected()));
+                return null;
+            }
+            if (column.digitCode() != null && !original.equals(text)) {
+                report.add(Finding.warning(
+                        file, number, column.name(), text, Message.of("bundle.restoredDigits", text, original)));
+            }
+            var value = column.value(original);
+            if (value == null) {
+                unread(
+                        number,
+                        column,
+                        text,
+                        Message.of("finding.expected", column.type().expected()));
+            }
+            return value;
+        }
+
+        /** What a cell had before a spreadsheet or another program altered it; {@code null} when that is not certain. */
+        private static String original(Column column, String text) {
+            if (column.digitCode() != null) {
+                return column.digitCode().original(text);
+            }
+            return switch (column.type()) {
+                case INTEGER -> ADDED_DECIMALS.matcher(text).replaceFirst("");
+                case DATE -> ADDED_MIDNIGHT.matcher(text).replaceFirst("");
+                default -> text;
+            };
+        }
+
         /** A row without a key cannot be identified, so its other errors are not reported. */
         private boolean hasKey(int number, ObjectNode values) {
             boolean whole = true;
@@ -216,6 +273,11 @@ public final class RowReader {
         void unreadable(Integer number, Message explanation) {
             report.add(Finding.error(file, number, null, null, explanation));
             draft.abandon(table);
+        }
+
+        /** Reports a doubt about the whole file, or about a row. */
+        void doubt(Integer number, String value, Message explanation) {
+            report.add(Finding.warning(file, number, null, value, explanation));
         }
 
         /** Reports an error in a cell before its row is read; the row then has no value in that column. */

@@ -7,23 +7,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.time.DateTimeException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
 import org.dhatim.fastexcel.Worksheet;
-import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.dhatim.fastexcel.reader.SheetVisibility;
 
 /**
  * The dataset as an Excel workbook (Office Open XML) with one sheet per table. The outlines of the provinces do not fit in
@@ -40,16 +38,11 @@ public final class Workbook {
                     + "|(?!xl/printerSettings/).*\\.bin",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern XML = Pattern.compile(".*\\.(xml|rels)", Pattern.CASE_INSENSITIVE);
-    /** Up to XFD1048576, the last possible cell of a sheet. */
-    private static final Pattern CELL = Pattern.compile("[A-Z]{1,3}[0-9]{1,7}");
+    private static final String FORMATS = "spreadsheetml.styles+xml";
 
-    /** Excel's numbers have 15 digits and exponents of three. */
-    private static final int LONGEST_NUMBER = 40;
+    private static final Pattern WORD_GAP = Pattern.compile("[\\s\\p{Z}_-]+");
 
     private static final int ROWS_IN_MEMORY = 1_000;
-
-    private static final XMLInputFactory XML_READER = xmlReader();
 
     private Workbook() {}
 
@@ -71,26 +64,14 @@ public final class Workbook {
             refused(report, null, Message.of("bundle.oldWorkbook"));
             return;
         }
-        var parts = Archive.unpack(upload, report);
-        if (parts == null || !harmless(parts, report)) {
+        var files = Archive.unpack(upload, report);
+        var parts = files == null ? null : harmless(files, report);
+        if (parts == null) {
             return;
         }
-        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(upload), new ReadingOptions(false, true))) {
-            for (var sheet : workbook.getSheets().toList()) {
-                var table = DataPackage.table(sheet.getName()).orElse(null);
-                if (table == null) {
-                    refused(
-                            report,
-                            sheet.getName(),
-                            Message.of(
-                                    "bundle.noSuchSheet",
-                                    DataPackage.TABLES.stream().map(Table::name).toList()));
-                    continue;
-                }
-                try (var rows = sheet.openStream()) {
-                    read(rows.iterator(), reading.new SheetReader(table, sheet.getName()));
-                }
-            }
+        var options = new ReadingOptions(hasFormats(files), true);
+        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(upload), options)) {
+            read(workbook, parts, reading);
         } catch (IOException
                 | ExcelReaderException
                 | UncheckedIOException
@@ -108,75 +89,102 @@ public final class Workbook {
         report.add(Finding.error(file, null, null, null, explanation));
     }
 
-    private static boolean harmless(Map<String, byte[]> parts, Report report) {
+    /** Reports every part that must not be read; {@code null} when there is one. */
+    private static WorkbookParts harmless(Map<String, byte[]> parts, Report report) {
         int errors = report.errors();
-        parts.forEach((name, content) -> {
+        var read = new WorkbookParts(parts);
+        parts.keySet().forEach(name -> {
             if (ACTIVE.matcher(name).matches()) {
                 refused(report, name, Message.of("bundle.activeWorkbook"));
-            } else if (XML.matcher(name).matches() && !isHarmless(content)) {
+            } else if (read.harmful().contains(name)) {
                 refused(report, name, Message.of("bundle.foreignWorkbook"));
             }
         });
-        return report.errors() == errors;
+        if (report.errors() == errors && read.strict()) {
+            refused(report, null, Message.of("bundle.strictWorkbook"));
+        }
+        return report.errors() == errors ? read : null;
     }
 
-    /**
-     * True when the workbook reader can process a part safely. It allocates memory for every column up to that of a cell, and
-     * takes a long time for a number of a million digits.
-     */
-    private static boolean isHarmless(byte[] part) {
-        try {
-            var xml = XML_READER.createXMLStreamReader(new ByteArrayInputStream(part));
-            boolean text = false;
-            int length = 0;
-            while (xml.hasNext()) {
-                switch (xml.next()) {
-                    case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> {
-                        return false;
-                    }
-                    case XMLStreamConstants.START_ELEMENT -> {
-                        length = 0;
-                        if (xml.getLocalName().equals("c")) {
-                            var cell = xml.getAttributeValue(null, "r");
-                            var type = xml.getAttributeValue(null, "t");
-                            text = type != null && !type.equals("n");
-                            if (cell != null && !CELL.matcher(cell).matches()) {
-                                return false;
-                            }
-                        }
-                    }
-                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> length += xml.getTextLength();
-                    case XMLStreamConstants.END_ELEMENT -> {
-                        if (xml.getLocalName().equals("v") && !text && length > LONGEST_NUMBER) {
-                            return false;
-                        }
-                    }
-                    default -> {
-                        // the workbook reader ignores this part
-                    }
+    /** The library reads formats only from a workbook that has some. */
+    private static boolean hasFormats(Map<String, byte[]> parts) {
+        return new String(parts.get("[Content_Types].xml"), StandardCharsets.UTF_8).contains(FORMATS);
+    }
+
+    private static void read(ReadableWorkbook workbook, WorkbookParts parts, RowReader reading) throws IOException {
+        var seen = new HashMap<Table, String>();
+        for (var sheet : workbook.getSheets().toList()) {
+            var name = sheet.getName();
+            var table = table(name);
+            var part = parts.sheet(sheet.getId());
+            if (table == null) {
+                if (!part.missing().isEmpty() || !isEmpty(sheet)) {
+                    refused(
+                            reading.report(),
+                            name,
+                            Message.of(
+                                    "bundle.noSuchSheet",
+                                    DataPackage.TABLES.stream().map(Table::name).toList()));
                 }
+                continue;
             }
-            return true;
-        } catch (XMLStreamException malformed) {
-            return false;
+            var other = seen.putIfAbsent(table, name);
+            if (other != null) {
+                refused(reading.report(), name, Message.of("bundle.sheetTwice", other, table.name()));
+                continue;
+            }
+            var rows = reading.new SheetReader(table, name);
+            doubts(sheet, part, rows);
+            if (part.missing().isEmpty()) {
+                try (var cells = sheet.openStream()) {
+                    read(cells.iterator(), rows, parts.since1904());
+                }
+            } else {
+                part.missing().forEach(text -> reading.report()
+                        .add(Finding.error(name, text.row(), null, text.cell(), Message.of("bundle.missingText"))));
+                reading.draft().abandon(table);
+            }
         }
     }
 
-    private static XMLInputFactory xmlReader() {
-        var factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        return factory;
+    /** The table of a sheet, however the name is written: {@code Service points } is {@code service-points}. */
+    private static Table table(String sheet) {
+        var name = WORD_GAP.matcher(Column.stripped(sheet)).replaceAll("-").toLowerCase(Locale.ROOT);
+        return DataPackage.table(name).orElse(null);
     }
 
-    private static void read(java.util.Iterator<Row> rows, RowReader.SheetReader sheet) {
+    /** True for a sheet without a text or number, as Excel puts in a new workbook. */
+    private static boolean isEmpty(Sheet sheet) throws IOException {
+        try (var rows = sheet.openStream()) {
+            return rows.allMatch(row ->
+                    row.stream().allMatch(cell -> cell == null || cell.getText().isBlank()));
+        }
+    }
+
+    private static void doubts(Sheet sheet, WorkbookParts.SheetPart part, RowReader.SheetReader rows) {
+        if (!part.merged().isEmpty()) {
+            rows.doubt(null, String.join(", ", part.merged()), Message.of("bundle.mergedCells"));
+        }
+        if (sheet.getVisibility() != SheetVisibility.VISIBLE) {
+            rows.doubt(null, null, Message.of("bundle.hiddenSheet"));
+        }
+        if (!part.hidden().isEmpty()) {
+            rows.doubt(
+                    part.hidden().get(0),
+                    null,
+                    Message.of("bundle.hiddenRows", part.hidden().size()));
+        }
+    }
+
+    private static void read(java.util.Iterator<Row> rows, RowReader.SheetReader sheet, boolean since1904) {
         if (!rows.hasNext()) {
             sheet.header(List.of());
             return;
         }
         var header = new ArrayList<String>();
         for (var cell : rows.next()) {
-            header.add(cell == null ? "" : cell.getText());
+            var text = WorkbookCell.of(cell, null, since1904).text();
+            header.add(text == null ? "" : text);
         }
         if (!sheet.header(header)) {
             return;
@@ -185,45 +193,17 @@ public final class Workbook {
             var row = rows.next();
             var cells = new ArrayList<String>();
             for (int i = 0; i < row.getCellCount(); i++) {
-                cells.add(text(row.getCell(i), row.getRowNum(), sheet.column(i), sheet));
+                var column = sheet.column(i);
+                var cell = WorkbookCell.of(row.getCell(i), column, since1904);
+                if (cell.problem() != null) {
+                    sheet.unread(row.getRowNum(), column, cell.shown(), cell.problem());
+                }
+                cells.add(cell.text());
             }
             if (!sheet.row(row.getRowNum(), cells)) {
                 return;
             }
         }
-    }
-
-    private static String text(Cell cell, int number, Column column, RowReader.SheetReader sheet) {
-        if (cell == null || cell.getType() == CellType.EMPTY) {
-            return null;
-        }
-        if (cell.getType() == CellType.FORMULA) {
-            sheet.unread(number, column, "=" + cell.getFormula(), Message.of("bundle.formula"));
-            return null;
-        }
-        if (cell.getType() == CellType.ERROR) {
-            sheet.unread(number, column, cell.getRawValue(), Message.of("bundle.errorCell"));
-            return null;
-        }
-        if (cell.getType() == CellType.NUMBER) {
-            return column != null && column.type() == Column.Type.DATE ? day(cell) : number(cell.asNumber());
-        }
-        return cell.getType() == CellType.BOOLEAN ? cell.asBoolean().toString() : cell.getText();
-    }
-
-    private static String day(Cell cell) {
-        try {
-            return cell.asDate().toLocalDate().toString();
-        } catch (DateTimeException noSuchDay) {
-            return cell.getRawValue();
-        }
-    }
-
-    /** In full, unless that would be a text of a billion digits. */
-    private static String number(BigDecimal number) {
-        return Math.abs((long) number.scale()) > LONGEST_NUMBER
-                ? number.toString()
-                : number.stripTrailingZeros().toPlainString();
     }
 
     /**
@@ -265,7 +245,7 @@ public final class Workbook {
                 if (value.isNumber()) {
                     sheet.value(rows, i, value.decimalValue());
                 } else {
-                    sheet.inlineString(rows, i, column.text(value));
+                    sheet.inlineString(rows, i, WorkbookCell.encoded(column.text(value)));
                 }
             }
             rows++;

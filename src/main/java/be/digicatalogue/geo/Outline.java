@@ -11,8 +11,10 @@ import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygonal;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.locationtech.jts.geom.util.AffineTransformation;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.geojson.GeoJsonReader;
+import org.locationtech.jts.operation.distance.DistanceOp;
 import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
 
 /** The border of an area. */
@@ -100,5 +102,18 @@ public final class Outline {
     /** True within the area and on its border. */
     public boolean covers(GeoPoint point) {
         return area.covers(POINTS.createPoint(new Coordinate(point.lon(), point.lat())));
+    }
+
+    /** The distance from the area; 0 within it. */
+    public int metresTo(GeoPoint point) {
+        if (covers(point)) {
+            return 0;
+        }
+        // A degree of longitude is shorter than one of latitude. Scaled, both have about the same length.
+        double scale = Math.cos(Math.toRadians(point.lat()));
+        var scaled = AffineTransformation.scaleInstance(scale, 1).transform(area.getGeometry());
+        var position = POINTS.createPoint(new Coordinate(point.lon() * scale, point.lat()));
+        var nearest = DistanceOp.nearestPoints(scaled, position)[0];
+        return point.distanceMetres(new GeoPoint(nearest.y, nearest.x / scale));
     }
 }

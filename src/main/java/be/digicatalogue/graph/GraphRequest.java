@@ -1,14 +1,13 @@
 package be.digicatalogue.graph;
 
 import be.digicatalogue.fact.Message;
+import be.digicatalogue.http.JsonInput;
 import be.digicatalogue.http.MalformedJson;
 import be.digicatalogue.http.QueryString;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -33,11 +32,9 @@ record GraphRequest(String query, String documentId, String hash, String operati
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
     /** Documents are often pasted into JSON with their line breaks. */
-    private static final ObjectReader OBJECT = JsonMapper.builder()
-            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build()
-            .readerFor(new TypeReference<Map<String, Object>>() {});
+    private static final ObjectReader OBJECT = JsonInput.READER
+            .with(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+            .forType(new TypeReference<Map<String, Object>>() {});
 
     /**
      * Parses the parameters of a URL. An empty parameter counts as absent.

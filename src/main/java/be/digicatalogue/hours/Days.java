@@ -55,6 +55,12 @@ record Days(
         return equals(ALL);
     }
 
+    /** True when all of them are in the past. */
+    boolean endBefore(LocalDate today) {
+        return !years.isEmpty() && years.stream().allMatch(range -> range.to() < today.getYear())
+                || !dates.isEmpty() && dates.stream().allMatch(range -> range.endsBefore(today));
+    }
+
     /** True when they name a day of the year, so that the author meant that very day. */
     boolean nameSingleDays() {
         return !dates.isEmpty() && dates.stream().allMatch(Dates::singleDay);
@@ -136,12 +142,7 @@ record Days(
 
         boolean has(LocalDate date) {
             if (from.year() != null) {
-                var first = from.first(from.year());
-                if (onwards) {
-                    return !date.isBefore(first);
-                }
-                var end = to == null ? from : to;
-                return !date.isBefore(first) && !date.isAfter(end.last(end.year() == null ? from.year() : end.year()));
+                return !date.isBefore(from.first(from.year())) && (onwards || !endsBefore(date));
             }
             if (to == null) {
                 // A date with an offset may be in the previous or next year.
@@ -153,6 +154,15 @@ record Days(
             return first.isAfter(last)
                     ? !date.isBefore(first) || !date.isAfter(last)
                     : !date.isBefore(first) && !date.isAfter(last);
+        }
+
+        /** True for dates of one year, or until one, when the last one is before a date. */
+        boolean endsBefore(LocalDate date) {
+            if (from.year() == null || onwards) {
+                return false;
+            }
+            var end = to == null ? from : to;
+            return date.isAfter(end.last(end.year() == null ? from.year() : end.year()));
         }
 
         private boolean within(LocalDate date, int year) {

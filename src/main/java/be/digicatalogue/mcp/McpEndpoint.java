@@ -2,6 +2,7 @@ package be.digicatalogue.mcp;
 
 import be.digicatalogue.fact.Message;
 import be.digicatalogue.http.Accept;
+import be.digicatalogue.http.JsonInput;
 import be.digicatalogue.http.MalformedJson;
 import be.digicatalogue.http.MediaRange;
 import be.digicatalogue.http.ProblemLanguage;
@@ -9,10 +10,8 @@ import be.digicatalogue.http.RequestBody;
 import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.question.Issue;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -62,10 +61,7 @@ public class McpEndpoint {
     /** The Origin header of a browser: scheme and host of the page. */
     private static final Pattern ORIGIN = Pattern.compile("[a-z][a-z0-9+.-]*://[^/\\s]+|null");
 
-    private static final ObjectReader MESSAGE = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build()
-            .readerFor(JsonNode.class);
+    private static final ObjectReader MESSAGE = JsonInput.READER.forType(JsonNode.class);
 
     private final StreamableHttpMcpMessageHandler library;
     private final String name;

@@ -100,6 +100,6 @@ public record Reach(
     private static String site(String website) {
         var address = URI.create(website);
         var path = address.getPath() == null || address.getPath().equals("/") ? "" : address.getPath();
-        return address.getHost().replaceFirst("^www\\.", "") + path.replaceFirst("/$", "");
+        return address.getAuthority().replaceFirst("^www\\.", "") + path.replaceFirst("/$", "");
     }
 }

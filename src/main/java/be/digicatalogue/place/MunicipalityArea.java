@@ -1,5 +1,6 @@
 package be.digicatalogue.place;
 
+import be.digicatalogue.geo.Borders;
 import be.digicatalogue.geo.Outline;
 import be.digicatalogue.geo.Outlined;
 import be.digicatalogue.record.MapLayer;

@@ -11,6 +11,7 @@ import be.digicatalogue.fact.Message;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.SortKey;
 import be.digicatalogue.fact.Words;
+import be.digicatalogue.geo.Borders;
 import be.digicatalogue.geo.GeoPoint;
 import be.digicatalogue.geo.Location;
 import be.digicatalogue.geo.NearestIndex;
@@ -283,10 +284,13 @@ public final class Places extends Facts<Place> {
     }
 
     private int radius(Circle circle) {
+        var localities = circle.precision() == Precision.LOCALITY
+                ? under(circle.postalCode(), circle.nisCode())
+                : List.<Place>of();
         return Borders.radius(
                 circle.centre(),
-                municipalities.named(circle.nisCode()).orElseThrow(),
-                circle.precision() == Precision.LOCALITY ? under(circle.postalCode(), circle.nisCode()) : List.of());
+                circle.nisCode(),
+                localities.stream().map(Place::locality).toList());
     }
 
     private List<Place> under(String postalCode, String nisCode) {

@@ -4,14 +4,18 @@ import be.digicatalogue.dataset.Column;
 import be.digicatalogue.dataset.DataPackage;
 import be.digicatalogue.dataset.Dataset;
 import be.digicatalogue.dataset.DatedField;
+import be.digicatalogue.dataset.DigitCode;
 import be.digicatalogue.dataset.Draft;
 import be.digicatalogue.dataset.Finding;
 import be.digicatalogue.dataset.Report;
 import be.digicatalogue.dataset.Table;
 import be.digicatalogue.fact.Belgium;
 import be.digicatalogue.fact.Message;
+import be.digicatalogue.fact.Words;
+import be.digicatalogue.geo.Borders;
 import be.digicatalogue.geo.GeoPoint;
 import be.digicatalogue.geo.Outline;
+import be.digicatalogue.hours.HoursDoubts;
 import be.digicatalogue.hours.OpeningException;
 import be.digicatalogue.hours.OpeningHours;
 import be.digicatalogue.hours.UnreadableHours;
@@ -21,17 +25,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -45,6 +50,12 @@ final class Checks {
 
     private static final int WRONG_METRES = 40_000;
 
+    /** How far outside its municipality a point may be: the outlines are simplified, and so are the borders of some sources. */
+    private static final int OUTSIDE_METRES = 300;
+
+    /** Nobody who answers a phone serves points so far apart, unless they are of one organisation. */
+    private static final int FAR_APART_METRES = 25_000;
+
     /** No municipality has merged more than three times since 1977; following mergers must end. */
     private static final int MOST_MERGERS = 20;
 
@@ -54,12 +65,21 @@ final class Checks {
     /** Older dates cannot be about help with computers. */
     private static final String OLDEST_DATE = "1990";
 
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    /** A date as spreadsheets in the languages of the country write it to CSV: {@code 3-mei}, {@code mai-17}, {@code 3/05/2025}. */
+    private static final Pattern DATE = Pattern.compile(
+            "([0-9]{1,2}[-/. ])?(jan|feb|f[ée]v|mrt|mar|m[äa]r|apr|avr|mei|may|mai|jun|juin|jul|juil|aug|ao[uû]|sep|okt|oct|nov"
+                    + "|dec|d[ée]c|dez)[a-zä]{0,2}\\.?([-/. ][0-9]{1,4})?"
+                    + "|[0-9]{1,2}[-/.][0-9]{1,2}[-/.](19|20)[0-9]{2}|(19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}",
+            Pattern.CASE_INSENSITIVE);
+
     private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
 
     private final Dataset dataset;
     private final Draft draft;
     private final Report report;
-    private final String today = LocalDate.now(Belgium.ZONE).toString();
+    private final LocalDate today = LocalDate.now(Belgium.ZONE);
 
     private Checks(Dataset dataset, Draft draft, Report report) {
         this.dataset = dataset;
@@ -85,7 +105,9 @@ final class Checks {
         checks.disagreements();
         checks.dates();
         checks.pointsInTheirMunicipality();
+        checks.postalCodes();
         checks.lookAlikes();
+        checks.phones();
         checks.outlinesOfProvinces();
     }
 
@@ -178,8 +200,7 @@ final class Checks {
                     switch (column.name()) {
                         case "enterprise_number" -> enterpriseNumber(table, key, value.asText());
                         case "phone" -> phone(table, key, value.asText());
-                        case "website", "url" -> address(table, key, column.name(), value.asText());
-                        case "urls" -> Column.texts(value).forEach(url -> address(table, key, "urls", url));
+                        case "house_number" -> houseNumber(table, key, value.asText());
                         case "date", "end_date", "period_start", "period_end", "as_of", "known_on" ->
                             calendarDate(table, key, column.name(), value.asText());
                         case "verified_on" -> notInFuture(table, key, column.name(), value.asText());
@@ -289,11 +310,15 @@ final class Checks {
         }
     }
 
-    /** The rule of the Crossroads Bank for Enterprises: the last two digits are 97 minus the first eight modulo 97. */
     private void enterpriseNumber(Table table, String key, String number) {
-        if (number.matches("[01][0-9]{9}")
-                && 97 - Long.parseLong(number.substring(0, 8)) % 97 != Long.parseLong(number.substring(8))) {
+        if (!DigitCode.hasCheckDigits(number)) {
             error(table, key, "enterprise_number", number, Message.of("finding.checkDigits"));
+        }
+    }
+
+    private void houseNumber(Table table, String key, String number) {
+        if (DATE.matcher(number).matches()) {
+            error(table, key, "house_number", number, Message.of("bundle.dateInText", number));
         }
     }
 
@@ -309,20 +334,6 @@ final class Checks {
         }
     }
 
-    private void address(Table table, String key, String column, String url) {
-        try {
-            var address = new URI(url);
-            if (address.getHost() != null
-                    && Set.of("http", "https").contains(address.getScheme())
-                    && address.getUserInfo() == null) {
-                return;
-            }
-        } catch (URISyntaxException malformed) {
-            // reported below
-        }
-        error(table, key, column, url, Message.of("finding.expected", Message.of("expected.webAddress")));
-    }
-
     private void calendarDate(Table table, String key, String column, String date) {
         if (date.length() == 10) {
             try {
@@ -335,7 +346,7 @@ final class Checks {
 
     /** @param date a year, a month or a day; a year or month that has started is not in the future */
     private boolean notInFuture(Table table, String key, String column, String date) {
-        boolean future = date.compareTo(today.substring(0, date.length())) > 0;
+        boolean future = date.compareTo(today.toString().substring(0, date.length())) > 0;
         if (future) {
             error(table, key, column, date, Message.of("finding.dateInFuture"));
         }
@@ -352,14 +363,22 @@ final class Checks {
     }
 
     private boolean endsInForce(ObjectNode municipality) {
-        var next = municipality;
-        for (int mergers = 0; next != null && next.has("merged_into"); mergers++) {
-            if (mergers == MOST_MERGERS) {
-                return false;
+        var last = dataset.of("municipalities")
+                .get(inForce(municipality.get("merged_into").asText()));
+        return last == null || !last.has("merged_into");
+    }
+
+    /** The NIS code of the municipality that one has become after all its mergers. */
+    private String inForce(String municipality) {
+        var code = municipality;
+        for (int mergers = 0; mergers < MOST_MERGERS; mergers++) {
+            var row = dataset.of("municipalities").get(code);
+            if (row == null || !row.has("merged_into")) {
+                break;
             }
-            next = dataset.of("municipalities").get(next.get("merged_into").asText());
+            code = row.get("merged_into").asText();
         }
-        return true;
+        return code;
     }
 
     private void once(Table table, String key, String column, Map<String, String> seen, String value) {
@@ -373,11 +392,16 @@ final class Checks {
         var points = DataPackage.table("service-points").orElseThrow();
         var exceptions = DataPackage.table("opening-exceptions").orElseThrow();
         dataset.of(points).forEach((key, row) -> {
-            if (row.has("opening_hours")) {
+            if (hasValue(points, row, "opening_hours")) {
                 var hours = row.get("opening_hours").asText();
-                unreadable(() -> OpeningHours.parse(hours, List.of()))
-                        .ifPresent(why ->
-                                error(points, key, "opening_hours", hours, Message.of("finding.unreadableHours", why)));
+                var unreadable = unreadable(() -> OpeningHours.parse(hours, List.of()));
+                if (unreadable.isPresent()) {
+                    var why = unreadable.get();
+                    error(points, key, "opening_hours", hours, Message.of("finding.unreadableHours", why));
+                } else {
+                    HoursDoubts.about(hours, today)
+                            .forEach(doubt -> warning(points, key, "opening_hours", hours, doubt));
+                }
             }
         });
         var byPoint = new HashMap<String, NavigableMap<LocalDate, LocalDate>>();
@@ -509,9 +533,86 @@ final class Checks {
                     error(table, key, "lat", where, Message.of("finding.pointFarAway", metres, code));
                 } else if (metres > DOUBTFUL_METRES) {
                     warning(table, key, "lat", where, Message.of("finding.pointDoubtful", metres, code));
+                } else {
+                    outside(table, key, where, point, code);
                 }
             }));
         }
+    }
+
+    private void outside(Table table, String key, String where, GeoPoint point, String municipality) {
+        int metres = Borders.municipality(inForce(municipality))
+                .map(outline -> outline.metresTo(point))
+                .orElse(0);
+        if (metres > OUTSIDE_METRES) {
+            warning(table, key, "lat", where, Message.of("finding.pointOutside", metres, municipality));
+        }
+    }
+
+    /** Warns of an address whose postal code belongs to other municipalities. */
+    private void postalCodes() {
+        var municipalities = new HashMap<String, Set<String>>();
+        dataset.of("places").values().forEach(place -> municipalities
+                .computeIfAbsent(place.path("postal_code").asText(), first -> new TreeSet<>())
+                .add(inForce(place.path("municipality").asText())));
+        for (var table : DataPackage.TABLES) {
+            if (table.name().equals("places") || !table.has("postal_code") || !table.has("municipality")) {
+                continue;
+            }
+            dataset.of(table).forEach((key, row) -> {
+                if (hasValue(table, row, "postal_code") && hasValue(table, row, "municipality")) {
+                    var postalCode = row.get("postal_code").asText();
+                    var known = municipalities.get(postalCode);
+                    if (known == null) {
+                        warning(table, key, "postal_code", postalCode, Message.of("finding.postalCodeUnknown"));
+                    } else if (!known.contains(inForce(row.get("municipality").asText()))) {
+                        warning(
+                                table,
+                                key,
+                                "postal_code",
+                                postalCode,
+                                Message.of(
+                                        "finding.postalCodeElsewhere",
+                                        known.stream().map(this::municipality).toList(),
+                                        municipality(row.get("municipality").asText())));
+                    }
+                }
+            });
+        }
+    }
+
+    /** Such as "Gent (44021)". */
+    private String municipality(String code) {
+        var row = dataset.of("municipalities").get(code);
+        return row == null ? code : row.path("name").asText() + " (" + code + ")";
+    }
+
+    /** Warns of a phone number of points far apart. Points of one digibank may share a number: that of its office. */
+    private void phones() {
+        var table = DataPackage.table("service-points").orElseThrow();
+        var seen = new HashMap<String, Map<String, ObjectNode>>();
+        dataset.of(table).forEach((key, row) -> {
+            if (!row.has("phone") || point(table, row).isEmpty()) {
+                return;
+            }
+            var phone = row.get("phone").asText();
+            var others = seen.computeIfAbsent(phone.replace(" ", ""), first -> new LinkedHashMap<>());
+            others.forEach((other, point) -> {
+                int metres = point(table, row)
+                        .orElseThrow()
+                        .distanceMetres(point(table, point).orElseThrow());
+                boolean together = row.has("digibank") && row.get("digibank").equals(point.get("digibank"));
+                if (metres > FAR_APART_METRES && !together) {
+                    warning(
+                            table,
+                            key,
+                            "phone",
+                            phone,
+                            Message.of("finding.samePhone", Finding.cut(other), Math.round(metres / 1000.0)));
+                }
+            });
+            others.put(key, row);
+        });
     }
 
     private static java.util.Optional<GeoPoint> point(Table table, ObjectNode row) {
@@ -527,18 +628,29 @@ final class Checks {
         var seen = new HashMap<String, String>();
         dataset.of(table).forEach((key, row) -> {
             var other = seen.putIfAbsent(
-                    (row.path("name").asText() + " " + row.path("municipality").asText())
-                            .toLowerCase(java.util.Locale.ROOT),
-                    key);
+                    folded(row, "name") + " " + inForce(row.path("municipality").asText()), key);
             if (other != null) {
+                var known = dataset.of(table).get(other);
+                boolean sameAddress = row.has("street")
+                        && folded(row, "street").equals(folded(known, "street"))
+                        && folded(row, "house_number").equals(folded(known, "house_number"));
                 warning(
                         table,
                         key,
                         "name",
                         row.path("name").asText(),
-                        Message.of("finding.lookAlike", Finding.cut(other)));
+                        sameAddress
+                                ? Message.of("finding.sameNameAndAddress", Finding.cut(other))
+                                : Message.of("finding.lookAlike", Finding.cut(other)));
             }
         });
+    }
+
+    /** The words of a text as they count for equality: without accents, capitals and punctuation. */
+    private static String folded(ObjectNode row, String column) {
+        return NO_WORD.matcher(Words.folded(row.path(column).asText()))
+                .replaceAll(" ")
+                .strip();
     }
 
     private void error(Table table, String key, String column, String value, Message explanation) {

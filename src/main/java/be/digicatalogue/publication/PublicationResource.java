@@ -7,6 +7,7 @@ import be.digicatalogue.dataset.Draft;
 import be.digicatalogue.dataset.Export;
 import be.digicatalogue.dataset.Report;
 import be.digicatalogue.dataset.RowReader;
+import be.digicatalogue.fact.InvisibleCharacters;
 import be.digicatalogue.fact.Message;
 import be.digicatalogue.http.Problem;
 import be.digicatalogue.http.ProblemLanguage;
@@ -84,6 +85,10 @@ public class PublicationResource {
         var reason = parameters.text("reason");
         if (reason == null && !dryRun && !parameters.has("reason")) {
             parameters.refuse("reason", Message.of("parameter.missing", "reason", Message.of("expected.reason")));
+        }
+        var invisible = reason == null ? null : InvisibleCharacters.problem(reason);
+        if (invisible != null) {
+            parameters.expect("reason", invisible);
         }
         return reason == null ? null : reason.strip();
     }

@@ -10,6 +10,7 @@ import be.digicatalogue.dataset.Finding;
 import be.digicatalogue.dataset.Report;
 import be.digicatalogue.dataset.Table;
 import be.digicatalogue.fact.Message;
+import be.digicatalogue.http.JsonInput;
 import be.digicatalogue.http.MalformedJson;
 import be.digicatalogue.http.Problem;
 import be.digicatalogue.http.ProblemLanguage;
@@ -19,7 +20,9 @@ import be.digicatalogue.question.BadQuestion;
 import be.digicatalogue.question.Issue;
 import be.digicatalogue.question.Parameters;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -57,6 +60,8 @@ public class RecordResource {
 
     /** How long an edit waits for another publication of this instance to end. */
     private static final Duration WAIT = Duration.ofSeconds(5);
+
+    private static final ObjectReader JSON = JsonInput.READER.with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     private static final SnakeCaseStrategy SNAKE_CASE = new SnakeCaseStrategy();
 
@@ -272,7 +277,7 @@ public class RecordResource {
     private static ObjectNode json(byte[] body) {
         Message wrong;
         try {
-            if (Dataset.ROWS.readTree(body) instanceof ObjectNode object) {
+            if (JSON.readTree(body) instanceof ObjectNode object) {
                 return object;
             }
             wrong = Message.of("json.notObject");

@@ -331,6 +331,8 @@ class McpTest extends ApiTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             {                                                                        | 400 | -32700
+            {"jsonrpc":"2.0","id":1,"method":"ping","method":"initialize"}           | 400 | -32700
+            {"jsonrpc":"2.0","id":1,"method":"ping"}{}                               | 400 | -32700
             "text"                                                                   | 400 | -32600
             {"jsonrpc":"1.0","id":1,"method":"ping"}                                 | 400 | -32600
             {"jsonrpc":"2.0","id":{},"method":"ping"}                                | 400 | -32600

@@ -236,13 +236,19 @@ final class Broken {
                 "a million cells",
                 text("voka-offices", csv -> csv + "x,".repeat(1_000_000) + "\n"),
                 finding("voka-offices.csv", 13, null, "This row has more than 20 cells."));
-        var control = "Expected a text in UTF-8 without control characters.";
-        value("service-points", POINT, "remark_nl", "a\0b", control);
-        value("service-points", POINT, "remark_nl", "a\u001Bb", control);
-        value("service-points", POINT, "remark_nl", "a\u0085b", control);
-        value("service-points", POINT, "remark_nl", "a\tb", control);
-        value("service-points", POINT, "remark_nl", "a\uFFFDb", control);
-        value("service-points", POINT, "remark_nl", "\u00A0", "Expected a text that is not blank.");
+        for (var invisible :
+                List.of("\0", "\u001B", "\u0085", "\t", "\uFFFD", "\u200B", "\u202E", "\uE000", "\uFFFE")) {
+            value(
+                    "service-points",
+                    POINT,
+                    "remark_nl",
+                    "é" + invisible + "b",
+                    String.format(
+                            "Expected a text without invisible or control characters; character 2 is U+%04X. Remove it,"
+                                    + " or type the text again.",
+                            (int) invisible.charAt(0)));
+        }
+        value("service-points", POINT, "name", "?", "Expected a text with at least one letter or digit. …");
         value("service-points", POINT, "remark_nl", "x".repeat(32_768), "Expected a text of at most 32767 characters.");
         value(
                 "service-points",
@@ -362,13 +368,18 @@ final class Broken {
                 "www.voka.be",
                 "https://",
                 "https:///pad",
-                "https://els:geheim@voka.be",
                 "https://voka.be/een pad",
                 "https://voka.be/\u2003pad",
                 "ftp://voka.be",
                 "https://voka.be/%zz")) {
             value("voka-offices", OFFICE, "website", url, ADDRESS);
         }
+        value(
+                "voka-offices",
+                OFFICE,
+                "website",
+                "https://els:geheim@voka.be",
+                "Expected a web address without a user name or password, for instance https://www.voka.be/contact.");
         value("voka-offices", OFFICE, "urls", "https://voka.be;file:///etc/passwd", ADDRESS);
         value("voka-offices", OFFICE, "urls", "https://voka.be;", "Expected a list without empty items, …");
         for (var column : List.of("name", "postal_code", "municipality", "confirmed")) {
@@ -477,6 +488,12 @@ final class Broken {
     }
 
     private void rules() throws IOException {
+        value(
+                "service-points",
+                POINT,
+                "opening_hours",
+                "(((((",
+                "Expected a text with at least one letter or digit. …");
         for (var hours : Map.of(
                         "So 10:00-12:00",
                         "A weekday is written in English: write Mo, Tu, We, Th, Fr, Sa or Su.",
@@ -486,7 +503,7 @@ final class Broken {
                         "Unexpected '25:00-26:00'.",
                         "9u-12u",
                         "Hours need minutes: write 09:00-17:00, not 9-17.",
-                        "(((((",
+                        "((((( 9",
                         "Unexpected '((((('.",
                         "Mo-Fr 09:00-",
                         "Unexpected '-'.",
@@ -711,6 +728,8 @@ final class Broken {
         var file = DataPackage.OUTLINES;
         var noCollection = finding(file, null, null, "Expected a FeatureCollection in GeoJSON (RFC 7946).");
         refused("outlines that are no JSON", zip(file, "{"), noCollection);
+        refused("outlines with text after them", zip(file, "{\"features\":[]} {}"), noCollection);
+        refused("outlines twice in one", zip(file, "{\"features\":[],\"features\":[]}"), noCollection);
         refused("outlines that are something else", zip(file, "{\"type\":\"Point\"}"), noCollection);
         refused("outlines nested a million deep", zip(file, "[".repeat(1_000_000)), noCollection);
         refused(
@@ -795,6 +814,18 @@ final class Broken {
                 workbook(sheet, header + "<row><c t='e'><v>#REF!</v></c><c><v>45000</v></c></row>"),
                 finding(sheet, 2, "service_point", "This cell has an error of Excel instead of a value."));
         refusedWorkbook(
+                "true in a text",
+                workbook(sheet, header + "<row><c t='b'><v>1</v></c><c><v>45000</v></c></row>"),
+                finding(sheet, 2, "service_point", "Excel made true or false of what you typed. …"));
+        refusedWorkbook(
+                "a shared text that is not there",
+                workbook(sheet, header + "<row><c t='s'><v>2147483647</v></c></row>"),
+                finding(sheet, 2, null, "The text of this cell is missing in the workbook: …"));
+        refusedWorkbook(
+                "a sheet of the strict format",
+                workbook(sheet, header + "<row><c t='d'><v>2025-05-03</v></c></row>"),
+                whole("This workbook is in the format \"Strict Open XML\", …"));
+        refusedWorkbook(
                 "days that do not exist",
                 workbook(
                         sheet,
@@ -805,10 +836,7 @@ final class Broken {
         refusedWorkbook(
                 "a number of a billion digits",
                 workbook(sheet, header + "<row><c><v>1E999999999</v></c><c><v>45000</v></c></row>"),
-                finding(sheet, 2, "service_point", SLUG),
-                finding(sheet, 2, "valid_to", EMPTY),
-                finding(sheet, 2, "hours", EMPTY),
-                finding(sheet, 2, "sources", "Each fact needs evidence: at least one source or url."));
+                finding(sheet, 2, "service_point", "Excel made a number of what you typed, and digits may…"));
         var part = "xl/worksheets/sheet1.xml";
         var noXml = finding(part, null, null, NO_XML);
         refusedWorkbook(
@@ -873,15 +901,20 @@ final class Broken {
 
     /** A table with other values in one row; an empty one is none. */
     static byte[] changed(String table, String key, Map<String, String> values) throws IOException {
+        return changed(table, Map.of(key, values));
+    }
+
+    /** A table with other values in some rows, by their keys. */
+    static byte[] changed(String table, Map<String, Map<String, String>> valuesByKey) throws IOException {
         return edited(
                 table,
-                rows -> values.forEach((column, value) -> {
+                rows -> valuesByKey.forEach((key, values) -> values.forEach((column, value) -> {
                     if (value.isEmpty()) {
                         rows.get(key).remove(column);
                     } else {
                         rows.get(key).put(column, value);
                     }
-                }));
+                })));
     }
 
     private static byte[] without(String table, String key) throws IOException {

@@ -93,6 +93,8 @@ class HostileUploadTest extends ApiTest {
                 "reason=x&dryRun=perhaps|dryRun",
                 "reason=x&confirmRemovals=0|confirmRemovals",
                 "reason=x&confirmRemovals=all|confirmRemovals",
+                "reason=Nieuwe%E2%80%8Buren|reason",
+                "reason=%E2%80%AEneru|reason",
                 "reason=x&colour=red|colour",
                 "reason=" + "x".repeat(201) + "|reason")) {
             var parts = query.split("\\|");
@@ -109,6 +111,7 @@ class HostileUploadTest extends ApiTest {
                         "a byte order mark", "\uFEFF" + csv,
                         "lines that end as Windows does", csv.replace("\n", "\r\n"),
                         "empty cells after a row", csv.replace("\n", ",,\n"),
+                        "cells with only a space that does not break", csv.replace("\n", ",\u00A0\n"),
                         "blank lines", csv.replace("\n", "\n\n"))
                 .entrySet()) {
             publish("zip", Broken.zip("places.csv", harmless.getValue()), "reason=x")

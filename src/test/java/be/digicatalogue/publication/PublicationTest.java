@@ -525,6 +525,17 @@ class PublicationTest extends ApiTest {
                 "{\"name\":\"a\\u0000b\"}|name",
                 "{\"name\":\"\\ud800\"}|name",
                 "{\"name\":1e999999}|name",
+                "{\"name\":\"Bib\\u200b\"}|name",
+                "{\"name\":\"\\u202eBib\"}|name",
+                "{\"name\":\"Bib\\ue000\"}|name",
+                "{\"name\":\"Bib\\ufffe\"}|name",
+                "{\"name\":\"\\ufeffBib\"}|name",
+                "{\"name\":\"\\u00a0Bib\"}|name",
+                "{\"name\":\"\\u2800\"}|name",
+                "{\"name\":\"---\"}|name",
+                "{\"urls\":[\"https://voka.be/\\u200b\"]}|urls",
+                "{\"email\":\"mailto:info@voka.be\"}|email",
+                "{\"website\":\"http://localhost\"}|website",
                 "{\"website\":\"javascript:alert(1)\"}|website",
                 "{\"urls\":null}|sources")) {
             var parts = wrong.split("\\|");
@@ -544,6 +555,14 @@ class PublicationTest extends ApiTest {
                 "",
                 "{",
                 "null",
+                "{\"name\":\"Bib\",\"name\":\"Bieb\"}",
+                "{\"urls\":[{\"a\":1,\"a\":2}]}",
+                "{\"name\":\"Bib\",\"n\\u0061me\":null}",
+                "{}{}",
+                "{} x",
+                "{},",
+                "{}]",
+                "{} null",
                 "{\"lat\":1e9999999999}",
                 "{\"lat\":" + "9".repeat(10_000) + "}",
                 "{\"lat\":" + "[".repeat(2_000) + "]".repeat(2_000) + "}")) {
@@ -580,6 +599,52 @@ class PublicationTest extends ApiTest {
             curator().get(nothing).then().statusCode(404).contentType("application/problem+json");
         }
         assertEquals(before, revision());
+    }
+
+    @Test
+    void aDomainInAnyScriptIsAcceptedAndShown() {
+        var address = "/admin/v1/service-points/" + POINT;
+        patch(address, "*", "{\"website\":\"https://www.caf\\u00e9.be/pad\",\"email\":\"info@caf\\u00e9.be\"}")
+                .statusCode(200);
+        assertEquals("info@café.be", get("/v1/service-points/" + POINT).getString("email"));
+        given().accept("text/html")
+                .get("/digibanken/" + POINT)
+                .then()
+                .statusCode(200)
+                .body(containsString(">café.be/pad<"));
+        patch(address, "*", "{\"website\":null,\"email\":null}").statusCode(200);
+    }
+
+    @Test
+    void accentsAreStoredComposed() {
+        var address = "/admin/v1/service-points/" + POINT;
+        patch(address, "*", "{\"remarkNl\":\"Cafe\\u0301\"}").statusCode(200);
+        assertEquals("Café", curator().get(address).jsonPath().getString("remarkNl"));
+        int revision = revision();
+        patch(address, "*", "{\"remarkNl\":\"Caf\\u00e9\"}").statusCode(200);
+        assertEquals(revision, revision());
+    }
+
+    @Test
+    void ofJsonThatSaysSomethingTwiceItIsToldWhere() {
+        var address = "/admin/v1/service-points/" + POINT;
+        patch(address, "*", "{\"name\": \"Bib\",\n \"name\": \"Bieb\"}")
+                .statusCode(400)
+                .body(
+                        "issues[0].detail",
+                        equalTo("The request body is not valid JSON: `name` occurs twice in the same object"
+                                + " (line 2, column 8). Leave one out."));
+        patch(address, "*", "{\"name\": \"Bib\"}\n{}")
+                .statusCode(400)
+                .body(
+                        "issues[0].detail",
+                        equalTo("The request body is not valid JSON: more text follows its end, at line 2, column 1."));
+        patch(address, "*", "{\"name\":\"B\\u200bib\"}")
+                .statusCode(400)
+                .body(
+                        "issues[0].detail",
+                        containsString("Expected a text without invisible or control characters; character 2 is U+200B."
+                                + " Remove it, or type the text again."));
     }
 
     @Test

@@ -1,8 +1,6 @@
-package be.digicatalogue.place;
+package be.digicatalogue.geo;
 
 import be.digicatalogue.fact.Words;
-import be.digicatalogue.geo.GeoPoint;
-import be.digicatalogue.geo.Outline;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -18,7 +16,7 @@ import java.util.function.Function;
  * They are Statbel's (statistical sectors, via Provincies in Cijfers, Statbel open data licence). They are no part of the
  * dataset: curators do not change borders.
  */
-final class Borders {
+public final class Borders {
 
     /** By NIS code. */
     private static final Map<String, Outline> MUNICIPALITIES =
@@ -38,24 +36,26 @@ final class Borders {
 
     private Borders() {}
 
-    static Optional<Outline> municipality(String nisCode) {
+    /** The area of a municipality with a NIS code, when it is known. */
+    public static Optional<Outline> municipality(String nisCode) {
         return Optional.ofNullable(MUNICIPALITIES.get(nisCode));
     }
 
     /**
-     * The radius in metres of the circle around a point that contains the localities, or the whole municipality when the
-     * border of one of them is not known. A municipality that was created later is taken to be as large as the largest one.
+     * The radius in metres of the circle around a point that contains localities of a municipality, or the whole municipality
+     * when the border of one of them is not known. A municipality that was created later is taken to be as large as the largest
+     * one.
+     *
+     * @param localities their names; empty for the whole municipality
      */
-    static int radius(GeoPoint centre, Municipality municipality, Collection<Place> localities) {
-        var names = localities.stream()
-                .map(place -> locality(municipality.id(), place.locality()))
-                .toList();
+    public static int radius(GeoPoint centre, String nisCode, Collection<String> localities) {
+        var names = localities.stream().map(name -> locality(nisCode, name)).toList();
         return !names.isEmpty() && LOCALITIES.keySet().containsAll(names)
                 ? names.stream()
                         .mapToInt(name -> LOCALITIES.get(name).farthestMetres(centre))
                         .max()
                         .orElseThrow()
-                : municipality(municipality.id())
+                : municipality(nisCode)
                         .map(outline -> outline.farthestMetres(centre))
                         .orElse(LARGEST_METRES);
     }
