@@ -67,13 +67,14 @@ class RepeatedAnswersTest extends ApiTest {
         var second = send(address);
         assertEquals(hits + 1, hits());
         assertArrayEquals(first.body(), second.body());
-        assertEquals(headers(first), headers(second));
+        assertEquals(withoutAges(headers(first)), withoutAges(headers(second)));
         var third = send(
                 address, "If-None-Match", first.headers().firstValue("ETag").orElseThrow());
         assertEquals(304, third.statusCode());
         assertEquals(0, third.body().length);
         assertEquals(
-                first.headers().firstValue("Cache-Control"), third.headers().firstValue("Cache-Control"));
+                withoutAges(headers(first)).get("cache-control"),
+                withoutAges(headers(third)).get("cache-control"));
     }
 
     /** Each header that could find its way into an answer: sent with the first request, it must not show in the next. */
@@ -127,16 +128,17 @@ class RepeatedAnswersTest extends ApiTest {
                 text(after).replace(address.substring(address.indexOf("radius")), "radius"));
         var headers = headers(after);
         headers.remove("etag");
-        // Ages that end when a place opens differ by the seconds between the two answers.
-        headers.replace(
-                "cache-control",
-                List.of(AGES.matcher(headers.get("cache-control").get(0)).replaceAll("age")));
         var others = headers(expected);
         others.remove("etag");
-        others.replace(
+        assertEquals(withoutAges(others), withoutAges(headers));
+    }
+
+    /** Ages that end when a place opens differ by the seconds between two answers. */
+    private static TreeMap<String, List<String>> withoutAges(TreeMap<String, List<String>> headers) {
+        headers.computeIfPresent(
                 "cache-control",
-                List.of(AGES.matcher(others.get("cache-control").get(0)).replaceAll("age")));
-        assertEquals(others, headers);
+                (name, values) -> List.of(AGES.matcher(values.get(0)).replaceAll("age")));
+        return headers;
     }
 
     @Test
