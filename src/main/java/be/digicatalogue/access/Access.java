@@ -1,6 +1,5 @@
 package be.digicatalogue.access;
 
-import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -17,19 +16,27 @@ public class Access {
     private final StaticTokens tokens;
     private final Optional<IssuedTokens> issued;
 
-    /** @throws ConfigurationException when the settings contradict each other: then the service does not start */
+    /** The settings of an issuer, which belong together: the service does not start with some of them. */
+    public static final List<String> OF_ISSUER =
+            List.of("catalogue.admin.jwt.issuer", "catalogue.admin.jwt.jwks", "catalogue.admin.jwt.audience");
+
     Access(
             @ConfigProperty(name = "catalogue.admin.tokens") Optional<String> tokens,
             @ConfigProperty(name = "catalogue.admin.jwt.issuer") Optional<String> issuer,
             @ConfigProperty(name = "catalogue.admin.jwt.jwks") Optional<String> keys,
             @ConfigProperty(name = "catalogue.admin.jwt.audience") Optional<String> audience) {
         this.tokens = StaticTokens.parse(tokens.orElse(""));
-        var together = List.of(issuer, keys, audience);
-        if (together.stream().anyMatch(Optional::isPresent) && together.stream().anyMatch(Optional::isEmpty)) {
-            throw new ConfigurationException("catalogue.admin.jwt.issuer, catalogue.admin.jwt.jwks and"
-                    + " catalogue.admin.jwt.audience belong together: set all three or none.");
-        }
         this.issued = issuer.map(name -> new IssuedTokens(name, keys.orElseThrow(), audience.orElseThrow()));
+    }
+
+    /** @throws IllegalArgumentException when these are no tokens; its message shows nothing of them */
+    public static void checkTokens(String tokens) {
+        StaticTokens.parse(tokens);
+    }
+
+    /** @throws IllegalArgumentException when these are neither a URL nor a file with keys */
+    public static void checkKeys(String keys) {
+        IssuedTokens.resolver(keys);
     }
 
     /** False while no kind of token is configured: then nothing exists under /admin. */

@@ -1,6 +1,5 @@
 package be.digicatalogue.access;
 
-import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.auth.principal.DefaultJWTTokenParser;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
@@ -59,7 +58,7 @@ final class IssuedTokens {
 
     /**
      * @param keys the URL or file of the issuer's keys, a JSON Web Key Set (RFC 7517)
-     * @throws ConfigurationException when it is a file that cannot be read; a URL is requested only when it is needed
+     * @throws IllegalArgumentException when it is a file that cannot be read; a URL is requested only when it is needed
      */
     IssuedTokens(String issuer, String keys, String audience) {
         expected = new JWTAuthContextInfo();
@@ -68,7 +67,7 @@ final class IssuedTokens {
         expected.setSignatureAlgorithm(ALGORITHMS);
         expected.setClockSkew(CLOCK_SKEW_SECONDS);
         expected.setRequireNamedPrincipal(false);
-        var resolver = allowed(keys.matches("(?i)https?://.*") ? remote(keys) : local(file(keys)));
+        var resolver = allowed(resolver(keys));
         // SmallRye's own key resolver does not reload keys from a file.
         parser = new DefaultJWTTokenParser() {
             @Override
@@ -121,6 +120,11 @@ final class IssuedTokens {
         };
     }
 
+    /** @throws IllegalArgumentException when it is a file that cannot be read */
+    static VerificationKeyResolver resolver(String keys) {
+        return keys.matches("(?i)https?://.*") ? remote(keys) : local(file(keys));
+    }
+
     private static VerificationKeyResolver remote(String address) {
         var get = new Get();
         get.setConnectTimeout((int) PATIENCE.toMillis());
@@ -139,8 +143,8 @@ final class IssuedTokens {
             file = name.startsWith("file:") ? Path.of(URI.create(name)) : Path.of(name);
             read(file);
         } catch (IllegalArgumentException | IOException | JoseException unusable) {
-            throw new ConfigurationException("catalogue.admin.jwt.jwks is " + name
-                    + ", which is neither an http or https address nor a file with a JSON Web Key Set.");
+            throw new IllegalArgumentException(
+                    name + " is neither an http or https URL nor a file with a JSON Web Key Set", unusable);
         }
         return file;
     }

@@ -1,6 +1,5 @@
 package be.digicatalogue.access;
 
-import io.quarkus.runtime.configuration.ConfigurationException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,7 +13,6 @@ import java.util.regex.Pattern;
 /** Tokens that the operator issued, of which the service stores only the SHA-256 hashes. */
 final class StaticTokens {
 
-    private static final String SETTING = "catalogue.admin.tokens";
     private static final Pattern BETWEEN = Pattern.compile("[\\s;]+");
     private static final Pattern ENTRY = Pattern.compile("([^:]+):([^:]+):([0-9A-Fa-f]{64})");
 
@@ -29,7 +27,7 @@ final class StaticTokens {
     /**
      * Parses a setting: {@code name:role,role:hash}, separated by white space or semicolons.
      *
-     * @throws ConfigurationException with the number of a malformed entry, because any part of it may be a hash
+     * @throws IllegalArgumentException with the number of a malformed entry, because any part of it may be a hash
      */
     static StaticTokens parse(String setting) {
         var known = new ArrayList<Known>();
@@ -56,8 +54,8 @@ final class StaticTokens {
         return new Known(HexFormat.of().parseHex(parts.group(3)), new Curator(parts.group(1), roles));
     }
 
-    private static ConfigurationException malformed(int number, String what) {
-        return new ConfigurationException("Entry " + number + " of " + SETTING + " " + what + ".");
+    private static IllegalArgumentException malformed(int number, String what) {
+        return new IllegalArgumentException("entry " + number + " " + what + ".");
     }
 
     boolean isEmpty() {

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 
@@ -18,7 +19,9 @@ import org.eclipse.microprofile.config.Config;
 @ApplicationScoped
 public class ReviewSettings {
 
-    private static final String PREFIX = "catalogue.review.";
+    /** With which the names of these settings start. */
+    public static final String PREFIX = "catalogue.review.";
+
     private static final KebabCaseStrategy KEBAB_CASE = new KebabCaseStrategy();
 
     private final Config config;
@@ -38,11 +41,7 @@ public class ReviewSettings {
      */
     public static ReviewPeriods periods(Config config) {
         var periods = ReviewPeriods.usual();
-        var settings = new LinkedHashMap<String, Map.Entry<RecordKind, String>>();
-        periods.all().forEach((kind, fields) -> fields.stream()
-                .map(ReviewedField::name)
-                .forEach(field -> settings.put(
-                        PREFIX + kind.code() + "." + KEBAB_CASE.translate(field), Map.entry(kind, field))));
+        var settings = settings();
         StreamSupport.stream(config.getPropertyNames().spliterator(), false)
                 .filter(name -> dotted(name).startsWith(PREFIX))
                 .filter(name -> settings.keySet().stream()
@@ -65,6 +64,20 @@ public class ReviewSettings {
             }
         }
         return periods;
+    }
+
+    /** The name of the setting of each field that ages. */
+    public static Set<String> names() {
+        return settings().keySet();
+    }
+
+    private static Map<String, Map.Entry<RecordKind, String>> settings() {
+        var settings = new LinkedHashMap<String, Map.Entry<RecordKind, String>>();
+        ReviewPeriods.usual().all().forEach((kind, fields) -> fields.stream()
+                .map(ReviewedField::name)
+                .forEach(field -> settings.put(
+                        PREFIX + kind.code() + "." + KEBAB_CASE.translate(field), Map.entry(kind, field))));
+        return settings;
     }
 
     /** The name of a setting in a common form for files and environment variables. */

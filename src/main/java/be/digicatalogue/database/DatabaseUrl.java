@@ -41,7 +41,7 @@ public record DatabaseUrl(
         }
     }
 
-    private static final String FORM = "A database URL has the form postgresql://user:password@host:port/name";
+    private static final String FORM = "a database URL has the form postgresql://user:password@host:port/name";
 
     private static final Pattern SERVER =
             Pattern.compile("(?<host>\\[[0-9A-Fa-f:.]+]|[\\w.~%-]+)(?::(?<port>[^/?#,]*))?");
@@ -142,7 +142,7 @@ public record DatabaseUrl(
             String[] parts = pair.split("=", 2);
             String name = decode(parts[0]);
             if (!PARAMETERS.contains(name) || parts.length < 2) {
-                throw new IllegalArgumentException("A database URL takes the parameters sslmode, sslrootcert and"
+                throw new IllegalArgumentException("a database URL takes the parameters sslmode, sslrootcert and"
                         + " application_name, each with a value; more than that needs Quarkus' own properties.");
             }
             parameters.put(name, decode(parts[1]));
@@ -150,10 +150,10 @@ public record DatabaseUrl(
         String sslMode = parameters.getOrDefault("sslmode", "disable");
         if (!SSL_MODES.contains(sslMode)) {
             throw new IllegalArgumentException(
-                    "The sslmode of a database URL is one of " + String.join(", ", SSL_MODES) + ".");
+                    "the sslmode of a database URL is one of " + String.join(", ", SSL_MODES) + ".");
         }
         if (sslMode.startsWith("verify-") && !parameters.containsKey("sslrootcert")) {
-            throw new IllegalArgumentException("A database URL with sslmode=" + sslMode
+            throw new IllegalArgumentException("a database URL with sslmode=" + sslMode
                     + " needs sslrootcert=, the PEM file of the authority that signed the server's certificate.");
         }
         return parameters;

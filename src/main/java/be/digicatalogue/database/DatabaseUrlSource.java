@@ -53,7 +53,7 @@ public final class DatabaseUrlSource implements ConfigSourceFactory {
         } catch (IllegalArgumentException e) {
             throw new NoDatabaseException(
                     (property.equals(URL) ? "CATALOGUE_DATABASE_URL" : "CATALOGUE_OWNER_DATABASE_URL")
-                            + " cannot be used. " + e.getMessage());
+                            + " cannot be used: " + e.getMessage());
         }
     }
 
@@ -90,6 +90,6 @@ public final class DatabaseUrlSource implements ConfigSourceFactory {
                 "quarkus.flyway.password",
                         url.password()
                                 .orElseThrow(() -> new NoDatabaseException(
-                                        "CATALOGUE_OWNER_DATABASE_URL cannot be used. It needs a password.")));
+                                        "CATALOGUE_OWNER_DATABASE_URL cannot be used: it needs a password.")));
     }
 }

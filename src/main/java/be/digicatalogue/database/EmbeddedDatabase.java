@@ -37,7 +37,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * The reason why the database of {@link #serve} is unavailable; empty while it is available. It is a system property,
      * like its URLs, because development mode reloads all classes while the database keeps running.
      */
-    private static final String TROUBLE = "catalogue.embedded-database.trouble";
+    private static final String TROUBLE = "be.digicatalogue.embedded-database.trouble";
 
     private static final int ANY_FREE_PORT = 0;
     private static final int ATTEMPTS = 5;

@@ -33,6 +33,11 @@ public class Clients {
         this.trusted = trusted.orElse(List.of()).stream().map(Clients::rule).toList();
     }
 
+    /** @throws IllegalArgumentException when one of these, separated by commas, is neither an address nor a network */
+    public static void checkProxies(String proxies) {
+        List.of(proxies.split(",")).forEach(Clients::rule);
+    }
+
     private static IpSubnetFilterRule rule(String written) {
         try {
             var parts = written.strip().split("/", 2);
@@ -44,10 +49,7 @@ public class Clients {
             int bits = parts.length == 1 ? address.getAddress().length * Byte.SIZE : Integer.parseInt(parts[1]);
             return new IpSubnetFilterRule(address, bits, IpFilterRuleType.ACCEPT);
         } catch (UnknownHostException | IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "quarkus.http.proxy.trusted-proxies has " + written
-                            + ": expected addresses and networks, such as 10.0.0.0/8.",
-                    e);
+            throw new IllegalArgumentException(written + " is neither an address nor a network", e);
         }
     }
 

@@ -2,6 +2,7 @@ package be.digicatalogue.http;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -78,11 +79,15 @@ public class SecurityHeaders {
         return ofPages;
     }
 
-    private static String tileServer(String address) {
+    /**
+     * The scheme and host of a URL of map tiles, such as {@code https://tiles.example/{z}/{x}/{y}.png}.
+     *
+     * @throws IllegalArgumentException when it is not such a URL
+     */
+    public static String tileServer(String address) {
         var server = TILE_SERVER.matcher(address);
-        if (!server.matches()) {
-            throw new IllegalArgumentException("catalogue.map.tiles must be an address such as"
-                    + " https://tiles.example/{z}/{x}/{y}.png, not " + address);
+        if (!server.matches() || !List.of("{z}", "{x}", "{y}").stream().allMatch(address::contains)) {
+            throw new IllegalArgumentException(address + " is not a URL of map tiles");
         }
         return server.group(1).replace("{s}", "*");
     }

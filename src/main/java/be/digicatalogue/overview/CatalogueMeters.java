@@ -13,8 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The metrics of the current catalogue for operators: its revision, its age, and the state of its database. */
+/** The metrics of the service and its current catalogue for operators: the version, the revision, its age, and the state of its database. */
 @ApplicationScoped
 class CatalogueMeters {
 
@@ -23,13 +24,22 @@ class CatalogueMeters {
 
     private final CurrentCatalogue current;
     private final MeterRegistry meters;
+    private final String version;
 
-    CatalogueMeters(CurrentCatalogue current, MeterRegistry meters) {
+    CatalogueMeters(
+            CurrentCatalogue current,
+            MeterRegistry meters,
+            @ConfigProperty(name = "quarkus.application.version") String version) {
         this.current = current;
         this.meters = meters;
+        this.version = version;
     }
 
     void register(@Observes StartupEvent start) {
+        Gauge.builder("catalogue.info", () -> 1)
+                .description("Always 1; its tag is the version of the service")
+                .tag("version", version)
+                .register(meters);
         gauge("catalogue.revision", catalogue -> catalogue.revision().number())
                 .description("The number of the current revision")
                 .register(meters);

@@ -11,16 +11,19 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The entry point: links to all lists, the number of records in each, the revision and the licence. */
+/** The entry point: links to all lists, the number of records in each, the revision, the licence and the version of the service. */
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 public class EntryResource {
 
     private final RequestContext context;
+    private final String version;
 
-    EntryResource(RequestContext context) {
+    EntryResource(RequestContext context, @ConfigProperty(name = "quarkus.application.version") String version) {
         this.context = context;
+        this.version = version;
     }
 
     @GET
@@ -57,6 +60,7 @@ public class EntryResource {
         return new EntryPoint(
                 context.address().self(),
                 "Digi Catalogue",
+                version,
                 catalogue.revision().number(),
                 catalogue.revision().position(),
                 catalogue.revision().publishedAt(),
@@ -71,6 +75,7 @@ public class EntryResource {
     public record EntryPoint(
             String self,
             String title,
+            String version,
             long revision,
             String position,
             Instant publishedAt,

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -23,10 +24,15 @@ public class HealthResource {
 
     private final CurrentCatalogue current;
     private final Servers servers;
+    private final String version;
 
-    HealthResource(CurrentCatalogue current, Servers servers) {
+    HealthResource(
+            CurrentCatalogue current,
+            Servers servers,
+            @ConfigProperty(name = "quarkus.application.version") String version) {
         this.current = current;
         this.servers = servers;
+        this.version = version;
     }
 
     /**
@@ -46,7 +52,8 @@ public class HealthResource {
         return Response.status(status.equals("DOWN") ? 503 : 200)
                 .header("Cache-Control", "no-store")
                 .entity(("{\"status\":\"" + status + "\",\"database\":\""
-                                + database.name().toLowerCase(Locale.ROOT) + "\"" + since + "}")
+                                + database.name().toLowerCase(Locale.ROOT) + "\"" + since + ",\"version\":\"" + version
+                                + "\"}")
                         .getBytes(StandardCharsets.UTF_8))
                 .build();
     }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import picocli.CommandLine;
@@ -26,17 +27,20 @@ import picocli.CommandLine.Spec;
 
 /**
  * Checks a bundle as a publication would, without a service or a database. Tables that are missing in the bundle come from
- * the bundled dataset, so that references can be checked.
+ * the bundled dataset, so that references can be checked. Without a bundle it checks the installation.
  */
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = "Check a bundle (zip or xlsx) before it is published.",
+        description = "Check a bundle (zip or xlsx) before it is published; without one, check the configuration, the"
+                + " database and the data folder.",
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:no errors, it could be published", "1:errors", "2:wrong usage, or the file cannot be read"})
+        exitCodeList = {"0:no errors", "1:errors", "2:wrong usage, or the file cannot be read"})
 public final class CheckCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "<bundle>", description = "The file to check.")
+    private final Predicate<PrintWriter> installation;
+
+    @Parameters(paramLabel = "<bundle>", arity = "0..1", description = "The file to check.")
     private Path bundle;
 
     @Option(names = "--json", description = "Print the report as JSON.")
@@ -51,13 +55,16 @@ public final class CheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    /** Runs the command with the arguments after {@code check}; returns the exit code. */
-    public static int run(String... arguments) {
-        return new CommandLine(new CheckCommand()).execute(arguments);
+    /** @param installation prints what it finds, and returns false when the service could not start */
+    public CheckCommand(Predicate<PrintWriter> installation) {
+        this.installation = installation;
     }
 
     @Override
     public Integer call() {
+        if (bundle == null) {
+            return installation.test(spec.commandLine().getOut()) ? 0 : 1;
+        }
         byte[] content;
         try {
             content = Files.readAllBytes(bundle);

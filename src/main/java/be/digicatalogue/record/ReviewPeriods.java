@@ -37,15 +37,24 @@ public final class ReviewPeriods {
      * @throws IllegalArgumentException when it is not a positive period of years, months or days
      */
     public ReviewPeriods with(RecordKind kind, String field, String period) {
-        if (!PERIOD.matcher(period).matches() || Period.parse(period).isZero()) {
-            throw new IllegalArgumentException("allowed: years, months or days, such as P6M, and more than none");
-        }
+        var given = period(period);
         var others = new LinkedHashMap<>(fields);
         others.computeIfPresent(kind, (its, all) -> all.stream()
-                .map(each ->
-                        each.name().equals(field) ? new ReviewedField(field, Period.parse(period), each.parts()) : each)
+                .map(each -> each.name().equals(field) ? new ReviewedField(field, given, each.parts()) : each)
                 .toList());
         return new ReviewPeriods(others);
+    }
+
+    /**
+     * Reads an ISO 8601 period, such as {@code P6M}.
+     *
+     * @throws IllegalArgumentException when it is not a positive period of years, months or days
+     */
+    public static Period period(String text) {
+        if (!PERIOD.matcher(text).matches() || Period.parse(text).isZero()) {
+            throw new IllegalArgumentException("allowed: years, months or days, such as P6M, and more than none");
+        }
+        return Period.parse(text);
     }
 
     /** The fields of each kind that has any, with their effective periods. */

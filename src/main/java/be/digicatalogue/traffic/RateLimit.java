@@ -38,10 +38,6 @@ public class RateLimit implements RequestStep {
             Clients clients,
             @ConfigProperty(name = "catalogue.rate-limit.requests") OptionalLong most,
             @ConfigProperty(name = "catalogue.rate-limit.window") Duration window) {
-        if (most.isPresent() && most.getAsLong() < 1) {
-            throw new IllegalArgumentException("catalogue.rate-limit.requests is " + most.getAsLong()
-                    + ": expected 1 or more. Leave it out for no limit.");
-        }
         this.errors = errors;
         this.clients = clients;
         this.most = most;

@@ -129,7 +129,7 @@ class DatabaseUrlTest {
         IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class, () -> DatabaseUrl.parse(text));
         assertFalse(refusal.getMessage().contains("hunter2"), refusal.getMessage());
         assertTrue(
-                refusal.getMessage().matches("A database URL [^\\n]+\\.|The sslmode [^\\n]+\\."), refusal.getMessage());
+                refusal.getMessage().matches("a database URL [^\\n]+\\.|the sslmode [^\\n]+\\."), refusal.getMessage());
         assertNull(refusal.getCause());
     }
 

@@ -1044,7 +1044,8 @@ class BelgifTest extends ApiTest {
     }
 
     @Test
-    @DisplayName("hlth-res: GET /health has a status for anybody, 200 or 503 (departs: tells of the database)")
+    @DisplayName(
+            "hlth-res: GET /health has a status for anybody, 200 or 503 (departs: tells of the database and the version)")
     void healthIsTold() {
         rest().get("/health")
                 .then()
@@ -1056,7 +1057,7 @@ class BelgifTest extends ApiTest {
                 JSON.createArrayNode().add("UP").add("DEGRADED").add("DOWN"),
                 contract.at("/components/schemas/HealthStatus/enum"));
         assertTrue(contract.path("paths").path("/health").at("/get/responses").has("503"));
-        assertEquals(Set.of("status", "database"), new HashSet<>(names(json("/health"))));
+        assertEquals(Set.of("status", "database", "version"), new HashSet<>(names(json("/health"))));
     }
 
     @Test
