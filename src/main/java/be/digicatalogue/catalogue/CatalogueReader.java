@@ -130,24 +130,24 @@ public class CatalogueReader {
 
         /** The page after the rows that have been read. */
         private <R> Uni<List<R>> after(Class<R> table, List<Field> keys, List<R> read) {
-            var order = " order by " + keys.stream().map(Field::getName).collect(Collectors.joining(", "));
+            var names = keys.stream().map(Field::getName).collect(Collectors.joining(", "));
+            var order = " order by " + names;
             if (read.isEmpty()) {
                 return session.createSelectionQuery("from " + table.getSimpleName() + order, table)
                         .setMaxResults(PAGE)
                         .getResultList();
             }
-            var further = "";
-            for (int i = keys.size() - 1; i >= 0; i--) {
-                var key = keys.get(i).getName();
-                further = further.isEmpty()
-                        ? "%1$s > :%1$s".formatted(key)
-                        : "(%1$s > :%1$s or %1$s = :%1$s and %2$s)".formatted(key, further);
-            }
-            // The first condition is redundant, but it lets PostgreSQL start in an index.
+            // As one comparison of rows, PostgreSQL starts in the index of the key; conditions joined with "or" would
+            // read
+            // all rows before the page again.
             var query = session.createSelectionQuery(
-                    "from %s where %s >= :%2$s and %s"
+                    "from %s where (%s) > (%s)"
                                     .formatted(
-                                            table.getSimpleName(), keys.get(0).getName(), further)
+                                            table.getSimpleName(),
+                                            names,
+                                            keys.stream()
+                                                    .map(key -> ":" + key.getName())
+                                                    .collect(Collectors.joining(", ")))
                             + order,
                     table);
             var last = read.get(read.size() - 1);
