@@ -2,7 +2,6 @@ package be.digicatalogue.http;
 
 import be.digicatalogue.fact.Message;
 import be.digicatalogue.question.BadQuestion;
-import io.opentelemetry.api.trace.Span;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
@@ -31,8 +30,6 @@ public class Faults {
 
     @Inject
     ErrorForms forms;
-
-    private static final String UUID_PARTS = "(.{8})(.{4})(.{4})(.{4})";
 
     private static final Logger LOG = Logger.getLogger(Faults.class);
 
@@ -107,11 +104,9 @@ public class Faults {
         return response(logged(fault)).build();
     }
 
-    /** The problem for an internal fault, which is logged with the same identifier: that of its trace, if it has one. */
+    /** The problem for an internal fault, which is logged with the same identifier. */
     public static Problem logged(Throwable fault) {
-        var span = Span.current().getSpanContext();
-        var instance = "urn:uuid:"
-                + (span.isValid() ? span.getTraceId().replaceFirst(UUID_PARTS, "$1-$2-$3-$4-") : UUID.randomUUID());
+        var instance = "urn:uuid:" + UUID.randomUUID();
         LOG.errorf(fault, "Request failed, %s", instance);
         return Problem.internalServerError(instance);
     }

@@ -27,11 +27,9 @@ import java.util.stream.Collectors;
 public class History {
 
     private final Pool pool;
-    private final CuratorDatabase database;
 
-    History(Pool pool, CuratorDatabase database) {
+    History(Pool pool) {
         this.pool = pool;
-        this.database = database;
     }
 
     /**
@@ -176,7 +174,7 @@ public class History {
     }
 
     private RowSet<Row> query(String sql, Tuple values) {
-        return database.read(() -> pool.preparedQuery(sql).execute(values));
+        return Publisher.read(() -> pool.preparedQuery(sql).execute(values));
     }
 
     private static <T> List<T> list(RowSet<Row> rows, java.util.function.Function<Row, T> each) {
