@@ -67,7 +67,7 @@ final class InstallationCheck {
         properties.setProperty("connectTimeout", PATIENCE_SECONDS);
         properties.setProperty("loginTimeout", PATIENCE_SECONDS);
         properties.setProperty("socketTimeout", PATIENCE_SECONDS);
-        // While there is no primary, the service reads a replica.
+        // Without a primary, the service reads a replica.
         properties.setProperty("targetServerType", "preferPrimary");
         Stream.of(user, password)
                 .filter(name -> value(name) != null)

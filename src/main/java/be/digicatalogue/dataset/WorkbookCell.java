@@ -145,7 +145,7 @@ record WorkbookCell(String text, String shown, Message problem) {
         return unknown(date, Message.of("bundle.partOfDate", day));
     }
 
-    /** The day of a number; {@code null} when it is none. */
+    /** The day of a number; {@code null} for a number outside the date system. */
     private static LocalDate day(BigDecimal number, boolean since1904) {
         return number.compareTo(since1904 ? BigDecimal.ZERO : FIRST_DAY) < 0 || number.compareTo(LAST_DAY) > 0
                 ? null

@@ -2,6 +2,7 @@ package be.digicatalogue.dataset;
 
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -56,11 +57,11 @@ final class WorkbookParts {
     record MissingText(int row, String cell) {}
 
     WorkbookParts(Map<String, byte[]> parts) {
-        // Which shared texts there are has to be known before the cells that name them.
-        parts.forEach((name, content) ->
-                read(name, content, SHARED_TEXTS.matcher(name).matches()));
-        parts.forEach((name, content) ->
-                read(name, content, !SHARED_TEXTS.matcher(name).matches()));
+        parts.keySet().stream()
+                .filter(name -> XML.matcher(name).matches())
+                // Which shared texts there are has to be known before the cells that name them.
+                .sorted(Comparator.comparing(name -> !SHARED_TEXTS.matcher(name).matches()))
+                .forEach(name -> read(name, parts.get(name)));
     }
 
     /** The names of parts that the reader cannot process safely. */
@@ -83,13 +84,11 @@ final class WorkbookParts {
         return sheets.getOrDefault(part, new SheetPart(List.of(), List.of(), List.of()));
     }
 
-    private void read(String name, byte[] content, boolean now) {
-        if (now && XML.matcher(name).matches()) {
-            try {
-                read(name, READER.createXMLStreamReader(new ByteArrayInputStream(content)));
-            } catch (XMLStreamException | NumberFormatException malformed) {
-                harmful.add(name);
-            }
+    private void read(String name, byte[] content) {
+        try {
+            read(name, READER.createXMLStreamReader(new ByteArrayInputStream(content)));
+        } catch (XMLStreamException | NumberFormatException malformed) {
+            harmful.add(name);
         }
     }
 

@@ -28,11 +28,15 @@ public final class Borders {
         return locality(properties.get("nis").asText(), properties.get("name").asText());
     });
 
-    /** The distance in metres from the centre of the largest municipality to its border. */
-    private static final int LARGEST_METRES = MUNICIPALITIES.values().stream()
-            .mapToInt(outline -> outline.farthestMetres(outline.inside()))
-            .max()
-            .orElseThrow();
+    /** Measured when it is needed first, which no present municipality does. */
+    private static final class Largest {
+
+        /** The distance in metres from the centre of the largest municipality to its border. */
+        static final int METRES = MUNICIPALITIES.values().stream()
+                .mapToInt(outline -> outline.farthestMetres(outline.inside()))
+                .max()
+                .orElseThrow();
+    }
 
     private Borders() {}
 
@@ -57,7 +61,7 @@ public final class Borders {
                         .orElseThrow()
                 : municipality(nisCode)
                         .map(outline -> outline.farthestMetres(centre))
-                        .orElse(LARGEST_METRES);
+                        .orElseGet(() -> Largest.METRES);
     }
 
     private static String locality(String nisCode, String name) {

@@ -16,8 +16,11 @@ import be.digicatalogue.question.Slice;
 import be.digicatalogue.record.Finder;
 import be.digicatalogue.record.RecordKind;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** All municipalities, including those from before a merger. */
@@ -31,6 +34,9 @@ public final class Municipalities extends Facts<Municipality> {
     /** The former names within a municipality, by NIS code; unchanged names are omitted. */
     private final Map<String, List<String>> formerNames;
 
+    /** The present municipalities by the letters of their names in all languages, and of those from before a merger. */
+    private final Map<String, Set<Municipality>> byName = new HashMap<>();
+
     public Municipalities(List<Municipality> municipalities, Provinces provinces, Supplier<Finder> search) {
         super(municipalities, Facts::byName);
         this.provinces = provinces;
@@ -41,6 +47,12 @@ public final class Municipalities extends Facts<Municipality> {
                 .filter(municipality ->
                         !municipality.name().equals(today(municipality).name()))
                 .collect(groupingBy(municipality -> today(municipality).id(), mapping(Municipality::name, toList())));
+        for (var municipality : all()) {
+            for (var name : municipality.names().values()) {
+                byName.computeIfAbsent(PlaceNames.letters(name), first -> new LinkedHashSet<>())
+                        .add(today(municipality));
+            }
+        }
     }
 
     /** Those of which the area is known. */
@@ -60,14 +72,13 @@ public final class Municipalities extends Facts<Municipality> {
         return formerNames.getOrDefault(nisCode, List.of());
     }
 
-    /** The present municipalities with a name in any language, or one that was the name of a part before a merger. */
-    private List<Municipality> byName(String name) {
-        return all().stream()
-                .filter(municipality -> municipality.names().values().stream()
-                        .anyMatch(its -> PlaceNames.letters(its).equals(PlaceNames.letters(name))))
-                .map(this::today)
-                .distinct()
-                .toList();
+    /** A municipality, or a place in it, as what can be sent instead. */
+    Issue.Candidate candidate(String value, Municipality within) {
+        return new Issue.Candidate(
+                value,
+                within.name(),
+                provinces.named(within.province().id()).orElseThrow().name(),
+                null);
     }
 
     /** The filters of a list of municipalities: a day on which they exist, a province, words of the name. */
@@ -104,7 +115,9 @@ public final class Municipalities extends Facts<Municipality> {
      */
     public Municipality inForce(Parameters parameters, LocalDate today) {
         var sent = parameters.text("municipality");
-        var namesakes = sent == null || named(sent).isPresent() ? List.<Municipality>of() : byName(sent);
+        var namesakes = sent == null || named(sent).isPresent()
+                ? Set.<Municipality>of()
+                : byName.getOrDefault(PlaceNames.letters(sent), Set.of());
         if (!namesakes.isEmpty()) {
             parameters.refuse(
                     "municipality",
@@ -113,14 +126,7 @@ public final class Municipalities extends Facts<Municipality> {
                             Issue.shown(sent),
                             namesakes.stream().map(Municipality::id).toList()),
                     namesakes.stream()
-                            .map(namesake -> new Issue.Candidate(
-                                    namesake.id(),
-                                    namesake.name(),
-                                    provinces
-                                            .named(namesake.province().id())
-                                            .orElseThrow()
-                                            .name(),
-                                    null))
+                            .map(namesake -> candidate(namesake.id(), namesake))
                             .toList());
             return null;
         }

@@ -1,6 +1,5 @@
 package be.digicatalogue.place;
 
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
 import be.digicatalogue.fact.Message;
@@ -60,7 +59,6 @@ final class PlaceNames {
             "flandern",
             "flanders");
 
-    private final Provinces provinces;
     private final Municipalities municipalities;
     private final Map<String, List<Place>> byPostalCode;
     private final Map<String, List<NamedPlace>> byName;
@@ -68,11 +66,15 @@ final class PlaceNames {
     /** The number of letters of the longest name. */
     private final int longest;
 
-    PlaceNames(List<Place> places, Municipalities municipalities, Provinces provinces) {
-        this.provinces = provinces;
+    PlaceNames(
+            List<Place> places,
+            Map<String, List<Place>> byPostalCode,
+            Map<String, List<Place>> byMunicipality,
+            Municipalities municipalities,
+            Provinces provinces) {
         this.municipalities = municipalities;
-        byPostalCode = places.stream().collect(groupingBy(Place::postalCode));
-        byName = byName(places, municipalities);
+        this.byPostalCode = byPostalCode;
+        byName = byName(places, byMunicipality, municipalities);
         longest = byName.keySet().stream().mapToInt(String::length).max().orElse(0);
         for (var province : provinces.all()) {
             provincesByName.put(letters(province.id()), province);
@@ -87,18 +89,17 @@ final class PlaceNames {
         }
     }
 
-    private static Map<String, List<NamedPlace>> byName(List<Place> places, Municipalities municipalities) {
+    private static Map<String, List<NamedPlace>> byName(
+            List<Place> places, Map<String, List<Place>> byMunicipality, Municipalities municipalities) {
         var meanings = new HashMap<String, Map<Municipality, NamedPlace>>();
         for (var place : places) {
             var within = municipalities.named(place.municipality().id()).orElseThrow();
             add(meanings, place.names().values(), new NamedPlace(within, List.of(place), false));
         }
-        var byMunicipality =
-                places.stream().collect(groupingBy(place -> place.municipality().id()));
         for (var municipality : municipalities.all()) {
             var today = municipalities.today(municipality);
             var namesakes = byMunicipality.getOrDefault(today.id(), List.of()).stream()
-                    .filter(place -> letters(place.locality()).equals(letters(municipality.name())))
+                    .filter(place -> isNamesake(place, municipality))
                     .toList();
             add(meanings, municipality.names().values(), new NamedPlace(today, namesakes, true));
         }
@@ -242,7 +243,7 @@ final class PlaceNames {
     /** The postal codes of places. */
     List<Candidate> postalCodes(List<Place> places) {
         return places.stream()
-                .map(place -> candidate(place.postalCode(), municipality(place)))
+                .map(place -> municipalities.candidate(place.postalCode(), municipality(place)))
                 .distinct()
                 .sorted(Comparator.comparing(Candidate::value))
                 .toList();
@@ -394,29 +395,21 @@ final class PlaceNames {
                     ? meaning.municipality().name()
                     : meaning.places().get(0).locality();
             return byName.get(letters(name)).size() == 1
-                    ? Stream.of(candidate(name, meaning.municipality()))
+                    ? Stream.of(municipalities.candidate(name, meaning.municipality()))
                     : eachOf(meaning);
         });
     }
 
     private Stream<Candidate> eachOf(NamedPlace meaning) {
         return meaning.places().isEmpty()
-                ? Stream.of(candidate(meaning.municipality().name(), meaning.municipality()))
+                ? Stream.of(municipalities.candidate(meaning.municipality().name(), meaning.municipality()))
                 : meaning.places().stream().map(this::candidate);
     }
 
     private Candidate candidate(Place place) {
         var within = municipality(place);
         var name = place.postalCode() + " " + place.locality();
-        return candidate(isChief(place) ? name : name + " (" + within.name() + ")", within);
-    }
-
-    private Candidate candidate(String value, Municipality within) {
-        return new Candidate(
-                value,
-                within.name(),
-                provinces.named(within.province().id()).orElseThrow().name(),
-                null);
+        return municipalities.candidate(isChief(place) ? name : name + " (" + within.name() + ")", within);
     }
 
     private static List<String> values(List<Candidate> candidates) {
@@ -429,7 +422,12 @@ final class PlaceNames {
 
     /** True for the locality that gave its name to the municipality. */
     private boolean isChief(Place place) {
-        return letters(place.locality()).equals(letters(municipality(place).name()));
+        return isNamesake(place, municipality(place));
+    }
+
+    /** True for a locality with the name of a municipality. */
+    static boolean isNamesake(Place place, Municipality municipality) {
+        return letters(place.locality()).equals(letters(municipality.name()));
     }
 
     private Municipality municipality(Place place) {

@@ -67,7 +67,7 @@ public final class Places extends Facts<Place> {
         this.byPostalCode = all().stream().collect(groupingBy(Place::postalCode));
         this.byMunicipality =
                 all().stream().collect(groupingBy(place -> place.municipality().id()));
-        this.names = new PlaceNames(all(), municipalities, provinces);
+        this.names = new PlaceNames(all(), byPostalCode, byMunicipality, municipalities, provinces);
         this.nearest = index(all());
         this.nearestByProvince =
                 all().stream().collect(groupingBy(Place::province, collectingAndThen(toList(), Places::index)));
@@ -333,7 +333,7 @@ public final class Places extends Facts<Place> {
     private GeoPoint centre(String nisCode) {
         var municipality = municipalities.named(nisCode).orElseThrow();
         var namesakes = byMunicipality.getOrDefault(nisCode, List.of()).stream()
-                .filter(place -> PlaceNames.letters(place.locality()).equals(PlaceNames.letters(municipality.name())))
+                .filter(place -> PlaceNames.isNamesake(place, municipality))
                 .toList();
         return namesakes.isEmpty() ? municipality.location().point() : mean(namesakes);
     }
