@@ -14,7 +14,7 @@ public final class Client {
     public static void main(String[] arguments) throws ApiException {
         var client = new ApiClient();
         client.updateBaseUri(arguments[0]);
-        var guide = new GuideApi(client).getGuide(null, null, "8500", null, null, null, null, null, null);
+        var guide = new GuideApi(client).getGuide(null, null, "8500", null, null, null, null, null, null, null);
         check(guide.getPlace().getLocality().equals("Kortrijk"), guide);
         check(!guide.getPartners().isEmpty() && guide.getServicePoints().size() == 5, guide);
         var digibanks = new DigibanksApi(client);
@@ -39,8 +39,8 @@ public final class Client {
     private static org.openapitools.client.model.ServicePointList near(
             DigibanksApi digibanks, String postalCode, List<ServiceCode> services) throws ApiException {
         return digibanks.listServicePoints(
-                null, null, postalCode, null, null, null, services, null, null, null, null, null, null, null, null, null,
-                null, null, 3, null, null, null, null, null);
+                null, null, postalCode, null, null, null, null, services, null, null, null, null, null, null, null, null,
+                null, null, null, 3, null, null, null, null, null);
     }
 
     private static void check(boolean holds, Object told) {
