@@ -4,6 +4,9 @@ import be.digicatalogue.geo.GeoPoint;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -18,16 +21,28 @@ import java.util.regex.Pattern;
  */
 record TypedPlace(GeoPoint point, List<String> postalCodes, String letters, boolean foreign, List<String> names) {
 
-    private static final String NUMBER = "[+-]?\\d{1,3}(?:[.,]\\d{1,20})?";
+    private static final String NUMBER = "\\d{1,3}(?:[.,]\\d{1,20})?";
+    /** Degrees, with minutes and seconds as maps on a phone show them: 51°03'15.6". */
+    private static final String ANGLE =
+            "(?<degrees>[+-]?NUMBER)(?: ?°(?: ?(?<minutes>NUMBER) ?['′’](?: ?(?<seconds>NUMBER) ?(?:[\"”]|['′’]{2}))?)?)?"
+                    .replace("NUMBER", NUMBER);
+
     /** North, south, east and west in four languages. O is the east of Dutch and German: the French west is not here. */
     private static final String SIDE = "(?:lat|lon|[NSZEOW])";
 
+    private static final Set<String> LAT = Set.of("lat", "n", "s", "z");
+    private static final Set<String> LON = Set.of("lon", "e", "o", "w");
+    private static final Set<String> NEGATIVE = Set.of("s", "z", "w");
+
     private static final Pattern COORDINATES = Pattern.compile(
-            ("(?<before>SIDE[ :=]*)?(?<first>NUMBER) ?°? ?(?<behind>SIDE)?(?: ?[,;/] ?| )"
-                            + "(?:SIDE[ :=]*)?(?<second>NUMBER) ?°? ?(?:SIDE)?")
+            ("(?:geo:|@)?[(\\[]? ?(?<before>SIDE[ :=]*)?(?<first>ANGLE) ?(?<behind>SIDE)?(?: ?[,;/] ?| )"
+                            + "(?<beforeSecond>SIDE[ :=]*)?(?<second>ANGLE) ?(?<behindSecond>SIDE)? ?[)\\]]?")
                     .replace("SIDE", SIDE)
-                    .replace("NUMBER", NUMBER),
+                    .replace("ANGLE", ANGLE.replaceAll("\\?<\\w+>", "?:")),
             Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern IN_PARTS = Pattern.compile(ANGLE);
+    private static final Pattern WHOLE = Pattern.compile("[+-]?\\d+");
 
     private static final Pattern POSTAL_CODE = Pattern.compile(
             "(?:(?<!\\p{L})(?:BE?[-. ]?|(?<country>FR?|NL|DE?|LU?)[- ]))?(?<!\\p{N})(?<digits>\\d{4,5})"
@@ -63,15 +78,42 @@ record TypedPlace(GeoPoint point, List<String> postalCodes, String letters, bool
         if (!matcher.matches()) {
             return null;
         }
-        var first = matcher.group("first").replace(',', '.');
-        var second = matcher.group("second").replace(',', '.');
-        var side = matcher.group("before") == null ? matcher.group("behind") : matcher.group("before");
-        if (side == null && !first.contains(".") && !second.contains(".")) {
+        var first = matcher.group("first");
+        var second = matcher.group("second");
+        var side = side(matcher, "before", "behind");
+        var sideOfSecond = side(matcher, "beforeSecond", "behindSecond");
+        boolean withoutSides = side.isEmpty() && sideOfSecond.isEmpty();
+        if (withoutSides
+                && WHOLE.matcher(first).matches()
+                && WHOLE.matcher(second).matches()) {
             return null;
         }
-        boolean lonFirst = side != null && side.matches("(?i)(?:lon|[EOW]).*");
-        return new GeoPoint(
-                Double.parseDouble(lonFirst ? second : first), Double.parseDouble(lonFirst ? first : second));
+        boolean lonFirst = LON.contains(side) || LAT.contains(sideOfSecond);
+        boolean latFirst = LAT.contains(side) || LON.contains(sideOfSecond);
+        if (lonFirst && latFirst) {
+            return null;
+        }
+        double one = degrees(first) * (NEGATIVE.contains(side) ? -1 : 1);
+        double other = degrees(second) * (NEGATIVE.contains(sideOfSecond) ? -1 : 1);
+        return lonFirst ? new GeoPoint(other, one) : new GeoPoint(one, other);
+    }
+
+    /** The side of an angle in lower case; empty when it has none. */
+    private static String side(Matcher matcher, String before, String behind) {
+        var side = matcher.group(before) == null ? matcher.group(behind) : matcher.group(before);
+        return side == null ? "" : side.replaceAll("[ :=]", "").toLowerCase(Locale.ROOT);
+    }
+
+    private static double degrees(String angle) {
+        var parts = IN_PARTS.matcher(angle);
+        parts.matches();
+        double degrees = number(parts.group("degrees"));
+        double part = number(parts.group("minutes")) / 60 + number(parts.group("seconds")) / 3600;
+        return degrees + Math.copySign(part, degrees);
+    }
+
+    private static double number(String digits) {
+        return digits == null ? 0 : Double.parseDouble(digits.replace(',', '.'));
     }
 
     private static TypedPlace named(String text) {
