@@ -1,6 +1,7 @@
 package be.digicatalogue.history;
 
 import be.digicatalogue.fact.Coded;
+import be.digicatalogue.fact.Interner;
 import be.digicatalogue.history.Change.Kind;
 import be.digicatalogue.record.RecordKind;
 import be.digicatalogue.record.RecordTable;
@@ -55,6 +56,10 @@ public final class HistoryReader {
             .build();
 
     private final Map<Long, Map<RecordKey, Fate>> revisions = new HashMap<>();
+    /** One instance of each id: a record can change in many revisions. */
+    private final Map<String, String> ids = new HashMap<>();
+
+    private final Interner shared = new Interner();
 
     /**
      * Adds a row; the rows of a revision come in the order in which they were written. Unknown tables belong to a newer
@@ -105,7 +110,7 @@ public final class HistoryReader {
                                 subject.type(),
                                 subject.id(),
                                 kind,
-                                kind == Kind.CHANGED ? List.copyOf(fate.fields) : List.of(),
+                                kind == Kind.CHANGED ? shared.one(List.copyOf(fate.fields)) : List.of(),
                                 fate.values(kind)));
                     }
                 });
@@ -115,7 +120,7 @@ public final class HistoryReader {
     private Fate fate(ChangedRow row, RecordKind type, String id) {
         return revisions
                 .computeIfAbsent(row.revision(), first -> new LinkedHashMap<>())
-                .computeIfAbsent(new RecordKey(type, id), first -> new Fate());
+                .computeIfAbsent(new RecordKey(type, ids.computeIfAbsent(id, first -> id)), first -> new Fate());
     }
 
     private record RecordKey(RecordKind type, String id) {}
