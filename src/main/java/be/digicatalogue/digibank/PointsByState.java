@@ -42,9 +42,8 @@ final class PointsByState {
     }
 
     /** Undated: never within a review period. */
-    private static final Age NEVER = new Age(null, null, null);
-
     private final Map<OpeningHours, RoaringBitmap> byHours = new HashMap<>();
+
     private final PointsByLastDay believed = new PointsByLastDay();
     private volatile States latest;
 
@@ -94,12 +93,12 @@ final class PointsByState {
             if (opensAfter(instant, moment, hours, null)) {
                 opening.add(RoaringBitmap.andNot(points, pastThen));
             }
-            if (hours.hasExceptions() && opensAfter(instant, moment, hours, NEVER)) {
+            if (hours.hasExceptions() && opensAfter(instant, moment, hours, Age.UNDATED)) {
                 opening.add(RoaringBitmap.and(points, past));
             }
             for (var day = today; day.isBefore(horizon); day = day.plusDays(1)) {
                 if (RoaringBitmap.intersects(points, believed.on(day))
-                        && opensAfter(instant, moment, hours, new Age(null, null, day))) {
+                        && opensAfter(instant, moment, hours, new Age(null, null, null, day))) {
                     opening.add(RoaringBitmap.and(points, believed.on(day)));
                 }
             }

@@ -32,16 +32,16 @@ public class ServicePointFileResource {
     private static final int WEEKS = 8;
 
     private static final Text ONLY_WHAT_IS_KNOWN = new Text(
-            "Alleen uren die zeker zijn, voor de komende acht weken. Staat er niets, bel dan eerst.",
-            "Seulement les heures certaines, pour les huit semaines à venir. Sans mention, téléphonez d'abord.",
-            "Nur Zeiten, die sicher sind, für die nächsten acht Wochen. Steht nichts da, rufen Sie vorher an.",
-            "Only hours that are certain, for the next eight weeks. Where there are none, call first.");
+            "Alleen uren die zeker zijn, voor de komende acht weken. Staat er niets, vraag het dan eerst na.",
+            "Seulement les heures certaines, pour les huit semaines à venir. Sans mention, renseignez-vous d'abord.",
+            "Nur Zeiten, die sicher sind, für die nächsten acht Wochen. Steht nichts da, fragen Sie vorher nach.",
+            "Only hours that are certain, for the next eight weeks. Where there are none, ask first.");
 
     private static final Text KNOWN_AND_LIKELY = new Text(
-            "Uren voor de komende acht weken. Staat er \"Waarschijnlijk open\" of niets, bel dan eerst.",
-            "Heures pour les huit semaines à venir. Avec « Probablement ouvert » ou sans mention, téléphonez d'abord.",
-            "Zeiten für die nächsten acht Wochen. Steht „Wahrscheinlich geöffnet“ oder nichts da, rufen Sie vorher an.",
-            "Hours for the next eight weeks. Where they say \"Probably open\" or where there are none, call first.");
+            "Uren voor de komende acht weken. Staat er \"Waarschijnlijk open\" of niets, vraag het dan eerst na.",
+            "Heures pour les huit semaines à venir. Avec « Probablement ouvert » ou sans mention, renseignez-vous d'abord.",
+            "Zeiten für die nächsten acht Wochen. Steht „Wahrscheinlich geöffnet“ oder nichts da, fragen Sie vorher nach.",
+            "Hours for the next eight weeks. Where they say \"Probably open\" or where there are none, ask first.");
 
     private static final Text LIKELY_OPEN =
             new Text("Waarschijnlijk open", "Probablement ouvert", "Wahrscheinlich geöffnet", "Probably open");

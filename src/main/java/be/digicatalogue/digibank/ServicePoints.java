@@ -99,10 +99,10 @@ public final class ServicePoints extends Facts<ServicePoint> {
             "Später sicher geöffnet; Sie sehen, ab wann.",
             "Known to open later, at the time shown.");
     private static final Text WITHOUT_OPENING = new Text(
-            "Dan niet open, of de openingsuren zijn niet bekend: bel eerst.",
-            "Pas ouvert à ce moment, ou heures inconnues : téléphonez d'abord.",
-            "Dann nicht geöffnet, oder die Öffnungszeiten sind nicht bekannt: rufen Sie vorher an.",
-            "Not open then, or the opening hours are not known: call first.");
+            "Dan niet open, of de openingsuren zijn niet bekend: vraag het eerst na.",
+            "Pas ouvert à ce moment, ou heures inconnues : renseignez-vous d'abord.",
+            "Dann nicht geöffnet, oder die Öffnungszeiten sind nicht bekannt: fragen Sie vorher nach.",
+            "Not open then, or the opening hours are not known: ask first.");
 
     private static final Text WITHOUT_CERTAINTY = new Text(
             "Waarschijnlijk open: de openingsuren zijn oud, of we weten niet van wanneer ze zijn.",

@@ -1,6 +1,5 @@
 package be.digicatalogue.export;
 
-import be.digicatalogue.fact.Fact;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.Text;
 import be.digicatalogue.geo.Location;
@@ -9,6 +8,7 @@ import be.digicatalogue.http.BoundedExports;
 import be.digicatalogue.http.Representation;
 import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.record.Address;
+import be.digicatalogue.record.Dated;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -21,6 +21,12 @@ public class Cards {
     private static final String VCARD = "text/vcard;charset=utf-8";
 
     private static final Text BELGIUM = new Text("België", "Belgique", "Belgien", "Belgium");
+
+    private static final Text PERHAPS_OUT_OF_DATE = new Text(
+            "Sommige gegevens zijn misschien verouderd.",
+            "Certaines données sont peut-être dépassées.",
+            "Einige Angaben sind vielleicht veraltet.",
+            "Some of this information may be out of date.");
 
     private final RequestContext context;
     private final AnswerSender sender;
@@ -38,7 +44,7 @@ public class Cards {
      * @param belongsTo the organisation that it is part of
      */
     public Representation contact(
-            Fact fact,
+            Dated fact,
             Reference belongsTo,
             Address address,
             Location location,
@@ -56,7 +62,13 @@ public class Cards {
                 phone,
                 email,
                 website,
-                Stream.of(notes).filter(note -> note != null && !note.isEmpty()).toList(),
+                Stream.concat(
+                                Stream.of(notes),
+                                context.view().overdue(fact).isEmpty()
+                                        ? Stream.empty()
+                                        : Stream.of(context.say(PERHAPS_OUT_OF_DATE)))
+                        .filter(note -> note != null && !note.isEmpty())
+                        .toList(),
                 context.view().href(fact.reference()),
                 context.catalogue().revision().publishedAt());
         return sender.finished(bounded.made(contact::write), VCARD);

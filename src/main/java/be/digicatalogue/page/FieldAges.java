@@ -40,7 +40,7 @@ public record FieldAges(Map<String, FieldAge> byField, List<String> undated) {
     }
 
     private static String words(Age age, boolean overdue, Visit visit) {
-        var date = visit.wording().date(age.newest());
+        var date = visit.date(age);
         var texts = visit.texts();
         if (overdue) {
             return texts.fieldOverdue(date);

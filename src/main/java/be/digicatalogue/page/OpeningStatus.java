@@ -39,10 +39,10 @@ public record OpeningStatus(String state, String words, Text why) {
 
     private static String likely(AccordingTo older, ServicePoint point, Reach contact, Visit visit) {
         var texts = visit.texts();
-        var date = point.opening().age().newest();
-        var hours = date == null
+        var age = point.opening().age();
+        var hours = age.newest() == null
                 ? texts.hoursUndated()
-                : texts.hoursOf(visit.wording().date(date));
+                : texts.hoursOf(visit.wording().date(age.newest()));
         return contact.afterContact(
                 older.state() == OpeningState.OPEN ? texts.likelyOpen(hours) : texts.likelyClosed(hours), texts);
     }

@@ -323,6 +323,12 @@ public interface Texts {
     String fieldOverdue(String date);
 
     @Message
+    String dateAbout(String date);
+
+    @Message
+    String dateOrLater(String date);
+
+    @Message
     String fieldUndated();
 
     @Message

@@ -2,6 +2,7 @@ package be.digicatalogue.page;
 
 import be.digicatalogue.catalogue.Catalogue;
 import be.digicatalogue.digihub.ConsortiumType;
+import be.digicatalogue.fact.Age;
 import be.digicatalogue.fact.Belgium;
 import be.digicatalogue.fact.Fact;
 import be.digicatalogue.fact.Facts;
@@ -238,5 +239,15 @@ public final class Visit {
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;");
+    }
+
+    /** The date of a field that has one, and how certain it is. */
+    String date(Age age) {
+        var date = wording().date(age.newest());
+        return switch (age.newestCertainty()) {
+            case EXACT -> date;
+            case NOT_BEFORE -> texts().dateOrLater(date);
+            case ABOUT, INFERRED -> texts().dateAbout(date);
+        };
     }
 }

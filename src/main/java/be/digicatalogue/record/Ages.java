@@ -121,7 +121,9 @@ public final class Ages {
                 .filter(Objects::nonNull)
                 .max(LocalDate::compareTo)
                 .orElse(null);
-        return new Age(date == null ? null : date.date(), verified, lastDay);
+        return date == null
+                ? new Age(null, null, verified, lastDay)
+                : new Age(date.date(), date.certainty(), verified, lastDay);
     }
 
     private boolean isVerified(Reference record, ReviewedField field) {

@@ -1,5 +1,6 @@
 package be.digicatalogue.record;
 
+import be.digicatalogue.fact.Certainty;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import java.time.Period;

@@ -1,5 +1,6 @@
 package be.digicatalogue.record;
 
+import be.digicatalogue.fact.Certainty;
 import be.digicatalogue.fact.Coded;
 import be.digicatalogue.fact.Interner;
 import be.digicatalogue.fact.Reference;

@@ -78,6 +78,12 @@ class ExportTest extends ApiTest {
                 assertEquals(
                         record.get("website"),
                         card.getUrls().isEmpty() ? null : card.getUrls().get(0).getValue());
+                var overdue = (List<?>) record.get("overdue");
+                assertEquals(
+                        overdue != null && !overdue.isEmpty(),
+                        card.getNotes().stream().anyMatch(note -> note.getValue()
+                                .contains("Sommige gegevens zijn misschien verouderd.")),
+                        id);
                 var address = (Map<?, ?>) record.get("address");
                 if (address != null && !card.getAddresses().isEmpty()) {
                     var postal = card.getAddresses().get(0);

@@ -14,6 +14,7 @@ import be.digicatalogue.digibank.DigibankType;
 import be.digicatalogue.digibank.ServicePoint;
 import be.digicatalogue.digibank.ServicePointType;
 import be.digicatalogue.fact.Belgium;
+import be.digicatalogue.fact.Certainty;
 import be.digicatalogue.fact.Coded;
 import be.digicatalogue.history.Change;
 import be.digicatalogue.history.Changes;

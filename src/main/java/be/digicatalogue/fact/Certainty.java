@@ -1,6 +1,4 @@
-package be.digicatalogue.record;
-
-import be.digicatalogue.fact.Coded;
+package be.digicatalogue.fact;
 
 /** The certainty of the date of a field. */
 public enum Certainty implements Coded {
