@@ -14,7 +14,8 @@ public final class Client {
     public static void main(String[] arguments) throws ApiException {
         var client = new ApiClient();
         client.updateBaseUri(arguments[0]);
-        var guide = new GuideApi(client).getGuide(null, null, "8500", null, null, null, null, null, null, null);
+        var guide = new GuideApi(client)
+                .getGuide(GuideApi.APIGetGuideRequest.newBuilder().postalCode("8500").build());
         check(guide.getPlace().getLocality().equals("Kortrijk"), guide);
         check(!guide.getPartners().isEmpty() && guide.getServicePoints().size() == 5, guide);
         var digibanks = new DigibanksApi(client);
@@ -22,9 +23,12 @@ public final class Client {
         var points = near(digibanks, "9000", services);
         check(points.getItems().size() == 3, points);
         check(points.getItems().stream().allMatch(point -> point.getServices().containsAll(services)), points);
-        var point = digibanks.getServicePoint(points.getItems().get(0).getId(), null, null, null, null, null);
+        var point = digibanks.getServicePoint(DigibanksApi.APIGetServicePointRequest.newBuilder()
+                .id(points.getItems().get(0).getId())
+                .build());
         check(point.getName().equals(points.getItems().get(0).getName()), point);
-        var partner = new DigihubsApi(client).getPartner("vives", null, null, null, null, null);
+        var partner = new DigihubsApi(client)
+                .getPartner(DigihubsApi.APIGetPartnerRequest.newBuilder().id("vives").build());
         check(partner.getId().equals("vives"), partner);
         try {
             near(digibanks, "0000", services);
@@ -38,9 +42,11 @@ public final class Client {
 
     private static org.openapitools.client.model.ServicePointList near(
             DigibanksApi digibanks, String postalCode, List<ServiceCode> services) throws ApiException {
-        return digibanks.listServicePoints(
-                null, null, postalCode, null, null, null, null, services, null, null, null, null, null, null, null, null,
-                null, null, null, 3, null, null, null, null, null);
+        return digibanks.listServicePoints(DigibanksApi.APIListServicePointsRequest.newBuilder()
+                .postalCode(postalCode)
+                .service(services)
+                .pageSize(3)
+                .build());
     }
 
     private static void check(boolean holds, Object told) {

@@ -47,6 +47,28 @@ class ContractTest extends ApiTest {
                 json.readTree(given().accept("application/json").get("/openapi").asString()));
     }
 
+    /**
+     * OpenAPI Generator makes an object of the parameters of such an operation. Without it, a new optional parameter would be a
+     * new argument of a method, and programs that call the method would compile no more.
+     */
+    @Test
+    void aNewOptionalParameterBreaksNoGeneratedClient() throws IOException {
+        var contract = new YAMLMapper().readTree(OPENAPI.toFile());
+        var positional = new TreeSet<String>();
+        for (var operation : contract.get("paths").findParents("operationId")) {
+            for (var parameter : operation.path("parameters")) {
+                var described = parameter.has("$ref")
+                        ? contract.at(parameter.get("$ref").asText().substring(1))
+                        : parameter;
+                if (!described.path("required").asBoolean()
+                        && !operation.path("x-group-parameters").asBoolean()) {
+                    positional.add(operation.get("operationId").asText());
+                }
+            }
+        }
+        assertEquals(Set.of(), positional);
+    }
+
     /** Follows from the faces: {@code mvn test -Dtest=ContractTest -Dschema.write} writes the file after they changed. */
     @Test
     void theServedGraphqlSchemaIsTheCommittedOne() throws IOException {

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import be.digicatalogue.database.EmbeddedDatabase;
 import be.digicatalogue.publication.Curating;
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -18,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,6 +62,8 @@ public final class PackagedService implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> RUNNING.forEach(Process::destroyForcibly)));
     }
 
+    private static PackagedService shared;
+
     private final String name;
     private final Process process;
     private final CompletableFuture<URI> address = new CompletableFuture<>();
@@ -70,6 +76,38 @@ public final class PackagedService implements AutoCloseable {
         var listener = new Thread(this::listen, name + "-log");
         listener.setDaemon(true);
         listener.start();
+    }
+
+    /**
+     * The one that tests in a browser and tests with the tools of others share, with the bundled data and a database of its own.
+     * It starts with the first test that asks, and ends with all. Who publishes there restores what was.
+     */
+    public static synchronized PackagedService shared() {
+        if (shared == null) {
+            try {
+                var folder = Files.createTempDirectory("digi-catalogue-shared-");
+                var database = EmbeddedDatabase.start(folder.resolve("data"));
+                shared = start("shared", database, folder).ready();
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                    shared.close();
+                    database.close();
+                    delete(folder);
+                }));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return shared;
+    }
+
+    private static void delete(Path folder) {
+        try (var files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException left) {
+            // in the folder for temporary files
+        }
     }
 
     /**
@@ -189,6 +227,11 @@ public final class PackagedService implements AutoCloseable {
         }
         address.exceptionally(none -> null).join();
         return process.exitValue();
+    }
+
+    /** A request of REST Assured to it. */
+    public RequestSpecification given() {
+        return RestAssured.given().baseUri(address().toString());
     }
 
     public HttpResponse<byte[]> get(String path, String... headers) throws IOException, InterruptedException {

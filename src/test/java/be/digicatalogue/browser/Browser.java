@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import be.digicatalogue.PackagedService;
-import be.digicatalogue.database.EmbeddedDatabase;
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,8 +16,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,8 +72,6 @@ public abstract class Browser {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    private static PackagedService service;
-
     protected ChromeDriver browser;
 
     static {
@@ -131,33 +126,9 @@ public abstract class Browser {
                 .orElseGet(() -> fail(name + " is not installed. On Debian: apt-get install chromium chromium-driver"));
     }
 
-    /** Where the service listens, without a slash at the end. It starts with the first test that asks, and ends with all. */
-    protected static synchronized String service() {
-        if (service == null) {
-            try {
-                var folder = Files.createTempDirectory("digi-catalogue-browser-");
-                var database = EmbeddedDatabase.start(folder.resolve("data"));
-                service = PackagedService.start("browsed", database, folder).ready();
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                    service.close();
-                    database.close();
-                    delete(folder);
-                }));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-        return service.address().toString();
-    }
-
-    private static void delete(Path folder) {
-        try (var files = Files.walk(folder)) {
-            files.sorted((one, other) -> other.compareTo(one)).map(Path::toFile).forEach(File::delete);
-        } catch (IOException left) {
-            // in the folder for temporary files
-        }
+    /** Where the service listens, without a slash at the end. */
+    protected static String service() {
+        return PackagedService.shared().address().toString();
     }
 
     protected void visit(String path) {

@@ -3,9 +3,10 @@ package be.digicatalogue.hours;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import be.digicatalogue.NodeTools;
+import be.digicatalogue.PackagedService;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
@@ -27,22 +28,22 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Hours as most programs evaluate them: opening_hours of npm, for Belgium, asked the same at the same moments. It needs node and
- * npm, so it runs in a Maven profile of its own: {@code mvn test -Pstandards}.
+ * Hours as most programs evaluate them: opening_hours of npm, for Belgium, asked the same at the same moments as our evaluator
+ * and, about the bundled hours, as the packaged service. It needs node and npm, so it runs in a Maven profile of its own:
+ * {@code mvn verify -Pstandards}.
  */
 @Tag("standards")
 class OtherEvaluatorTest {
 
     private static final int GENERATED = 2_000;
+    private static final int MOMENTS_OF_A_POINT = 12;
     private static final Pattern SPAN = Pattern.compile("(\\d\\d:\\d\\d)-(\\d\\d:\\d\\d)");
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Path CLIENTS = Path.of("src/clients");
 
     @TempDir
     static Path folder;
@@ -143,14 +144,6 @@ class OtherEvaluatorTest {
         }
     }
 
-    @BeforeAll
-    static void install() throws Exception {
-        for (var file : List.of("package.json", "package-lock.json", "hours.mjs")) {
-            Files.copy(CLIENTS.resolve(file), folder.resolve(file));
-        }
-        run(null, "npm", "ci", "--no-fund", "--no-audit", "--loglevel=error");
-    }
-
     @Test
     void agreesOnWhatPeopleWrite() throws Exception {
         var texts = Files.readAllLines(Path.of("src/test/resources/opening-hours.txt"));
@@ -167,6 +160,61 @@ class OtherEvaluatorTest {
         check(IntStream.range(0, GENERATED)
                 .mapToObj(i -> new Question(generated(random), moments(random, 10)))
                 .toList());
+    }
+
+    /** A point is open at a moment for the service when it is found then, or told as open by older hours. */
+    @Test
+    void agreesOnTheBundledHoursAsTheServiceTellsThem() throws Exception {
+        var service = PackagedService.shared();
+        var points =
+                service.given().get("/v1/service-points.json").jsonPath().<Map<String, Object>>getList("items").stream()
+                        .filter(point -> point.containsKey("openingHours"))
+                        .filter(point -> !point.containsKey("openingExceptions"))
+                        .toList();
+        assertTrue(points.size() >= 30, () -> points.size() + " points");
+        var random = new Random(31);
+        var questions = points.stream()
+                .map(point -> new Question((String) point.get("openingHours"), comingMoments(random)))
+                .toList();
+        var theirs = answers(questions);
+        var different = new ArrayList<ComparedMoment>();
+        int open = 0;
+        for (int i = 0; i < points.size(); i++) {
+            var states = (List<?>) theirs.get(i).get("states");
+            for (int j = 0; j < states.size(); j++) {
+                var moment = LocalDateTime.ofInstant(
+                        Instant.ofEpochSecond(questions.get(i).moments().get(j)), Moment.BRUSSELS);
+                var told = service.given()
+                        .queryParam("openAt", moment.toString())
+                        .queryParam("q", points.get(i).get("name"))
+                        .get("/v1/service-points")
+                        .jsonPath()
+                        .param("id", points.get(i).get("id"));
+                boolean isOpen = !told.getList("items.findAll { it.id == id }").isEmpty()
+                        || !told.getList(
+                                        "alternatives.findAll { it.dropped == 'certainty' }.items.flatten().findAll { it.id == id }")
+                                .isEmpty();
+                var ours = isOpen ? "open" : "closed";
+                open += isOpen ? 1 : 0;
+                if (!ours.equals(states.get(j))) {
+                    different.add(
+                            new ComparedMoment(questions.get(i).text(), moment, ours, (String) states.get(j), (String)
+                                    points.get(i).get("id")));
+                }
+            }
+        }
+        assertEquals("", lines(different));
+        assertTrue(open > 30, open + " times open");
+    }
+
+    /** By day, within eight weeks, and neither on a holiday nor the day after one. */
+    private static List<Long> comingMoments(Random random) {
+        return Stream.generate(() -> LocalDate.now(Moment.BRUSSELS).plusDays(1 + random.nextInt(56)))
+                .filter(day -> PublicHolidays.on(day) == null && PublicHolidays.on(day.minusDays(1)) == null)
+                .map(day -> day.atTime(9, 0).plusMinutes(15L * random.nextInt(40)))
+                .map(moment -> moment.atZone(Moment.BRUSSELS).toEpochSecond())
+                .limit(MOMENTS_OF_A_POINT)
+                .toList();
     }
 
     @Test
@@ -369,22 +417,10 @@ class OtherEvaluatorTest {
             }
         }
         var answers = new ArrayList<Map<String, Object>>();
-        for (var line : run(asked, "node", "hours.mjs").lines().toList()) {
+        for (var line : NodeTools.run("hours.mjs", asked).lines().toList()) {
             answers.add(JSON.readValue(line, new TypeReference<>() {}));
         }
         assertEquals(questions.size(), answers.size());
         return answers;
-    }
-
-    private static String run(Path input, String... command) throws IOException, InterruptedException {
-        var output = folder.resolve("output");
-        var process = new ProcessBuilder(command).directory(folder.toFile());
-        process.environment().put("TZ", Moment.BRUSSELS.getId());
-        process.redirectErrorStream(input == null).redirectOutput(output.toFile());
-        if (input != null) {
-            process.redirectInput(input.toFile()).redirectError(ProcessBuilder.Redirect.INHERIT);
-        }
-        assertEquals(0, process.start().waitFor(), () -> String.join(" ", command));
-        return Files.readString(output);
     }
 }

@@ -1,16 +1,12 @@
 package be.digicatalogue.ogc;
 
-import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import be.digicatalogue.ApiTest;
-import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
+import be.digicatalogue.PackagedService;
 import java.io.IOException;
-import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,18 +17,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * GDAL, which QGIS and most other tools read with, reads the service through its driver for OGC API - Features. It needs
- * ogrinfo and ogr2ogr, so it runs in a Maven profile of its own: {@code mvn test -Pstandards}.
+ * GDAL, which QGIS and most other tools read with, reads the packaged service through its driver for OGC API - Features. It
+ * needs ogrinfo and ogr2ogr, so it runs in a Maven profile of its own: {@code mvn verify -Pstandards}.
  */
 @Tag("standards")
-@QuarkusTest
-class GdalTest extends ApiTest {
+class GdalTest {
 
     private static final Pattern COUNT = Pattern.compile("Feature Count: ([0-9]+)");
     private static final Pattern FEATURE = Pattern.compile("(?m)^OGRFeature\\(");
 
-    @TestHTTPResource("/ogc")
-    URL service;
+    private final PackagedService service = PackagedService.shared();
 
     @Test
     void findsEveryCollection() throws Exception {
@@ -43,8 +37,10 @@ class GdalTest extends ApiTest {
     @Test
     void readsEveryFeatureOfEveryCollectionPageByPage() throws Exception {
         for (var id : OgcCollections.ids()) {
-            int matched =
-                    given().get("/ogc/collections/" + id + "/items").jsonPath().getInt("numberMatched");
+            int matched = service.given()
+                    .get("/ogc/collections/" + id + "/items")
+                    .jsonPath()
+                    .getInt("numberMatched");
             var layer = ogrinfo("-oo", "PAGE_SIZE=50", "-al", id);
             var count = COUNT.matcher(layer);
             assertTrue(count.find(), layer);
@@ -56,14 +52,17 @@ class GdalTest extends ApiTest {
 
     @Test
     void readsWhatLiesInABoxAndHasAnAttribute() throws Exception {
-        int inTheBox = given().get("/ogc/collections/service-points/items?bbox=3.6,50.9,3.9,51.2")
+        int inTheBox = service.given()
+                .get("/ogc/collections/service-points/items?bbox=3.6,50.9,3.9,51.2")
                 .jsonPath()
                 .getInt("numberMatched");
         var box = ogrinfo("-oo", "PAGE_SIZE=50", "-spat", "3.6", "50.9", "3.9", "51.2", "-al", "service-points");
         assertEquals(inTheBox, (int) FEATURE.matcher(box).results().count());
 
-        int inLimburg =
-                given().get("/v1/service-points?province=limburg").jsonPath().getInt("total");
+        int inLimburg = service.given()
+                .get("/v1/service-points?province=limburg")
+                .jsonPath()
+                .getInt("total");
         var limburg = ogrinfo("-oo", "PAGE_SIZE=50", "-where", "province = 'limburg'", "-al", "service-points");
         assertEquals(inLimburg, (int) FEATURE.matcher(limburg).results().count());
     }
@@ -73,9 +72,10 @@ class GdalTest extends ApiTest {
     void aGeoPackageHasEveryQueryableAndEveryRow(@TempDir Path folder) throws Exception {
         var file = folder.resolve("all.gpkg").toString();
         // The package has no lists: GDAL warns, and writes them as JSON.
-        run(List.of("ogr2ogr", "-f", "GPKG", file, "OAPIF:" + service));
+        run(List.of("ogr2ogr", "-f", "GPKG", file, "OAPIF:" + service.address() + "/ogc"));
         for (var collection : OgcCollections.ALL) {
-            int matched = given().get("/ogc/collections/" + collection.id() + "/items")
+            int matched = service.given()
+                    .get("/ogc/collections/" + collection.id() + "/items")
                     .jsonPath()
                     .getInt("numberMatched");
             var layer = run(List.of("ogrinfo", "-ro", "-so", file, collection.id()));
@@ -85,7 +85,8 @@ class GdalTest extends ApiTest {
             }
         }
         for (var column : List.of("openingHours", "phone", "website")) {
-            int known = given().queryParam("filter", column + " IS NOT NULL")
+            int known = service.given()
+                    .queryParam("filter", column + " IS NOT NULL")
                     .get("/ogc/collections/service-points/items")
                     .jsonPath()
                     .getInt("numberMatched");
@@ -108,7 +109,8 @@ class GdalTest extends ApiTest {
                                 "validFrom < DATE('2020-01-01') AND province = 'limburg'",
                         "ended = 1", "ended = TRUE")
                 .entrySet()) {
-            int expected = given().queryParam("filter", where.getValue())
+            int expected = service.given()
+                    .queryParam("filter", where.getValue())
                     .get("/ogc/collections/municipalities/items")
                     .jsonPath()
                     .getInt("numberMatched");
@@ -126,7 +128,7 @@ class GdalTest extends ApiTest {
 
     private String ogrinfo(String... arguments) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of("ogrinfo", "-ro"));
-        command.add("OAPIF:" + service);
+        command.add("OAPIF:" + service.address() + "/ogc");
         command.addAll(List.of(arguments));
         var output = run(command);
         assertTrue(!output.contains("Warning"), output);

@@ -1,16 +1,13 @@
 package be.digicatalogue.publication;
 
-import static be.digicatalogue.publication.Curating.curator;
-import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import be.digicatalogue.ApiTest;
+import be.digicatalogue.PackagedService;
 import be.digicatalogue.dataset.Export;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
+import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,13 +20,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * LibreOffice opens the workbook of the service and saves it: what a curator did not change is no change. It needs soffice
- * (Debian: libreoffice-calc-nogui), so it runs in a Maven profile of its own: {@code mvn test -Pstandards}.
+ * LibreOffice opens the workbook of the packaged service and saves it: what a curator did not change is no change. It needs
+ * soffice (Debian: libreoffice-calc-nogui), so it runs in a Maven profile of its own: {@code mvn verify -Pstandards}.
  */
 @Tag("standards")
-@QuarkusTest
-@TestProfile(Curating.class)
-class LibreOfficeTest extends ApiTest {
+class LibreOfficeTest {
+
+    private static final PackagedService SERVICE = PackagedService.shared();
 
     /** Texts that a spreadsheet would take for something else. */
     private static final List<String> TEXTS = List.of(
@@ -55,8 +52,11 @@ class LibreOfficeTest extends ApiTest {
 
     @Test
     void aWorkbookThatWasOpenedAndSavedIsNoChange(@TempDir Path folder) throws Exception {
-        int revision = get("/v1").getInt("revision");
-        var points = get("/v1/service-points?pageSize=100").getList("items.id", String.class);
+        int revision = SERVICE.given().get("/v1").jsonPath().getInt("revision");
+        var points = SERVICE.given()
+                .get("/v1/service-points?pageSize=100")
+                .jsonPath()
+                .getList("items.id", String.class);
         var values = new LinkedHashMap<String, Map<String, String>>();
         for (int i = 0; i < TEXTS.size(); i++) {
             values.put(points.get(i), Map.of("remark_nl", TEXTS.get(i), "street", TEXTS.get(i)));
@@ -68,7 +68,7 @@ class LibreOfficeTest extends ApiTest {
                 .then()
                 .statusCode(201);
         var file = folder.resolve("dataset.xlsx");
-        Files.write(file, given().get("/v1/dataset.xlsx").asByteArray());
+        Files.write(file, SERVICE.given().get("/v1/dataset.xlsx").asByteArray());
         var saved = converted(file, "xlsx", folder.resolve("saved"));
         assertUnchanged(saved);
         assertUnchanged(converted(converted(file, "ods", folder.resolve("ods")), "xlsx", folder.resolve("back")));
@@ -76,6 +76,10 @@ class LibreOfficeTest extends ApiTest {
                 .post("/admin/v1/publications/" + revision + "/restore?reason=Proef")
                 .then()
                 .statusCode(201);
+    }
+
+    private static RequestSpecification curator() {
+        return Curating.curator().baseUri(SERVICE.address().toString());
     }
 
     private static void assertUnchanged(Path workbook) throws IOException {
