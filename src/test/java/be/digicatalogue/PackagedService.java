@@ -45,7 +45,7 @@ public final class PackagedService implements AutoCloseable {
     private static final Path ARCHIVE = Path.of("target/service.jsa");
 
     /** Nobody waits longer than this for a start on a busy machine. */
-    private static final Duration LONGEST_START = Duration.ofSeconds(60);
+    private static final Duration LONGEST_START = Duration.ofMinutes(3);
 
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(90);
     private static final int LINES_KEPT = 100;
@@ -87,12 +87,14 @@ public final class PackagedService implements AutoCloseable {
             try {
                 var folder = Files.createTempDirectory("digi-catalogue-shared-");
                 var database = EmbeddedDatabase.start(folder.resolve("data"));
-                shared = start("shared", database, folder).ready();
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                    shared.close();
+                    if (shared != null) {
+                        shared.close();
+                    }
                     database.close();
                     delete(folder);
                 }));
+                shared = start("shared", database, folder).ready();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (InterruptedException e) {
