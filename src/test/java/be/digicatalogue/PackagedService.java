@@ -222,6 +222,16 @@ public final class PackagedService implements AutoCloseable {
         return this;
     }
 
+    /** Waits until it serves at least a revision; a publication is answered before that. */
+    public void awaitRevision(int revision) throws IOException, InterruptedException {
+        long end = System.nanoTime() + LONGEST_START.toNanos();
+        while (get("/v1", "Catalogue-Revision-At-Least", Integer.toString(revision)).statusCode() != 200) {
+            if (System.nanoTime() > end) {
+                fail(name + " does not serve revision " + revision + ":\n" + log());
+            }
+        }
+    }
+
     /** Waits until it has ended by itself; its exit code. */
     public int ended() throws InterruptedException {
         if (!process.waitFor(LONGEST_START.toSeconds(), TimeUnit.SECONDS)) {

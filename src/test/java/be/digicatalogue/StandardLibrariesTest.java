@@ -69,10 +69,7 @@ class StandardLibrariesTest {
         var shapes = Shapes.parse(RDFDataMgr.loadGraph("src/test/resources/dcat-ap-3.0.1/" + file));
         assertEquals(
                 List.of(),
-                ShaclValidator.get()
-                        .validate(shapes, read(SERVICE + "/dcat").getGraph())
-                        .getEntries()
-                        .stream()
+                ShaclValidator.get().validate(shapes, read(SERVICE + "/dcat").getGraph()).getEntries().stream()
                         .filter(entry -> entry.severity() == Severity.Violation)
                         .map(entry -> entry.focusNode() + " " + entry.resultPath() + ": " + entry.message())
                         .toList());

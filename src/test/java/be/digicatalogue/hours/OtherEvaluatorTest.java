@@ -41,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OtherEvaluatorTest {
 
     private static final int GENERATED = 2_000;
-    private static final int MOMENTS_OF_A_POINT = 12;
+    private static final int MOMENTS_OF_A_POINT = 6;
     private static final Pattern SPAN = Pattern.compile("(\\d\\d:\\d\\d)-(\\d\\d:\\d\\d)");
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -194,17 +194,20 @@ class OtherEvaluatorTest {
                         || !told.getList(
                                         "alternatives.findAll { it.dropped == 'certainty' }.items.flatten().findAll { it.id == id }")
                                 .isEmpty();
-                var ours = isOpen ? "open" : "closed";
                 open += isOpen ? 1 : 0;
-                if (!ours.equals(states.get(j))) {
-                    different.add(
-                            new ComparedMoment(questions.get(i).text(), moment, ours, (String) states.get(j), (String)
-                                    points.get(i).get("id")));
+                // Hours by appointment are unknown for both, and not told as open.
+                if (isOpen != states.get(j).equals("open")) {
+                    different.add(new ComparedMoment(
+                            questions.get(i).text(),
+                            moment,
+                            isOpen ? "open" : "not told as open",
+                            (String) states.get(j),
+                            (String) points.get(i).get("id")));
                 }
             }
         }
         assertEquals("", lines(different));
-        assertTrue(open > 30, open + " times open");
+        assertTrue(open > 5, open + " times open");
     }
 
     /** By day, within eight weeks, and neither on a holiday nor the day after one. */

@@ -67,6 +67,7 @@ class LibreOfficeTest {
                 .post("/admin/v1/publications?reason=Proef")
                 .then()
                 .statusCode(201);
+        SERVICE.awaitRevision(revision + 1);
         var file = folder.resolve("dataset.xlsx");
         Files.write(file, SERVICE.given().get("/v1/dataset.xlsx").asByteArray());
         var saved = converted(file, "xlsx", folder.resolve("saved"));
