@@ -225,7 +225,9 @@ public final class PackagedService implements AutoCloseable {
     /** Waits until it serves at least a revision; a publication is answered before that. */
     public void awaitRevision(int revision) throws IOException, InterruptedException {
         long end = System.nanoTime() + LONGEST_START.toNanos();
-        while (get("/v1", "Catalogue-Revision-At-Least", Integer.toString(revision)).statusCode() != 200) {
+        while (get("/v1", "Catalogue-Revision-At-Least", Integer.toString(revision))
+                        .statusCode()
+                != 200) {
             if (System.nanoTime() > end) {
                 fail(name + " does not serve revision " + revision + ":\n" + log());
             }
