@@ -93,7 +93,17 @@ public final class PackagedService implements AutoCloseable {
             fail(JAR + " is missing: this test starts the packaged service, so run it with mvn verify");
         }
         makeArchive(folder);
-        return start(List.of("-XX:SharedArchiveFile=" + ARCHIVE), name, servingUrl, ownerUrl, folder, settings);
+        return start(JAR, List.of("-XX:SharedArchiveFile=" + ARCHIVE), name, servingUrl, ownerUrl, folder, settings);
+    }
+
+    /**
+     * Another release of the service, on a database that this one may use at the same time.
+     *
+     * @param jar its quarkus-run.jar
+     */
+    public static PackagedService startRelease(
+            Path jar, String name, EmbeddedDatabase database, Path folder, Map<String, String> settings) {
+        return start(jar, List.of(), name, database.servingUrl(), database.ownerUrl(), folder, settings);
     }
 
     /** The same on the embedded database in its own folder, as when it is started without any setting. */
@@ -110,6 +120,7 @@ public final class PackagedService implements AutoCloseable {
             }
             try (var database = EmbeddedDatabase.start(folder.resolve("archive-data"))) {
                 var service = start(
+                                JAR,
                                 List.of("-XX:ArchiveClassesAtExit=" + ARCHIVE, "-Xlog:cds=off,cds+dynamic=off"),
                                 "archive",
                                 database.servingUrl(),
@@ -128,6 +139,7 @@ public final class PackagedService implements AutoCloseable {
     }
 
     private static PackagedService start(
+            Path jar,
             List<String> options,
             String name,
             String servingUrl,
@@ -140,7 +152,7 @@ public final class PackagedService implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC"));
         command.addAll(options);
-        command.addAll(List.of("-jar", JAR.toString()));
+        command.addAll(List.of("-jar", jar.toString()));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("CATALOGUE_DATABASE_URL", servingUrl + "?application_name=" + name);
         builder.environment().put("CATALOGUE_OWNER_DATABASE_URL", ownerUrl + "?application_name=" + name);
@@ -217,6 +229,18 @@ public final class PackagedService implements AutoCloseable {
                         .POST(BodyPublishers.ofByteArray(zip))
                         .build(),
                 BodyHandlers.ofString());
+    }
+
+    /** Sends what a curator who may publish does besides. */
+    public HttpResponse<String> curate(String method, String path, String body, String... headers)
+            throws IOException, InterruptedException {
+        var request = request(path)
+                .header("Authorization", "Bearer " + Curating.PUBLISHER)
+                .method(method, BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return CLIENT.send(request.build(), BodyHandlers.ofString());
     }
 
     private HttpRequest.Builder request(String path) {
