@@ -10,6 +10,7 @@ import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.http.RequestLimits;
 import be.digicatalogue.http.RequestStep;
 import be.digicatalogue.http.Routes;
+import be.digicatalogue.http.WorkerDispatch;
 import be.digicatalogue.traffic.LoadShedding;
 import be.digicatalogue.traffic.RateLimit;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -47,7 +48,8 @@ public class RequestPipeline {
             RequestLimits requestLimits,
             CorsPreflight corsPreflight,
             Formats formats,
-            LoadShedding loadShedding) {
+            LoadShedding loadShedding,
+            WorkerDispatch workerDispatch) {
         this.clock = clock;
         steps = List.of(
                 routes,
@@ -59,7 +61,8 @@ public class RequestPipeline {
                 requestLimits,
                 corsPreflight,
                 formats,
-                loadShedding);
+                loadShedding,
+                workerDispatch);
     }
 
     List<RequestStep> steps() {
