@@ -146,7 +146,7 @@ class RollingUpgradeIT {
         assertEquals(List.of(), reads.failures());
         assertEquals(
                 acknowledged.stream().map(String::valueOf).toList(),
-                rows(database, "SELECT number::text FROM revision ORDER BY number"));
+                rows(database, "SELECT number FROM revision ORDER BY number"));
         System.out.printf(
                 "Two releases on one database: %d publications, %d reads, none failed%n",
                 acknowledged.size() - 1, reads.count());

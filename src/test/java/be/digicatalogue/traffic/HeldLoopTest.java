@@ -51,7 +51,7 @@ class HeldLoopTest extends ApiTest {
 
     private static final Duration LIMIT = Duration.ofMillis(100);
     private static final int POINTS = 100_000;
-    private static final int ROUNDS = 4;
+    private static final int ROUNDS = 3;
     /** Of a whole list, which streams in equal pieces. */
     private static final int ENOUGH_BYTES = 1 << 20;
 
