@@ -10,7 +10,6 @@ import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.http.RequestLimits;
 import be.digicatalogue.http.RequestStep;
 import be.digicatalogue.http.Routes;
-import be.digicatalogue.http.WorkerDispatch;
 import be.digicatalogue.traffic.LoadShedding;
 import be.digicatalogue.traffic.RateLimit;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -48,8 +47,7 @@ public class RequestPipeline {
             RequestLimits requestLimits,
             CorsPreflight corsPreflight,
             Formats formats,
-            LoadShedding loadShedding,
-            WorkerDispatch workerDispatch) {
+            LoadShedding loadShedding) {
         this.clock = clock;
         steps = List.of(
                 routes,
@@ -61,8 +59,7 @@ public class RequestPipeline {
                 requestLimits,
                 corsPreflight,
                 formats,
-                loadShedding,
-                workerDispatch);
+                loadShedding);
     }
 
     List<RequestStep> steps() {

@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 
 /**
  * One step of every request on its way to a face. A step either answers the request, or calls {@code next} exactly once,
- * immediately or later, on the event loop of the request; the last step may call it on a worker thread. Only the pipeline defines the steps and their order.
+ * immediately or later, on the event loop of the request. Only the pipeline defines the steps and their order.
  */
 public interface RequestStep {
 

@@ -1,48 +1,48 @@
 package be.digicatalogue.http;
 
 import be.digicatalogue.question.BadQuestion;
-import io.vertx.core.http.HttpMethod;
-import jakarta.inject.Singleton;
+import io.quarkus.resteasy.reactive.server.runtime.ResteasyReactiveRecorder;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.ext.Provider;
 import java.util.List;
-import java.util.function.Consumer;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.handlers.BlockingHandler;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 
 /**
- * Passes a request whose search may take long on to a worker thread. Most requests search for nothing or among few records, and
- * stay on their event loop. GraphQL and assistants, whose searches are in the body, do the same by themselves.
+ * Passes a request whose search may take long on to a worker thread, as if its face were annotated with {@code @Blocking}. Most
+ * requests search for nothing or among few records, and stay on their event loop. GraphQL and assistants, whose searches are in
+ * the body, do the same by themselves.
  */
-@Singleton
-public class WorkerDispatch implements RequestStep {
+@Provider
+public class WorkerDispatch implements ContainerRequestFilter {
 
     private static final String WORDS = "q";
+    private static final BlockingHandler WORKERS = new BlockingHandler(ResteasyReactiveRecorder.EXECUTOR_SUPPLIER);
+
+    private final RequestContext context;
+
+    WorkerDispatch(RequestContext context) {
+        this.context = context;
+    }
 
     @Override
-    public void handle(RequestContext context, Consumer<RequestContext> next) {
-        if (searchesLong(context)) {
-            var routing = context.routing();
-            routing.vertx()
-                    .executeBlocking(
-                            () -> {
-                                next.accept(context);
-                                return null;
-                            },
-                            false)
-                    .onFailure(routing::fail);
-        } else {
-            next.accept(context);
+    public void filter(ContainerRequestContext request) {
+        if (context.routing().request().query() != null
+                && context.catalogueIfRead()
+                        .filter(catalogue -> catalogue.search().takesLong(length()))
+                        .isPresent()) {
+            try {
+                WORKERS.handle((ResteasyReactiveRequestContext)
+                        ((ResteasyReactiveContainerRequestContext) request).getServerRequestContext());
+            } catch (Exception impossible) {
+                throw new IllegalStateException("a request cannot change its thread", impossible);
+            }
         }
     }
 
-    private static boolean searchesLong(RequestContext context) {
-        var http = context.routing().request();
-        // A body is read on the event loop.
-        if (http.query() == null || http.method() != HttpMethod.GET && http.method() != HttpMethod.HEAD) {
-            return false;
-        }
-        var catalogue = context.catalogueIfRead();
-        return catalogue.isPresent() && catalogue.get().search().takesLong(length(context));
-    }
-
-    private static int length(RequestContext context) {
+    private int length() {
         try {
             return context.parameters().getOrDefault(WORDS, List.of()).stream()
                     .mapToInt(String::length)
