@@ -150,7 +150,8 @@ public final class FuzzedRequests {
         });
         PAGES.forEach(page -> fuzzed.add(page, "text/html"));
         for (var form : List.of("json", "csv", "geojson", "jsonld")) {
-            for (var condition : List.of("", "&q=bibliotheek", "&openNow=true", "&service=training&facets=service,opening")) {
+            for (var condition :
+                    List.of("", "&q=bibliotheek", "&openNow=true", "&service=training&facets=service,opening")) {
                 fuzzed.add("/v1/service-points?pageSize=100&f=" + form + condition, "*/*");
             }
             for (var list : List.of("places", "municipalities", "digibanks")) {
@@ -161,7 +162,8 @@ public final class FuzzedRequests {
             fuzzed.post("/graphql", JSON.createObjectNode().put("query", document));
         }
         for (var tool : TOOLS) {
-            var call = JSON.createObjectNode().put("jsonrpc", "2.0").put("id", 1).put("method", "tools/call");
+            var call =
+                    JSON.createObjectNode().put("jsonrpc", "2.0").put("id", 1).put("method", "tools/call");
             call.set("params", JSON.readTree(tool));
             fuzzed.post("/mcp", call);
         }
@@ -220,7 +222,8 @@ public final class FuzzedRequests {
         return String.join(
                 "&",
                 parameters.stream()
-                        .flatMap(parameter -> values(parameter).stream().limit(1).map(value -> pairs(parameter, value)))
+                        .flatMap(
+                                parameter -> values(parameter).stream().limit(1).map(value -> pairs(parameter, value)))
                         .toList());
     }
 
@@ -228,12 +231,15 @@ public final class FuzzedRequests {
         var schema = resolved(parameter.path("schema"));
         var items = schema.has("items") ? resolved(schema.get("items")) : schema;
         var values = new ArrayList<JsonNode>();
-        stream(parameter.path("examples")).map(example -> resolved(example).get("value")).forEach(values::add);
+        stream(parameter.path("examples"))
+                .map(example -> resolved(example).get("value"))
+                .forEach(values::add);
         Stream.of(parameter.path("example"), schema.path("example"), schema.path("default"), items.path("example"))
                 .filter(value -> !value.isMissingNode())
                 .forEach(values::add);
         stream(items.path("enum")).forEach(values::add);
-        ODD.getOrDefault(parameter.get("name").asText(), List.of()).forEach(value -> values.add(TextNode.valueOf(value)));
+        ODD.getOrDefault(parameter.get("name").asText(), List.of())
+                .forEach(value -> values.add(TextNode.valueOf(value)));
         return values;
     }
 
@@ -243,11 +249,17 @@ public final class FuzzedRequests {
             return String.join(
                     "&",
                     members.properties().stream()
-                            .map(member -> encoded(member.getKey()) + "=" + encoded(member.getValue().asText()))
+                            .map(member -> encoded(member.getKey()) + "="
+                                    + encoded(member.getValue().asText()))
                             .toList());
         }
         return value.isArray()
-                ? name + String.join(",", stream(value).map(each -> encoded(each.asText())).toList())
+                ? name
+                        + String.join(
+                                ",",
+                                stream(value)
+                                        .map(each -> encoded(each.asText()))
+                                        .toList())
                 : name + encoded(value.asText());
     }
 

@@ -114,9 +114,11 @@ public final class Dataset {
 
     /** The normal form of a row of the database, without columns that a later release added. */
     public static ObjectNode stored(Table table, ObjectNode row) {
-        return normal(table, row.retain(Tables.columns(table.row()).stream()
-                .map(column -> SNAKE_CASE.translate(column.getName()))
-                .toList()));
+        return normal(
+                table,
+                row.retain(Tables.columns(table.row()).stream()
+                        .map(column -> SNAKE_CASE.translate(column.getName()))
+                        .toList()));
     }
 
     private static JsonNode composed(JsonNode value) {

@@ -168,15 +168,14 @@ public class GraphEndpoint {
     /** @param body {@code null} when the parameters are in the URL */
     private void answer(RoutingContext request, ResponseType type, Buffer body) {
         refusing(request, type, () -> {
-            var catalogue = RequestContext.of(request).catalogueIfRead();
-            if (catalogue.isEmpty()) {
-                request.response().putHeader("Retry-After", SOON_SECONDS);
-                throw GraphRefusal.of(
-                        503, GraphErrorForm.SERVICE_UNAVAILABLE, Message.of("problem.noCatalogueYet"));
-            }
             var sent = body == null
                     ? GraphRequest.ofAddress(request.request().query())
                     : GraphRequest.ofBody(body.getBytes());
+            var catalogue = context.catalogueIfRead();
+            if (catalogue.isEmpty()) {
+                request.response().putHeader("Retry-After", SOON_SECONDS);
+                throw GraphRefusal.of(503, GraphErrorForm.SERVICE_UNAVAILABLE, Message.of("problem.noCatalogueYet"));
+            }
             var text = text(sent);
             if (WORDS.matcher(text).find() && catalogue.get().search().takesLong(length(request, text, body))) {
                 request.vertx()

@@ -51,7 +51,8 @@ class Tools {
             // A search may take too long for an event loop; the library runs such a handler on a worker thread.
             (schema.path("properties").has(WORDS)
                             ? definition.setHandler(call -> answer(tool, call.args()))
-                            : definition.setAsyncHandler(call -> Uni.createFrom().item(answer(tool, call.args()))))
+                            : definition.setAsyncHandler(
+                                    call -> Uni.createFrom().item(answer(tool, call.args()))))
                     .register();
         }
     }
