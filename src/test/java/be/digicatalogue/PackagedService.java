@@ -133,7 +133,17 @@ public final class PackagedService implements AutoCloseable {
             fail(JAR + " is missing: this test starts the packaged service, so run it with mvn verify");
         }
         makeArchive(folder);
-        return start(List.of("-XX:SharedArchiveFile=" + ARCHIVE), name, servingUrl, ownerUrl, folder, settings);
+        return start(JAR, List.of("-XX:SharedArchiveFile=" + ARCHIVE), name, servingUrl, ownerUrl, folder, settings);
+    }
+
+    /**
+     * Another release of the service, on a database that this one may use at the same time.
+     *
+     * @param jar its quarkus-run.jar
+     */
+    public static PackagedService startRelease(
+            Path jar, String name, EmbeddedDatabase database, Path folder, Map<String, String> settings) {
+        return start(jar, List.of(), name, database.servingUrl(), database.ownerUrl(), folder, settings);
     }
 
     /** The same on the embedded database in its own folder, as when it is started without any setting. */
@@ -150,6 +160,7 @@ public final class PackagedService implements AutoCloseable {
             }
             try (var database = EmbeddedDatabase.start(folder.resolve("archive-data"))) {
                 var service = start(
+                                JAR,
                                 List.of("-XX:ArchiveClassesAtExit=" + ARCHIVE, "-Xlog:cds=off,cds+dynamic=off"),
                                 "archive",
                                 database.servingUrl(),
@@ -160,7 +171,7 @@ public final class PackagedService implements AutoCloseable {
                 // Most of them publish, so what that takes belongs to it.
                 service.publish(service.get("/v1/dataset.zip").body(), "dryRun=true")
                         .join();
-                service.terminate().onExit().get(LONGEST_ANSWER.toSeconds(), TimeUnit.SECONDS);
+                service.terminate().onExit().get(LONGEST_START.toSeconds(), TimeUnit.SECONDS);
             }
         } catch (IOException | InterruptedException | ExecutionException | TimeoutException e) {
             throw new IllegalStateException("cannot make " + ARCHIVE, e);
@@ -168,6 +179,7 @@ public final class PackagedService implements AutoCloseable {
     }
 
     private static PackagedService start(
+            Path jar,
             List<String> options,
             String name,
             String servingUrl,
@@ -180,7 +192,7 @@ public final class PackagedService implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC"));
         command.addAll(options);
-        command.addAll(List.of("-jar", JAR.toString()));
+        command.addAll(List.of("-jar", jar.toString()));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("CATALOGUE_DATABASE_URL", servingUrl + "?application_name=" + name);
         builder.environment().put("CATALOGUE_OWNER_DATABASE_URL", ownerUrl + "?application_name=" + name);
@@ -274,6 +286,18 @@ public final class PackagedService implements AutoCloseable {
                         .POST(BodyPublishers.ofByteArray(zip))
                         .build(),
                 BodyHandlers.ofString());
+    }
+
+    /** Sends what a curator who may publish does besides. */
+    public HttpResponse<String> curate(String method, String path, String body, String... headers)
+            throws IOException, InterruptedException {
+        var request = request(path)
+                .header("Authorization", "Bearer " + Curating.PUBLISHER)
+                .method(method, BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return CLIENT.send(request.build(), BodyHandlers.ofString());
     }
 
     private HttpRequest.Builder request(String path) {

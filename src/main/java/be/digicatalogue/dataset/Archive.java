@@ -266,9 +266,11 @@ public final class Archive {
                             feature.path("geometry").toString());
                 }
             } else if (!name.equals(DataPackage.FILE)) {
-                var table = DataPackage.table(name.replace(".csv", ""))
-                        .orElseThrow(() -> new IOException("no table of the dataset: " + name));
-                CsvTables.readOwn(zip, table, each.rowsOf(table));
+                // A later release may have more tables.
+                var table = DataPackage.table(name.replace(".csv", ""));
+                if (table.isPresent()) {
+                    CsvTables.readOwn(zip, table.get(), each.rowsOf(table.get()));
+                }
             }
         }
         return outlines;

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Tables as CSV (RFC 4180, UTF-8, commas). A text that a spreadsheet would interpret as a formula is written with an
@@ -102,26 +103,30 @@ public final class CsvTables {
         default void end() throws IOException {}
     }
 
-    /** Reads a table that this class wrote, row by row, and leaves the stream at its end. */
+    /**
+     * Reads a table that this class wrote, row by row, and leaves the stream at its end. Another release may have written it,
+     * so columns have the place that the header gives them, and unknown ones are ignored.
+     */
     static void readOwn(InputStream file, Table table, RowConsumer each) throws IOException {
         var rows = CSV.createParser(new InputStreamReader(file, StandardCharsets.UTF_8));
-        boolean header = true;
+        List<Optional<Column>> columns = null;
         while (rows.nextToken() == JsonToken.START_ARRAY) {
             var cells = cells(rows);
-            if (!header) {
-                each.row(row(table, cells));
+            if (columns == null) {
+                columns = cells.stream().map(table::column).toList();
+            } else {
+                each.row(row(columns, cells));
             }
-            header = false;
         }
         each.end();
     }
 
-    private static ObjectNode row(Table table, List<String> cells) {
+    private static ObjectNode row(List<Optional<Column>> columns, List<String> cells) {
         var row = Dataset.ROWS.createObjectNode();
         for (int i = 0; i < cells.size(); i++) {
-            if (!cells.get(i).isEmpty()) {
-                var column = table.columns().get(i);
-                row.set(column.name(), column.value(cells.get(i)));
+            var cell = cells.get(i);
+            if (!cell.isEmpty()) {
+                columns.get(i).ifPresent(column -> row.set(column.name(), column.value(cell)));
             }
         }
         return row;

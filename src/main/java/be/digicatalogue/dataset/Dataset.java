@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -40,6 +41,8 @@ public final class Dataset {
             // A list without a value stays the empty list.
             .defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.SKIP))
             .build();
+
+    private static final SnakeCaseStrategy SNAKE_CASE = new SnakeCaseStrategy();
 
     private final Map<Table, Map<String, ObjectNode>> rows = new LinkedHashMap<>();
 
@@ -107,6 +110,15 @@ public final class Dataset {
         row.fieldNames().forEachRemaining(names::add);
         // A number or boolean without a value is absent too, rather than zero or false.
         return normal.retain(names);
+    }
+
+    /** The normal form of a row of the database, without columns that a later release added. */
+    public static ObjectNode stored(Table table, ObjectNode row) {
+        return normal(
+                table,
+                row.retain(Tables.columns(table.row()).stream()
+                        .map(column -> SNAKE_CASE.translate(column.getName()))
+                        .toList()));
     }
 
     private static JsonNode composed(JsonNode value) {

@@ -115,7 +115,8 @@ public final class Export {
     }
 
     /**
-     * The rows of a zip that this service wrote, possibly an older version with fewer tables.
+     * The rows of a zip that this service wrote, possibly an older or a later release with other tables and columns. What this
+     * release does not know is ignored.
      *
      * @throws IOException when it is not such a zip
      */

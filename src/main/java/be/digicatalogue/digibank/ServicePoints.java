@@ -423,9 +423,9 @@ public final class ServicePoints extends Facts<ServicePoint> {
                     question.openNow() ? "openNow" : "openAt", opening.of(OpeningState.OPEN), WITHOUT_OPENING));
         }
         if (question.radiusMetres() != null && question.origin() != null) {
-            var within = new RoaringBitmap();
-            nearest.within(question.origin().point(), question.radiusMetres(), within::add);
-            conditions.add(new PointCondition("radius", within, WITHOUT_RADIUS));
+            var within = new BitSet(byNumber.size());
+            nearest.within(question.origin().point(), question.radiusMetres(), within::set);
+            conditions.add(new PointCondition("radius", BitSetUtil.bitmapOf(within), WITHOUT_RADIUS));
         }
         if (question.box() != null) {
             conditions.add(new PointCondition("bbox", within(question.box()), WITHOUT_BOX));
@@ -488,17 +488,17 @@ public final class ServicePoints extends Facts<ServicePoint> {
     }
 
     private RoaringBitmap within(BoundingBox box) {
-        var within = new RoaringBitmap();
+        var within = new BitSet(byNumber.size());
         for (int i = firstAtLatitude(box.minLat()); i < byLatitude.length; i++) {
             var point = byNumber.get(byLatitude[i]).location().point();
             if (point.lat() > box.maxLat()) {
                 break;
             }
             if (box.contains(point)) {
-                within.add(byLatitude[i]);
+                within.set(byLatitude[i]);
             }
         }
-        return within;
+        return BitSetUtil.bitmapOf(within);
     }
 
     private int firstAtLatitude(double latitude) {

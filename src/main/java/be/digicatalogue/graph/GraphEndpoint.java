@@ -56,6 +56,9 @@ public class GraphEndpoint {
     /** Commas outside quotes. */
     private static final Pattern LIST = Pattern.compile(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
 
+    /** The argument of every search. */
+    private static final Pattern WORDS = Pattern.compile("\\bq\\b");
+
     private static final String SOON_SECONDS = "2";
 
     /** Nothing reads it, and the default would generate a random number for each request. */
@@ -164,16 +167,42 @@ public class GraphEndpoint {
 
     /** @param body {@code null} when the parameters are in the URL */
     private void answer(RoutingContext request, ResponseType type, Buffer body) {
+        refusing(request, type, () -> {
+            var sent = body == null
+                    ? GraphRequest.ofAddress(request.request().query())
+                    : GraphRequest.ofBody(body.getBytes());
+            var catalogue = context.catalogueIfRead();
+            if (catalogue.isEmpty()) {
+                request.response().putHeader("Retry-After", SOON_SECONDS);
+                throw GraphRefusal.of(503, GraphErrorForm.SERVICE_UNAVAILABLE, Message.of("problem.noCatalogueYet"));
+            }
+            var text = text(sent);
+            if (WORDS.matcher(text).find() && catalogue.get().search().takesLong(length(request, text, body))) {
+                request.vertx()
+                        .executeBlocking(
+                                () -> {
+                                    refusing(request, type, () -> execute(request, type, sent, text));
+                                    return null;
+                                },
+                                false);
+            } else {
+                execute(request, type, sent, text);
+            }
+        });
+    }
+
+    /** More than the length of all searches together. */
+    private static int length(RoutingContext request, String text, Buffer body) {
+        return text.length() + (body == null ? request.request().query().length() : body.length());
+    }
+
+    /** Answers what is refused and what fails. Faces find their request in the context of this thread. */
+    private void refusing(RoutingContext request, ResponseType type, Runnable answer) {
         var requests = Arc.container().requestContext();
         requests.activate();
         try {
             current.setCurrent(request);
-            execute(
-                    request,
-                    type,
-                    body == null
-                            ? GraphRequest.ofAddress(request.request().query())
-                            : GraphRequest.ofBody(body.getBytes()));
+            answer.run();
         } catch (GraphRefusal refusal) {
             refuse(request, type, refusal);
         } catch (BadQuestion malformed) {
@@ -191,12 +220,7 @@ public class GraphEndpoint {
         }
     }
 
-    private void execute(RoutingContext request, ResponseType type, GraphRequest sent) {
-        if (context.catalogueIfRead().isEmpty()) {
-            request.response().putHeader("Retry-After", SOON_SECONDS);
-            throw GraphRefusal.of(503, GraphErrorForm.SERVICE_UNAVAILABLE, Message.of("problem.noCatalogueYet"));
-        }
-        var text = text(sent);
+    private void execute(RoutingContext request, ResponseType type, GraphRequest sent, String text) {
         var document = documents.prepared(text);
         var errors = new GraphErrorForm(documents, text, sent.variables(), language(request));
         document.operation(sent.operationName())

@@ -99,6 +99,9 @@ public final class SearchIndex implements Finder {
     private static final int SHORTEST_FORGIVEN_BEGINNING = 6;
     private static final int AUTOMATON_WORK = 10_000;
 
+    /** Characters of a search times records that can be searched: so much takes up to some tens of milliseconds. */
+    private static final long SHORT_WORK = 100_000;
+
     private static final int MOST_SUGGESTIONS = 5;
     private static final int MOST_SUGGESTED_SPELLINGS = 3;
     /** With more unknown words than this, spelling is not the problem. */
@@ -152,6 +155,15 @@ public final class SearchIndex implements Finder {
         } catch (IOException broken) {
             throw new UncheckedIOException("cannot build the search index", broken);
         }
+    }
+
+    /**
+     * True when a search may take too long for an event loop. What it takes grows with its words and with the records.
+     *
+     * @param characters the length of the search, which may be a word for every second one
+     */
+    public boolean takesLong(int characters) {
+        return (long) characters * positions.length > SHORT_WORK;
     }
 
     /** The requested page of a search, best first, with fragments in the given language where there is a choice. */

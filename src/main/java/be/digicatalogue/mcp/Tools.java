@@ -24,6 +24,9 @@ import java.util.Map;
 @ApplicationScoped
 class Tools {
 
+    /** The argument of a search. */
+    private static final String WORDS = "q";
+
     private final ToolManager manager;
     private final RequestContext context;
     private final ToolInputs inputs;
@@ -39,12 +42,17 @@ class Tools {
 
     void register(@Observes StartupEvent start) {
         for (var tool : tools) {
-            manager.newTool(tool.name())
+            var schema = inputs.schema(tool.address());
+            var definition = manager.newTool(tool.name())
                     .setTitle(tool.title())
                     .setDescription(tool.description())
-                    .setInputSchema(inputs.schema(tool.address()))
-                    .setAnnotations(new ToolAnnotations(tool.title(), true, false, true, false))
-                    .setAsyncHandler(call -> Uni.createFrom().item(answer(tool, call.args())))
+                    .setInputSchema(schema)
+                    .setAnnotations(new ToolAnnotations(tool.title(), true, false, true, false));
+            // A search may take too long for an event loop; the library runs such a handler on a worker thread.
+            (schema.path("properties").has(WORDS)
+                            ? definition.setHandler(call -> answer(tool, call.args()))
+                            : definition.setAsyncHandler(
+                                    call -> Uni.createFrom().item(answer(tool, call.args()))))
                     .register();
         }
     }

@@ -22,9 +22,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Present and former rows in the database. It waits for the database, so callers use threads that may block. */
+/**
+ * Present and former rows in the database. It waits for the database, so callers use threads that may block.
+ *
+ * <p>During an upgrade a later release may run beside this one. The tables and columns that it added are left out here.
+ */
 @ApplicationScoped
 public class History {
+
+    private static final String[] TABLES =
+            DataPackage.TABLES.stream().map(Table::name).toArray(String[]::new);
 
     private final Pool pool;
 
@@ -72,13 +79,16 @@ public class History {
 
     /** The changes of a revision, in the order in which they were written. */
     Slice<RowChange> changes(long revision, PageRequest page) {
-        var total = query("SELECT count(*) FROM change WHERE revision = $1", Tuple.of(revision))
+        var total = query(
+                        "SELECT count(*) FROM change WHERE revision = $1 AND table_name = ANY ($2)",
+                        Tuple.of(revision, TABLES))
                 .iterator()
                 .next()
                 .getLong(0);
         var changes = query("""
-                SELECT table_name, key, kind, before::text, after::text FROM change WHERE revision = $1
-                ORDER BY position OFFSET $2 LIMIT $3""", Tuple.of(revision, page.offset(), page.size()));
+                SELECT table_name, key, kind, before::text, after::text FROM change
+                WHERE revision = $1 AND table_name = ANY ($2)
+                ORDER BY position OFFSET $3 LIMIT $4""", Tuple.of(revision, TABLES, page.offset(), page.size()));
         return new Slice<>(
                 list(changes, row -> {
                     var table = DataPackage.table(row.getString(0)).orElseThrow();
@@ -105,9 +115,10 @@ public class History {
         }
         var rows = query("""
                 SELECT table_name, after::text FROM (
-                    SELECT DISTINCT ON (table_name, key) table_name, after FROM change WHERE revision <= $1
+                    SELECT DISTINCT ON (table_name, key) table_name, after FROM change
+                    WHERE revision <= $1 AND table_name = ANY ($2)
                     ORDER BY table_name, key, position DESC) AS newest
-                WHERE after IS NOT NULL""", Tuple.of(revision));
+                WHERE after IS NOT NULL""", Tuple.of(revision, TABLES));
         var dataset = new Dataset();
         for (var row : rows) {
             var table = DataPackage.table(row.getString(0)).orElseThrow();
@@ -163,7 +174,7 @@ public class History {
 
     private static ObjectNode json(Table table, String row) {
         try {
-            return row == null ? null : Dataset.normal(table, (ObjectNode) Dataset.ROWS.readTree(row));
+            return row == null ? null : Dataset.stored(table, (ObjectNode) Dataset.ROWS.readTree(row));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("the database wrote no JSON", impossible);
         }
