@@ -44,7 +44,7 @@ public final class PackagedService implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
 
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(90);
-    private static final int LINES_KEPT = 100;
+    private static final int LINES_KEPT = 20_000;
     private static final Pattern ADDRESS = Pattern.compile("Listening on: (http://[\\w.:]+)");
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()

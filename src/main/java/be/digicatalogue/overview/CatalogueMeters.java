@@ -2,7 +2,8 @@ package be.digicatalogue.overview;
 
 import be.digicatalogue.catalogue.Catalogue;
 import be.digicatalogue.catalogue.CurrentCatalogue;
-import be.digicatalogue.catalogue.DatabaseState;
+import be.digicatalogue.database.DatabaseMonitor;
+import be.digicatalogue.database.DatabaseState;
 import be.digicatalogue.record.Schema;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -23,14 +24,17 @@ class CatalogueMeters {
     private static final double MILLIS_PER_SECOND = 1_000;
 
     private final CurrentCatalogue current;
+    private final DatabaseMonitor database;
     private final MeterRegistry meters;
     private final String version;
 
     CatalogueMeters(
             CurrentCatalogue current,
+            DatabaseMonitor database,
             MeterRegistry meters,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         this.current = current;
+        this.database = database;
         this.meters = meters;
         this.version = version;
     }
@@ -54,7 +58,7 @@ class CatalogueMeters {
                 .baseUnit(SECONDS)
                 .register(meters);
         for (var state : DatabaseState.values()) {
-            Gauge.builder("catalogue.database.state", () -> current.database() == state ? 1 : 0)
+            Gauge.builder("catalogue.database.state", () -> database.state() == state ? 1 : 0)
                     .description("1 for the state of the database that this instance sees, 0 for the other states")
                     .tag("state", state.name().toLowerCase(Locale.ROOT))
                     .register(meters);

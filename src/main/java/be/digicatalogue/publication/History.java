@@ -27,9 +27,11 @@ import java.util.stream.Collectors;
 public class History {
 
     private final Pool pool;
+    private final CuratorDatabase database;
 
-    History(Pool pool) {
+    History(Pool pool, CuratorDatabase database) {
         this.pool = pool;
+        this.database = database;
     }
 
     /**
@@ -174,7 +176,7 @@ public class History {
     }
 
     private RowSet<Row> query(String sql, Tuple values) {
-        return Publisher.read(() -> pool.preparedQuery(sql).execute(values));
+        return database.read(() -> pool.preparedQuery(sql).execute(values));
     }
 
     private static <T> List<T> list(RowSet<Row> rows, java.util.function.Function<Row, T> each) {
