@@ -31,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -89,7 +90,7 @@ public class CurrentCatalogue {
     private boolean migrated;
     private boolean soughtCopy;
     /** The revision of the copy on disk. */
-    private Revision kept;
+    private volatile Revision kept;
     /** The last revision that could not be served, so that it is logged once. */
     private Revision unserved;
 
@@ -174,6 +175,17 @@ public class CurrentCatalogue {
         return database.state().isPrimary() && lookedFor == notifications.get();
     }
 
+    /** False while the newest revision that the database returned is not served here. */
+    public boolean isServed() {
+        return lookedFor != BEHIND;
+    }
+
+    /** False while the copy on disk is not that of the served revision; true where no copy is wanted. */
+    public boolean isKept() {
+        return copy.isEmpty()
+                || served().filter(revision -> revision.equals(kept)).isPresent();
+    }
+
     /** The time at which the database last returned its revision. */
     public Instant lookedAt() {
         return lookedAt;
@@ -216,6 +228,7 @@ public class CurrentCatalogue {
                 LOG.info("Published the bundled dataset as the first revision");
             }
             if (primary ? published.isEmpty() || !published.equals(served()) : isLater(published)) {
+                lookedFor = BEHIND;
                 read(published);
             }
             lookedAt = Instant.now();
@@ -235,10 +248,12 @@ public class CurrentCatalogue {
         boolean isReached = database.state().isPrimary() || database.state() == DatabaseState.REPLICA;
         if (current == null && !soughtCopy && (!isReached || unserved != null)) {
             soughtCopy = true;
-            copy.flatMap(kept -> kept.read(periods)).map(this::prepared).ifPresent(kept -> {
+            copy.flatMap(disk -> disk.read(periods)).map(this::prepared).ifPresent(copied -> {
                 LOG.infof(
-                        "Revision %d comes from the copy in %s", kept.revision().number(), copy.get());
-                swap(kept);
+                        "Revision %d comes from the copy in %s",
+                        copied.revision().number(), copy.get());
+                kept = copied.revision();
+                swap(copied);
             });
         }
         if (!keeper.isShutdown()) {
@@ -443,8 +458,13 @@ public class CurrentCatalogue {
     private static String reason(Throwable fault) {
         var reason = fault;
         while (reason.getCause() != null
-                && (reason.getMessage() == null || reason.getMessage().strip().contains("\n"))) {
+                && (reason instanceof CompletionException
+                        || reason.getMessage() == null
+                        || reason.getMessage().strip().contains("\n"))) {
             reason = reason.getCause();
+        }
+        if (DatabaseFault.isTimeoutOfPool(reason)) {
+            return "No connection came free in time, and no new one could be made.";
         }
         return reason.getMessage() == null
                 ? reason.getClass().getSimpleName()

@@ -34,8 +34,11 @@ public enum DatabaseFault {
             Responsible.OPERATOR,
             DatabaseState.STARTING,
             Message.of("admin.databaseStarting")),
-    /** A wrong password, or no such database (class 28, 3D000). */
-    LOGIN_REFUSED(WriteOutcome.NOT_WRITTEN, Responsible.OPERATOR, DatabaseState.AWAY, Message.of("admin.databaseAway")),
+    /**
+     * The database is not ready for this service: a wrong password or a right that is missing (class 28, 42501), no such
+     * database, or no catalogue in it (3D000, 3F000, 42P01).
+     */
+    NOT_SET_UP(WriteOutcome.NOT_WRITTEN, Responsible.OPERATOR, DatabaseState.AWAY, Message.of("admin.databaseAway")),
     /** The server ended the connection (rest of class 57), perhaps after it had written. */
     STOPPED(WriteOutcome.NOT_KNOWN, Responsible.OPERATOR, DatabaseState.AWAY, Message.of("admin.databaseAway")),
     /** The connection is lost or refused (class 08, network errors). */
@@ -94,9 +97,7 @@ public enum DatabaseFault {
             if (cause instanceof TimeoutException || cause instanceof io.smallrye.mutiny.TimeoutException) {
                 return SILENT;
             }
-            if ((cause instanceof VertxException || cause instanceof NoStackTraceThrowable)
-                    && cause.getMessage() != null
-                    && cause.getMessage().startsWith(POOL_TIMEOUT)) {
+            if (isTimeoutOfPool(cause)) {
                 return BUSY;
             }
             if (cause instanceof IOException
@@ -107,6 +108,13 @@ public enum DatabaseFault {
             }
         }
         return INTERNAL;
+    }
+
+    /** True when no connection of the pool came free in time. */
+    public static boolean isTimeoutOfPool(Throwable exception) {
+        return (exception instanceof VertxException || exception instanceof NoStackTraceThrowable)
+                && exception.getMessage() != null
+                && exception.getMessage().startsWith(POOL_TIMEOUT);
     }
 
     private static String sqlState(Throwable exception) {
@@ -122,11 +130,12 @@ public enum DatabaseFault {
             case "57014", "55P03" -> CANCELLED;
             case "57P03" -> STARTING;
             case "40003" -> STOPPED;
+            case "42501", "42P01" -> NOT_SET_UP;
             default ->
                 switch (state.substring(0, Math.min(2, state.length()))) {
                     case "08" -> UNREACHABLE;
                     case "23" -> BROKEN_RULE;
-                    case "28", "3D" -> LOGIN_REFUSED;
+                    case "28", "3D", "3F" -> NOT_SET_UP;
                     case "40" -> OVERTAKEN;
                     case "53" -> BUSY;
                     case "57" -> STOPPED;

@@ -53,6 +53,13 @@ class CatalogueMeters {
                 .description("The time since the current revision was published")
                 .baseUnit(SECONDS)
                 .register(meters);
+        Gauge.builder("catalogue.served", () -> current.isServed() ? 1 : 0)
+                .description("1 while the newest revision that the database returned is served, otherwise 0")
+                .register(meters);
+        Gauge.builder("catalogue.kept", () -> current.isKept() ? 1 : 0)
+                .description(
+                        "1 while the copy on disk is that of the served revision, or no copy is wanted, otherwise 0")
+                .register(meters);
         Gauge.builder("catalogue.database.seen.ago", () -> secondsSince(current.lookedAt()))
                 .description("The time since the database last returned its revision")
                 .baseUnit(SECONDS)

@@ -18,10 +18,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,7 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What each fault of the database means for readers, for the health, for a curator, and afterwards: reads go on, the health
- * and the curator hear the truth in time, and what was not written is not there. Kills are in {@link FaultInjectionIT}.
+ * and the curator hear the truth in time, and what was not written is not there. Kills are in {@link FaultInjectionIT}, a
+ * corrupt data folder in {@code DamagedDatabaseIT}, the loss of a primary in {@link ReplicaIT}.
  */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class FaultMatrixIT {
@@ -249,10 +256,121 @@ class FaultMatrixIT {
                     body.get("revision").asLong() - 1,
                     headers.firstValueAsLong("Catalogue-Revision").orElseThrow());
             facts.acknowledged(late.response(), late.state());
+            assertTrue(metrics().contains("catalogue_served 0.0"));
         } finally {
             execute(superuser(), "GRANT SELECT ON change TO catalogue_server");
         }
         recovers();
+    }
+
+    /** As on a disk that stalls: PostgreSQL stands still for most of the time, but answers in between. */
+    @Test
+    void aServerThatIsSlowIsWaitedFor() throws Exception {
+        var stalls = new Stalls();
+        stalls.start();
+        Told slow;
+        try {
+            slow = publish();
+            readsGoOn();
+            assertEquals("UP", health("status"));
+        } finally {
+            stalls.stopping = true;
+            stalls.join();
+        }
+        assertTrue(stalls.count > 1, "PostgreSQL never stood still");
+        assertEquals(201, slow.response().statusCode(), slow.response()::body);
+        facts.acknowledged(slow.response(), slow.state());
+        recovers();
+    }
+
+    private static final class Stalls extends Thread {
+
+        private static final Duration STANDING_STILL = Duration.ofMillis(400);
+        private static final Duration GOING_ON = Duration.ofMillis(100);
+
+        private volatile boolean stopping;
+        private int count;
+
+        @Override
+        public void run() {
+            try {
+                for (; !stopping; count++) {
+                    postgres.hang();
+                    Thread.sleep(STANDING_STILL.toMillis());
+                    postgres.goOn();
+                    Thread.sleep(GOING_ON.toMillis());
+                }
+            } catch (IOException | InterruptedException ended) {
+                throw new IllegalStateException(ended);
+            }
+        }
+    }
+
+    /** The clock of a service and of its own PostgreSQL; how much time passes stays true, as when a clock is set. */
+    @Test
+    void aClockThatJumpsForthAndBackLosesNothing() throws Exception {
+        var library = Stream.of("x86_64", "aarch64")
+                .map(machine -> Path.of("/usr/lib/" + machine + "-linux-gnu/faketime/libfaketime.so.1"))
+                .filter(Files::exists)
+                .findFirst();
+        assumeTrue(library.isPresent(), "libfaketime is missing");
+        var clock = Files.writeString(folder.resolve("clock"), "+0");
+        var settings = Map.of(
+                "CATALOGUE_DATABASE_URL",
+                "",
+                "CATALOGUE_OWNER_DATABASE_URL",
+                "",
+                "LD_PRELOAD",
+                library.get().toString(),
+                "FAKETIME_TIMESTAMP_FILE",
+                clock.toString(),
+                "FAKETIME_CACHE_DURATION",
+                "1",
+                "FAKETIME_DONT_FAKE_MONOTONIC",
+                "1");
+        try (var jumping =
+                PackagedService.start("jumping", "", "", folder, settings).ready()) {
+            long revision = 1;
+            for (int days : List.of(0, 400, -400, 0)) {
+                Files.writeString(clock, (days < 0 ? "" : "+") + days + "d");
+                PublishedFacts.eventually(() -> Math.abs(daysAhead(jumping) - days) <= 1);
+                readsGoOn(jumping);
+                PublishedFacts.eventually(() -> "UP".equals(health(jumping, "status")));
+                var told = publishing(jumping).join();
+                assertEquals(201, told.response().statusCode(), told.response()::body);
+                assertEquals(++revision, PublishedFacts.revision(told.response()));
+                PublishedFacts.eventually(() -> told.state()
+                        .dataset()
+                        .equals(NumberedState.read(
+                                jumping.get("/v1/dataset.zip").body())));
+            }
+            assertEquals(List.of(), stackTraces(jumping));
+        }
+    }
+
+    /** How many days the clock of a service is ahead of the true one. */
+    private static long daysAhead(PackagedService service) throws IOException, InterruptedException {
+        var date = service.get("/health").headers().firstValue("Date").orElseThrow();
+        return ChronoUnit.DAYS.between(
+                Instant.now(),
+                ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+    }
+
+    @Test
+    void aCopyThatCannotBeKeptIsToldToTheOperatorAndKeptAgainWhenItCan() throws Exception {
+        PublishedFacts.eventually(() -> metrics().contains("catalogue_kept 1.0"));
+        var inTheWay = Files.createDirectory(folder.resolve("matrix/catalogue.copy.new"));
+        publishes();
+        PublishedFacts.eventually(() -> metrics().contains("catalogue_kept 0.0"));
+        readsGoOn();
+        assertEquals("UP", health("status"));
+        Files.delete(inTheWay);
+        PublishedFacts.eventually(() -> metrics().contains("catalogue_kept 1.0"));
+        assertTrue(metrics().contains("catalogue_served 1.0"));
+    }
+
+    private static String metrics() throws IOException, InterruptedException {
+        return new String(service.get("/q/metrics").body(), UTF_8);
     }
 
     private static String superuser() throws IOException {

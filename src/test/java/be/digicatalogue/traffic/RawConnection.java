@@ -53,6 +53,19 @@ public final class RawConnection implements AutoCloseable {
         return false;
     }
 
+    /** Reads until an answer begins or the other end closes, at most for as long as this; false when nothing came. */
+    public boolean answersWithin(Duration time) throws IOException {
+        socket.setSoTimeout((int) time.toMillis());
+        var some = new byte[4096];
+        try {
+            int read = socket.getInputStream().read(some);
+            received.append(new String(some, 0, Math.max(0, read), ISO_8859_1));
+            return read > 0;
+        } catch (IOException nothing) {
+            return false;
+        }
+    }
+
     /** Sends again and again and reads nothing; false when it may go on after this time. */
     public boolean isCutWhileItOnlySends(Duration time, String text) throws IOException {
         long end = System.nanoTime() + time.toNanos();
