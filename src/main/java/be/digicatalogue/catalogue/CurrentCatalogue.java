@@ -438,8 +438,11 @@ public class CurrentCatalogue {
 
     private void away(Throwable fault) {
         var kind = DatabaseFault.of(fault);
-        // Whatever it is, the newest revision cannot be read.
-        database.failed(kind.state().isPresent() ? kind : DatabaseFault.UNREACHABLE);
+        if (kind.state().isPresent()) {
+            database.failed(kind);
+        } else {
+            database.lost();
+        }
         faults.increment();
         if (listening != null) {
             // The connection may be dead without a notification.

@@ -50,6 +50,9 @@ public class DatabaseMonitor {
     private volatile DatabaseState state = DatabaseState.STARTING;
     private volatile Instant readOnlySince = Instant.now();
     private volatile long answeredAt = System.nanoTime();
+
+    /** From a question that got no answer until the database answers, or its machine or PostgreSQL refuses. */
+    private volatile boolean silent;
     private volatile Listener listener;
     private final AtomicInteger losses = new AtomicInteger();
 
@@ -107,9 +110,9 @@ public class DatabaseMonitor {
         if (losses.get() != lossesBefore) {
             return;
         }
+        silent = false;
         if (as != DatabaseState.PRIMARY || state == DatabaseState.FULL) {
-            state = as == DatabaseState.PRIMARY ? state : as;
-            readOnlySince = readOnlySince == null ? Instant.now() : readOnlySince;
+            becomes(as == DatabaseState.PRIMARY ? state : as);
         } else {
             state = as;
             readOnlySince = null;
@@ -119,15 +122,29 @@ public class DatabaseMonitor {
     /** Something failed; most faults do not change the state. */
     public synchronized void failed(DatabaseFault fault) {
         fault.state().ifPresent(shown -> {
-            if (shown == DatabaseState.FULL && !state.isPrimary()) {
+            if (shown == DatabaseState.FULL) {
+                becomes(state.isPrimary() ? shown : state);
                 return;
             }
-            if (shown != DatabaseState.FULL) {
-                losses.incrementAndGet();
-            }
-            state = shown;
-            readOnlySince = readOnlySince == null ? Instant.now() : readOnlySince;
+            // A database that refuses does answer.
+            silent = fault == DatabaseFault.SILENT;
+            lost(shown);
         });
+    }
+
+    /** The newest revision could not be read, for a reason that does not tell how the database is. */
+    public synchronized void lost() {
+        lost(DatabaseState.AWAY);
+    }
+
+    private void lost(DatabaseState shown) {
+        losses.incrementAndGet();
+        becomes(shown);
+    }
+
+    private void becomes(DatabaseState shown) {
+        state = shown;
+        readOnlySince = readOnlySince == null ? Instant.now() : readOnlySince;
     }
 
     /** Whether a full disk has room again: it writes something and rolls back. */
@@ -189,7 +206,7 @@ public class DatabaseMonitor {
     }
 
     private boolean isSilent() {
-        return state == DatabaseState.AWAY && System.nanoTime() - answeredAt > LONGEST_SILENCE.toNanos();
+        return silent && System.nanoTime() - answeredAt > LONGEST_SILENCE.toNanos();
     }
 
     private void probe() {

@@ -2,6 +2,7 @@ package be.digicatalogue.publication;
 
 import be.digicatalogue.database.DatabaseFault;
 import be.digicatalogue.database.DatabaseMonitor;
+import be.digicatalogue.database.DatabaseState;
 import be.digicatalogue.database.WriteOutcome;
 import be.digicatalogue.fact.Message;
 import be.digicatalogue.http.Faults;
@@ -29,7 +30,7 @@ class CuratorDatabase {
         try {
             return monitor.await(question);
         } catch (Throwable fault) { // whatever the fault, the caller learns what it means
-            throw new Refusal(problem(fault, DatabaseFault.of(fault).explanation()));
+            throw new Refusal(problem(fault, kind(fault).explanation()));
         }
     }
 
@@ -40,8 +41,8 @@ class CuratorDatabase {
 
     /** The refusal of a publication that failed, with what became of it. */
     Refusal refusal(Throwable fault, WriteOutcome outcome) {
-        var kind = DatabaseFault.of(fault);
-        monitor.failed(kind);
+        var kind = kind(fault);
+        monitor.failed(DatabaseFault.of(fault));
         var consequence =
                 outcome == WriteOutcome.NOT_WRITTEN ? Message.of("admin.notWritten") : Message.of("admin.notKnown");
         var problem = problem(fault, Message.of("admin.faultAndOutcome", kind.explanation(), consequence));
@@ -50,8 +51,14 @@ class CuratorDatabase {
                 : new Refusal(problem);
     }
 
-    private static Problem problem(Throwable fault, Message detail) {
+    /** Where no connection can be made, those who wait for one wait in vain. */
+    private DatabaseFault kind(Throwable fault) {
         var kind = DatabaseFault.of(fault);
+        return kind == DatabaseFault.BUSY && monitor.state() == DatabaseState.AWAY ? DatabaseFault.UNREACHABLE : kind;
+    }
+
+    private Problem problem(Throwable fault, Message detail) {
+        var kind = kind(fault);
         if (kind.responsible() == DatabaseFault.Responsible.SERVICE) {
             return Faults.logged(fault).because(detail);
         }

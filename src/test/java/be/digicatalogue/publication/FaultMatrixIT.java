@@ -403,10 +403,11 @@ class FaultMatrixIT {
         var told = publish();
         assertEquals(201, told.response().statusCode(), told.response()::body);
         var body = JSON.readTree(told.response().body());
-        assertTrue(body.get("served").asBoolean(), told.response()::body);
+        // A busy machine may need longer to serve it; PublicationTest sees that it usually does not.
+        var says = body.get("served").asBoolean() ? "Catalogue-Revision" : "Catalogue-Revision-At-Least";
         assertEquals(
                 List.of(body.get("revision").asText()),
-                told.response().headers().allValues("Catalogue-Revision"));
+                told.response().headers().allValues(says));
         facts.acknowledged(told.response(), told.state());
         facts.check(service);
     }
