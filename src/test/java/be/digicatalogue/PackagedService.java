@@ -148,7 +148,8 @@ public final class PackagedService implements AutoCloseable {
         builder.environment().put("CATALOGUE_DATA_FOLDER", folder.resolve(name).toString());
         builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
         builder.environment().put("QUARKUS_HTTP_PORT", "0");
-        // On a busy machine even a start blocks for seconds, and the log would have a stack trace that no test asks for.
+        // On a busy machine even a start blocks for seconds, and the log would have a stack trace that no test asks
+        // for.
         builder.environment().put("QUARKUS_VERTX_MAX_EVENT_LOOP_EXECUTE_TIME", "60s");
         builder.environment().putAll(settings);
         try {

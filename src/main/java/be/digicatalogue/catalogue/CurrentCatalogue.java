@@ -22,7 +22,8 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.pgclient.PgConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -420,15 +421,20 @@ public class CurrentCatalogue {
     /** The last published revision. After a restore of the database it may be older than the current one. */
     private Optional<Revision> published() throws Throwable {
         // Uses the connection to the primary on which it listens, because another one may be to a lagging replica.
-        SqlClient client = listening != null ? listening : pool;
-        var newest = database.ask(
-                () -> client.query("SELECT number, id, published_at FROM revision ORDER BY number DESC LIMIT 1")
-                        .execute());
+        var primary = listening;
+        var newest =
+                database.ask(() -> primary != null ? newest(primary) : pool.withConnection(CurrentCatalogue::newest));
         for (var row : newest) {
             return Optional.of(new Revision(
                     row.getLong(0), row.getString(1), row.getOffsetDateTime(2).toInstant()));
         }
         return Optional.empty();
+    }
+
+    private static Uni<RowSet<Row>> newest(SqlConnection connection) {
+        return connection
+                .query("SELECT number, id, published_at FROM revision ORDER BY number DESC LIMIT 1")
+                .execute();
     }
 
     private void listensNoMore() {

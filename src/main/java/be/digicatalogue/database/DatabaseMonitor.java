@@ -53,6 +53,7 @@ public class DatabaseMonitor {
 
     /** From a question that got no answer until the database answers, or its machine or PostgreSQL refuses. */
     private volatile boolean silent;
+
     private volatile Listener listener;
     private final AtomicInteger losses = new AtomicInteger();
 

@@ -44,8 +44,8 @@ class FaultMatrixIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** A curator is told within 5 seconds; the rest is for a busy machine. */
-    private static final Duration TOLD = Duration.ofSeconds(7);
+    /** A curator is told within 5 seconds of the fault; the rest is for a busy machine. */
+    private static final Duration TOLD = Duration.ofSeconds(15);
 
     private static final String NOTHING_WRITTEN = "Nothing was written.";
 
@@ -124,9 +124,11 @@ class FaultMatrixIT {
             }
             postgres.hang();
         }
+        long hungAt = System.nanoTime();
         try {
             var answer = publication.join();
-            assertTrue(answer.millis() < TOLD.toMillis(), () -> answer.millis() + " ms");
+            long millis = (System.nanoTime() - hungAt) / 1_000_000;
+            assertTrue(millis < TOLD.toMillis(), () -> millis + " ms");
             // It may have ended before all processes were stopped.
             if (answer.response().statusCode() != 201) {
                 told(answer, 503, "The database does not answer", NOTHING_WRITTEN);
