@@ -61,7 +61,10 @@ public class Gate implements RequestStep {
         var request = context.routing();
         request.request().resume();
         if (curator.roles().isEmpty()) {
-            LOG.warnf("Refused %s at %s: no role of the catalogue", curator.name(), clients.of(request.request()));
+            var address = clients.of(request.request());
+            failures.add(address)
+                    .line(address, curator.name() + " has no role of the catalogue")
+                    .ifPresent(LOG::warn);
             ErrorForms.endAsJson(context, WITHOUT_ROLE);
         } else {
             Caller.enters(request, curator);
@@ -77,8 +80,9 @@ public class Gate implements RequestStep {
             return;
         }
         var address = clients.of(request.request());
-        LOG.warnf("Refused %s: %s", address, failure.getMessage());
-        vertx.setTimer(failures.add(address).toMillis(), waited -> {
+        var attempt = failures.add(address);
+        attempt.line(address, failure.getMessage()).ifPresent(LOG::warn);
+        vertx.setTimer(attempt.delay().toMillis(), waited -> {
             if (!request.response().closed()) {
                 request.request().resume();
                 request.response().putHeader("WWW-Authenticate", "Bearer");

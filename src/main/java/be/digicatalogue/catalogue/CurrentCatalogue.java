@@ -1,5 +1,8 @@
 package be.digicatalogue.catalogue;
 
+import be.digicatalogue.database.DatabaseFault;
+import be.digicatalogue.database.DatabaseMonitor;
+import be.digicatalogue.database.DatabaseState;
 import be.digicatalogue.database.NoDatabaseException;
 import be.digicatalogue.database.Servers;
 import be.digicatalogue.dataset.Revision;
@@ -19,7 +22,8 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.pgclient.PgConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,13 +32,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 import org.jboss.logging.Logger;
@@ -55,14 +59,13 @@ public class CurrentCatalogue {
     private static final Duration LOOK = Duration.ofSeconds(10);
     /** The polling interval on a replica, which does not notify. */
     private static final Duration POLL = Duration.ofSeconds(2);
-    /** The time after which a database that does not respond counts as unreachable. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Flyway flyway;
     private final Servers servers;
     private final FirstPublication firstPublication;
     private final CatalogueReader reader;
     private final Pool pool;
+    private final DatabaseMonitor database;
     private final ScheduledExecutorService keeper =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "catalogue-keeper"));
 
@@ -76,10 +79,6 @@ public class CurrentCatalogue {
     private final Counter faults;
 
     private volatile Catalogue current;
-    private volatile DatabaseState database = DatabaseState.AWAY;
-    /** The time since which nothing can be published; {@code null} while publishing is possible. */
-    private volatile Instant readOnlySince = Instant.now();
-
     private volatile Instant lookedAt = Instant.now();
 
     private static final int BEHIND = -1;
@@ -92,7 +91,7 @@ public class CurrentCatalogue {
     private boolean migrated;
     private boolean soughtCopy;
     /** The revision of the copy on disk. */
-    private Revision kept;
+    private volatile Revision kept;
     /** The last revision that could not be served, so that it is logged once. */
     private Revision unserved;
 
@@ -106,6 +105,7 @@ public class CurrentCatalogue {
             FirstPublication firstPublication,
             CatalogueReader reader,
             Pool pool,
+            DatabaseMonitor database,
             MeterRegistry meters,
             ReviewSettings review,
             @ConfigProperty(name = "catalogue.copy") boolean copy,
@@ -115,6 +115,7 @@ public class CurrentCatalogue {
         this.firstPublication = firstPublication;
         this.reader = reader;
         this.pool = pool;
+        this.database = database;
         this.swapping = Timer.builder("catalogue.swap")
                 .description("Reading and building a newer revision until it is served")
                 .register(meters);
@@ -167,24 +168,23 @@ public class CurrentCatalogue {
                 .fail();
     }
 
-    public DatabaseState database() {
-        return database;
-    }
-
-    /**
-     * The time since which nothing can be published, because the database cannot be reached or only a replica can; empty
-     * while publishing is possible.
-     */
-    public Optional<Instant> readOnlySince() {
-        return Optional.ofNullable(readOnlySince);
-    }
-
     /**
      * True when no newer revision than the current one has been published, as far as the primary has notified. False on a
      * replica, which may lag, and without a database.
      */
     public boolean isUpToDate() {
-        return database == DatabaseState.PRIMARY && lookedFor == notifications.get();
+        return database.state().isPrimary() && lookedFor == notifications.get();
+    }
+
+    /** False while the newest revision that the database returned is not served here. */
+    public boolean isServed() {
+        return lookedFor != BEHIND;
+    }
+
+    /** False while the copy on disk is not that of the served revision; true where no copy is wanted. */
+    public boolean isKept() {
+        return copy.isEmpty()
+                || served().filter(revision -> revision.equals(kept)).isPresent();
     }
 
     /** The time at which the database last returned its revision. */
@@ -211,6 +211,7 @@ public class CurrentCatalogue {
             next.cancel(false);
         }
         int notified = notifications.get();
+        int losses = database.losses();
         try {
             boolean primary = listening != null || listen();
             if (primary && !migrated) {
@@ -228,14 +229,13 @@ public class CurrentCatalogue {
                 LOG.info("Published the bundled dataset as the first revision");
             }
             if (primary ? published.isEmpty() || !published.equals(served()) : isLater(published)) {
+                lookedFor = BEHIND;
                 read(published);
             }
             lookedAt = Instant.now();
             lookedFor = published.equals(served()) ? notified : BEHIND;
-            database = primary ? DatabaseState.PRIMARY : DatabaseState.REPLICA;
-            if (primary) {
-                readOnlySince = null;
-            }
+            database.reached(primary ? DatabaseState.PRIMARY : DatabaseState.REPLICA, losses);
+            database.checkRoom();
             lastFault = null;
             // At a start this happens only after the catalogue is served. Until the copy is written, the rows stay in
             // memory.
@@ -246,20 +246,23 @@ public class CurrentCatalogue {
         } catch (Throwable fault) { // whatever the fault, reads continue and the next attempt may succeed
             away(fault);
         }
-        if (current == null && !soughtCopy && (database == DatabaseState.AWAY || unserved != null)) {
+        boolean isReached = database.state().isPrimary() || database.state() == DatabaseState.REPLICA;
+        if (current == null && !soughtCopy && (!isReached || unserved != null)) {
             soughtCopy = true;
-            copy.flatMap(kept -> kept.read(periods)).map(this::prepared).ifPresent(kept -> {
+            copy.flatMap(disk -> disk.read(periods)).map(this::prepared).ifPresent(copied -> {
                 LOG.infof(
-                        "Revision %d comes from the copy in %s", kept.revision().number(), copy.get());
-                swap(kept);
+                        "Revision %d comes from the copy in %s",
+                        copied.revision().number(), copy.get());
+                kept = copied.revision();
+                swap(copied);
             });
         }
         if (!keeper.isShutdown()) {
             var pause =
-                    switch (database) {
-                        case PRIMARY -> LOOK;
+                    switch (database.state()) {
+                        case PRIMARY, FULL -> LOOK;
                         case REPLICA -> POLL;
-                        case AWAY -> RETRY;
+                        case STARTING, AWAY -> RETRY;
                     };
             next = keeper.schedule(this::tend, pause.toMillis(), TimeUnit.MILLISECONDS);
         }
@@ -275,7 +278,7 @@ public class CurrentCatalogue {
 
     /** True when the database does not even have a schema. */
     private boolean isEmpty() throws Throwable {
-        return await(() -> listening
+        return database.ask(() -> listening
                         .query("SELECT to_regclass('revision') IS NULL")
                         .execute())
                 .iterator()
@@ -304,14 +307,14 @@ public class CurrentCatalogue {
     /** Reads the bundled dataset on this thread, not on an event loop. */
     private boolean publishFirst() throws Throwable {
         var publishing = firstPublication.publishFirst();
-        return await(() -> publishing);
+        return database.await(() -> publishing);
     }
 
     /** The reader fails when the database returns nothing for too long, however long reading all rows takes. */
     private void read(Optional<Revision> published) throws Throwable {
         var sample = Timer.start();
         var known = current == null ? Changes.NONE : current.changes();
-        var rows = VertxContextSupport.subscribeAndAwait(() -> reader.read(known));
+        var rows = database.await(() -> reader.read(known));
         // The connection may be to a lagging replica; then the next poll finds what was published.
         if (rows.revision().number() >= published.map(Revision::number).orElse(0L)) {
             made(rows).ifPresent(newer -> {
@@ -368,13 +371,13 @@ public class CurrentCatalogue {
      * @return false on a replica, which does not support LISTEN
      */
     private boolean listen() throws Throwable {
-        var connection = await(pool::getConnection);
+        var connection = VertxContextSupport.subscribeAndAwait(pool::getConnection);
         try {
             if (isReplica(connection)) {
                 connection.closeAndForget();
                 return false;
             }
-            await(() -> connection.query("LISTEN catalogue_revision").execute());
+            database.ask(() -> connection.query("LISTEN catalogue_revision").execute());
         } catch (Throwable fault) {
             connection.closeAndForget();
             throw fault;
@@ -384,21 +387,24 @@ public class CurrentCatalogue {
             notifications.incrementAndGet();
             soon(this::tend);
         });
+        // By default the client prints it; it fails its next use as well, which tells why.
+        listener.exceptionHandler(fault -> LOG.debug("The connection that listens failed", fault));
         listener.closeHandler(closed -> {
-            lost();
+            database.failed(DatabaseFault.UNREACHABLE);
             soon(() -> {
                 if (listening == connection) {
-                    listening = null;
+                    listensNoMore();
                 }
                 tend();
             });
         });
         listening = connection;
+        database.listensOn(connection, () -> soon(this::tend));
         return true;
     }
 
-    private static boolean isReplica(SqlConnection connection) throws Throwable {
-        return await(() -> connection.query("SELECT pg_is_in_recovery()").execute())
+    private boolean isReplica(SqlConnection connection) throws Throwable {
+        return database.ask(() -> connection.query("SELECT pg_is_in_recovery()").execute())
                 .iterator()
                 .next()
                 .getBoolean(0);
@@ -415,10 +421,9 @@ public class CurrentCatalogue {
     /** The last published revision. After a restore of the database it may be older than the current one. */
     private Optional<Revision> published() throws Throwable {
         // Uses the connection to the primary on which it listens, because another one may be to a lagging replica.
-        SqlClient client = listening != null ? listening : pool;
+        var primary = listening;
         var newest =
-                await(() -> client.query("SELECT number, id, published_at FROM revision ORDER BY number DESC LIMIT 1")
-                        .execute());
+                database.ask(() -> primary != null ? newest(primary) : pool.withConnection(CurrentCatalogue::newest));
         for (var row : newest) {
             return Optional.of(new Revision(
                     row.getLong(0), row.getString(1), row.getOffsetDateTime(2).toInstant()));
@@ -426,20 +431,29 @@ public class CurrentCatalogue {
         return Optional.empty();
     }
 
-    private void lost() {
-        database = DatabaseState.AWAY;
-        if (readOnlySince == null) {
-            readOnlySince = Instant.now();
-        }
+    private static Uni<RowSet<Row>> newest(SqlConnection connection) {
+        return connection
+                .query("SELECT number, id, published_at FROM revision ORDER BY number DESC LIMIT 1")
+                .execute();
+    }
+
+    private void listensNoMore() {
+        listening = null;
+        database.listensNoMore();
     }
 
     private void away(Throwable fault) {
-        lost();
+        var kind = DatabaseFault.of(fault);
+        if (kind.state().isPresent()) {
+            database.failed(kind);
+        } else {
+            database.lost();
+        }
         faults.increment();
         if (listening != null) {
             // The connection may be dead without a notification.
             listening.closeAndForget();
-            listening = null;
+            listensNoMore();
         }
         var reason = reason(fault);
         if (!keeper.isShutdown() && !reason.equals(lastFault)) {
@@ -453,16 +467,16 @@ public class CurrentCatalogue {
     private static String reason(Throwable fault) {
         var reason = fault;
         while (reason.getCause() != null
-                && (reason.getMessage() == null || reason.getMessage().strip().contains("\n"))) {
+                && (reason instanceof CompletionException
+                        || reason.getMessage() == null
+                        || reason.getMessage().strip().contains("\n"))) {
             reason = reason.getCause();
+        }
+        if (DatabaseFault.isTimeoutOfPool(reason)) {
+            return "No connection came free in time, and no new one could be made.";
         }
         return reason.getMessage() == null
                 ? reason.getClass().getSimpleName()
                 : reason.getMessage().strip().lines().findFirst().orElse("");
-    }
-
-    private static <T> T await(Supplier<Uni<T>> action) throws Throwable {
-        return VertxContextSupport.subscribeAndAwait(
-                () -> action.get().ifNoItem().after(PATIENCE).fail());
     }
 }

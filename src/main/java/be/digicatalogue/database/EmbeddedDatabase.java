@@ -39,6 +39,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
      */
     private static final String TROUBLE = "be.digicatalogue.embedded-database.trouble";
 
+    /** Set while the service uses the database of {@link #serve}: PostgreSQL stops last. */
+    private static final String IN_USE = "catalogue.embedded-database.in-use";
+
+    /** How long PostgreSQL waits for the service to stop: longer than any delay that balancers need. */
+    private static final Duration LONGEST_STOP = Duration.ofMinutes(5);
+
     private static final int ANY_FREE_PORT = 0;
     private static final int ATTEMPTS = 5;
 
@@ -54,7 +60,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private final int wantedPort;
     private final boolean lived;
     private final boolean serves;
-    private final Thread closeAtExit = new Thread(() -> stop(PATIENCE), "close-embedded-database");
+    private final Thread closeAtExit = new Thread(this::stopLast, "close-embedded-database");
 
     private volatile DataFolder data;
     private volatile int port = ANY_FREE_PORT;
@@ -112,6 +118,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** True when the service uses a database of this process. */
     static boolean isServed() {
         return System.getProperty(TROUBLE) != null;
+    }
+
+    /** Until the service says that it has stopped, the end of this process leaves the database running. */
+    static void inUse(boolean inUse) {
+        System.setProperty(IN_USE, Boolean.toString(inUse));
     }
 
     /** The reason why the database of this process is unavailable. */
@@ -250,6 +261,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
             }
             System.setProperty(TROUBLE, sentence);
         }
+    }
+
+    private void stopLast() {
+        long end = System.nanoTime() + LONGEST_STOP.toNanos();
+        while (serves && Boolean.getBoolean(IN_USE) && System.nanoTime() < end) {
+            DataFolder.sleep();
+        }
+        stop(PATIENCE);
     }
 
     private synchronized void stop(Duration patience) {

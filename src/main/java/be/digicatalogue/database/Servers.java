@@ -1,6 +1,8 @@
 package be.digicatalogue.database;
 
 import io.quarkus.reactive.pg.client.PgPoolCreator;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -9,6 +11,7 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnectOptions;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +30,12 @@ public class Servers implements PgPoolCreator {
     /** Less than the polling interval of a replica, so that each poll finds a primary that has returned. */
     private static final int IDLE_SECONDS = 1;
 
+    /** How long work waits for a connection of the pool. */
+    private static final int LONGEST_WAIT_SECONDS = 5;
+
+    /** Longer than any statement may take; a connection on which nothing arrives for so long is dead, and is closed. */
+    private static final int LONGEST_SILENCE_SECONDS = 120;
+
     private volatile boolean several;
 
     /** True when there are several servers, so that being connected to a replica is not the intended state. */
@@ -34,10 +43,23 @@ public class Servers implements PgPoolCreator {
         return several;
     }
 
+    void start(@Observes StartupEvent event) {
+        EmbeddedDatabase.inUse(true);
+    }
+
+    /** All requests have been answered. */
+    void stop(@Observes ShutdownEvent event) {
+        EmbeddedDatabase.inUse(false);
+    }
+
     @Override
     public Pool create(Input input) {
         var servers = input.pgConnectOptionsList();
         var options = input.poolOptions();
+        options.setConnectionTimeout(LONGEST_WAIT_SECONDS).setConnectionTimeoutUnit(TimeUnit.SECONDS);
+        servers.forEach(server -> server.setReadIdleTimeout(LONGEST_SILENCE_SECONDS)
+                .setIdleTimeoutUnit(TimeUnit.SECONDS)
+                .setConnectTimeout(PATIENCE_MILLIS));
         if (EmbeddedDatabase.isServed()) {
             return PgBuilder.pool()
                     .with(options)
@@ -56,7 +78,6 @@ public class Servers implements PgPoolCreator {
         if (options.getIdleTimeout() == 0) {
             options.setIdleTimeout(IDLE_SECONDS).setIdleTimeoutUnit(TimeUnit.SECONDS);
         }
-        servers.forEach(server -> server.setConnectTimeout(PATIENCE_MILLIS));
         return PgBuilder.pool()
                 .with(options)
                 .connectingTo(() -> best(input.vertx(), servers))

@@ -76,6 +76,7 @@ public class GraphEndpoint {
     private final AnswerSender sender;
     private final CurrentVertxRequest current;
     private final HttpExecution execution;
+    private final WebSockets webSockets;
 
     GraphEndpoint(
             QueryDocuments documents,
@@ -84,7 +85,8 @@ public class GraphEndpoint {
             RequestContext context,
             AnswerSender sender,
             CurrentVertxRequest current,
-            HttpExecution execution) {
+            HttpExecution execution,
+            WebSockets webSockets) {
         this.documents = documents;
         this.trusted = trusted;
         this.persisted = persisted;
@@ -92,6 +94,7 @@ public class GraphEndpoint {
         this.sender = sender;
         this.current = current;
         this.execution = execution;
+        this.webSockets = webSockets;
     }
 
     /** Builds the schema while the catalogue is read, so that the first request does not wait for it. */
@@ -110,6 +113,7 @@ public class GraphEndpoint {
         var http = request.request();
         var headers = http.headers();
         if (http.method() == HttpMethod.GET && headers.contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true)) {
+            webSockets.opens(request);
             request.next();
             return;
         }

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 @Singleton
 public class CatalogueRevision implements RequestStep {
 
-    static final String AT_LEAST = "Catalogue-Revision-At-Least";
+    public static final String AT_LEAST = "Catalogue-Revision-At-Least";
 
     private static final Pattern REVISION = Pattern.compile("[0-9]{1,18}");
     private static final Duration PATIENCE = Duration.ofSeconds(1);
@@ -59,8 +59,8 @@ public class CatalogueRevision implements RequestStep {
         }
     }
 
-    /** Takes the current catalogue, and sets the headers. */
-    void take(RequestContext context) {
+    /** Takes the current catalogue, and sets the headers of the answer; again when a request has published a newer one. */
+    public void take(RequestContext context) {
         var headers = context.routing().response().headers();
         var catalogue = current.get();
         catalogue.ifPresent(context::take);

@@ -2,6 +2,7 @@ package be.digicatalogue.http;
 
 import be.digicatalogue.fact.Message;
 import be.digicatalogue.question.BadQuestion;
+import io.opentelemetry.api.trace.Span;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
@@ -30,6 +31,8 @@ public class Faults {
 
     @Inject
     ErrorForms forms;
+
+    private static final String UUID_PARTS = "(.{8})(.{4})(.{4})(.{4})";
 
     private static final Logger LOG = Logger.getLogger(Faults.class);
 
@@ -104,9 +107,11 @@ public class Faults {
         return response(logged(fault)).build();
     }
 
-    /** The problem for an internal fault, which is logged with the same identifier. */
+    /** The problem for an internal fault, which is logged with the same identifier: that of its trace, if it has one. */
     public static Problem logged(Throwable fault) {
-        var instance = "urn:uuid:" + UUID.randomUUID();
+        var span = Span.current().getSpanContext();
+        var instance = "urn:uuid:"
+                + (span.isValid() ? span.getTraceId().replaceFirst(UUID_PARTS, "$1-$2-$3-$4-") : UUID.randomUUID());
         LOG.errorf(fault, "Request failed, %s", instance);
         return Problem.internalServerError(instance);
     }

@@ -91,6 +91,11 @@ public record Problem(
                 null);
     }
 
+    /** The same with another explanation. */
+    public Problem because(Message otherDetail) {
+        return new Problem(type, href, title, status, otherDetail, instance, issues);
+    }
+
     /** The problem for any other status. */
     public static Problem status(int status, Message detail) {
         return switch (status) {

@@ -2,7 +2,8 @@ package be.digicatalogue.overview;
 
 import be.digicatalogue.catalogue.Catalogue;
 import be.digicatalogue.catalogue.CurrentCatalogue;
-import be.digicatalogue.catalogue.DatabaseState;
+import be.digicatalogue.database.DatabaseMonitor;
+import be.digicatalogue.database.DatabaseState;
 import be.digicatalogue.record.Schema;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -23,14 +24,17 @@ class CatalogueMeters {
     private static final double MILLIS_PER_SECOND = 1_000;
 
     private final CurrentCatalogue current;
+    private final DatabaseMonitor database;
     private final MeterRegistry meters;
     private final String version;
 
     CatalogueMeters(
             CurrentCatalogue current,
+            DatabaseMonitor database,
             MeterRegistry meters,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         this.current = current;
+        this.database = database;
         this.meters = meters;
         this.version = version;
     }
@@ -49,12 +53,19 @@ class CatalogueMeters {
                 .description("The time since the current revision was published")
                 .baseUnit(SECONDS)
                 .register(meters);
+        Gauge.builder("catalogue.served", () -> current.isServed() ? 1 : 0)
+                .description("1 while the newest revision that the database returned is served, otherwise 0")
+                .register(meters);
+        Gauge.builder("catalogue.kept", () -> current.isKept() ? 1 : 0)
+                .description(
+                        "1 while the copy on disk is that of the served revision, or no copy is wanted, otherwise 0")
+                .register(meters);
         Gauge.builder("catalogue.database.seen.ago", () -> secondsSince(current.lookedAt()))
                 .description("The time since the database last returned its revision")
                 .baseUnit(SECONDS)
                 .register(meters);
         for (var state : DatabaseState.values()) {
-            Gauge.builder("catalogue.database.state", () -> current.database() == state ? 1 : 0)
+            Gauge.builder("catalogue.database.state", () -> database.state() == state ? 1 : 0)
                     .description("1 for the state of the database that this instance sees, 0 for the other states")
                     .tag("state", state.name().toLowerCase(Locale.ROOT))
                     .register(meters);

@@ -1,7 +1,7 @@
 package be.digicatalogue.overview;
 
 import be.digicatalogue.catalogue.CurrentCatalogue;
-import be.digicatalogue.catalogue.DatabaseState;
+import be.digicatalogue.database.DatabaseMonitor;
 import be.digicatalogue.database.Servers;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -23,29 +23,37 @@ import org.eclipse.microprofile.health.Readiness;
 public class HealthResource {
 
     private final CurrentCatalogue current;
+    private final DatabaseMonitor monitor;
     private final Servers servers;
     private final String version;
 
     HealthResource(
             CurrentCatalogue current,
+            DatabaseMonitor monitor,
             Servers servers,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         this.current = current;
+        this.monitor = monitor;
         this.servers = servers;
         this.version = version;
     }
 
     /**
-     * DEGRADED when the database, or the primary among several servers, cannot be reached: nothing can be published, reads
-     * continue. A service that is configured with a replica only is UP on it.
+     * DEGRADED when nothing can be published, while reads continue: the database, or the primary among several servers, cannot be
+     * reached, does not answer, or has a full disk. A service that is configured with a replica only is UP on it.
      */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response health() {
-        var database = current.database();
-        boolean degraded = database == DatabaseState.AWAY || database == DatabaseState.REPLICA && servers.areSeveral();
+        var database = monitor.state();
+        boolean degraded =
+                switch (database) {
+                    case PRIMARY -> false;
+                    case REPLICA -> servers.areSeveral();
+                    case STARTING, FULL, AWAY -> true;
+                };
         var status = current.get().isEmpty() ? "DOWN" : degraded ? "DEGRADED" : "UP";
-        var since = current.readOnlySince()
+        var since = monitor.readOnlySince()
                 .filter(instant -> degraded)
                 .map(instant -> ",\"since\":\"" + instant.truncatedTo(ChronoUnit.SECONDS) + "\"")
                 .orElse("");

@@ -178,6 +178,8 @@ public class Pages implements HtmlPages, ErrorForm {
         requests.activate();
         try {
             current.setCurrent(request);
+            // Refused here when malformed: a template that reads them later can only fail.
+            context.parameters();
             var visit = new Visit(address.language(), address.path(), context, context.catalogue());
             end(request, visit, page.show(visit));
         } catch (Refusal refusal) {

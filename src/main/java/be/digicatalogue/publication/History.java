@@ -34,9 +34,11 @@ public class History {
             DataPackage.TABLES.stream().map(Table::name).toArray(String[]::new);
 
     private final Pool pool;
+    private final CuratorDatabase database;
 
-    History(Pool pool) {
+    History(Pool pool, CuratorDatabase database) {
         this.pool = pool;
+        this.database = database;
     }
 
     /**
@@ -185,7 +187,10 @@ public class History {
     }
 
     private RowSet<Row> query(String sql, Tuple values) {
-        return Publisher.read(() -> pool.preparedQuery(sql).execute(values));
+        // On a connection: where the pool cannot make one for a query of its own, Vert.x logs a stack trace when the
+        // time of the pool is over, though the query has failed before.
+        return database.read(() ->
+                pool.withConnection(connection -> connection.preparedQuery(sql).execute(values)));
     }
 
     private static <T> List<T> list(RowSet<Row> rows, java.util.function.Function<Row, T> each) {

@@ -65,6 +65,7 @@ final class Publication {
     private volatile Status status = Status.RUNNING;
     private volatile Message detail;
     private volatile Long revision;
+    private volatile Boolean served;
     private volatile Report report;
     private volatile List<RowChange> changes;
 
@@ -122,6 +123,12 @@ final class Publication {
         return revision;
     }
 
+    /** Whether this instance serves the revision already; absent while there is none. */
+    @JsonProperty
+    Boolean served() {
+        return served;
+    }
+
     @JsonProperty
     Report report() {
         return report;
@@ -148,7 +155,12 @@ final class Publication {
 
     Publication published(long number) {
         revision = number;
+        served = false;
         return ended(Status.PUBLISHED);
+    }
+
+    void isServed() {
+        served = true;
     }
 
     Publication failed(Message why) {

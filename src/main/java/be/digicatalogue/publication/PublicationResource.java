@@ -162,7 +162,7 @@ public class PublicationResource {
                     .build();
         }
         if (publication.status() == Publication.Status.PUBLISHED) {
-            publications.untilServed(publication.revision());
+            publications.untilServed(publication, context);
             return Answers.json(201, publication, ProblemLanguage.of(context))
                     .location(address(publication.revision().toString()))
                     .build();

@@ -1,6 +1,8 @@
 package be.digicatalogue.publication;
 
 import be.digicatalogue.catalogue.CurrentCatalogue;
+import be.digicatalogue.http.CatalogueRevision;
+import be.digicatalogue.http.RequestContext;
 import io.quarkus.vertx.VertxContextSupport;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -22,10 +24,12 @@ public class Publications {
     private static final Duration LONGEST_SWAP = Duration.ofSeconds(5);
 
     private final CurrentCatalogue current;
+    private final CatalogueRevision revisions;
     private final Map<String, Publication> latest = new LinkedHashMap<>();
 
-    Publications(CurrentCatalogue current) {
+    Publications(CurrentCatalogue current, CatalogueRevision revisions) {
         this.current = current;
+        this.revisions = revisions;
     }
 
     synchronized Publication begin(Publication publication) {
@@ -37,7 +41,12 @@ public class Publications {
     }
 
     synchronized Optional<Publication> named(String id) {
-        return Optional.ofNullable(latest.get(id));
+        var named = Optional.ofNullable(latest.get(id));
+        named.ifPresent(publication -> current.get()
+                .filter(catalogue ->
+                        publication.revision() != null && catalogue.revision().number() >= publication.revision())
+                .ifPresent(catalogue -> publication.isServed()));
+        return named;
     }
 
     synchronized List<Publication> running() {
@@ -46,12 +55,19 @@ public class Publications {
                 .toList();
     }
 
-    /** Waits until this instance serves a revision, so that a curator sees what was just published. */
-    void untilServed(long revision) {
+    /**
+     * Waits until this instance serves what was published, so that its curator sees it, and gives the answer the headers of
+     * that revision. When it takes too long, the answer has the revision that the next request must ask for.
+     */
+    void untilServed(Publication publication, RequestContext context) {
+        long revision = publication.revision();
         try {
             VertxContextSupport.subscribeAndAwait(() -> current.atLeast(revision, LONGEST_SWAP));
+            publication.isServed();
+            revisions.take(context);
         } catch (Throwable late) { // it has been published all the same
             LOG.warnf("Revision %d is published, but not served yet", revision);
+            context.routing().response().putHeader(CatalogueRevision.AT_LEAST, Long.toString(revision));
         }
     }
 }

@@ -2,6 +2,8 @@ package be.digicatalogue.publication;
 
 import be.digicatalogue.catalogue.CatalogueReader;
 import be.digicatalogue.catalogue.FirstPublication;
+import be.digicatalogue.database.DatabaseFault;
+import be.digicatalogue.database.WriteOutcome;
 import be.digicatalogue.dataset.BundledDataset;
 import be.digicatalogue.dataset.DataPackage;
 import be.digicatalogue.dataset.Dataset;
@@ -10,18 +12,16 @@ import be.digicatalogue.dataset.Report;
 import be.digicatalogue.fact.Message;
 import be.digicatalogue.http.Problem;
 import be.digicatalogue.http.Refusal;
-import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicLong;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 
@@ -37,23 +37,28 @@ public class Publisher implements FirstPublication {
     /** An advisory lock, held until the transaction ends; the triggers that write history take the same one. */
     private static final long PUBLICATION_LOCK = 0x64696769;
 
-    /** The error code of a write on a replica. */
-    private static final String READ_ONLY = "25006";
-
     private static final int BATCH = 500;
-    /** The time after which a database that does not respond counts as unreachable. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** A statement that takes longer waits for another session, or the server has no time for it; the server cancels it. */
+    private static final String LIMIT = "SET LOCAL statement_timeout = '60s'";
+
+    /** How long a publication whose commit was not confirmed is looked for, and how long to wait between two looks. */
+    private static final Duration LONGEST_SEARCH = Duration.ofSeconds(4);
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
     /** The part of its rows that a table may lose without confirmation; losing more is probably a mistake. */
     private static final double DOUBTFUL_REMOVALS = 0.2;
 
     private final Mutiny.SessionFactory sessions;
     private final CatalogueReader reader;
+    private final CuratorDatabase database;
     private final Semaphore turn = new Semaphore(1);
 
-    Publisher(Mutiny.SessionFactory sessions, CatalogueReader reader) {
+    Publisher(Mutiny.SessionFactory sessions, CatalogueReader reader, CuratorDatabase database) {
         this.sessions = sessions;
         this.reader = reader;
+        this.database = database;
     }
 
     /** A proposed change, computed from the present dataset. */
@@ -114,7 +119,7 @@ public class Publisher implements FirstPublication {
     }
 
     private Publication publish(Publication publication, Intent intent, Integer confirmedRemovals) {
-        var rows = read(reader::readFacts);
+        var rows = facts();
         var current = Dataset.of(rows.tables());
         publication.at(Publication.Stage.CHECKING, 0, 0);
         var proposal = intent.over(current);
@@ -166,10 +171,41 @@ public class Publisher implements FirstPublication {
         }
     }
 
+    private CatalogueReader.Rows facts() {
+        try {
+            return database.await(reader::readFacts);
+        } catch (Throwable fault) { // nothing has been written yet
+            throw database.refusal(fault, WriteOutcome.NOT_WRITTEN);
+        }
+    }
+
+    /** A transaction ends once: by its commit, or because its caller does not wait for it any more. */
+    private static final class CommitPoint {
+
+        private final AtomicBoolean decided = new AtomicBoolean();
+        /** The id of the revision that it writes. */
+        private volatile String revision;
+
+        /** Before the commit is sent. @throws IllegalStateException when nobody waits for it */
+        void pass(String id) {
+            revision = id;
+            if (!decided.compareAndSet(false, true)) {
+                throw new IllegalStateException("A publication goes on that has been given up");
+            }
+        }
+
+        /** From now on it cannot be committed; false when its commit has been sent. */
+        boolean giveUp() {
+            return decided.compareAndSet(false, true);
+        }
+    }
+
     private long commit(String expected, List<RowChange> changes, Publication publication) {
         var batches = batches(changes);
+        var point = new CommitPoint();
+        var number = new AtomicLong();
         try {
-            return await(() -> sessions.withStatelessTransaction(session -> session.createNativeQuery(
+            return database.await(() -> sessions.withStatelessTransaction(session -> session.createNativeQuery(
                             "SELECT pg_try_advisory_xact_lock(" + PUBLICATION_LOCK + ")", Boolean.class)
                     .getSingleResult()
                     .invoke(locked -> {
@@ -183,12 +219,61 @@ public class Publisher implements FirstPublication {
                             throw busy();
                         }
                     })
-                    .chain(() -> write(session, batches, publication))));
+                    .chain(() -> write(session, batches, publication))
+                    .invoke(number::set)
+                    .call(written -> session.createNativeQuery(
+                                    "SELECT id FROM revision WHERE number = " + written, String.class)
+                            .getSingleResult()
+                            .invoke(point::pass))));
         } catch (Refusal refusal) {
             throw refusal;
         } catch (Throwable fault) { // whatever the fault, the caller learns its consequence
-            throw refused(fault);
+            var outcome = point.giveUp()
+                    ? WriteOutcome.NOT_WRITTEN
+                    : DatabaseFault.of(fault).atCommit();
+            if (outcome == WriteOutcome.NOT_KNOWN) {
+                outcome = search(point.revision);
+            }
+            if (outcome == WriteOutcome.WRITTEN) {
+                LOG.warnf("Revision %d is committed, though its answer was lost: %s", number.get(), fault.getMessage());
+                return number.get();
+            }
+            throw database.refusal(fault, outcome);
         }
+    }
+
+    /** Looks for a revision whose commit was not confirmed, until its transaction has ended or patience has. */
+    private WriteOutcome search(String revision) {
+        long end = System.nanoTime() + LONGEST_SEARCH.toNanos();
+        while (System.nanoTime() < end) {
+            try {
+                var outcome = database.await(() -> found(revision));
+                if (outcome != WriteOutcome.NOT_KNOWN) {
+                    return outcome;
+                }
+            } catch (Throwable fault) { // it is looked for again until the end
+                LOG.debug("A publication cannot be looked for", fault);
+            }
+            try {
+                Thread.sleep(BETWEEN_LOOKS.toMillis());
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+                return WriteOutcome.NOT_KNOWN;
+            }
+        }
+        return WriteOutcome.NOT_KNOWN;
+    }
+
+    /** While another session has the lock, the transaction may still be running. */
+    private Uni<WriteOutcome> found(String revision) {
+        return sessions.withStatelessTransaction(session -> session.createNativeQuery(
+                        "SELECT CASE WHEN NOT pg_try_advisory_xact_lock(" + PUBLICATION_LOCK + ") THEN 'NOT_KNOWN'"
+                                + " WHEN EXISTS (SELECT FROM revision WHERE id = ?1) THEN 'WRITTEN'"
+                                + " ELSE 'NOT_WRITTEN' END",
+                        String.class)
+                .setParameter(1, revision)
+                .getSingleResult()
+                .map(WriteOutcome::valueOf));
     }
 
     /** The id of the newest revision, if any; after a restore of the database its number may be that of another one. */
@@ -200,7 +285,7 @@ public class Publisher implements FirstPublication {
     private static Uni<Long> write(Mutiny.StatelessSession session, List<Batch> batches, Publication publication) {
         int all = batches.stream().mapToInt(batch -> batch.rows().length).sum();
         publication.at(Publication.Stage.WRITING, 0, all);
-        var written = Uni.createFrom().voidItem();
+        var written = session.createNativeQuery(LIMIT).executeUpdate().replaceWithVoid();
         int done = 0;
         for (var batch : batches) {
             done += batch.rows().length;
@@ -240,49 +325,7 @@ public class Publisher implements FirstPublication {
         return batches;
     }
 
-    /** Reads from the database before anything is written. */
-    static <T> T read(Supplier<Uni<T>> question) {
-        try {
-            return await(question);
-        } catch (Throwable fault) { // the database cannot be used, for whatever reason
-            LOG.warnf("The database cannot be read: %s", fault.getMessage());
-            throw new Refusal(Problem.serviceUnavailable(Message.of("admin.databaseAway")));
-        }
-    }
-
-    private static <T> T await(Supplier<Uni<T>> action) throws Throwable {
-        return VertxContextSupport.subscribeAndAwait(
-                () -> action.get().ifNoItem().after(PATIENCE).fail());
-    }
-
     private static Refusal busy() {
         return Refusal.forAMoment(Problem.status(409, Message.of("admin.busy")));
-    }
-
-    /** As the driver reports it at the commit, or as Hibernate reports it for a row. */
-    private static boolean isBrokenRule(Throwable fault) {
-        return state(fault).startsWith("23");
-    }
-
-    /** The SQLSTATE of an error; empty for other exceptions. */
-    private static String state(Throwable fault) {
-        var state = fault instanceof PgException refusal
-                ? refusal.getSqlState()
-                : fault instanceof SQLException refusal ? refusal.getSQLState() : null;
-        return state == null ? "" : state;
-    }
-
-    private static Refusal refused(Throwable fault) {
-        for (var cause = fault; cause != null; cause = cause.getCause()) {
-            if (isBrokenRule(cause)) {
-                LOG.warnf("The database refused a publication: %s", cause.getMessage());
-                return new Refusal(Problem.status(422, Message.of("admin.brokenRule")));
-            }
-            if (state(cause).equals(READ_ONLY)) {
-                return new Refusal(Problem.serviceUnavailable(Message.of("admin.readOnly")));
-            }
-        }
-        LOG.warnf("A publication could not be committed: %s", fault.getMessage());
-        return new Refusal(Problem.serviceUnavailable(Message.of("admin.unconfirmed")));
     }
 }

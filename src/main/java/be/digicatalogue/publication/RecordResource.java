@@ -27,7 +27,6 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.Blocking;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -70,21 +69,14 @@ public class RecordResource {
     private final Publications publications;
     private final History history;
     private final Caller caller;
-    private final RoutingContext request;
 
     RecordResource(
-            RequestContext context,
-            Publisher publisher,
-            Publications publications,
-            History history,
-            Caller caller,
-            RoutingContext request) {
+            RequestContext context, Publisher publisher, Publications publications, History history, Caller caller) {
         this.context = context;
         this.publisher = publisher;
         this.publications = publications;
         this.history = history;
         this.caller = caller;
-        this.request = request;
     }
 
     @GET
@@ -233,10 +225,7 @@ public class RecordResource {
             return Answers.json(200, publication, ProblemLanguage.of(context)).build();
         }
         if (publication.revision() != null) {
-            publications.untilServed(publication.revision());
-            request.response()
-                    .headers()
-                    .set("Catalogue-Revision", publication.revision().toString());
+            publications.untilServed(publication, context);
         }
         if (row == null) {
             return Response.noContent().build();

@@ -9,6 +9,7 @@ import io.netty.channel.ChannelPromise;
 import io.netty.channel.FileRegion;
 import io.netty.channel.RecvByteBufAllocator;
 import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -126,6 +127,7 @@ final class WatchedConnection extends ChannelDuplexHandler {
                 if (context.pipeline().get(DECODER) == null) {
                     state = State.BYTES;
                 } else {
+                    context.pipeline().replace(DECODER, DECODER, connections.decoder());
                     context.pipeline().addAfter(ENCODER, MESSAGES, new Messages());
                 }
             }
@@ -214,6 +216,8 @@ final class WatchedConnection extends ChannelDuplexHandler {
 
         /** Ignores everything after a rejected request, also what was read together with it. */
         private boolean deaf;
+        /** A response to the last request has begun. */
+        private boolean responding;
 
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {
@@ -235,24 +239,21 @@ final class WatchedConnection extends ChannelDuplexHandler {
                 }
                 var refusal = MalformedRequests.answer(request);
                 if (refusal.isPresent()) {
-                    deaf = true;
                     ReferenceCountUtil.release(message);
-                    if (unanswered > 1) {
-                        // The client would take the response for that of the previous request.
-                        cut(WatchedConnections.Cut.MALFORMED);
-                        return;
-                    }
-                    context.writeAndFlush(refusal.get());
-                    // Closing at once, while the client still sends, would discard the response.
-                    context.executor()
-                            .schedule(() -> channel.close(), TIME_TO_READ_REFUSAL.toMillis(), TimeUnit.MILLISECONDS);
+                    refuse(context, refusal.get());
                     return;
                 }
+                responding = false;
                 state = State.BODY;
                 since = System.nanoTime();
                 received = 0;
             }
             if (message instanceof HttpContent content) {
+                if (content.decoderResult().isFailure()) {
+                    ReferenceCountUtil.release(message);
+                    refuse(context, MalformedRequests.malformed());
+                    return;
+                }
                 received += content.content().readableBytes();
             }
             if (message instanceof LastHttpContent) {
@@ -262,8 +263,34 @@ final class WatchedConnection extends ChannelDuplexHandler {
             context.fireChannelRead(message);
         }
 
+        private void refuse(ChannelHandlerContext context, FullHttpResponse refusal) {
+            deaf = true;
+            if (unanswered > 1 || unanswered == 1 && responding) {
+                // The client would take the response for that of a previous request, or for the rest of one.
+                ReferenceCountUtil.release(refusal);
+                cut(WatchedConnections.Cut.MALFORMED);
+                return;
+            }
+            if (unanswered == 1) {
+                context.write(refusal);
+            } else {
+                ReferenceCountUtil.release(refusal);
+            }
+            context.flush();
+            // Closing at once, while the client still sends, would discard the response.
+            context.executor().schedule(() -> channel.close(), TIME_TO_READ_REFUSAL.toMillis(), TimeUnit.MILLISECONDS);
+        }
+
         @Override
         public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+            if (deaf) {
+                // The request has been refused already.
+                ReferenceCountUtil.release(message);
+                promise.setSuccess();
+                return;
+            }
+            responding |= !(message instanceof HttpResponse interim
+                    && interim.status().code() < HttpResponseStatus.OK.code());
             if (message instanceof LastHttpContent) {
                 answered(message);
             }

@@ -55,6 +55,9 @@ public class WatchedConnections implements HttpServerOptionsCustomizer {
     private record Waiting(WatchedConnection connection, long since) {}
 
     private final VertxInternal vertx;
+    /** Those of the server without TLS, as Quarkus starts it. */
+    private volatile HttpServerOptions plain;
+
     private final int most;
     private final Duration idle;
     private final Duration patience;
@@ -91,7 +94,7 @@ public class WatchedConnections implements HttpServerOptionsCustomizer {
     /** Makes the protocol of a connection recognizable by its first byte, and detects dead peers. */
     @Override
     public void customizeHttpServer(HttpServerOptions options) {
-        options.setHttp2ClearTextEnabled(false).setTcpKeepAlive(true);
+        plain = options.setHttp2ClearTextEnabled(false).setTcpKeepAlive(true);
     }
 
     @Override
@@ -148,6 +151,10 @@ public class WatchedConnections implements HttpServerOptionsCustomizer {
                 .toList();
         longest.forEach(waiting -> waiting.connection().cut(Cut.ROOM));
         return !longest.isEmpty();
+    }
+
+    StrictRequestDecoder decoder() {
+        return new StrictRequestDecoder(plain);
     }
 
     Duration idle() {

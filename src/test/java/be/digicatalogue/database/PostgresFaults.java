@@ -27,6 +27,26 @@ public final class PostgresFaults {
         processes.forEach(process -> process.onExit().join());
     }
 
+    /** From now on it does not answer, as on a machine that hangs: its connections stay open, new ones are accepted. */
+    public void hang() throws IOException {
+        signal("STOP");
+    }
+
+    /** It answers again. */
+    public void goOn() throws IOException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException {
+        var command = new ArrayList<>(List.of("kill", "-" + name));
+        processes().forEach(process -> command.add(Long.toString(process.pid())));
+        try {
+            new ProcessBuilder(command).start().waitFor();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /**
      * From now on no file can be written beyond a size, as {@code ulimit -f}: growing a table or the write-ahead log fails
      * with EFBIG where on a full disk it fails with ENOSPC, and PostgreSQL treats both alike. A table that cannot grow

@@ -74,6 +74,8 @@ class MetricsTest extends ApiTest {
         assertEquals(get("/v1").getInt("revision"), value("catalogue_revision"));
         assertTrue(value("catalogue_published_ago_seconds") > 0);
         assertTrue(value("catalogue_database_seen_ago_seconds") < 60);
+        eventually(() -> value("catalogue_served") == 1);
+        assertEquals(1, value("catalogue_kept"));
         assertEquals(1, value("catalogue_database_state{state=\"primary\"}"));
         assertEquals(0, value("catalogue_database_state{state=\"away\"}"));
         assertEquals(27, value("catalogue_records{kind=\"partners\"}"));

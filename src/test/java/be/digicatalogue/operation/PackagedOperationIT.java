@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import be.digicatalogue.EveryRoute;
+import be.digicatalogue.GraphqlSocket;
 import be.digicatalogue.PackagedService;
 import be.digicatalogue.Sql;
 import be.digicatalogue.catalogue.Catalogue;
 import be.digicatalogue.database.EmbeddedDatabase;
+import be.digicatalogue.publication.Curating;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
@@ -155,6 +157,49 @@ class PackagedOperationIT {
         assertEquals(-1, status(service, "/v1"), "it takes requests after its end");
         socketClosed.get(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS);
         socket.abort();
+    }
+
+    /** On its own database, which must answer as long as it is asked. */
+    @Test
+    void aStopWithoutOpenRequestsTakesTwoSecondsWhateverBecameOfWebSockets() throws Exception {
+        var service = PackagedService.start("alone", folder).ready();
+        try (var used = new GraphqlSocket(service.address())) {
+            used.subscribe("1", "query { catalogue { revision } }");
+            assertEquals(1, used.next("1").getInt("payload.data.catalogue.revision"));
+        }
+        var closed = new CompletableFuture<Integer>();
+        var socket = subscribed(service.address(), closed);
+        Thread.sleep(500);
+        long begin = System.nanoTime();
+        assertEquals(143, service.terminate().onExit().get(30, TimeUnit.SECONDS).exitValue());
+        long millis = (System.nanoTime() - begin) / 1_000_000;
+        assertEquals(1001, closed.get(5, TimeUnit.SECONDS), "going away");
+        assertFalse(service.log().contains(" ERROR "), service::log);
+        assertFalse(service.log().contains("The database cannot be used"), service::log);
+        // Two seconds, and as much again for a busy machine.
+        assertTrue(millis < 4_000, () -> millis + " ms\n" + service.log());
+        socket.abort();
+    }
+
+    @Test
+    void itsOwnDatabaseAnswersUntilTheLastRequestIsAnswered() throws Exception {
+        var service = PackagedService.start(
+                        "last",
+                        "",
+                        "",
+                        folder,
+                        Map.of(
+                                "CATALOGUE_DATABASE_URL", "",
+                                "CATALOGUE_OWNER_DATABASE_URL", "",
+                                "QUARKUS_SHUTDOWN_DELAY", "6s"))
+                .ready();
+        var process = service.terminate();
+        // Beyond the two seconds after which PostgreSQL once was stopped.
+        Thread.sleep(3_500);
+        var revisions = service.get("/admin/v1/publications", "Authorization", "Bearer " + Curating.PUBLISHER);
+        assertEquals(200, revisions.statusCode(), () -> new String(revisions.body(), UTF_8));
+        assertTrue(process.waitFor(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS), service::log);
+        assertFalse(service.log().contains("The database cannot be used"), service::log);
     }
 
     @Test

@@ -58,11 +58,16 @@ final class PublishedFacts {
 
     /** Remembers that a publication was answered with 201. */
     long acknowledged(HttpResponse<String> answer, NumberedState state) {
-        var revision = REVISION.matcher(answer.body());
-        assertTrue(revision.find(), answer::body);
-        long number = Long.parseLong(revision.group(1));
+        long number = revision(answer);
         assertEquals(null, acknowledged.put(number, state), "revision " + number + " was acknowledged twice");
         return number;
+    }
+
+    /** The revision that a publication became, as its answer says; that of the header may be the one before. */
+    static long revision(HttpResponse<String> answer) {
+        var revision = REVISION.matcher(answer.body());
+        assertTrue(revision.find(), answer::body);
+        return Long.parseLong(revision.group(1));
     }
 
     int acknowledgements() {

@@ -115,7 +115,7 @@ class ReplicaIT {
             answer = instance.publish(state.bundle(), state.query()).join();
         }
         assertEquals(201, answer.statusCode(), answer.body());
-        long published = answer.headers().firstValueAsLong("Catalogue-Revision").orElse(0) + 1;
+        long published = PublishedFacts.revision(answer);
         for (var other : List.of(publisher, reader)) {
             PublishedFacts.eventually(() -> revision(other) >= published);
         }

@@ -20,6 +20,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,7 @@ class ThreeInstancesIT {
             "/v1/partners?province=west-vlaanderen",
             "/v1/service-points?postalCode=9000&service=training",
             "/v1/service-points/beernem-bibliotheek",
+            "/v1/service-points.json",
             "/v1/guide?postalCode=8500",
             "/v1/search?q=genk%20biblioteek");
 
@@ -51,6 +54,12 @@ class ThreeInstancesIT {
 
     @TempDir
     static Path folder;
+
+    /** What a row says of the state that it belongs to, see {@link NumberedState}. */
+    private static final Pattern STATE = Pattern.compile("(?:State|Toestand) (\\d+)\\.");
+
+    /** Which state each revision was seen to hold, whoever was asked. */
+    private static final Map<Long, String> STATES_SEEN = new ConcurrentHashMap<>();
 
     private static final List<PackagedService> INSTANCES = new ArrayList<>();
     private static EmbeddedDatabase database;
@@ -81,6 +90,7 @@ class ThreeInstancesIT {
     void everyReaderReadsOnAndSeesWhatWasPublishedWithinASecond() throws Exception {
         var readers = INSTANCES.stream().map(Readers::new).toList();
         var delays = new ArrayList<Long>();
+        int servedHere = 0;
         var threads = Executors.newCachedThreadPool();
         try {
             for (int i = 0; i < READERS_OF_EACH; i++) {
@@ -95,6 +105,7 @@ class ThreeInstancesIT {
                 long acknowledgedAt = System.nanoTime();
                 assertEquals(201, answer.statusCode(), answer::body);
                 long revision = facts.acknowledged(answer, state);
+                servedHere += isServedHere(INSTANCES.get(i % INSTANCES.size()), answer, revision) ? 1 : 0;
                 PublishedFacts.eventually(() -> readers.stream().allMatch(reader -> reader.sawAt(revision) != 0));
                 long everywhereAt = readers.stream()
                         .mapToLong(reader -> reader.sawAt(revision))
@@ -113,9 +124,10 @@ class ThreeInstancesIT {
         Collections.sort(delays);
         System.out.printf(
                 Locale.ROOT,
-                "Three instances: %d publications, %d reads, %d failed; from the acknowledgement until every instance"
+                "Three instances: %d publications, %d served here when acknowledged, %d reads, %d failed; from the acknowledgement until every instance"
                         + " serves it p50 %d ms, p99 %d ms, max %d ms%n",
                 PUBLICATIONS,
+                servedHere,
                 readers.stream().mapToLong(reader -> reader.reads.get()).sum(),
                 failures.size(),
                 percentile(delays, 50),
@@ -126,6 +138,24 @@ class ThreeInstancesIT {
         for (var instance : INSTANCES) {
             facts.check(instance);
         }
+    }
+
+    /** Whether the answer says so; whoever asks for the revision that it names gets it in either case. */
+    private static boolean isServedHere(PackagedService instance, HttpResponse<String> answer, long revision)
+            throws Exception {
+        boolean served = answer.body().contains("\"served\":true");
+        var asked = served
+                ? instance.get("/v1")
+                : instance.get(
+                        "/v1",
+                        "Catalogue-Revision-At-Least",
+                        answer.headers()
+                                .firstValue("Catalogue-Revision-At-Least")
+                                .orElseThrow());
+        assertEquals(200, asked.statusCode());
+        long shown = asked.headers().firstValueAsLong("Catalogue-Revision").orElseThrow();
+        assertTrue(shown >= revision, () -> "revision " + shown + " after " + revision + " was acknowledged here");
+        return served;
     }
 
     @Test
@@ -205,6 +235,17 @@ class ThreeInstancesIT {
                     failures.add(instance.name() + " " + what + ": " + answer.statusCode());
                 } else if (revision < known) {
                     failures.add(instance.name() + " " + what + ": revision " + revision + " after " + known);
+                }
+                var states = STATE.matcher(new String(answer.body()))
+                        .results()
+                        .map(state -> state.group(1))
+                        .collect(Collectors.toSet());
+                for (var state : states) {
+                    var before = STATES_SEEN.putIfAbsent(revision, state);
+                    if (before != null && !before.equals(state)) {
+                        failures.add(instance.name() + " " + what + ": revision " + revision + " holds state " + state
+                                + " and state " + before);
+                    }
                 }
                 firstSeen.putIfAbsent(revision, System.nanoTime());
                 newest.accumulateAndGet(revision, Math::max);
