@@ -68,9 +68,11 @@ class HeldLoopTest extends ApiTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "quarkus.vertx.max-event-loop-execute-time", LIMIT.toMillis() + "ms",
+                    "quarkus.vertx.max-event-loop-execute-time",
+                    LIMIT.toMillis() + "ms",
                     // Nobody else asks, and an answer that is refused because a loop is late would not be examined.
-                    "catalogue.traffic.lag", "1m");
+                    "catalogue.traffic.lag",
+                    "1m");
         }
     }
 
