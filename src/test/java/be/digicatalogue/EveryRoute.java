@@ -61,6 +61,7 @@ public final class EveryRoute {
             "/partners/vives",
             "/cijfers",
             "/bronnen",
+            "/kwaliteit",
             "/lijst",
             "/embed",
             "/beheer",

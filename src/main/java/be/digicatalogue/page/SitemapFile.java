@@ -63,6 +63,7 @@ public class SitemapFile implements Page {
                                 DigihubsPage.ADDRESS,
                                 FiguresPage.ADDRESS,
                                 SourcesPage.ADDRESS,
+                                QualityPage.ADDRESS,
                                 EmbedPage.ADDRESS,
                                 ListsPage.ADDRESS),
                         ListsPage.municipalities(catalogue).map(municipality -> ListPage.path(municipality.id())),

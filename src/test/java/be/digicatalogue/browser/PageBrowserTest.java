@@ -41,6 +41,7 @@ class PageBrowserTest extends Browser {
                 "/cijfers",
                 "/en/cijfers",
                 "/bronnen",
+                "/kwaliteit",
                 "/embed",
                 "/lijst",
                 "/fr/lijst/44021",
