@@ -1,12 +1,14 @@
 package be.digicatalogue.http;
 
+import be.digicatalogue.operation.SecretPath;
 import io.vertx.core.http.HttpMethod;
 import jakarta.inject.Singleton;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * Answers CORS preflight requests of browsers. Pages of any origin may read the public faces; none may use /admin. They may
+ * Answers CORS preflight requests of browsers. Pages of any origin may read the public faces; none may use /admin or send
+ * reports. They may
  * send any header: clients add headers of their own, such as {@code traceparent}, and the public faces ignore those.
  */
 @Singleton
@@ -27,7 +29,7 @@ public class CorsPreflight implements RequestStep {
 
     @Override
     public void handle(RequestContext context, Consumer<RequestContext> next) {
-        if (!isPreflight(context) || context.isAdmin()) {
+        if (!isPreflight(context) || context.isAdmin() || isOfReports(context)) {
             next.accept(context);
             return;
         }
@@ -39,6 +41,11 @@ public class CorsPreflight implements RequestStep {
                 .putHeader("Access-Control-Max-Age", "86400")
                 .setStatusCode(204)
                 .end();
+    }
+
+    /** A page of another site must not report in the name of its visitors, nor read what they reported. */
+    private static boolean isOfReports(RequestContext context) {
+        return context.isSecret() || SecretPath.givesSecrets(context.routing().normalizedPath());
     }
 
     /** What is asked for when it is a list of names; the usual headers otherwise. */

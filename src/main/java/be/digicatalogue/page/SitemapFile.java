@@ -64,6 +64,7 @@ public class SitemapFile implements Page {
                                 FiguresPage.ADDRESS,
                                 SourcesPage.ADDRESS,
                                 QualityPage.ADDRESS,
+                                PrivacyPage.ADDRESS,
                                 EmbedPage.ADDRESS,
                                 ListsPage.ADDRESS),
                         ListsPage.municipalities(catalogue).map(municipality -> ListPage.path(municipality.id())),

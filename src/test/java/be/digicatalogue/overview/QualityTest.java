@@ -1,5 +1,6 @@
 package be.digicatalogue.overview;
 
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -125,7 +126,7 @@ class QualityTest extends ApiTest {
     void thePageShowsTheSameNumbersInFourLanguages() {
         var quality = get("/v1/quality");
         for (var language : List.of("", "/fr", "/de", "/en")) {
-            var page = Jsoup.parse(rest().accept("text/html")
+            var page = Jsoup.parse(given().accept("text/html")
                     .get(language + "/kwaliteit")
                     .then()
                     .statusCode(200)
@@ -150,7 +151,7 @@ class QualityTest extends ApiTest {
         }
         assertEquals(
                 "/kwaliteit",
-                Jsoup.parse(rest().accept("text/html").get("/").asString())
+                Jsoup.parse(given().accept("text/html").get("/").asString())
                         .selectFirst("footer a[href=/kwaliteit]")
                         .attr("href"));
     }
