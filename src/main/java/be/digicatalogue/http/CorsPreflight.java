@@ -1,6 +1,5 @@
 package be.digicatalogue.http;
 
-import be.digicatalogue.operation.SecretPath;
 import io.vertx.core.http.HttpMethod;
 import jakarta.inject.Singleton;
 import java.util.function.Consumer;
@@ -29,7 +28,7 @@ public class CorsPreflight implements RequestStep {
 
     @Override
     public void handle(RequestContext context, Consumer<RequestContext> next) {
-        if (!isPreflight(context) || context.isAdmin() || isOfReports(context)) {
+        if (!isPreflight(context) || context.isAdmin() || context.isSecret()) {
             next.accept(context);
             return;
         }
@@ -41,11 +40,6 @@ public class CorsPreflight implements RequestStep {
                 .putHeader("Access-Control-Max-Age", "86400")
                 .setStatusCode(204)
                 .end();
-    }
-
-    /** A page of another site must not report in the name of its visitors, nor read what they reported. */
-    private static boolean isOfReports(RequestContext context) {
-        return context.isSecret() || SecretPath.givesSecrets(context.routing().normalizedPath());
     }
 
     /** What is asked for when it is a list of names; the usual headers otherwise. */

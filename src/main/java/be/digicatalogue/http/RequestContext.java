@@ -23,6 +23,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -34,6 +35,9 @@ public class RequestContext {
     private static final String KEY = "request context";
     private static final String LANGUAGE_PARAMETER = "lang";
     private static final String ADMIN = "admin";
+
+    /** Those of a form, and of a page of another site that asks whether it may send one. */
+    private static final Set<HttpMethod> FORM_METHODS = Set.of(HttpMethod.POST, HttpMethod.OPTIONS);
 
     private final RoutingContext routing;
     private final InstantSource clock;
@@ -177,7 +181,7 @@ public class RequestContext {
             // Nearly all paths are plain, and equal to their normal form.
             var normal = raw.indexOf('%') < 0 && raw.indexOf('.') < 0 ? raw : routing.normalizedPath();
             return SecretPath.isSecret(normal)
-                    || routing.request().method() == HttpMethod.POST && SecretPath.givesSecrets(normal);
+                    || FORM_METHODS.contains(routing.request().method()) && SecretPath.givesSecrets(normal);
         } catch (IllegalArgumentException malformed) {
             // RequestLimits rejects it.
             return true;

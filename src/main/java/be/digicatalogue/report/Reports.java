@@ -165,7 +165,10 @@ public class Reports {
     public Optional<ReportAnswer> answer(SecretToken token) {
         return await(() -> pool.preparedQuery("""
                         SELECT status, reply FROM report
-                        WHERE token_hash = $1 AND token_home = secret_home() AND (closed_at IS NULL OR closed_at > $2)""").execute(Tuple.of(Buffer.buffer(token.hash()), before(ADDRESS_KEPT))))
+                        WHERE token_hash = $1 AND token_home = secret_home() AND (closed_at IS NULL OR closed_at > $2)""")
+                        .execute(Tuple.tuple()
+                                .addBuffer(Buffer.buffer(token.hash()))
+                                .addOffsetDateTime(before(ADDRESS_KEPT))))
                 .stream()
                 .findFirst()
                 .map(row -> new ReportAnswer(Coded.of(ReportStatus.class, row.getString(0)), row.getString(1)));

@@ -35,7 +35,14 @@ class SecretPathTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/v1/reports", "/v1/reports/", "/melding", "/melden", "/admin/v1/reports/7", "/v1/partners/melding"})
+            strings = {
+                "/v1/reports",
+                "/v1/reports/",
+                "/melding",
+                "/melden",
+                "/admin/v1/reports/7",
+                "/v1/partners/melding"
+            })
     void otherPathsStayAsTheyAre(String path) {
         assertFalse(SecretPath.isSecret(path));
         assertEquals(path, SecretPath.masked(path));

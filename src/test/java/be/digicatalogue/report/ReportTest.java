@@ -21,6 +21,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -565,7 +566,9 @@ class ReportTest extends ApiTest {
         return given().redirects()
                 .follow(false)
                 .header("X-Forwarded-For", address())
-                .accept("text/html, application/json;q=0.9");
+                .accept("text/html, application/json;q=0.9")
+                .config(RestAssured.config()
+                        .encoderConfig(EncoderConfig.encoderConfig().defaultContentCharset("UTF-8")));
     }
 
     private static Response send(String client, Map<String, String> report) {
