@@ -184,7 +184,7 @@ public class RequestContext {
                     || FORM_METHODS.contains(routing.request().method()) && SecretPath.givesSecrets(normal);
         } catch (IllegalArgumentException malformed) {
             // RequestLimits rejects it.
-            return true;
+            return false;
         }
     }
 
