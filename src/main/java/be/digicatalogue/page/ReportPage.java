@@ -83,9 +83,9 @@ public class ReportPage implements Page {
      *
      * @param id {@code null} for a missing record
      */
-    private record Subject(RecordType<?, ?> type, String id) {
+    private record ReportSubject(RecordType<?, ?> type, String id) {
 
-        static Subject of(Visit visit) {
+        static ReportSubject of(Visit visit) {
             var code = visit.parameter(TYPE);
             var id = visit.parameter(ID);
             var type = code == null
@@ -97,7 +97,7 @@ public class ReportPage implements Page {
             if (id != null && visit.catalogue().find(type.kind().reference(id)).isEmpty()) {
                 throw nothing(ID, id);
             }
-            return new Subject(type, id);
+            return new ReportSubject(type, id);
         }
 
         private static Refusal nothing(String name, String value) {
@@ -122,7 +122,7 @@ public class ReportPage implements Page {
     /** The URL of the form about a record. */
     static String about(Reference record, Visit visit) {
         return visit.to(
-                ADDRESS, new Subject(Schema.loaded().type(record.type()).orElseThrow(), record.id()).question());
+                ADDRESS, new ReportSubject(Schema.loaded().type(record.type()).orElseThrow(), record.id()).question());
     }
 
     @Override
@@ -137,12 +137,12 @@ public class ReportPage implements Page {
 
     @Override
     public PageAnswer show(Visit visit) {
-        return form(visit, Subject.of(visit), Map.of(), null, Map.of());
+        return form(visit, ReportSubject.of(visit), Map.of(), null, Map.of());
     }
 
     @Override
     public PageAnswer submit(Visit visit, Map<String, List<String>> fields) {
-        var subject = Subject.of(visit);
+        var subject = ReportSubject.of(visit);
         try {
             var draft = Parameters.read(
                     Parameters.Face.BODY, fields, parameters -> ReportDraft.read(parameters, visit.catalogue()));
@@ -166,7 +166,11 @@ public class ReportPage implements Page {
     }
 
     private static PageAnswer form(
-            Visit visit, Subject subject, Map<String, List<String>> typed, String failure, Map<String, String> wrong) {
+            Visit visit,
+            ReportSubject subject,
+            Map<String, List<String>> typed,
+            String failure,
+            Map<String, String> wrong) {
         var texts = visit.texts(ReportTexts.class);
         boolean missing = subject.id() == null;
         var record = subject.kind().reference(subject.id());

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** Ten thousand reports at once, of one client and of many: the bounds hold, and reading goes on. */
 @QuarkusTest
-@TestProfile(ReportTest.Strict.class)
+@TestProfile(ReportTest.UsualLimits.class)
 class ReportFloodTest extends ApiTest {
 
     private static final int FLOOD = 10_000;

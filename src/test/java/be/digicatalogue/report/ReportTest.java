@@ -46,7 +46,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** From somebody who sees a mistake, over the curator who decides, back to the one who saw it. */
 @QuarkusTest
-@TestProfile(ReportTest.Strict.class)
+@TestProfile(ReportTest.UsualLimits.class)
 class ReportTest extends ApiTest {
 
     private static final String POINT = "beernem-bibliotheek";
@@ -55,7 +55,7 @@ class ReportTest extends ApiTest {
     private static final AtomicInteger CLIENTS = new AtomicInteger();
 
     /** The limits of an operator who sets none. */
-    public static class Strict implements QuarkusTestProfile {
+    public static class UsualLimits implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
             var settings = new HashMap<>(new Curating().getConfigOverrides());
@@ -113,8 +113,8 @@ class ReportTest extends ApiTest {
         assertEquals(revision + 1, decided.jsonPath().getLong("revision"));
         assertEquals(String.valueOf(revision + 1), decided.header("Catalogue-Revision"));
         assertNotEquals(one.header("ETag"), decided.header("ETag"));
-        eventually(() -> get("/v1/service-points/" + POINT).get("phone") instanceof String phone
-                && phone.equals("+3250792100"));
+        eventually(() ->
+                get("/v1/service-points/" + POINT).get("phone") instanceof String phone && phone.equals("+3250792100"));
         assertNotEquals(
                 before.getString("phone"), get("/v1/service-points/" + POINT).getString("phone"));
         assertEquals(List.of(POINT), get("/v1/changes?since=" + revision).getList("items.id"));
