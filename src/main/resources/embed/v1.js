@@ -124,6 +124,7 @@
       late: "Dat lukt nu niet. Probeer het straks opnieuw.",
       noHub: "In dit gebied liep geen digihub.",
       again: "Opnieuw proberen",
+      report: "Klopt dit niet? Meld het",
     },
     fr: {
       where: "Code postal ou commune",
@@ -169,6 +170,7 @@
       late: "Cela ne fonctionne pas pour le moment. Réessayez plus tard.",
       noHub: "Il n'y avait pas de digihub dans cette région.",
       again: "Réessayer",
+      report: "Une erreur ? Signalez-la",
     },
     de: {
       where: "Postleitzahl oder Gemeinde",
@@ -214,6 +216,7 @@
       late: "Das geht gerade nicht. Versuchen Sie es später noch einmal.",
       noHub: "In diesem Gebiet gab es keinen Digihub.",
       again: "Noch einmal versuchen",
+      report: "Stimmt das nicht? Melden Sie es",
     },
     en: {
       where: "Postal code or municipality",
@@ -259,6 +262,7 @@
       late: "That does not work right now. Try again later.",
       noHub: "There was no digihub in this area.",
       again: "Try again",
+      report: "Is this wrong? Tell us",
     },
   };
 
@@ -374,6 +378,11 @@
 
     get text() {
       return TEXTS[this.language];
+    }
+
+    /** To the form with which anybody tells that something is wrong. */
+    report(type, { id }) {
+      return link(`${this.page("/melden")}?type=${type}&id=${encodeURIComponent(id)}`, this.text.report);
     }
 
     /** A page of the service in the same language. */
@@ -673,6 +682,7 @@
           point.website && link(point.website, this.text.website),
           !point.phone && point.email && link("mailto:" + point.email, this.text.mail),
           point.openingHours && link(`${SERVICE}/export/service-points/${point.id}.ics?lang=${this.language}`, this.text.calendar),
+          this.report("service-points", point),
         ),
       );
     }
@@ -733,6 +743,7 @@
         one.email && link("mailto:" + one.email, at.text.mail),
         one.website && link(one.website, at.text.website),
         link(`${SERVICE}/export/voka-offices/${one.id}.vcf?lang=${at.language}`, at.text.card),
+        at.report("voka-offices", one),
       ),
     );
 

@@ -140,7 +140,7 @@ class ContractTest extends ApiTest {
                             operation.get("operationId").asText());
                     assertTrue(
                             operation
-                                    .at(operation.at("/responses").has("303") ? "/responses/303" : "/responses/200")
+                                    .at("/responses/" + success(operation.at("/responses")))
                                     .toString()
                                     .contains("\"example"),
                             operation.get("operationId").asText());
@@ -149,6 +149,10 @@ class ContractTest extends ApiTest {
         }
         assertEquals(names.size(), Set.copyOf(names).size());
         assertTrue(names.size() >= 28, names::toString);
+    }
+
+    private static String success(JsonNode responses) {
+        return responses.has("303") ? "303" : responses.has("200") ? "200" : "201";
     }
 
     private static String address(JavaClass type) {

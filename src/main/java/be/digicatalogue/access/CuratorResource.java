@@ -30,7 +30,7 @@ public class CuratorResource {
         return new Myself(
                 curator.name(),
                 Arrays.stream(Role.values()).filter(curator.roles()::contains).toList(),
-                Map.of("publications", new Link("/admin/v1/publications")));
+                Map.of("publications", new Link("/admin/v1/publications"), "reports", new Link("/admin/v1/reports")));
     }
 
     /** The curator who sent the request. */

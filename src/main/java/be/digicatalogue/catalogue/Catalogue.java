@@ -13,6 +13,7 @@ import be.digicatalogue.history.Changes;
 import be.digicatalogue.index.SearchIndex;
 import be.digicatalogue.record.Ages;
 import be.digicatalogue.record.Dated;
+import be.digicatalogue.record.Quality;
 import be.digicatalogue.record.RecordLookup;
 import be.digicatalogue.record.RecordType;
 import be.digicatalogue.record.ReviewPeriods;
@@ -50,6 +51,7 @@ public final class Catalogue implements RecordLookup {
     private final ReviewPeriods periods;
     private final Ages ages;
     private volatile SearchIndex search;
+    private volatile Quality quality;
     private final Export export;
     private final Map<Class<?>, Derived> derived = new ConcurrentHashMap<>();
 
@@ -139,6 +141,16 @@ public final class Catalogue implements RecordLookup {
     /** What follows from the dates of its records. */
     public Ages ages() {
         return ages;
+    }
+
+    /** How complete and how fresh its records are on a day, computed once for each day. */
+    public Quality quality(LocalDate day) {
+        var made = quality;
+        if (made == null || !made.day().equals(day)) {
+            made = Quality.of(this, ages, day);
+            quality = made;
+        }
+        return made;
     }
 
     /** The history of the catalogue, revision by revision. */

@@ -56,6 +56,7 @@ public final class ServicePointType {
             .reviewed("website", Period.ofMonths(24))
             .reviewed("services", Period.ofMonths(24))
             .reviewed("address", Period.ofMonths(60), Address.PARTS)
+            .covers(RecordKind.MUNICIPALITIES, point -> point.address().municipality())
             .described(ListDescription.of(
                             Theme.SOCI,
                             "Plaatsen waar burgers hulp krijgen met digitale zaken, met diensten, adres en openingsuren.",

@@ -97,10 +97,12 @@ public class AnswerSender {
     }
 
     /** Ends this request with an answer that must not be cached. */
-    public void endUnstored(byte[] body, String type) {
+    public void endUnstored(int status, byte[] body, String type) {
         context.routing()
                 .response()
+                .setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, type)
+                .putHeader(HttpHeaders.CONTENT_LANGUAGE, context.language().tag())
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .end(Buffer.buffer(body));
     }

@@ -66,7 +66,13 @@ public class CatalogueRevision implements RequestStep {
         catalogue.ifPresent(context::take);
         catalogue.map(this::headers).orElse(withoutCatalogue).headers().setIn(headers);
         security.ofPage(context).ifPresent(page -> page.setIn(headers));
-        if (context.isAdmin()) {
+        if (context.isSecret()) {
+            headers.remove("Access-Control-Allow-Origin").remove("Access-Control-Expose-Headers");
+            headers.set("X-Robots-Tag", "noindex");
+            // For every answer, from the page to a fault, and also for those who do not know this kind of address.
+            context.routing()
+                    .addHeadersEndHandler(sent -> headers.remove("ETag").set("Cache-Control", "private, no-store"));
+        } else if (context.isAdmin()) {
             headers.remove("Access-Control-Allow-Origin").remove("Access-Control-Expose-Headers");
             // For every answer, from a record to a fault: nothing that curators see may be cached or read by other
             // sites.

@@ -6,7 +6,8 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * Answers CORS preflight requests of browsers. Pages of any origin may read the public faces; none may use /admin. They may
+ * Answers CORS preflight requests of browsers. Pages of any origin may read the public faces; none may use /admin or send
+ * reports. They may
  * send any header: clients add headers of their own, such as {@code traceparent}, and the public faces ignore those.
  */
 @Singleton
@@ -27,7 +28,7 @@ public class CorsPreflight implements RequestStep {
 
     @Override
     public void handle(RequestContext context, Consumer<RequestContext> next) {
-        if (!isPreflight(context) || context.isAdmin()) {
+        if (!isPreflight(context) || context.isAdmin() || context.isSecret()) {
             next.accept(context);
             return;
         }

@@ -1,6 +1,7 @@
 package be.digicatalogue.http;
 
 import be.digicatalogue.fact.Message;
+import be.digicatalogue.operation.SecretPath;
 import be.digicatalogue.question.Issue;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
@@ -63,7 +64,7 @@ public record Problem(
 
     /** Nothing exists at the URL of a request. */
     public static Problem nothingAt(String path) {
-        return notFound(Message.of("problem.nothingAt", path));
+        return notFound(Message.of("problem.nothingAt", SecretPath.masked(path)));
     }
 
     /** The request has no valid authentication; each case has a Belgif type of its own. */

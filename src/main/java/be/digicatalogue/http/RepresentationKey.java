@@ -115,6 +115,9 @@ record RepresentationKey(String base, String address, String accept, Language la
     }
 
     private static boolean isKept(RequestContext context, HttpServerRequest request, String address) {
+        if (context.isSecret()) {
+            return false;
+        }
         if (request.method() == HttpMethod.POST) {
             return hasShortBody(request);
         }

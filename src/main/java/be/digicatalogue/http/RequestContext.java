@@ -8,12 +8,14 @@ import be.digicatalogue.fact.Language;
 import be.digicatalogue.fact.Message;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.Text;
+import be.digicatalogue.operation.SecretPath;
 import be.digicatalogue.question.BadQuestion;
 import be.digicatalogue.question.Issue;
 import be.digicatalogue.question.PageRequest;
 import be.digicatalogue.question.Parameters;
 import be.digicatalogue.question.Slice;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -21,6 +23,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -33,6 +36,9 @@ public class RequestContext {
     private static final String LANGUAGE_PARAMETER = "lang";
     private static final String ADMIN = "admin";
 
+    /** Those of a form, and of a page of another site that asks whether it may send one. */
+    private static final Set<HttpMethod> FORM_METHODS = Set.of(HttpMethod.POST, HttpMethod.OPTIONS);
+
     private final RoutingContext routing;
     private final InstantSource clock;
     private final String query;
@@ -43,6 +49,9 @@ public class RequestContext {
     private View view;
     /** The language of the path; {@code null} where the path has none. */
     private Language languageOfPath;
+
+    /** {@code null} before the first question. */
+    private Boolean secret;
 
     private Routes.Route route;
     private Catalogue catalogue;
@@ -146,6 +155,33 @@ public class RequestContext {
         }
         try {
             return ADMIN.equals(firstSegment(routing.normalizedPath()));
+        } catch (IllegalArgumentException malformed) {
+            // RequestLimits rejects it.
+            return false;
+        }
+    }
+
+    /**
+     * Whether its answer may be seen by nobody else, however its path is written: the path ends with a secret, or the answer
+     * has one.
+     */
+    public boolean isSecret() {
+        if (secret == null) {
+            secret = findSecret();
+        }
+        return secret;
+    }
+
+    private boolean findSecret() {
+        try {
+            var raw = routing.request().path();
+            if (raw == null) {
+                return false;
+            }
+            // Nearly all paths are plain, and equal to their normal form.
+            var normal = raw.indexOf('%') < 0 && raw.indexOf('.') < 0 ? raw : routing.normalizedPath();
+            return SecretPath.isSecret(normal)
+                    || FORM_METHODS.contains(routing.request().method()) && SecretPath.givesSecrets(normal);
         } catch (IllegalArgumentException malformed) {
             // RequestLimits rejects it.
             return false;

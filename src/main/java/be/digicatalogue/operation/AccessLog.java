@@ -64,7 +64,7 @@ public class AccessLog {
     }
 
     private static String path(RoutingContext request) {
-        var path = NO_PATH.matcher(normalized(request)).replaceFirst("…");
+        var path = SecretPath.masked(NO_PATH.matcher(normalized(request)).replaceFirst("…"));
         for (var hidden : HIDDEN.entrySet()) {
             path = hidden.getKey().matcher(path).replaceFirst(hidden.getValue());
         }

@@ -43,6 +43,7 @@ public class EntryResource {
                         .put(each.field(), each.period()));
         links.put("guide", new Link("/v1/guide"));
         links.put("search", new Link("/v1/search"));
+        links.put("quality", new Link(QualityResource.PATH));
         links.put("dataset", new Link("/v1/dataset.zip"));
         links.put("workbook", new Link("/v1/dataset.xlsx"));
         links.put("changes", new Link("/v1/changes"));

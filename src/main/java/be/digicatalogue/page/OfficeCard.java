@@ -4,9 +4,19 @@ import be.digicatalogue.geo.Nearby;
 import be.digicatalogue.record.RecordKind;
 import be.digicatalogue.voka.VokaOffice;
 
-/** A Voka office in a list. */
+/**
+ * A Voka office in a list.
+ *
+ * @param report the URL of the form that reports it
+ */
 public record OfficeCard(
-        VokaOffice office, String href, String distance, Reach contact, FieldAges ages, String confirmed) {
+        VokaOffice office,
+        String href,
+        String distance,
+        Reach contact,
+        FieldAges ages,
+        String confirmed,
+        String report) {
 
     static OfficeCard of(Nearby<VokaOffice> nearby, Visit visit) {
         var office = nearby.item();
@@ -17,6 +27,7 @@ public record OfficeCard(
                 visit.distance(nearby, contact.municipality()),
                 contact,
                 FieldAges.of(office, RecordKind.VOKA_OFFICES, visit),
-                OfficePage.confirmed(office, visit.texts()));
+                OfficePage.confirmed(office, visit.texts()),
+                ReportPage.about(office.reference(), visit));
     }
 }

@@ -1,5 +1,8 @@
 package be.digicatalogue.page;
 
+import java.util.List;
+import java.util.Map;
+
 /** One kind of page, or a file that only pages use. */
 public interface Page {
 
@@ -17,4 +20,19 @@ public interface Page {
      * @throws be.digicatalogue.http.Refusal when the page does not exist
      */
     PageAnswer show(Visit visit);
+
+    /** True for a page with a form that changes something; its fields come in the body of a POST. */
+    default boolean takesForms() {
+        return false;
+    }
+
+    /**
+     * Does what a form asks.
+     *
+     * @param fields those that are filled in
+     * @throws be.digicatalogue.http.Refusal when the page does not exist
+     */
+    default PageAnswer submit(Visit visit, Map<String, List<String>> fields) {
+        throw new UnsupportedOperationException(address() + " takes no forms");
+    }
 }

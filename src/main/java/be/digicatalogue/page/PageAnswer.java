@@ -5,7 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 /**
  * The answer of a page: a template to render in the visitor's language, the bytes of a file, or a redirect.
  *
- * @param status 200; 400 for a page that explains an error in the query; 303 for a redirect
+ * @param status 200; 303 for a redirect; that of an error for a page that explains it
  * @param location the target of the redirect, else {@code null}
  * @param stored false for a page that caches must not store
  */
@@ -28,6 +28,10 @@ public record PageAnswer(int status, String type, TemplateInstance page, byte[] 
 
     public static PageAnswer seeOther(String location) {
         return new PageAnswer(303, null, null, null, location, true);
+    }
+
+    public PageAnswer withStatus(int other) {
+        return new PageAnswer(other, type, page, file, location, stored);
     }
 
     public PageAnswer notStored() {

@@ -11,7 +11,9 @@ import be.digicatalogue.http.Faults;
 import be.digicatalogue.http.HtmlPages;
 import be.digicatalogue.http.Problem;
 import be.digicatalogue.http.ProblemLanguage;
+import be.digicatalogue.http.QueryString;
 import be.digicatalogue.http.Refusal;
+import be.digicatalogue.http.RequestBody;
 import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.http.RouterErrors;
 import be.digicatalogue.question.BadQuestion;
@@ -30,6 +32,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +53,8 @@ public class Pages implements HtmlPages, ErrorForm {
     private static final List<String> JSON = List.of("application/json", Problem.MEDIA_TYPE);
 
     private static final String METHODS = "GET, HEAD, OPTIONS";
+    private static final String METHODS_OF_FORM = "GET, HEAD, OPTIONS, POST";
+    private static final String FORM = "application/x-www-form-urlencoded";
 
     /** Paths for programs, which get problems in JSON whatever they accept. */
     private static final Set<String> FOR_PROGRAMS = Set.of(
@@ -146,8 +151,12 @@ public class Pages implements HtmlPages, ErrorForm {
 
     @Override
     public Optional<String> about(Reference record, Language language) {
-        return Optional.ofNullable(ABOUT.get(record.type()))
-                .map(path -> Visit.address(language, path.apply(record.id())));
+        return pathOf(record).map(path -> Visit.address(language, path));
+    }
+
+    /** The Dutch path of the page about a record; empty for a kind without pages. */
+    static Optional<String> pathOf(Reference record) {
+        return Optional.ofNullable(ABOUT.get(record.type())).map(path -> path.apply(record.id()));
     }
 
     private void handle(RoutingContext request) {
@@ -157,21 +166,66 @@ public class Pages implements HtmlPages, ErrorForm {
             return;
         }
         var method = request.request().method();
+        var methods = page.get().takesForms() ? METHODS_OF_FORM : METHODS;
         if (method == HttpMethod.OPTIONS) {
             request.response()
-                    .putHeader(HttpHeaders.ALLOW, METHODS)
+                    .putHeader(HttpHeaders.ALLOW, methods)
                     .setStatusCode(204)
                     .end();
+        } else if (method == HttpMethod.POST && page.get().takesForms()) {
+            submit(request, page.get());
         } else if (method != HttpMethod.GET && method != HttpMethod.HEAD) {
-            request.response().putHeader(HttpHeaders.ALLOW, METHODS);
-            errors.end(request, Problem.status(405, Message.of("problem.methodNotAllowed", METHODS)));
+            request.response().putHeader(HttpHeaders.ALLOW, methods);
+            errors.end(request, Problem.status(405, Message.of("problem.methodNotAllowed", methods)));
         } else {
             // Rendering time grows with the number of facts on a page.
-            request.vertx().executeBlocking(() -> answer(request, page.get()), false);
+            request.vertx().executeBlocking(() -> answer(request, page.get()::show), false);
         }
     }
 
-    private Void answer(RoutingContext request, Page page) {
+    private void submit(RoutingContext request, Page page) {
+        var type = request.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase(FORM)) {
+            errors.end(request, Problem.status(415, Message.of("problem.unsupportedMediaType", FORM)));
+        } else if (!isFromHere(request)) {
+            errors.end(request, Problem.forbidden(Message.of("report.otherSite")));
+        } else {
+            RequestBody.read(request, body -> request.vertx()
+                    .executeBlocking(
+                            () -> answer(
+                                    request,
+                                    visit -> page.submit(visit, fields(body.toString(StandardCharsets.UTF_8)))),
+                            false));
+        }
+    }
+
+    /**
+     * Whether a form was sent from a page of this service, so that no other site has its visitors send one. Browsers say so in
+     * {@code Sec-Fetch-Site}; older ones send an origin, which is {@code null} from a page without referrer.
+     */
+    private static boolean isFromHere(RoutingContext request) {
+        var site = request.request().getHeader("Sec-Fetch-Site");
+        var origin = request.request().getHeader(HttpHeaders.ORIGIN);
+        return site == null
+                ? origin == null
+                        || origin.equals("null")
+                        || origin.equals(RequestContext.of(request).base())
+                : site.equals("same-origin") || site.equals("none");
+    }
+
+    /** The fields of a form that are filled in; browsers send the others as well. */
+    private static Map<String, List<String>> fields(String body) {
+        var fields = new LinkedHashMap<String, List<String>>();
+        QueryString.parse(body).forEach((name, values) -> {
+            var filled = values.stream().filter(value -> !value.isBlank()).toList();
+            if (!filled.isEmpty()) {
+                fields.put(name, filled);
+            }
+        });
+        return fields;
+    }
+
+    private Void answer(RoutingContext request, Function<Visit, PageAnswer> page) {
         var address = PageAddress.of(request.request().path());
         RequestContext.of(request).speak(address.language());
         var requests = Arc.container().requestContext();
@@ -181,7 +235,7 @@ public class Pages implements HtmlPages, ErrorForm {
             // Refused here when malformed: a template that reads them later can only fail.
             context.parameters();
             var visit = new Visit(address.language(), address.path(), context, context.catalogue());
-            end(request, visit, page.show(visit));
+            end(request, visit, page.apply(visit));
         } catch (Refusal refusal) {
             refusal.retryAfterSeconds().ifPresent(seconds -> request.response()
                     .putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds)));
@@ -201,7 +255,7 @@ public class Pages implements HtmlPages, ErrorForm {
             request.response()
                     .setStatusCode(shown.status())
                     .putHeader(HttpHeaders.LOCATION, shown.location())
-                    .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=60")
+                    .putHeader(HttpHeaders.CACHE_CONTROL, shown.stored() ? "public, max-age=60" : "no-store")
                     .end();
             return;
         }
@@ -209,7 +263,7 @@ public class Pages implements HtmlPages, ErrorForm {
                 ? shown.file()
                 : bounded.made(answer -> answer.write(rendered(shown.page(), visit)));
         if (!shown.stored()) {
-            sender.endUnstored(body, shown.type());
+            sender.endUnstored(shown.status(), body, shown.type());
         } else if (shown.status() == 200) {
             context.view().speak();
             sender.end(body, shown.type());

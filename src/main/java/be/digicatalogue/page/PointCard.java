@@ -6,14 +6,19 @@ import be.digicatalogue.digibank.ServiceType;
 import be.digicatalogue.geo.Nearby;
 import java.util.List;
 
-/** A service point in a list. */
+/**
+ * A service point in a list.
+ *
+ * @param report the URL of the form that reports it
+ */
 public record PointCard(
         ServicePoint point,
         String href,
         String distance,
         OpeningStatus standing,
         List<Service> services,
-        Reach contact) {
+        Reach contact,
+        String report) {
 
     static PointCard of(Nearby<ServicePoint> nearby, Visit visit) {
         var point = nearby.item();
@@ -24,6 +29,7 @@ public record PointCard(
                 visit.distance(nearby, contact.municipality()),
                 OpeningStatus.of(point, contact, visit),
                 visit.catalogue().of(ServiceType.TYPE).of(point.services()),
-                contact);
+                contact,
+                ReportPage.about(point.reference(), visit));
     }
 }

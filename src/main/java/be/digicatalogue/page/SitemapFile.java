@@ -63,6 +63,8 @@ public class SitemapFile implements Page {
                                 DigihubsPage.ADDRESS,
                                 FiguresPage.ADDRESS,
                                 SourcesPage.ADDRESS,
+                                QualityPage.ADDRESS,
+                                PrivacyPage.ADDRESS,
                                 EmbedPage.ADDRESS,
                                 ListsPage.ADDRESS),
                         ListsPage.municipalities(catalogue).map(municipality -> ListPage.path(municipality.id())),

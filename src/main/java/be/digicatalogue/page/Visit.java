@@ -218,6 +218,11 @@ public final class Visit {
         return context == null ? "" : context.base();
     }
 
+    /** The URL of the form that reports a record. */
+    public String report(Fact record) {
+        return ReportPage.about(record.reference(), this);
+    }
+
     /** A text of the catalogue, marked when its language differs from that of the page. */
     public RawString said(Text text) {
         if (text == null) {

@@ -74,6 +74,21 @@ public class Publisher implements FirstPublication {
         Proposal over(Dataset current);
     }
 
+    /** What is written with a revision in one transaction, and only with it. */
+    @FunctionalInterface
+    interface Companion {
+
+        /** Nothing besides the facts. */
+        Companion NONE = (session, revision) -> Uni.createFrom().voidItem();
+
+        /**
+         * Writes, after the facts and before the commit.
+         *
+         * @param revision the number of the new revision
+         */
+        Uni<Void> write(Mutiny.StatelessSession session, long revision);
+    }
+
     /** Rows of one table with the same kind of change. */
     private record Batch(RowChange.Kind kind, Object[] rows) {}
 
@@ -102,11 +117,17 @@ public class Publisher implements FirstPublication {
      * reached (503)
      */
     Publication publish(Publication publication, Intent intent, Duration wait, Integer confirmedRemovals) {
+        return publish(publication, intent, wait, confirmedRemovals, Companion.NONE);
+    }
+
+    /** The same with something that is written in the same transaction. Without changes of facts, that is not written. */
+    Publication publish(
+            Publication publication, Intent intent, Duration wait, Integer confirmedRemovals, Companion companion) {
         if (!tryTurn(wait)) {
             throw busy();
         }
         try {
-            return publish(publication, intent, confirmedRemovals);
+            return publish(publication, intent, confirmedRemovals, companion);
         } catch (Refusal refusal) {
             publication.failed(refusal.problem().detail());
             throw refusal;
@@ -118,7 +139,8 @@ public class Publisher implements FirstPublication {
         }
     }
 
-    private Publication publish(Publication publication, Intent intent, Integer confirmedRemovals) {
+    private Publication publish(
+            Publication publication, Intent intent, Integer confirmedRemovals, Companion companion) {
         var rows = facts();
         var current = Dataset.of(rows.tables());
         publication.at(Publication.Stage.CHECKING, 0, 0);
@@ -144,7 +166,7 @@ public class Publisher implements FirstPublication {
             return publication.ended(Publication.Status.UNCHANGED);
         }
         confirm(current, changes, proposal.draft(), confirmedRemovals);
-        return publication.published(commit(rows.revision().id(), changes, publication));
+        return publication.published(commit(rows.revision().id(), changes, publication, companion));
     }
 
     private boolean tryTurn(Duration wait) {
@@ -200,7 +222,7 @@ public class Publisher implements FirstPublication {
         }
     }
 
-    private long commit(String expected, List<RowChange> changes, Publication publication) {
+    private long commit(String expected, List<RowChange> changes, Publication publication, Companion companion) {
         var batches = batches(changes);
         var point = new CommitPoint();
         var number = new AtomicLong();
@@ -221,6 +243,7 @@ public class Publisher implements FirstPublication {
                     })
                     .chain(() -> write(session, batches, publication))
                     .invoke(number::set)
+                    .call(written -> companion.write(session, written))
                     .call(written -> session.createNativeQuery(
                                     "SELECT id FROM revision WHERE number = " + written, String.class)
                             .getSingleResult()

@@ -179,17 +179,27 @@ public class RecordResource {
                 throw new Refusal(Problem.status(412, Message.of("admin.recordChanged")));
             }
             var changed = change.apply(row.deepCopy());
-            if (changed != null && !table.key(changed).equals(key)) {
-                throw new BadQuestion(List.of(Issue.unexpected(
-                        "body",
-                        camelCase(table.key().get(0)),
-                        table.key(changed),
-                        Message.of("expected.sameKey", key))));
+            if (changed != null) {
+                mustKeep(key, table, changed);
             }
             result[0] = changed;
             return proposal(current, table, key, changed);
         });
         return answer(publication, table, key, result[0] == null ? 204 : 200, result[0]);
+    }
+
+    private static void mustKeep(String key, Table table, ObjectNode changed) {
+        if (!table.key(changed).equals(key)) {
+            throw new BadQuestion(List.of(Issue.unexpected(
+                    "body", camelCase(table.key().get(0)), table.key(changed), Message.of("expected.sameKey", key))));
+        }
+    }
+
+    /** A row after a JSON Merge Patch of its properties. */
+    static ObjectNode patched(Table table, String key, ObjectNode row, ObjectNode patch) {
+        var changed = row(table, patched(camelCase(table, row.deepCopy()), patch));
+        mustKeep(key, table, changed);
+        return changed;
     }
 
     private Publication publish(Curator curator, EditOrder order, Publisher.Intent intent) {
@@ -198,7 +208,7 @@ public class RecordResource {
                 publications.begin(new Publication(curator.name(), order.reason(), order.dryRun())), intent, WAIT, 1);
     }
 
-    private static Publisher.Intent.Proposal proposal(Dataset current, Table table, String key, ObjectNode row) {
+    static Publisher.Intent.Proposal proposal(Dataset current, Table table, String key, ObjectNode row) {
         var draft = new Draft();
         if (row == null) {
             draft.remove(table, key);
@@ -209,18 +219,7 @@ public class RecordResource {
     }
 
     private Response answer(Publication publication, Table table, String key, int status, ObjectNode row) {
-        if (publication.status() == Publication.Status.REFUSED) {
-            throw new BadQuestion(publication.report().findings().stream()
-                    .filter(finding -> finding.severity() == Finding.Severity.ERROR)
-                    .map(finding -> Issue.invalid(
-                            "body",
-                            finding.column() == null ? null : camelCase(finding.column()),
-                            finding.value(),
-                            finding.file().equals(table.name())
-                                    ? finding.explanation()
-                                    : Message.of("admin.inFile", finding.file(), finding.explanation())))
-                    .toList());
-        }
+        mustNotBeRefused(publication, table);
         if (publication.dryRun()) {
             return Answers.json(200, publication, ProblemLanguage.of(context)).build();
         }
@@ -239,6 +238,22 @@ public class RecordResource {
                 : answer.build();
     }
 
+    /** @throws BadQuestion with the errors that the checks found in a row of a table */
+    static void mustNotBeRefused(Publication publication, Table table) {
+        if (publication.status() == Publication.Status.REFUSED) {
+            throw new BadQuestion(publication.report().findings().stream()
+                    .filter(finding -> finding.severity() == Finding.Severity.ERROR)
+                    .map(finding -> Issue.invalid(
+                            "body",
+                            finding.column() == null ? null : camelCase(finding.column()),
+                            finding.value(),
+                            finding.file().equals(table.name())
+                                    ? finding.explanation()
+                                    : Message.of("admin.inFile", finding.file(), finding.explanation())))
+                    .toList());
+        }
+    }
+
     private Table table(String type) {
         return DataPackage.table(type)
                 .orElseThrow(() -> new Refusal(Problem.notFound(Issue.notFound(
@@ -251,7 +266,7 @@ public class RecordResource {
                                 DataPackage.TABLES.stream().map(Table::name).toList())))));
     }
 
-    private static Refusal unknown(Table table, String id) {
+    static Refusal unknown(Table table, String id) {
         return new Refusal(Problem.notFound(Issue.notFound(
                 "path", "id", id, Message.of("problem.noSuchRecord", Issue.shown(id), "/admin/v1/" + table.name()))));
     }

@@ -56,6 +56,8 @@ public final class Parameters {
         REST("query"),
         GRAPHQL("argument"),
         MCP("argument"),
+        /** The fields of a form or of a JSON object in the body of a request. */
+        BODY("body"),
         /** A whole list over REST, without pages and facets. */
         WHOLE("query");
 

@@ -56,6 +56,11 @@ public final class Ages {
         return periods;
     }
 
+    /** The fields with a review period that a record has; none when the record has ended. */
+    public List<String> known(Dated fact, LocalDate today) {
+        return aging(fact, today).map(ReviewedField::name).toList();
+    }
+
     /** The fields that are past their review period on a day. */
     public List<String> overdue(Dated fact, LocalDate today) {
         return aging(fact, today)

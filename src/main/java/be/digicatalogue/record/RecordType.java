@@ -39,10 +39,14 @@ public final class RecordType<T extends Fact, C extends Facts<T>> {
     private BiFunction<T, RecordLookup, Set<String>> derived = (fact, others) -> Set.of();
     private Function<T, Stream<Reference>> contained = fact -> Stream.empty();
     private final List<ReviewedField> reviewed = new ArrayList<>();
+    private Coverage<T> coverage;
     private List<Attribute<T>> attributes = List.of();
     private Function<RecordType<T, C>, MapLayer<?>> layer;
     private final List<Function<RecordType<T, C>, MapLayer<?>>> furtherLayers = new ArrayList<>();
     private ListDescription description;
+
+    /** The record of another kind that a record serves. */
+    private record Coverage<T>(RecordKind of, Function<T, Reference> served) {}
 
     private RecordType(RecordKind kind, Class<T> record, Class<C> collection) {
         this.kind = kind;
@@ -162,6 +166,12 @@ public final class RecordType<T extends Fact, C extends Facts<T>> {
                     key -> key.get(0).equals(kind.code()) ? List.of(kind.reference(key.get(1))) : List.of());
         }
         reviewed.add(new ReviewedField(field, period, parts.length == 0 ? List.of(field) : List.of(parts)));
+        return this;
+    }
+
+    /** Declares that each record of another kind should be served by a record of this one; {@link Quality} lists the others. */
+    public RecordType<T, C> covers(RecordKind of, Function<T, Reference> served) {
+        coverage = new Coverage<>(of, served);
         return this;
     }
 
@@ -285,6 +295,16 @@ public final class RecordType<T extends Fact, C extends Facts<T>> {
     /** The fields with a review period, in order. */
     public List<ReviewedField> reviewed() {
         return Collections.unmodifiableList(reviewed);
+    }
+
+    /** The kind of which each record should be served by a record of this one; empty for most kinds. */
+    Optional<RecordKind> covered() {
+        return Optional.ofNullable(coverage).map(Coverage::of);
+    }
+
+    /** The record that a record serves; {@code null} when it serves none. */
+    Reference served(Fact fact) {
+        return coverage.served().apply(record.cast(fact));
     }
 
     /** Tests whether a record has a field: whether one of the attributes that hold it has a value. */

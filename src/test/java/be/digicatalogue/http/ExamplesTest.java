@@ -148,6 +148,8 @@ class ExamplesTest extends ApiTest {
         var operations = new ArrayList<PublicOperation>();
         contract.get("paths").properties().forEach(path -> path.getValue().properties().stream()
                 .filter(method -> !path.getKey().startsWith("/admin"))
+                // Nobody can know the secret address of a report beforehand.
+                .filter(method -> !path.getKey().equals("/v1/reports/{token}"))
                 .forEach(method -> operations.add(new PublicOperation(
                         path.getKey(),
                         method.getKey(),
@@ -277,6 +279,9 @@ class ExamplesTest extends ApiTest {
     private String fault(PublicOperation operation, HttpResponse<InputStream> answer) {
         int status = answer.statusCode();
         var responses = operation.node().get("responses");
+        if (responses.has("201") && !responses.has("200")) {
+            return status == 201 ? null : status + " instead of 201";
+        }
         if (!responses.has("200")) {
             return status == 303 && responses.has("303") ? null : status + " instead of 303";
         }

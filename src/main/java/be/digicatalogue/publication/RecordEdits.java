@@ -1,0 +1,71 @@
+package be.digicatalogue.publication;
+
+import be.digicatalogue.dataset.DataPackage;
+import be.digicatalogue.fact.Reference;
+import be.digicatalogue.http.RequestContext;
+import be.digicatalogue.record.Schema;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.function.BiFunction;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Changes a record for somebody who does more than that: what else is written commits with the change, or neither does. */
+@ApplicationScoped
+public class RecordEdits {
+
+    /** How long an edit waits for another publication of this instance to end. */
+    private static final Duration WAIT = Duration.ofSeconds(5);
+
+    private final Publisher publisher;
+    private final Publications publications;
+    private final RequestContext context;
+
+    RecordEdits(Publisher publisher, Publications publications, RequestContext context) {
+        this.publisher = publisher;
+        this.publications = publications;
+        this.context = context;
+    }
+
+    /**
+     * Publishes a JSON Merge Patch of the row of a record, as {@code PATCH /admin/v1/{type}/{id}} does, and waits until this
+     * instance serves it.
+     *
+     * @param by the name of the curator
+     * @param alongside writes in the same transaction, given the number of the revision
+     * @return the revision; empty when the patch changes nothing, and then nothing was written alongside either
+     * @throws be.digicatalogue.question.BadQuestion when the checks refuse the changed row
+     * @throws be.digicatalogue.http.Refusal when there is no such record, another publication is running, or the database
+     * cannot be reached
+     */
+    public OptionalLong patch(
+            Reference record,
+            ObjectNode patch,
+            String by,
+            String reason,
+            BiFunction<Mutiny.StatelessSession, Long, Uni<Void>> alongside) {
+        var type = Schema.loaded().type(record.type()).orElseThrow();
+        var table = DataPackage.table(type.tables().get(0).name()).orElseThrow();
+        var publication = publisher.publish(
+                publications.begin(new Publication(by, reason, false)),
+                current -> {
+                    var row = current.of(table).get(record.id());
+                    if (row == null) {
+                        throw RecordResource.unknown(table, record.id());
+                    }
+                    return RecordResource.proposal(
+                            current, table, record.id(), RecordResource.patched(table, record.id(), row, patch));
+                },
+                WAIT,
+                1,
+                alongside::apply);
+        RecordResource.mustNotBeRefused(publication, table);
+        if (publication.revision() == null) {
+            return OptionalLong.empty();
+        }
+        publications.untilServed(publication, context);
+        return OptionalLong.of(publication.revision());
+    }
+}
