@@ -46,7 +46,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DcatTest extends ApiTest {
 
     /** What the entry leads to besides lists. */
-    private static final Set<String> NO_LISTS = Set.of("/v1/guide", "/v1/search", "/v1/changes");
+    private static final Set<String> NO_LISTS = Set.of("/v1/guide", "/v1/search", "/v1/changes", "/v1/quality");
 
     private static final Set<String> MORE_IN_TABLE = Set.of("partners", "chambers", "municipalities", "provinces");
 

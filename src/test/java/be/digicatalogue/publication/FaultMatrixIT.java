@@ -10,6 +10,7 @@ import be.digicatalogue.PackagedService;
 import be.digicatalogue.Sql;
 import be.digicatalogue.database.EmbeddedDatabase;
 import be.digicatalogue.database.PostgresFaults;
+import be.digicatalogue.fact.Belgium;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -18,9 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -352,10 +351,8 @@ class FaultMatrixIT {
 
     /** How many days the clock of a service is ahead of the true one. */
     private static long daysAhead(PackagedService service) throws IOException, InterruptedException {
-        var date = service.get("/health").headers().firstValue("Date").orElseThrow();
-        return ChronoUnit.DAYS.between(
-                Instant.now(),
-                ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+        var day = JSON.readTree(service.get("/v1/quality").body()).path("day").asText();
+        return ChronoUnit.DAYS.between(LocalDate.now(Belgium.ZONE), LocalDate.parse(day));
     }
 
     @Test
