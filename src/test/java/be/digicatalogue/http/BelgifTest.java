@@ -537,7 +537,7 @@ class BelgifTest extends ApiTest {
                 .body("digibank.id", equalTo("digipunten-gent"));
         answer("/v1/services").body("items.code", hasItem("wifi"));
         for (var path : paths(path -> path.startsWith("/v1/") && path.endsWith("}"))) {
-            assertTrue(path.matches(".*/\\{(id|province|nisCode)}"), path);
+            assertTrue(path.matches(".*/\\{(id|province|nisCode|token)}"), path);
         }
     }
 
@@ -571,7 +571,7 @@ class BelgifTest extends ApiTest {
                 count[0]++;
             }
         }
-        assertEquals(1, count[0]);
+        assertEquals(2, count[0]);
     }
 
     @Test
@@ -821,7 +821,7 @@ class BelgifTest extends ApiTest {
                 count[0]++;
             }
         }
-        assertEquals(6, count[0]);
+        assertEquals(8, count[0]);
     }
 
     @Test
