@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -171,6 +172,7 @@ public class GraphEndpoint {
 
     /** @param body {@code null} when the parameters are in the URL */
     private void answer(RoutingContext request, ResponseType type, Buffer body) {
+        var later = new AtomicReference<Runnable>();
         refusing(request, type, () -> {
             var sent = body == null
                     ? GraphRequest.ofAddress(request.request().query())
@@ -182,17 +184,21 @@ public class GraphEndpoint {
             }
             var text = text(sent);
             if (WORDS.matcher(text).find() && catalogue.get().search().takesLong(length(request, text, body))) {
-                request.vertx()
-                        .executeBlocking(
-                                () -> {
-                                    refusing(request, type, () -> execute(request, type, sent, text));
-                                    return null;
-                                },
-                                false);
+                later.set(() -> execute(request, type, sent, text));
             } else {
                 execute(request, type, sent, text);
             }
         });
+        if (later.get() != null) {
+            // Both threads share the request context of CDI, so the worker starts when the event loop has ended its own.
+            request.vertx()
+                    .executeBlocking(
+                            () -> {
+                                refusing(request, type, later.get());
+                                return null;
+                            },
+                            false);
+        }
     }
 
     /** More than the length of all searches together. */
