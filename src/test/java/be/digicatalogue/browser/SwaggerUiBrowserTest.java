@@ -54,7 +54,9 @@ class SwaggerUiBrowserTest extends Browser {
                 new ObjectMapper().readTree(ask("/openapi.json")).get("paths").properties()) {
             var read = path.getValue().path("get");
             var forms = read.at("/responses/200/content").fieldNames();
+            // The example of a secret address belongs to nobody.
             if (!path.getKey().startsWith("/admin")
+                    && !path.getKey().endsWith("{token}")
                     && forms.hasNext()
                     && forms.next().contains("json")) {
                 reads.add(read.get("operationId").asText());
