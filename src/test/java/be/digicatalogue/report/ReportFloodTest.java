@@ -15,8 +15,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
@@ -68,7 +68,7 @@ class ReportFloodTest extends ApiTest {
         int accepted = statuses.get(201);
         assertTrue(accepted <= OPEN, statuses::toString);
         assertEquals(accepted, stored(), "what is acknowledged is stored, and nothing else");
-        assertEquals(List.of(201, 429, 503), List.copyOf(statuses.keySet()), statuses::toString);
+        assertTrue(Set.of(201, 429, 503).containsAll(statuses.keySet()), statuses::toString);
         assertTrue(slowest[0] < Duration.ofSeconds(10).toNanos(), "a reader waited " + slowest[0] / 1_000_000 + " ms");
     }
 
