@@ -56,7 +56,7 @@ class QualityTest extends ApiTest {
                     .mapToInt(field -> (Integer) field.get("overdue"))
                     .sum();
         }
-        assertTrue(overdue > 50, "" + overdue);
+        assertTrue(overdue > 0, "some fact of the bundled dataset is overdue");
     }
 
     @SuppressWarnings("unchecked")
