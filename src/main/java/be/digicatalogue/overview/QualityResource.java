@@ -6,6 +6,7 @@ import be.digicatalogue.fact.Reference;
 import be.digicatalogue.fact.Text;
 import be.digicatalogue.http.RequestContext;
 import be.digicatalogue.record.Quality;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -13,7 +14,11 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
 
-/** How complete and how fresh the catalogue is today: by kind and field, and what nobody serves. */
+/**
+ * How complete and how fresh the catalogue is today: by kind and field, and what nobody serves. The first question after a
+ * publication or midnight looks at every record.
+ */
+@Blocking
 @Path(QualityResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 public class QualityResource {
