@@ -49,7 +49,9 @@ class ReportFloodTest extends ApiTest {
     @Test
     void oneClientStoresFive() throws Exception {
         var statuses = flood(i -> "192.0.2.77");
-        assertEquals(Map.of(201, PER_CLIENT, 429, FLOOD - PER_CLIENT), statuses);
+        // A service that is busy refuses some before it counts them.
+        assertTrue(Set.of(201, 429, 503).containsAll(statuses.keySet()), statuses::toString);
+        assertEquals(PER_CLIENT, statuses.get(201));
         assertEquals(PER_CLIENT, stored());
     }
 
