@@ -190,7 +190,7 @@ public class GraphEndpoint {
             }
         });
         if (later.get() != null) {
-            // Both threads share the request context of CDI, so the worker starts when the event loop has ended its own.
+            // Both threads share the request context of CDI, so the worker starts after the event loop has ended it.
             request.vertx()
                     .executeBlocking(
                             () -> {
