@@ -123,7 +123,7 @@ final class Publication {
         return revision;
     }
 
-    /** Whether this instance serves the revision already; absent while there is none. */
+    /** Whether this instance serves the revision already; absent before it is published. */
     @JsonProperty
     Boolean served() {
         return served;

@@ -6,12 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import be.digicatalogue.PackagedService;
 import be.digicatalogue.database.PrimaryAndReplica;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,10 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 class ReplicaIT {
 
-    private static final List<String> ADDRESSES =
-            List.of("/v1", "/v1/partners?province=west-vlaanderen", "/v1/guide?postalCode=8500", "/v1/search?q=genk");
-
-    private static final long BETWEEN_READS_MILLIS = 20;
     private static final int TRIES = 5;
 
     @TempDir
@@ -63,10 +56,9 @@ class ReplicaIT {
         publish(publisher);
         refused(reader);
 
-        var reads = new Reads();
-        var threads = List.of(new Thread(() -> reads.of(publisher)), new Thread(() -> reads.of(reader)));
-        threads.forEach(Thread::start);
-        try {
+        var reads = new SteadyReads();
+        try (var ofPublisher = reads.of(publisher);
+                var ofReader = reads.of(reader)) {
             database.killPrimary();
             assertHealth(publisher, "DEGRADED", "replica");
             assertHealth(reader, "UP", "replica");
@@ -85,14 +77,9 @@ class ReplicaIT {
             assertHealth(publisher, "UP", "primary");
             assertHealth(reader, "UP", "primary");
             publish(reader);
-        } finally {
-            reads.stopping = true;
-            for (var thread : threads) {
-                thread.join();
-            }
         }
-        assertEquals(List.of(), List.copyOf(reads.failures));
-        System.out.printf("A primary killed twice, a replica promoted: %d reads, none failed%n", reads.count.get());
+        assertEquals(List.of(), reads.failures());
+        System.out.printf("A primary killed twice, a replica promoted: %d reads, none failed%n", reads.count());
     }
 
     private static PackagedService onBoth(String name) {
@@ -136,35 +123,5 @@ class ReplicaIT {
                 .headers()
                 .firstValueAsLong("Catalogue-Revision")
                 .orElseThrow();
-    }
-
-    /** Reads of one instance after another, none of which may fail or see an older revision than the one before. */
-    private static final class Reads {
-
-        private final Collection<String> failures = new ConcurrentLinkedQueue<>();
-        private final AtomicLong count = new AtomicLong();
-        private volatile boolean stopping;
-
-        void of(PackagedService instance) {
-            long newest = 0;
-            for (int i = 0; !stopping; i++) {
-                var address = ADDRESSES.get(i % ADDRESSES.size());
-                try {
-                    var answer = instance.get(address);
-                    long revision = answer.headers()
-                            .firstValueAsLong("Catalogue-Revision")
-                            .orElse(0);
-                    if (answer.statusCode() != 200 || revision < newest) {
-                        failures.add(address + " of " + instance.name() + ": " + answer.statusCode() + ", revision "
-                                + revision + " after " + newest);
-                    }
-                    newest = Math.max(newest, revision);
-                    count.incrementAndGet();
-                    Thread.sleep(BETWEEN_READS_MILLIS);
-                } catch (Exception lost) {
-                    failures.add(address + " of " + instance.name() + ": " + lost);
-                }
-            }
-        }
     }
 }
