@@ -39,7 +39,12 @@ class SwaggerUiBrowserTest extends Browser {
             click(find(block, ".opblock-summary-control"));
         }
         assertEquals(List.of(), faults);
-        assertEquals(List.of(), complaints());
+        // Swagger UI looks for an editor of each format first, and warns that it takes the one of the type.
+        assertEquals(
+                List.of(),
+                complaints().stream()
+                        .filter(complaint -> !complaint.contains("\"Could not find component:\" \"JsonSchema_"))
+                        .toList());
         assertEquals(
                 List.of(),
                 requests().stream()
