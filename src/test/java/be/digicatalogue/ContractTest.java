@@ -4,10 +4,12 @@ import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import be.digicatalogue.http.Searching;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.quarkus.test.junit.QuarkusTest;
@@ -32,6 +34,9 @@ class ContractTest extends ApiTest {
 
     private static final Path OPENAPI = Path.of("openapi/openapi.yaml");
     private static final Path SCHEMA = Path.of("openapi/schema.graphql");
+    private static final JavaClasses SERVICE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("be.digicatalogue");
 
     @Test
     void theServedContractIsTheCommittedOne() throws IOException {
@@ -53,20 +58,45 @@ class ContractTest extends ApiTest {
      */
     @Test
     void aNewOptionalParameterBreaksNoGeneratedClient() throws IOException {
-        var contract = new YAMLMapper().readTree(OPENAPI.toFile());
+        var contract = contract();
         var positional = new TreeSet<String>();
         for (var operation : contract.get("paths").findParents("operationId")) {
-            for (var parameter : operation.path("parameters")) {
-                var described = parameter.has("$ref")
-                        ? contract.at(parameter.get("$ref").asText().substring(1))
-                        : parameter;
-                if (!described.path("required").asBoolean()
-                        && !operation.path("x-group-parameters").asBoolean()) {
-                    positional.add(operation.get("operationId").asText());
-                }
+            if (!operation.path("x-group-parameters").asBoolean()
+                    && parameters(contract, operation).stream()
+                            .anyMatch(parameter -> !parameter.path("required").asBoolean())) {
+                positional.add(operation.get("operationId").asText());
             }
         }
         assertEquals(Set.of(), positional);
+    }
+
+    @Test
+    void everySearchMayLeaveItsEventLoop() throws IOException {
+        var contract = contract();
+        var documented = new TreeSet<String>();
+        for (var path : contract.get("paths").properties()) {
+            if (parameters(contract, path.getValue().path("get")).stream()
+                    .anyMatch(parameter -> parameter.get("name").asText().equals("q"))) {
+                documented.add(path.getKey());
+            }
+        }
+        var searching = new TreeSet<String>();
+        for (var type : SERVICE) {
+            if (type.isAnnotatedWith(Searching.class) && type.isAnnotatedWith(jakarta.ws.rs.Path.class)) {
+                searching.add(address(type));
+            }
+        }
+        assertEquals(documented, searching);
+    }
+
+    private static List<JsonNode> parameters(JsonNode contract, JsonNode operation) {
+        return operation
+                .path("parameters")
+                .valueStream()
+                .map(parameter -> parameter.has("$ref")
+                        ? contract.at(parameter.get("$ref").asText().substring(1))
+                        : parameter)
+                .toList();
     }
 
     /** Follows from the faces: {@code mvn test -Dtest=ContractTest -Dschema.write} writes the file after they changed. */
@@ -109,9 +139,7 @@ class ContractTest extends ApiTest {
                 || operation.endsWith(" /graphql/schema.graphql")
                 || operation.endsWith(" /mcp"));
         Set<String> served = new TreeSet<>();
-        for (var type : new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("be.digicatalogue")) {
+        for (var type : SERVICE) {
             if (type.isAnnotatedWith(jakarta.ws.rs.Path.class)) {
                 for (var method : type.getMethods()) {
                     for (var verb : List.of(GET.class, POST.class, PUT.class, PATCH.class, DELETE.class)) {

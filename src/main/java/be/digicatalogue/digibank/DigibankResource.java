@@ -3,6 +3,7 @@ package be.digicatalogue.digibank;
 import be.digicatalogue.http.FacetedList;
 import be.digicatalogue.http.RecordFace;
 import be.digicatalogue.http.RequestContext;
+import be.digicatalogue.http.Searching;
 import be.digicatalogue.question.Facet;
 import be.digicatalogue.record.RecordKind;
 import jakarta.ws.rs.GET;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 /** The digibanks and other networks over REST. */
 @Path("/v1/digibanks")
 @Produces(MediaType.APPLICATION_JSON)
+@Searching
 public class DigibankResource implements RecordFace {
 
     private final RequestContext context;

@@ -4,6 +4,7 @@ import be.digicatalogue.geo.Nearby;
 import be.digicatalogue.http.FacetedList;
 import be.digicatalogue.http.RecordFace;
 import be.digicatalogue.http.RequestContext;
+import be.digicatalogue.http.Searching;
 import be.digicatalogue.question.Facet;
 import be.digicatalogue.record.RecordKind;
 import jakarta.ws.rs.GET;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 /** The service points over REST. */
 @Path("/v1/service-points")
 @Produces(MediaType.APPLICATION_JSON)
+@Searching
 public class ServicePointResource implements RecordFace {
 
     private final RequestContext context;

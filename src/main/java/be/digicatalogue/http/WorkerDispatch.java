@@ -11,11 +11,12 @@ import org.jboss.resteasy.reactive.server.handlers.BlockingHandler;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 
 /**
- * Passes a request whose search may take long on to a worker thread, as if its face were annotated with {@code @Blocking}. Most
- * requests search for nothing or among few records, and stay on their event loop. GraphQL and assistants, whose searches are in
+ * Passes a request whose search may take long on to a worker thread, as if its face were annotated with {@code @Blocking}. Other
+ * requests of these faces search for nothing or among few records, and stay on their event loop. GraphQL and assistants, whose searches are in
  * the body, do the same by themselves.
  */
 @Provider
+@Searching
 public class WorkerDispatch implements ContainerRequestFilter {
 
     private static final String WORDS = "q";

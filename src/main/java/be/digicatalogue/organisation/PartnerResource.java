@@ -3,6 +3,7 @@ package be.digicatalogue.organisation;
 import be.digicatalogue.http.FacetedList;
 import be.digicatalogue.http.RecordFace;
 import be.digicatalogue.http.RequestContext;
+import be.digicatalogue.http.Searching;
 import be.digicatalogue.question.Facet;
 import be.digicatalogue.record.RecordKind;
 import jakarta.ws.rs.GET;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 /** The knowledge partners over REST. */
 @Path("/v1/partners")
 @Produces(MediaType.APPLICATION_JSON)
+@Searching
 public class PartnerResource implements RecordFace {
 
     private final RequestContext context;

@@ -3,6 +3,7 @@ package be.digicatalogue.place;
 import be.digicatalogue.http.PagedList;
 import be.digicatalogue.http.RecordFace;
 import be.digicatalogue.http.RequestContext;
+import be.digicatalogue.http.Searching;
 import be.digicatalogue.record.RecordKind;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 /** The municipalities over REST. */
 @Path("/v1/municipalities")
 @Produces(MediaType.APPLICATION_JSON)
+@Searching
 public class MunicipalityResource implements RecordFace {
 
     private final RequestContext context;

@@ -3,6 +3,7 @@ package be.digicatalogue.place;
 import be.digicatalogue.http.PagedList;
 import be.digicatalogue.http.RecordFace;
 import be.digicatalogue.http.RequestContext;
+import be.digicatalogue.http.Searching;
 import be.digicatalogue.record.RecordKind;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 /** The localities over REST. */
 @Path("/v1/places")
 @Produces(MediaType.APPLICATION_JSON)
+@Searching
 public class PlaceResource implements RecordFace {
 
     private final RequestContext context;

@@ -3,6 +3,7 @@ package be.digicatalogue.search;
 import be.digicatalogue.http.PagedAnswer;
 import be.digicatalogue.http.PagedList;
 import be.digicatalogue.http.RequestContext;
+import be.digicatalogue.http.Searching;
 import be.digicatalogue.index.SearchHit;
 import be.digicatalogue.index.SearchQuestion;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -15,6 +16,7 @@ import java.util.List;
 /** The search over all kinds of record over REST. */
 @Path("/v1/search")
 @Produces(MediaType.APPLICATION_JSON)
+@Searching
 public class SearchResource {
 
     private final RequestContext context;
