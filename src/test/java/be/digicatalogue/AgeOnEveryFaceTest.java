@@ -3,6 +3,7 @@ package be.digicatalogue;
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.digicatalogue.fact.Belgium;
@@ -17,11 +18,9 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.StringReader;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.Temporal;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +42,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(AgeOnEveryFaceTest.OwnClock.class)
 class AgeOnEveryFaceTest extends ApiTest {
 
-    /** On its own: it stops the clock, and what is kept of one day would be told on an earlier one. */
+    /** On its own: it stops the clock, and publishes. */
     public static final class OwnClock implements QuarkusTestProfile {}
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -60,18 +59,6 @@ class AgeOnEveryFaceTest extends ApiTest {
         TestClock.goOn();
     }
 
-    /** Stops the clock. A new revision forgets what was kept of later days. */
-    private static void stopAt(String belgian, String... statements) throws SQLException {
-        TestClock.stopAt(belgian);
-        int before = get("/v1").getInt("revision");
-        var all = new ArrayList<>(List.of(statements));
-        all.add("UPDATE voka_office SET remark_en = 'Of " + belgian + ", after revision " + before
-                + "' WHERE id = 'voka-gent'");
-        all.add("SELECT publish_revision('Another day')");
-        Sql.commit(Sql.server(), all.toArray(String[]::new));
-        eventually(() -> Integer.parseInt(given().head("/v1").header("Catalogue-Revision")) > before);
-    }
-
     /** The state of every point that has hours. */
     private static Map<String, String> states(JsonNode points) {
         var states = new TreeMap<String, String>();
@@ -85,7 +72,7 @@ class AgeOnEveryFaceTest extends ApiTest {
 
     @Test
     void noFaceTellsOldHoursAsIfTheyWereKnown() throws Exception {
-        stopAt(MONDAY);
+        TestClock.stopAt(MONDAY);
         var points = JSON.valueToTree(items(POINTS + "?pageSize=100&lang=nl"));
         assertTrue(points.size() > 100, "" + points.size());
         var old = new TreeSet<String>();
@@ -125,7 +112,7 @@ class AgeOnEveryFaceTest extends ApiTest {
                     open.contains(point.get("id").asText()));
         }
 
-        stopAt("2028-01-07T14:00");
+        TestClock.stopAt("2028-01-07T14:00");
         for (var state :
                 states(JSON.valueToTree(items(POINTS + "?pageSize=100"))).entrySet()) {
             assertEquals("unknown", state.getValue(), state::getKey);
@@ -332,7 +319,7 @@ class AgeOnEveryFaceTest extends ApiTest {
 
     @Test
     void whatIsOpenByOlderHoursIsOfferedAsThat() throws Exception {
-        stopAt("2026-11-30T09:00");
+        TestClock.stopAt("2026-11-30T09:00");
         var computers = get(NEAR_GENT + "2026-11-30T14:00&service=public-computers");
         for (var point : computers.<Map<String, Object>>getList("items")) {
             assertEquals("open", ((Map<?, ?>) point.get("opening")).get("state"));
@@ -383,8 +370,8 @@ class AgeOnEveryFaceTest extends ApiTest {
     @Test
     void verifiedHoursAreBelievedUntilTheirPeriodIsOver() throws Exception {
         // The hours of Genk are of 2021, on Thursdays.
-        stopAt(
-                "2026-06-11T14:00",
+        TestClock.stopAt("2026-06-11T14:00");
+        publish(
                 "UPDATE service_point SET verified_on = '2026-06-10' WHERE id = 'genk-bibliotheek'",
                 "UPDATE service_point SET verified_on = '2025-06-11' WHERE id = 'gent-wijkkantoor-rabot'");
         assertEquals("open", get(POINTS + "/genk-bibliotheek").getString("opening.state"));
@@ -414,6 +401,23 @@ class AgeOnEveryFaceTest extends ApiTest {
         assertTrue(name("gent-wijkkantoor-rabot").contains("veranderd"));
     }
 
+    /** Such as the clock of a machine that was a day ahead when it started. */
+    @Test
+    void noAnswerOfTomorrowOutlivesAClockThatIsSetBack() {
+        var list = POINTS + "?pageSize=100&lang=en";
+        TestClock.stopAt("2026-03-02T09:00");
+        var today = get("/v1/quality").getString("day");
+        var openings = get(list).getList("items.opening");
+        for (var ahead : List.of("2026-03-03T14:00", "2031-03-02T20:00")) {
+            TestClock.stopAt(ahead);
+            assertNotEquals(today, get("/v1/quality").getString("day"));
+            assertNotEquals(openings, get(list).getList("items.opening"));
+            TestClock.stopAt("2026-03-02T09:00");
+            assertEquals(today, get("/v1/quality").getString("day"));
+            assertEquals(openings, get(list).getList("items.opening"));
+        }
+    }
+
     private static String calendar(String id) {
         return given().get("/export/service-points/" + id + ".ics").asString().replace("\r\n ", "");
     }
@@ -428,7 +432,7 @@ class AgeOnEveryFaceTest extends ApiTest {
 
     @Test
     void theClockAloneChangesNothingThatIsCopied() throws Exception {
-        stopAt(MONDAY);
+        TestClock.stopAt(MONDAY);
         var before = new HashMap<String, String>();
         var ldes = Pattern.compile("/ldes/[0-9]+-[A-Za-z0-9_-]+")
                 .matcher(given().get("/ldes").asString());
@@ -458,7 +462,7 @@ class AgeOnEveryFaceTest extends ApiTest {
 
     @Test
     void whatHasEndedIsSaidWherePeopleLook() throws Exception {
-        stopAt(MONDAY);
+        TestClock.stopAt(MONDAY);
         for (var partner : items("/v1/partners?pageSize=100")) {
             for (var consortium : (List<?>) partner.get("consortia")) {
                 assertEquals(true, ((Map<?, ?>) consortium).get("ended"), partner::toString);

@@ -39,7 +39,7 @@ public class AnswerSender {
                 Digest.of(body),
                 vary(),
                 tags(view.spoken()),
-                view.sameUntil(),
+                view.validity(),
                 context.routing().request().method() != HttpMethod.POST,
                 headers);
     }

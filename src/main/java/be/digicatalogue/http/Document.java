@@ -2,7 +2,6 @@ package be.digicatalogue.http;
 
 import be.digicatalogue.fact.Digest;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -14,7 +13,7 @@ public record Document(byte[] content, MediaType type, String tag) {
 
     /** Completes the answer with additional headers, such as the name of a downloaded file. */
     Representation finished(Map<String, String> headers) {
-        return new Representation(content, type.toString(), tag, Problem.VARY, null, Instant.MAX, true, headers);
+        return new Representation(content, type.toString(), tag, Problem.VARY, null, Validity.ALWAYS, true, headers);
     }
 
     public static Document of(byte[] content, MediaType type) {

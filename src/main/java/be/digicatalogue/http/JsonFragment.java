@@ -4,7 +4,6 @@ import be.digicatalogue.fact.Language;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Instant;
 import java.util.Set;
 
 /**
@@ -12,9 +11,9 @@ import java.util.Set;
  *
  * @param json UTF-8
  * @param spoken the languages of its texts
- * @param sameUntil the first instant at which it may change
+ * @param validity when it is right
  */
-record JsonFragment(byte[] json, Set<Language> spoken, Instant sameUntil) {
+record JsonFragment(byte[] json, Set<Language> spoken, Validity validity) {
 
     /** The memory that it uses, in bytes. */
     int weight() {

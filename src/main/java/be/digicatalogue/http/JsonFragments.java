@@ -77,7 +77,7 @@ public final class JsonFragments {
         var now = kept;
         var key = new Key(fact, view.language(), view.base());
         var known = now.pieces.get(key);
-        if (known != null && view.now().isBefore(known.sameUntil())) {
+        if (known != null && known.validity().includes(view.now())) {
             return Optional.of(known);
         }
         if (known == null && now.isFull()) {

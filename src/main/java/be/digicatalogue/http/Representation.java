@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * A complete answer: its bytes and their headers. Equal requests get the same bytes until the instant at which the answer may
- * change (RFC 9110, RFC 9111, RFC 5861).
+ * A complete answer: its bytes and their headers. Equal requests get the same bytes while it is valid (RFC 9110, RFC 9111,
+ * RFC 5861).
  */
 public final class Representation {
 
@@ -41,7 +41,7 @@ public final class Representation {
     private final String tag;
     private final String vary;
     private final String languages;
-    private final Instant sameUntil;
+    private final Validity validity;
     private final boolean cacheable;
     private final Map<String, String> headers;
     private byte[] compressed;
@@ -62,7 +62,7 @@ public final class Representation {
             String tag,
             String vary,
             String languages,
-            Instant sameUntil,
+            Validity validity,
             boolean cacheable,
             Map<String, String> headers) {
         this.body = body;
@@ -70,7 +70,7 @@ public final class Representation {
         this.tag = "W/\"" + tag + "\"";
         this.vary = vary;
         this.languages = languages;
-        this.sameUntil = sameUntil;
+        this.validity = validity;
         this.cacheable = cacheable;
         this.headers = headers;
     }
@@ -80,7 +80,7 @@ public final class Representation {
     }
 
     boolean holdsAt(Instant now) {
-        return now.isBefore(sameUntil);
+        return validity.includes(now);
     }
 
     /** The memory that it uses, in bytes. */
@@ -90,6 +90,7 @@ public final class Representation {
 
     /** None of the three lifetimes extends beyond the next change; the stale ones start at the end of the fresh one. */
     String cacheControl(Instant now) {
+        var sameUntil = validity.until();
         long most = sameUntil == Instant.MAX
                 ? Long.MAX_VALUE
                 : Math.max(0, Duration.between(now, sameUntil).toSeconds());

@@ -97,7 +97,7 @@ public class StreamedRepresentations {
                 software,
                 catalogue.revision().position(),
                 context.language().tag(),
-                view.sameUntil().toString(),
+                view.validity().until().toString(),
                 context.address().self());
         return new StreamedRepresentation(
                 catalogue,
@@ -107,7 +107,7 @@ public class StreamedRepresentations {
                         Digest.of(madeOf.getBytes(StandardCharsets.UTF_8)),
                         sender.vary(),
                         context.language().tag(),
-                        view.sameUntil(),
+                        view.validity(),
                         true,
                         headers),
                 pieces);

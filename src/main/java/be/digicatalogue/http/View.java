@@ -13,6 +13,7 @@ import be.digicatalogue.record.Dated;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +88,7 @@ public final class View {
                 : pieces.of(fact, this);
         piece.ifPresent(written -> {
             spoken.addAll(written.spoken());
-            changesAt(written.sameUntil());
+            changesAt(written.validity().until());
         });
         return piece;
     }
@@ -95,7 +96,7 @@ public final class View {
     /** Serializes a fact. */
     JsonFragment write(Fact fact) {
         var plain = new View(catalogue, base, language, now, null, false);
-        return new JsonFragment(Json.writePiece(fact, plain), plain.spoken, plain.sameUntil);
+        return new JsonFragment(Json.writePiece(fact, plain), plain.spoken, plain.validity());
     }
 
     /** An answer with the language of each text. */
@@ -173,9 +174,9 @@ public final class View {
         sameUntil = instant.isBefore(sameUntil) ? instant : sameUntil;
     }
 
-    /** The first instant at which the answer may change, as recorded so far. */
-    Instant sameUntil() {
-        return sameUntil;
+    /** When the answer is right, as recorded so far. Nothing changes within a minute. */
+    Validity validity() {
+        return new Validity(instant.truncatedTo(ChronoUnit.MINUTES), sameUntil);
     }
 
     /** The languages of the texts; the requested one when there are none. */
