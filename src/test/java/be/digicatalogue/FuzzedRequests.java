@@ -81,6 +81,10 @@ public final class FuzzedRequests {
             "offset", List.of("1000", "99000"),
             "radius", List.of("1", "300"));
 
+    /** Patterns of paths backtrack. Up to 120 characters they are tried. */
+    public static final List<String> LONG_SEGMENTS =
+            List.of("a".repeat(120), ".".repeat(120), ".json".repeat(24), "a".repeat(8_000), ".json".repeat(1_600));
+
     private static final List<String> PAGES = List.of(
             "/",
             "/?place=9000",
@@ -184,6 +188,10 @@ public final class FuzzedRequests {
             address = address.replace(
                     "{" + name + "}",
                     encoded(IN_PATHS.getOrDefault(name, values(parameter).get(0).asText())));
+        }
+        for (var segment : LONG_SEGMENTS) {
+            add(path.substring(0, path.lastIndexOf('/') + 1) + segment, "*/*");
+            add(path.replaceAll("\\{[A-Za-z]+}", segment), "*/*");
         }
         var query = in("query", parameters);
         add(address, "*/*");

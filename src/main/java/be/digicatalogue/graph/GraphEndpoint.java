@@ -52,9 +52,10 @@ public class GraphEndpoint {
     private static final String ADDRESS = "/graphql";
     private static final String METHODS = "GET, HEAD, POST, OPTIONS";
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+    private static final int LONGEST_CONTENT_TYPE = 200;
     private static final Set<String> BODIES = Set.of("application/json", "application/graphql+json");
 
-    /** Commas outside quotes. */
+    /** Commas outside quotes; in a long header it would take very long to find them. */
     private static final Pattern LIST = Pattern.compile(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
 
     /** The argument of every search. */
@@ -162,6 +163,9 @@ public class GraphEndpoint {
      * spellings, as GraphiQL does, sends it twice or as a list (RFC 9110, 8.3); equal values are unambiguous.
      */
     private static boolean isJson(List<String> contentTypes) {
+        if (contentTypes.stream().anyMatch(type -> type.length() > LONGEST_CONTENT_TYPE)) {
+            return false;
+        }
         var members = contentTypes.stream()
                 .flatMap(type -> Stream.of(LIST.split(type, -1)))
                 .map(MediaRange::of)

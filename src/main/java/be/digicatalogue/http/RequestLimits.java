@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Rejects addresses that are too long or malformed (parameters are checked when they are read), bodies that are too long, and
+ * Rejects addresses that are too long or malformed or have a longer segment than any that is served (parameters are checked when
+ * they are read), bodies that are too long, and
  * bodies of unknown length except uploads. Runs after authentication, so that an anonymous caller cannot learn which routes
  * accept uploads.
  */
@@ -21,6 +22,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class RequestLimits implements RequestStep {
 
     static final int LONGEST_ADDRESS = 16 * 1024;
+
+    /**
+     * In characters: an id has at most 100, and a format may follow it. Patterns of paths, such as {@code {list}.json}, take time
+     * that grows with the square or the cube of the length of a segment.
+     */
+    private static final int LONGEST_SEGMENT = 120;
 
     /** In bytes: enough for a GraphQL document with its variables. */
     static final int LONGEST_BODY = 100 * 1024;
@@ -43,6 +50,8 @@ public class RequestLimits implements RequestStep {
             errors.end(context, RouterErrors.problem(414));
         } else if (!isAddress(address)) {
             errors.end(context, RouterErrors.problem(400));
+        } else if (hasLongSegment(context.routing().normalizedPath())) {
+            errors.end(context, RouterErrors.problem(404));
         } else {
             checkBody(context, next);
         }
@@ -86,6 +95,19 @@ public class RequestLimits implements RequestStep {
             before = c;
         }
         return path.startsWith("/");
+    }
+
+    private static boolean hasLongSegment(String path) {
+        int begin = 0;
+        while (begin < path.length()) {
+            int slash = path.indexOf('/', begin);
+            int end = slash < 0 ? path.length() : slash;
+            if (end - begin > LONGEST_SEGMENT) {
+                return true;
+            }
+            begin = end + 1;
+        }
+        return false;
     }
 
     /** The largest number of bytes of an upload; 0 for all other requests. */

@@ -136,6 +136,8 @@ class GraphOverHttpTest extends ApiTest {
                 HttpRequirement.typed(
                         "a type sent twice, in other words", JSON + "; charset=utf-8,Application/JSON", 200, "limburg"),
                 HttpRequirement.typed("a type with a comma in quotes", JSON + "; profile=\"a,b\"", 200, "limburg"),
+                HttpRequirement.typed(
+                        "415 for a list without end", JSON + "; a=\"" + ",\"".repeat(4_000), 415, "application/json"),
                 HttpRequirement.typed("415 for types that differ", JSON + ", text/plain", 415, "application/json"),
                 HttpRequirement.typed(
                         "415 for types that differ, the first allowed", "text/plain, " + JSON, 415, "application/json"),

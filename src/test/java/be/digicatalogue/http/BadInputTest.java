@@ -10,15 +10,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.digicatalogue.ApiTest;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Method;
+import java.io.File;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -211,6 +214,26 @@ class BadInputTest extends ApiTest {
                 .statusCode(414)
                 .contentType(PROBLEM)
                 .body("detail", containsString("16384"));
+    }
+
+    /** A few of these kept both event loops busy for minutes. */
+    @Test
+    @Timeout(30)
+    void noNameInAnAddressIsLongerThanThoseThatThereAre() throws IOException {
+        var paths = new YAMLMapper().readTree(new File("openapi/openapi.yaml")).get("paths");
+        for (var path : List.copyOf(paths.properties())) {
+            var address = path.getKey();
+            if (address.contains("{") && path.getValue().has("get") && !address.startsWith("/admin")) {
+                for (var name : List.of("a".repeat(8_000), ".json".repeat(1_600))) {
+                    rest().get(address.replaceAll("\\{[A-Za-z]+}", name)).then().statusCode(404);
+                }
+            }
+        }
+        // The longest id with the longest format.
+        rest().get("/export/service-points/" + "a".repeat(100) + ".vcf")
+                .then()
+                .statusCode(404)
+                .body("detail", containsString("a".repeat(100)));
     }
 
     @Test
