@@ -6,6 +6,7 @@ import be.digicatalogue.dataset.Tables;
 import be.digicatalogue.fact.Belgium;
 import be.digicatalogue.fact.Fact;
 import be.digicatalogue.fact.Facts;
+import be.digicatalogue.fact.Interner;
 import be.digicatalogue.fact.Lasting;
 import be.digicatalogue.fact.Reference;
 import be.digicatalogue.history.Change;
@@ -94,14 +95,22 @@ public final class Catalogue implements RecordLookup {
         export = new Export(revision, tables);
     }
 
-    /** By record, the columns that changed in later revisions than the one that set its day of verification. */
+    /**
+     * By record, the columns that changed in later revisions than the one that set its day of verification. Equal sets are one,
+     * because a publication may change the same columns of a million records.
+     */
     private static Map<Reference, Set<String>> changedSinceVerified(Changes changes) {
         var changed = new HashMap<Reference, Set<String>>();
+        var shared = new Interner();
         for (var revision : changes.revisions()) {
             for (var change : revision.changes()) {
                 var record = change.type().reference(change.id());
                 if (change.kind() == Change.Kind.CHANGED && !change.fields().contains(VERIFIED_ON)) {
-                    changed.computeIfAbsent(record, first -> new HashSet<>()).addAll(change.fields());
+                    changed.merge(record, shared.one(Set.copyOf(change.fields())), (earlier, later) -> {
+                        var both = new HashSet<>(earlier);
+                        both.addAll(later);
+                        return shared.one(Set.copyOf(both));
+                    });
                 } else if (!changed.isEmpty()) {
                     changed.remove(record);
                 }

@@ -23,8 +23,7 @@ import org.openqa.selenium.WebElement;
  */
 class SwaggerUiBrowserTest extends Browser {
 
-    private static final int OF_EACH_TAG =
-            Integer.parseInt(System.getenv().getOrDefault("SWAGGER_UI_OPERATIONS", "1"));
+    private static final int OF_EACH_TAG = Integer.parseInt(System.getenv().getOrDefault("SWAGGER_UI_OPERATIONS", "1"));
 
     private static final String STATUS = ".live-responses-table .response .response-col_status";
 
