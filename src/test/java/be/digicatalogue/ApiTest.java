@@ -11,6 +11,7 @@ import com.atlassian.oai.validator.restassured.OpenApiValidationFilter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -24,6 +25,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.apache.http.impl.client.DefaultHttpClient;
+import org.apache.http.impl.conn.PoolingClientConnectionManager;
 import org.junit.jupiter.api.BeforeEach;
 
 /** Asks the running service as its users do: over HTTP, on a real PostgreSQL, each answer checked against the contract. */
@@ -32,6 +35,17 @@ public abstract class ApiTest {
 
     /** On a machine that is busy with other things. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(90);
+
+    /**
+     * REST Assured makes a client for each request. With connections of its own, each reads the certificates of the JDK again,
+     * though none of them is needed.
+     */
+    private static final PoolingClientConnectionManager CONNECTIONS = new PoolingClientConnectionManager();
+
+    static {
+        CONNECTIONS.setDefaultMaxPerRoute(1_000);
+        CONNECTIONS.setMaxTotal(1_000);
+    }
 
     /** Read when an answer is checked first; not every application has such a test. */
     private static final class CommittedContract {
@@ -61,6 +75,15 @@ public abstract class ApiTest {
                 throw new UncheckedIOException(unreadable);
             }
         }
+    }
+
+    /** Before each, because Quarkus sets its own before each. */
+    @BeforeEach
+    void shareConnections() {
+        RestAssured.config = RestAssured.config()
+                .httpClient(RestAssured.config()
+                        .getHttpClientConfig()
+                        .httpClientFactory(() -> new DefaultHttpClient(CONNECTIONS)));
     }
 
     @BeforeEach
