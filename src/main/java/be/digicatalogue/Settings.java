@@ -22,6 +22,7 @@ import be.digicatalogue.operation.UnknownSettings;
 import be.digicatalogue.record.ReviewPeriods;
 import io.quarkus.runtime.LaunchMode;
 import io.smallrye.config.SmallRyeConfig;
+import io.vertx.ext.mail.StartTLSOptions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -67,6 +68,8 @@ final class Settings {
             number("catalogue.reports.per-client", 1, MILLION),
             number("catalogue.reports.per-record", 1, MILLION),
             number("catalogue.reports.open", 1, MILLION),
+            number("catalogue.confirmations.per-minute", 1, MILLION),
+            number("catalogue.confirmations.queue", 1, MILLION),
             OperatorSetting.of("catalogue.publisher.email", "an e-mail address", Publishing::mailto),
             number("catalogue.traffic.connections", 1, MILLION),
             duration("catalogue.traffic.idle", "1s", "24h"),
@@ -90,6 +93,16 @@ final class Settings {
                     "quarkus.http.proxy.trusted-proxies",
                     "addresses and networks, such as `10.0.0.0/8`, separated by commas",
                     Clients::checkProxies),
+            OperatorSetting.of("quarkus.mailer.from", "an e-mail address", Publishing::mailto),
+            text("quarkus.mailer.host"),
+            number("quarkus.mailer.port", 1, 65_535),
+            text("quarkus.mailer.username"),
+            secret("quarkus.mailer.password", "a text", value -> {}),
+            trueOrFalse("quarkus.mailer.tls"),
+            OperatorSetting.of(
+                    "quarkus.mailer.start-tls",
+                    "`DISABLED`, `OPTIONAL` or `REQUIRED`",
+                    value -> StartTLSOptions.valueOf(value.toUpperCase(Locale.ROOT))),
             trueOrFalse("quarkus.log.console.json.enabled"),
             trueOrFalse("quarkus.http.access-log.enabled"),
             url("otel.exporter.otlp.endpoint", "http://collector:4317"),
