@@ -8,6 +8,7 @@ import be.digicatalogue.fact.Reference;
 import be.digicatalogue.http.Problem;
 import be.digicatalogue.http.Refusal;
 import be.digicatalogue.publication.RecordEdits;
+import be.digicatalogue.question.BadQuestion;
 import be.digicatalogue.question.PageRequest;
 import be.digicatalogue.question.Slice;
 import be.digicatalogue.report.PersonalData;
@@ -40,6 +41,7 @@ import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
 
 /**
  * The questions to operators, in the database. It waits for the database, so callers use threads that may block. What is done
@@ -70,6 +72,8 @@ public class Confirmations implements PersonalData {
             Duration.ofHours(16));
 
     private static final int LONGEST_ERROR = 200;
+
+    private static final Logger LOG = Logger.getLogger(Confirmations.class);
 
     private static final Message AWAY = Message.of("confirmation.databaseAway");
 
@@ -493,17 +497,26 @@ public class Confirmations implements PersonalData {
                 .filter(answer -> answer.getValue().answer() == OperatorAnswer.CONFIRMED)
                 .map(Map.Entry::getKey)
                 .toList();
-        var revision = confirmed.isEmpty()
-                ? OptionalLong.empty()
-                : edits.verify(
-                        confirmed,
-                        clock.instant().atZone(Belgium.ZONE).toLocalDate(),
-                        "confirmation " + number,
-                        "Confirmed by the operator",
-                        () -> unchanged(token, answers),
-                        (session, published) -> spend(session, number, token, answers));
+        var revision = confirmed.isEmpty() ? OptionalLong.empty() : verify(number, token, confirmed, answers);
         if (revision.isEmpty()) {
             await(() -> sessions.withStatelessTransaction(session -> spend(session, number, token, answers)));
+        }
+    }
+
+    private OptionalLong verify(
+            long number, SecretToken token, List<Reference> confirmed, Map<Reference, RecordAnswer> answers) {
+        try {
+            return edits.verify(
+                    confirmed,
+                    clock.instant().atZone(Belgium.ZONE).toLocalDate(),
+                    "confirmation " + number,
+                    "Confirmed by the operator",
+                    () -> unchanged(token, answers),
+                    (session, published) -> spend(session, number, token, answers));
+        } catch (BadQuestion refused) {
+            // The checks found something that an operator cannot change.
+            LOG.errorf("Confirmation %d cannot be published: %s", number, refused.getMessage());
+            throw away();
         }
     }
 
