@@ -41,6 +41,8 @@ final class Settings {
     private static final String JDBC_URL = "quarkus.datasource.jdbc.url";
     private static final String REACTIVE_URL = "quarkus.datasource.reactive.url";
     private static final String DATABASE_URL_FORM = "`postgresql://user:password@host:port/name`";
+    private static final String MAIL_SERVER = "quarkus.mailer.host";
+    private static final String MAIL_SENDER = "quarkus.mailer.from";
     private static final int MILLION = 1_000_000;
 
     private static final List<OperatorSetting> OF_SERVICE = List.of(
@@ -93,8 +95,8 @@ final class Settings {
                     "quarkus.http.proxy.trusted-proxies",
                     "addresses and networks, such as `10.0.0.0/8`, separated by commas",
                     Clients::checkProxies),
-            OperatorSetting.of("quarkus.mailer.from", "an e-mail address", Publishing::mailto),
-            text("quarkus.mailer.host"),
+            OperatorSetting.of(MAIL_SENDER, "an e-mail address", Publishing::mailto),
+            text(MAIL_SERVER),
             number("quarkus.mailer.port", 1, 65_535),
             text("quarkus.mailer.username"),
             secret("quarkus.mailer.password", "a text", value -> {}),
@@ -140,6 +142,10 @@ final class Settings {
             faults.add(OperatorSetting.variable(DatabaseUrlSource.OWNER_URL) + " is set without "
                     + OperatorSetting.variable(DatabaseUrlSource.URL) + ": set both, or the latter alone.");
         }
+        if (isGiven(config, MAIL_SERVER) && !isSet(config, MAIL_SENDER)) {
+            faults.add(OperatorSetting.variable(MAIL_SERVER) + " is set without "
+                    + OperatorSetting.variable(MAIL_SENDER) + ": set both, or none of them.");
+        }
         return faults;
     }
 
@@ -163,6 +169,11 @@ final class Settings {
 
     private static boolean isSet(SmallRyeConfig config, String property) {
         return config.getOptionalValue(property, String.class).isPresent();
+    }
+
+    /** True for a value that is no default of Quarkus; those are in sources of negative ordinals. */
+    private static boolean isGiven(SmallRyeConfig config, String property) {
+        return isSet(config, property) && config.getConfigValue(property).getConfigSourceOrdinal() > 0;
     }
 
     /** A sentence for each setting that nothing reads, with the name that may have been meant. */
