@@ -106,7 +106,8 @@ public class Pages implements HtmlPages, ErrorForm {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance problem(Visit visit, PageHead head, Problem problem);
+        /** @param explanation {@code null} for the usual words for the status */
+        static native TemplateInstance problem(Visit visit, PageHead head, Problem problem, String explanation);
     }
 
     /** A path of the service, split into language and page. */
@@ -298,8 +299,10 @@ public class Pages implements HtmlPages, ErrorForm {
         var head = PageHead.of(
                         problem.status() == 404 ? texts.nothingHere() : texts.somethingWrong(), texts.siteAbout())
                 .notIndexed();
+        // Who has a secret address came from a mail or a form, and not by a link that may be wrong.
+        var explanation = failed.isSecret() ? problem.detail().in(address.language()) : null;
         return Optional.of(new ErrorBody(
-                rendered(Templates.problem(visit, head, problem), visit),
+                rendered(Templates.problem(visit, head, problem, explanation), visit),
                 Problem.PAGE_MEDIA_TYPE,
                 new ProblemLanguage(address.language(), true)));
     }

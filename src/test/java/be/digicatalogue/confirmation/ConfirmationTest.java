@@ -129,7 +129,11 @@ class ConfirmationTest extends ApiTest {
         assertEquals(
                 "confirmed", desk().get("/admin/v1/confirmations").jsonPath().getString("items[0].records[0].answer"));
 
-        // The link is spent.
+        // The link is spent, and says so.
+        assertTrue(Jsoup.parse(given().accept("text/html").get(link).asString())
+                .selectFirst("main")
+                .text()
+                .contains("Deze link werkt niet: hij is al gebruikt, verlopen of onbekend."));
         var spent = given().accept("text/html")
                 .get(link)
                 .then()
