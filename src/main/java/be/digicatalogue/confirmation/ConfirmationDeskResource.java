@@ -1,7 +1,6 @@
 package be.digicatalogue.confirmation;
 
 import be.digicatalogue.access.Caller;
-import be.digicatalogue.access.Curator;
 import be.digicatalogue.access.Role;
 import be.digicatalogue.fact.Message;
 import be.digicatalogue.fact.Reference;
@@ -51,7 +50,7 @@ public class ConfirmationDeskResource {
      * @param items a question for each address that is asked
      * @param refused the addresses, or records, that are not asked
      */
-    public record ConfirmationBatch(boolean mailed, List<AskedOperator> items, List<RefusedOperator> refused) {}
+    public record ConfirmationBatch(boolean mailed, List<AcceptedQuestion> items, List<RefusedQuestion> refused) {}
 
     /**
      * An operator who is asked.
@@ -59,7 +58,7 @@ public class ConfirmationDeskResource {
      * @param link {@code null} when a mail has it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record AskedOperator(
+    public record AcceptedQuestion(
             long number,
             String to,
             List<Confirmations.QuestionedRecord> records,
@@ -72,7 +71,7 @@ public class ConfirmationDeskResource {
      * @param to {@code null} when no address is known
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record RefusedOperator(
+    public record RefusedQuestion(
             String to, List<Confirmations.QuestionedRecord> records, String code, String detail) {}
 
     @GET
@@ -89,9 +88,25 @@ public class ConfirmationDeskResource {
         var curator = caller.must(Role.values());
         context.question(parameters -> null);
         var order = ConfirmationOrder.read(ReportBody.object(body), context.catalogue());
-        var items = new ArrayList<AskedOperator>();
-        var refused = new ArrayList<RefusedOperator>();
-        byAddress(order, refused).forEach((to, records) -> ask(order, to, records, curator, items, refused));
+        var items = new ArrayList<AcceptedQuestion>();
+        var refused = new ArrayList<RefusedQuestion>();
+        var questions = new ArrayList<Confirmations.OperatorQuestion>();
+        byAddress(order, refused).forEach((to, records) -> {
+            int most = Math.min(records.size(), Confirmations.MOST_IN_MAIL);
+            questions.add(new Confirmations.OperatorQuestion(
+                    to, records.subList(0, most), order.language(), context.base(), curator.name(), order.reason()));
+            if (most < records.size()) {
+                refused.add(refused(
+                        to,
+                        records.subList(most, records.size()),
+                        "too-many",
+                        Message.of("confirmation.tooManyOfAddress", Confirmations.MOST_IN_MAIL)));
+            }
+        });
+        var outcomes = confirmations.ask(questions, queue.isConfigured());
+        for (int i = 0; i < outcomes.size(); i++) {
+            addOutcome(questions.get(i), outcomes.get(i), items, refused);
+        }
         queue.wake();
         return Response.ok(
                         Json.write(new ConfirmationBatch(queue.isConfigured(), items, refused), context.view()),
@@ -100,7 +115,7 @@ public class ConfirmationDeskResource {
     }
 
     /** The records of each address, in the order in which they came. */
-    private LinkedHashMap<String, List<Reference>> byAddress(ConfirmationOrder order, List<RefusedOperator> refused) {
+    private LinkedHashMap<String, List<Reference>> byAddress(ConfirmationOrder order, List<RefusedQuestion> refused) {
         var byAddress = new LinkedHashMap<String, List<Reference>>();
         for (var record : order.records()) {
             var to = order.to() != null
@@ -117,43 +132,35 @@ public class ConfirmationDeskResource {
         return byAddress;
     }
 
-    private void ask(
-            ConfirmationOrder order,
-            String to,
-            List<Reference> all,
-            Curator curator,
-            List<AskedOperator> items,
-            List<RefusedOperator> refused) {
-        var records = all.subList(0, Math.min(all.size(), Confirmations.MOST_IN_MAIL));
-        var outcome = confirmations.ask(
-                new Confirmations.OperatorQuestion(
-                        to, records, order.language(), context.base(), curator.name(), order.reason()),
-                queue.isConfigured());
+    private void addOutcome(
+            Confirmations.OperatorQuestion question,
+            Confirmations.QuestionOutcome outcome,
+            List<AcceptedQuestion> items,
+            List<RefusedQuestion> refused) {
         if (outcome.refusal() != null) {
-            refused.add(
-                    refused(to, all, outcome.refusal().code(), outcome.refusal().detail()));
+            refused.add(refused(
+                    question.to(),
+                    question.records(),
+                    outcome.refusal().code(),
+                    outcome.refusal().detail()));
             return;
         }
-        items.add(new AskedOperator(
+        boolean mailed = outcome.token() == null;
+        items.add(new AcceptedQuestion(
                 outcome.number(),
-                to,
-                questioned(records),
-                outcome.token() == null ? ConfirmationStatus.QUEUED : ConfirmationStatus.SENT,
-                outcome.token() == null
+                question.to(),
+                questioned(question.records()),
+                mailed ? ConfirmationStatus.QUEUED : ConfirmationStatus.SENT,
+                mailed
                         ? null
                         : ConfirmationMail.link(
                                 context.base(),
-                                order.language(),
+                                question.language(),
                                 outcome.token().text())));
-        var more = all.subList(records.size(), all.size());
-        if (!more.isEmpty()) {
-            refused.add(refused(
-                    to, more, "too-many", Message.of("confirmation.tooManyOfAddress", Confirmations.MOST_IN_MAIL)));
-        }
     }
 
-    private RefusedOperator refused(String to, List<Reference> records, String code, Message detail) {
-        return new RefusedOperator(
+    private RefusedQuestion refused(String to, List<Reference> records, String code, Message detail) {
+        return new RefusedQuestion(
                 to,
                 questioned(records),
                 code,

@@ -134,7 +134,7 @@ public class Confirmations implements PersonalData {
      *
      * @param code for programs
      */
-    record NotAskable(String code, Message detail) {}
+    record QuestionRefusal(String code, Message detail) {}
 
     /**
      * What became of a question.
@@ -143,23 +143,31 @@ public class Confirmations implements PersonalData {
      * @param token that of the link, which the curator passes on; {@code null} when a mail has it
      * @param refusal {@code null} when it is asked
      */
-    record QuestionOutcome(Long number, SecretToken token, NotAskable refusal) {}
+    record QuestionOutcome(Long number, SecretToken token, QuestionRefusal refusal) {}
 
     /**
-     * Stores a question, and with mail puts it into the queue.
+     * Stores questions in one transaction, and with mail puts them into the queue.
      *
-     * @param mailed false where no mail can be sent, so that the curator gets the link
+     * @param mailed false where no mail can be sent, so that the curator gets the links
+     * @return what became of each
      * @throws Refusal 503 when the database is away
      */
-    QuestionOutcome ask(OperatorQuestion question, boolean mailed) {
+    List<QuestionOutcome> ask(List<OperatorQuestion> questions, boolean mailed) {
+        return await(() -> pool.withTransaction(connection -> lock(connection).chain(() -> Multi.createFrom()
+                .iterable(questions)
+                .onItem()
+                .transformToUniAndConcatenate(question -> ask(connection, question, mailed))
+                .collect()
+                .asList())));
+    }
+
+    private Uni<QuestionOutcome> ask(SqlConnection connection, OperatorQuestion question, boolean mailed) {
         var token = mailed ? null : SecretToken.random();
-        return await(() -> pool.withTransaction(connection -> lock(connection)
-                .chain(() -> addressHash(connection, question.to()))
-                .chain(hash -> refusal(connection, hash)
-                        .chain(refusal -> refusal.isPresent()
-                                ? Uni.createFrom().item(new QuestionOutcome(null, null, refusal.get()))
-                                : add(connection, question, hash, token)
-                                        .map(number -> new QuestionOutcome(number, token, null))))));
+        return addressHash(connection, question.to()).chain(hash -> refusal(connection, hash)
+                .chain(refusal -> refusal.isPresent()
+                        ? Uni.createFrom().item(new QuestionOutcome(null, null, refusal.get()))
+                        : add(connection, question, hash, token)
+                                .map(number -> new QuestionOutcome(number, token, null))));
     }
 
     private static Uni<Void> lock(SqlConnection connection) {
@@ -177,7 +185,7 @@ public class Confirmations implements PersonalData {
                         address, rows.iterator().next().getBuffer(0).getBytes())));
     }
 
-    private Uni<Optional<NotAskable>> refusal(SqlConnection connection, Buffer hash) {
+    private Uni<Optional<QuestionRefusal>> refusal(SqlConnection connection, Buffer hash) {
         return connection
                 .preparedQuery("""
                         SELECT EXISTS (SELECT FROM suppressed_address WHERE address_hash = $1),
@@ -189,11 +197,12 @@ public class Confirmations implements PersonalData {
                     var row = rows.iterator().next();
                     var asked = row.getOffsetDateTime(1);
                     if (row.getBoolean(0)) {
-                        return Optional.of(new NotAskable("unsubscribed", Message.of("confirmation.unsubscribed")));
+                        return Optional.of(
+                                new QuestionRefusal("unsubscribed", Message.of("confirmation.unsubscribed")));
                     }
                     if (asked != null) {
                         var again = asked.plus(BETWEEN).atZoneSameInstant(Belgium.ZONE);
-                        return Optional.of(new NotAskable(
+                        return Optional.of(new QuestionRefusal(
                                 "asked-recently",
                                 Message.of(
                                         "confirmation.askedRecently",
@@ -201,9 +210,9 @@ public class Confirmations implements PersonalData {
                                         again.toLocalDate().toString())));
                     }
                     return row.getLong(2) < mostQueued
-                            ? Optional.<NotAskable>empty()
-                            : Optional.of(
-                                    new NotAskable("queue-full", Message.of("confirmation.queueFull", mostQueued)));
+                            ? Optional.<QuestionRefusal>empty()
+                            : Optional.of(new QuestionRefusal(
+                                    "queue-full", Message.of("confirmation.queueFull", mostQueued)));
                 });
     }
 
@@ -321,8 +330,7 @@ public class Confirmations implements PersonalData {
                 (SELECT *, CASE WHEN state = 'sent' AND expires_at <= $1 THEN 'unanswered' ELSE state END AS status
                  FROM confirmation) AS stored WHERE ($2::text IS NULL OR status = $2)""";
         var code = status == null ? null : status.code();
-        var total = await(() ->
-                        pool.preparedQuery("SELECT count(*) FROM " + stored).execute(Tuple.of(now(), code)))
+        var total = query("SELECT count(*) FROM " + stored, Tuple.of(now(), code))
                 .iterator()
                 .next()
                 .getLong(0);
