@@ -81,4 +81,23 @@ class ConfirmationLinkTest extends ApiTest {
                         .filter(code -> !code.equals("no-address"))
                         .toList());
     }
+
+    @Test
+    void aMailHasAtMostFiftyRecords() {
+        var records = items("/v1/service-points?pageSize=60").stream()
+                .limit(60)
+                .map(point -> ConfirmationTest.record((String) point.get("id")))
+                .toList();
+        var asked = ConfirmationTest.ask(Map.of("records", records, "to", "alles@zonnebeke.be", "reason", "Alles"));
+        assertEquals(50, asked.getList("items[0].records").size());
+        assertEquals(List.of("too-many"), asked.getList("refused.code"));
+        assertEquals(10, asked.getList("refused[0].records").size());
+        var page = Jsoup.parse(given().accept("text/html")
+                .get(asked.getString("items[0].link"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
+        assertEquals(50, page.select("section.confirm").size());
+    }
 }
