@@ -22,6 +22,7 @@ import be.digicatalogue.operation.UnknownSettings;
 import be.digicatalogue.record.ReviewPeriods;
 import io.quarkus.runtime.LaunchMode;
 import io.smallrye.config.SmallRyeConfig;
+import io.vertx.ext.mail.StartTLSOptions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -40,6 +41,8 @@ final class Settings {
     private static final String JDBC_URL = "quarkus.datasource.jdbc.url";
     private static final String REACTIVE_URL = "quarkus.datasource.reactive.url";
     private static final String DATABASE_URL_FORM = "`postgresql://user:password@host:port/name`";
+    private static final String MAIL_SERVER = "quarkus.mailer.host";
+    private static final String MAIL_SENDER = "quarkus.mailer.from";
     private static final int MILLION = 1_000_000;
 
     private static final List<OperatorSetting> OF_SERVICE = List.of(
@@ -67,6 +70,8 @@ final class Settings {
             number("catalogue.reports.per-client", 1, MILLION),
             number("catalogue.reports.per-record", 1, MILLION),
             number("catalogue.reports.open", 1, MILLION),
+            number("catalogue.confirmations.per-minute", 1, MILLION),
+            number("catalogue.confirmations.queue", 1, MILLION),
             OperatorSetting.of("catalogue.publisher.email", "an e-mail address", Publishing::mailto),
             number("catalogue.traffic.connections", 1, MILLION),
             duration("catalogue.traffic.idle", "1s", "24h"),
@@ -90,6 +95,16 @@ final class Settings {
                     "quarkus.http.proxy.trusted-proxies",
                     "addresses and networks, such as `10.0.0.0/8`, separated by commas",
                     Clients::checkProxies),
+            OperatorSetting.of(MAIL_SENDER, "an e-mail address", Publishing::mailto),
+            text(MAIL_SERVER),
+            number("quarkus.mailer.port", 1, 65_535),
+            text("quarkus.mailer.username"),
+            secret("quarkus.mailer.password", "a text", value -> {}),
+            trueOrFalse("quarkus.mailer.tls"),
+            OperatorSetting.of(
+                    "quarkus.mailer.start-tls",
+                    "`DISABLED`, `OPTIONAL` or `REQUIRED`",
+                    value -> StartTLSOptions.valueOf(value.toUpperCase(Locale.ROOT))),
             trueOrFalse("quarkus.log.console.json.enabled"),
             trueOrFalse("quarkus.http.access-log.enabled"),
             url("otel.exporter.otlp.endpoint", "http://collector:4317"),
@@ -127,6 +142,10 @@ final class Settings {
             faults.add(OperatorSetting.variable(DatabaseUrlSource.OWNER_URL) + " is set without "
                     + OperatorSetting.variable(DatabaseUrlSource.URL) + ": set both, or the latter alone.");
         }
+        if (isGiven(config, MAIL_SERVER) && !isSet(config, MAIL_SENDER)) {
+            faults.add(OperatorSetting.variable(MAIL_SERVER) + " is set without "
+                    + OperatorSetting.variable(MAIL_SENDER) + ": set both, or none of them.");
+        }
         return faults;
     }
 
@@ -150,6 +169,11 @@ final class Settings {
 
     private static boolean isSet(SmallRyeConfig config, String property) {
         return config.getOptionalValue(property, String.class).isPresent();
+    }
+
+    /** True for a value that is no default of Quarkus; those are in sources of negative ordinals. */
+    private static boolean isGiven(SmallRyeConfig config, String property) {
+        return isSet(config, property) && config.getConfigValue(property).getConfigSourceOrdinal() > 0;
     }
 
     /** A sentence for each setting that nothing reads, with the name that may have been meant. */

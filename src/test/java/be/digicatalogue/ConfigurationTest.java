@@ -132,6 +132,7 @@ class ConfigurationTest {
             CATALOGUE_ADMIN_MAX_UPLOAD    | 1000000
             CATALOGUE_MAP_TILES           | https://{s}.tiles.example/{z}/{x}/{y}.png
             CATALOGUE_PUBLISHER_EMAIL     | els@digi.example
+            QUARKUS_MAILER_FROM           | catalogus@digi.example
             CATALOGUE_TRAFFIC_LAG         | 500ms
             CATALOGUE_TRAFFIC_IDLE        | PT1M
             CATALOGUE_RATE_LIMIT_REQUESTS | 1

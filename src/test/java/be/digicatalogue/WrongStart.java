@@ -25,6 +25,9 @@ record WrongStart(Map<String, String> given, String sentence) {
             CATALOGUE_DATABASE_URL=postgresql://els:secret@localhost/catalogue?sslmode=often | CATALOGUE_DATABASE_URL cannot be used: the sslmode of a database URL is one of disable, allow, prefer, require, verify-ca, verify-full.
             CATALOGUE_DATABASE_URL=postgresql://els:secret@localhost/catalogue & CATALOGUE_OWNER_DATABASE_URL=postgresql://els@localhost/catalogue | CATALOGUE_OWNER_DATABASE_URL cannot be used: it needs a password.
             CATALOGUE_OWNER_DATABASE_URL=postgresql://els:secret@localhost/catalogue | CATALOGUE_OWNER_DATABASE_URL is set without CATALOGUE_DATABASE_URL: set both, or the latter alone.
+            QUARKUS_MAILER_HOST=smtp.digi.example | QUARKUS_MAILER_HOST is set without QUARKUS_MAILER_FROM: set both, or none of them.
+            QUARKUS_MAILER_FROM=nobody | QUARKUS_MAILER_FROM is "nobody": expected an e-mail address.
+            QUARKUS_MAILER_FROM=a@digi.example & QUARKUS_MAILER_START_TLS=often | QUARKUS_MAILER_START_TLS is "often": expected DISABLED, OPTIONAL or REQUIRED.
             CATALOGUE_ADMIN_TOKENS=nonsense | CATALOGUE_ADMIN_TOKENS cannot be used: entry 1 is not of the form name:role,role:hash with a hash of 64 hexadecimal digits.
             CATALOGUE_ADMIN_TOKENS=els:admin:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef | CATALOGUE_ADMIN_TOKENS cannot be used: entry 1 has a role other than catalogue-editor and catalogue-publisher.
             CATALOGUE_ADMIN_JWT_ISSUER=https://login.example | CATALOGUE_ADMIN_JWT_JWKS and CATALOGUE_ADMIN_JWT_AUDIENCE are missing: set CATALOGUE_ADMIN_JWT_ISSUER and CATALOGUE_ADMIN_JWT_JWKS and CATALOGUE_ADMIN_JWT_AUDIENCE, or none of them.

@@ -30,7 +30,13 @@ public class CuratorResource {
         return new Myself(
                 curator.name(),
                 Arrays.stream(Role.values()).filter(curator.roles()::contains).toList(),
-                Map.of("publications", new Link("/admin/v1/publications"), "reports", new Link("/admin/v1/reports")));
+                Map.of(
+                        "publications",
+                        new Link("/admin/v1/publications"),
+                        "reports",
+                        new Link("/admin/v1/reports"),
+                        "confirmations",
+                        new Link("/admin/v1/confirmations")));
     }
 
     /** The curator who sent the request. */

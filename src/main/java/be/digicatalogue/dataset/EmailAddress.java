@@ -8,7 +8,7 @@ import org.apache.commons.validator.routines.EmailValidator;
  * The rule of e-mail addresses: one address that people can write to (Commons Validator), without a name, brackets, quotes or
  * {@code mailto:}, at a domain under an existing top-level domain.
  */
-final class EmailAddress {
+public final class EmailAddress {
 
     private static final Pattern DECORATED = Pattern.compile("[<>()\\[\\]\"`\u2018-\u201F«»]|^'|'$");
     private static final Pattern SEVERAL = Pattern.compile("@.*@|[,;/|]|@\\S*\\s");
@@ -16,7 +16,7 @@ final class EmailAddress {
     private EmailAddress() {}
 
     /** What is expected instead of a text that is no such address; {@code null} for an address. */
-    static Message problem(String text) {
+    public static Message problem(String text) {
         if (text.regionMatches(true, 0, "mailto:", 0, "mailto:".length())) {
             return Message.of("expected.emailWithoutMailto");
         }

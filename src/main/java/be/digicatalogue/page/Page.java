@@ -6,6 +6,9 @@ import java.util.Map;
 /** One kind of page, or a file that only pages use. */
 public interface Page {
 
+    /** How browsers send a form. */
+    String FORM = "application/x-www-form-urlencoded";
+
     /** Its Dutch path, such as {@code /voka/{id}}; other languages have their tag in front of it. */
     String address();
 
@@ -24,6 +27,11 @@ public interface Page {
     /** True for a page with a form that changes something; its fields come in the body of a POST. */
     default boolean takesForms() {
         return false;
+    }
+
+    /** The media types in which its form may be sent. Only fields of the first one are read. */
+    default List<String> formTypes() {
+        return List.of(FORM);
     }
 
     /**

@@ -34,6 +34,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,7 +55,6 @@ public class Pages implements HtmlPages, ErrorForm {
 
     private static final String METHODS = "GET, HEAD, OPTIONS";
     private static final String METHODS_OF_FORM = "GET, HEAD, OPTIONS, POST";
-    private static final String FORM = "application/x-www-form-urlencoded";
 
     /** Paths for programs, which get problems in JSON whatever they accept. */
     private static final Set<String> FOR_PROGRAMS = Set.of(
@@ -106,7 +106,8 @@ public class Pages implements HtmlPages, ErrorForm {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance problem(Visit visit, PageHead head, Problem problem);
+        /** @param explanation {@code null} for the usual words for the status */
+        static native TemplateInstance problem(Visit visit, PageHead head, Problem problem, String explanation);
     }
 
     /** A path of the service, split into language and page. */
@@ -184,9 +185,10 @@ public class Pages implements HtmlPages, ErrorForm {
     }
 
     private void submit(RoutingContext request, Page page) {
-        var type = request.request().getHeader(HttpHeaders.CONTENT_TYPE);
-        if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase(FORM)) {
-            errors.end(request, Problem.status(415, Message.of("problem.unsupportedMediaType", FORM)));
+        var header = request.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        var type = header == null ? null : header.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        if (type == null || !page.formTypes().contains(type)) {
+            errors.end(request, Problem.status(415, Message.of("problem.unsupportedMediaType", page.formTypes())));
         } else if (!isFromHere(request)) {
             errors.end(request, Problem.forbidden(Message.of("report.otherSite")));
         } else {
@@ -194,7 +196,11 @@ public class Pages implements HtmlPages, ErrorForm {
                     .executeBlocking(
                             () -> answer(
                                     request,
-                                    visit -> page.submit(visit, fields(body.toString(StandardCharsets.UTF_8)))),
+                                    visit -> page.submit(
+                                            visit,
+                                            type.equals(Page.FORM)
+                                                    ? fields(body.toString(StandardCharsets.UTF_8))
+                                                    : Map.of())),
                             false));
         }
     }
@@ -293,8 +299,10 @@ public class Pages implements HtmlPages, ErrorForm {
         var head = PageHead.of(
                         problem.status() == 404 ? texts.nothingHere() : texts.somethingWrong(), texts.siteAbout())
                 .notIndexed();
+        // Who has a secret address came from a mail or a form, and not by a link that may be wrong.
+        var explanation = failed.isSecret() ? problem.detail().in(address.language()) : null;
         return Optional.of(new ErrorBody(
-                rendered(Templates.problem(visit, head, problem), visit),
+                rendered(Templates.problem(visit, head, problem, explanation), visit),
                 Problem.PAGE_MEDIA_TYPE,
                 new ProblemLanguage(address.language(), true)));
     }

@@ -30,11 +30,20 @@ public class PrivacyPage implements Page {
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance privacy(
-                Visit visit, PageHead head, String controller, String email, boolean logs, List<KeptColumn> columns);
+                Visit visit,
+                PageHead head,
+                String controller,
+                String email,
+                boolean logs,
+                List<KeptColumn> reports,
+                List<KeptTable> confirmations);
     }
 
-    /** A column of the table of reports, with what it holds and for how long, in words. */
+    /** A column of a table, with what it holds and for how long, in words. */
     public record KeptColumn(String name, String what, String kept) {}
+
+    /** A table of the database, with what it is for in words. */
+    public record KeptTable(String name, String title, List<KeptColumn> columns) {}
 
     @Override
     public String address() {
@@ -50,7 +59,60 @@ public class PrivacyPage implements Page {
                 controller,
                 email,
                 logs,
-                columns(texts)));
+                columns(texts),
+                confirmations(visit.texts(ConfirmationPrivacyTexts.class), texts)));
+    }
+
+    private static List<KeptTable> confirmations(ConfirmationPrivacyTexts texts, ReportTexts shared) {
+        var always = shared.keptAlways();
+        var address = texts.keptAddress();
+        var link = texts.keptLink();
+        return List.of(
+                new KeptTable(
+                        "confirmation",
+                        texts.confirmation(),
+                        List.of(
+                                new KeptColumn("number", texts.number(), always),
+                                new KeptColumn("token_hash", texts.tokenHash(), link),
+                                new KeptColumn("token_home", shared.columnTokenHome(), always),
+                                new KeptColumn("address", texts.address(), address),
+                                new KeptColumn("address_hash", texts.addressHash(), address),
+                                new KeptColumn("lang", texts.lang(), always),
+                                new KeptColumn("base", texts.base(), always),
+                                new KeptColumn("asked_by", texts.askedBy(), always),
+                                new KeptColumn("reason", texts.reason(), always),
+                                new KeptColumn("mailed", texts.mailed(), always),
+                                new KeptColumn("state", texts.state(), always),
+                                new KeptColumn("attempts", texts.attempts(), always),
+                                new KeptColumn("attempted_at", texts.attemptedAt(), always),
+                                new KeptColumn("due_at", texts.dueAt(), always),
+                                new KeptColumn("error", texts.error(), address),
+                                new KeptColumn("created_at", texts.createdAt(), always),
+                                new KeptColumn("sent_at", texts.sentAt(), always),
+                                new KeptColumn("expires_at", texts.expiresAt(), always),
+                                new KeptColumn("answered_at", texts.answeredAt(), always))),
+                new KeptTable(
+                        "confirmation_record",
+                        texts.confirmationRecord(),
+                        List.of(
+                                new KeptColumn("confirmation", texts.ofConfirmation(), always),
+                                new KeptColumn("position", texts.position(), always),
+                                new KeptColumn("type", shared.columnType(), always),
+                                new KeptColumn("record", shared.columnRecord(), always),
+                                new KeptColumn("answer", texts.answer(), always),
+                                new KeptColumn("report", texts.report(), always))),
+                new KeptTable(
+                        "suppressed_address",
+                        texts.suppressedAddress(),
+                        List.of(
+                                new KeptColumn("address_hash", texts.addressHash(), always),
+                                new KeptColumn("created_at", texts.suppressedAt(), always))),
+                new KeptTable(
+                        "mail_key",
+                        texts.mailKey(),
+                        List.of(
+                                new KeptColumn("only_one", texts.onlyOne(), always),
+                                new KeptColumn("key", texts.key(), always))));
     }
 
     private static List<KeptColumn> columns(ReportTexts texts) {

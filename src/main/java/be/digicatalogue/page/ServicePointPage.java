@@ -90,10 +90,7 @@ public class ServicePointPage implements Page {
                         digibank == null ? null : support(digibank, visit),
                         FieldAges.of(point, RecordKind.SERVICE_POINTS, visit),
                         around(point, contact, visit),
-                        point.openingExceptions().stream()
-                                .filter(exception -> !exception.validTo().isBefore(visit.today()))
-                                .map(exception -> otherHours(exception, visit))
-                                .toList(),
+                        otherHours(point, visit),
                         catalogue
                                 .of(ServicePointType.TYPE)
                                 .nearest(point.location().point(), NEIGHBOURS + 1)
@@ -143,6 +140,14 @@ public class ServicePointPage implements Page {
 
     private static String locationType(LocationType type, Visit visit) {
         return type.label().in(visit.language());
+    }
+
+    /** The days with other hours that are not over. */
+    static List<OtherHours> otherHours(ServicePoint point, Visit visit) {
+        return point.openingExceptions().stream()
+                .filter(exception -> !exception.validTo().isBefore(visit.today()))
+                .map(exception -> otherHours(exception, visit))
+                .toList();
     }
 
     private static OtherHours otherHours(OpeningException exception, Visit visit) {

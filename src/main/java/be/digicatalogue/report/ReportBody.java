@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads the JSON that reporters and curators send. */
-final class ReportBody {
+public final class ReportBody {
 
     private ReportBody() {}
 
     /** @throws BadQuestion when the body is not a JSON object */
-    static ObjectNode object(byte[] body) {
+    public static ObjectNode object(byte[] body) {
         Message wrong;
         try {
             if (JsonInput.READER.readTree(body) instanceof ObjectNode object) {
@@ -39,7 +39,7 @@ final class ReportBody {
      *
      * @throws BadQuestion when one of them is not a text
      */
-    static Map<String, List<String>> texts(ObjectNode object) {
+    public static Map<String, List<String>> texts(ObjectNode object) {
         var texts = new LinkedHashMap<String, List<String>>();
         var issues = new ArrayList<Issue>();
         object.properties().forEach(property -> {

@@ -9,7 +9,6 @@ import be.digicatalogue.question.PageRequest;
 import be.digicatalogue.question.Slice;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -27,22 +26,18 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jboss.logging.Logger;
 
 /**
  * The reports in the database. It waits for the database, so callers use threads that may block. A report is stored once this
  * says so; nothing is kept in memory.
  */
 @ApplicationScoped
-public class Reports {
+public class Reports implements PersonalData {
 
-    private static final Logger LOG = Logger.getLogger(Reports.class);
+    private static final Message AWAY = Message.of("report.databaseAway");
 
     /** An advisory lock, held until the transaction ends: whoever adds a report first counts those that are open. */
     private static final long REPORT_LOCK = 0x7265706f;
-
-    /** The time after which a database that does not respond counts as unreachable. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** Reports that wait while another one is written. Together they use one connection, so the others stay free. */
     private static final int MOST_WAITING = 32;
@@ -140,12 +135,31 @@ public class Reports {
         return values;
     }
 
+    /**
+     * Writes what an operator corrects, in a transaction. It counts against no limit, because an operator is asked once in a
+     * while, and it has no secret address.
+     *
+     * @return the number of the report
+     */
+    public Uni<Long> addOfOperator(Mutiny.StatelessSession session, ReportDraft draft) {
+        return session.createNativeQuery("""
+                        INSERT INTO report (type, record, problem, message, origin, created_at)
+                        VALUES (?1, ?2, ?3, ?4, 'operator', CAST(CAST(?5 AS text) AS timestamptz))
+                        RETURNING number""", Long.class)
+                .setParameter(1, draft.type().code())
+                .setParameter(2, draft.id())
+                .setParameter(3, draft.problem().code())
+                .setParameter(4, draft.message())
+                .setParameter(5, clock.instant().toString())
+                .getSingleResult();
+    }
+
     private <T> T inTurn(Supplier<Uni<T>> action) {
         if (!waiting.tryAcquire()) {
             throw away();
         }
         try {
-            if (!turn.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!turn.tryAcquire(PublicDatabase.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw away();
             }
             try {
@@ -297,12 +311,11 @@ public class Reports {
     }
 
     /**
-     * Removes what is not kept any longer: the texts of reports closed {@link #TEXT_KEPT} ago, and the addresses and the
-     * replies of those closed {@link #ADDRESS_KEPT} ago.
-     *
-     * @return the number of reports from which something was removed
+     * Removes the texts of reports closed {@link #TEXT_KEPT} ago, and the addresses and the replies of those closed {@link
+     * #ADDRESS_KEPT} ago.
      */
-    Uni<Integer> forget() {
+    @Override
+    public Uni<Integer> forget() {
         return pool.preparedQuery("""
                         UPDATE report SET message = NULL, suggestion = NULL, version = version + 1
                         WHERE closed_at <= $1 AND (message IS NOT NULL OR suggestion IS NOT NULL)""").execute(Tuple.of(before(TEXT_KEPT))).flatMap(texts -> pool.preparedQuery("""
@@ -317,18 +330,10 @@ public class Reports {
     }
 
     private static <T> T await(Supplier<Uni<T>> action) {
-        try {
-            return VertxContextSupport.subscribeAndAwait(
-                    () -> action.get().ifNoItem().after(PATIENCE).fail());
-        } catch (Refusal refusal) {
-            throw refusal;
-        } catch (Throwable fault) { // the database cannot be used, for whatever reason
-            LOG.warnf("Reports cannot be read or written: %s", fault.getMessage());
-            throw away();
-        }
+        return PublicDatabase.await(AWAY, action);
     }
 
     private static Refusal away() {
-        return new Refusal(Problem.serviceUnavailable(Message.of("report.databaseAway")));
+        return new Refusal(Problem.serviceUnavailable(AWAY));
     }
 }

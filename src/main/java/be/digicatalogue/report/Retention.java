@@ -1,12 +1,16 @@
 package be.digicatalogue.report;
 
+import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** Removes every hour what is not kept any longer. Each instance does so; what another has removed is not there any more. */
@@ -17,20 +21,20 @@ public class Retention {
 
     private static final Duration INTERVAL = Duration.ofHours(1);
 
-    private final Reports reports;
+    private final List<PersonalData> kept;
     private final Vertx vertx;
     private long timer;
 
-    Retention(Reports reports, Vertx vertx) {
-        this.reports = reports;
+    Retention(@All List<PersonalData> kept, Vertx vertx) {
+        this.kept = kept;
         this.vertx = vertx;
     }
 
     void start(@Observes StartupEvent start) {
         timer = vertx.setPeriodic(INTERVAL.toMillis(), due -> run().subscribe()
                 .with(
-                        forgotten -> LOG.debugf("Removed what is not kept any longer from %d reports", forgotten),
-                        fault -> LOG.warnf("Old reports cannot be removed: %s", fault.getMessage())));
+                        forgotten -> LOG.debugf("Removed what is not kept any longer from %d rows", forgotten),
+                        fault -> LOG.warnf("What is not kept any longer cannot be removed: %s", fault.getMessage())));
     }
 
     void stop(@Observes ShutdownEvent stop) {
@@ -40,9 +44,14 @@ public class Retention {
     /**
      * Removes it now.
      *
-     * @return the number of reports from which something was removed
+     * @return the number of rows from which something was removed
      */
     public Uni<Integer> run() {
-        return reports.forget();
+        return Multi.createFrom()
+                .iterable(kept)
+                .onItem()
+                .transformToUniAndConcatenate(PersonalData::forget)
+                .collect()
+                .with(Collectors.summingInt(Integer::intValue));
     }
 }

@@ -45,6 +45,7 @@ class PageBrowserTest extends Browser {
                 "/melden",
                 "/de/melden?type=service-points&id=gent-kringwinkel-vlaamsekaai",
                 "/privacy",
+                "/bevestigd",
                 "/embed",
                 "/lijst",
                 "/fr/lijst/44021",

@@ -240,6 +240,7 @@ class BelgifTest extends ApiTest {
         }
         assertEquals(
                 Set.of(
+                        "/admin/v1/confirmations",
                         "/admin/v1/publications",
                         "/admin/v1/publications/{revision}/restore",
                         "/admin/v1/{type}",
@@ -821,7 +822,7 @@ class BelgifTest extends ApiTest {
                 count[0]++;
             }
         }
-        assertEquals(8, count[0]);
+        assertEquals(9, count[0]);
     }
 
     @Test

@@ -40,6 +40,10 @@ class SecretPathTest {
                 "/v1/reports/",
                 "/melding",
                 "/melden",
+                "/bevestig",
+                "/bevestigd",
+                "/fr/bevestigd",
+                "/admin/v1/confirmations",
                 "/admin/v1/reports/7",
                 "/v1/partners/melding"
             })

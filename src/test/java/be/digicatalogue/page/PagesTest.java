@@ -576,7 +576,7 @@ class PagesTest extends ApiTest {
 
     @Test
     void everyLanguageHasEveryText() throws Exception {
-        for (var bundle : List.of("msg", "embed", "report")) {
+        for (var bundle : List.of("msg", "embed", "report", "confirmation", "mailprivacy")) {
             Set<String> dutch = texts(bundle, "nl").stringPropertyNames();
             for (var language : List.of("fr", "de", "en")) {
                 assertEquals(
