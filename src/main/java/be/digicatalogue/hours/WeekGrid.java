@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * @param holidays the stretches of public holidays: empty when closed; {@code null} when the hours do not say
  * @param others the other rules as they are written; {@code null} without any
  */
-public record WeekGrid(List<List<Stretch>> week, List<Stretch> holidays, String others) {
+public record WeekGrid(List<List<HoursStretch>> week, List<HoursStretch> holidays, String others) {
 
     /** A day of the evaluator has at most 24 stretches; a form needs fewer. */
     private static final int MOST_STRETCHES = 24;
@@ -54,10 +54,10 @@ public record WeekGrid(List<List<Stretch>> week, List<Stretch> holidays, String 
      * @param from such as {@code 09:00}
      * @param to such as {@code 12:30}, or {@code 24:00}; a time that is not after the beginning is on the next day
      */
-    public record Stretch(String from, String to) {
+    public record HoursStretch(String from, String to) {
 
-        private static Stretch of(Span span) {
-            return new Stretch(time(span.from()), time(span.to() > Span.DAY ? span.to() - Span.DAY : span.to()));
+        private static HoursStretch of(Span span) {
+            return new HoursStretch(time(span.from()), time(span.to() > Span.DAY ? span.to() - Span.DAY : span.to()));
         }
 
         private String written() {
@@ -76,7 +76,7 @@ public record WeekGrid(List<List<Stretch>> week, List<Stretch> holidays, String 
     }
 
     /** What a rule is for a grid. */
-    private enum Place {
+    private enum RulePlacement {
         WEEK,
         HOLIDAYS,
         OTHERS
@@ -91,7 +91,7 @@ public record WeekGrid(List<List<Stretch>> week, List<Stretch> holidays, String 
     public static Optional<WeekGrid> of(String osm) {
         var rules = HoursReader.rules(osm);
         if (osm.strip().equals(ALWAYS)) {
-            var day = List.of(Stretch.of(Span.WHOLE_DAY));
+            var day = List.of(HoursStretch.of(Span.WHOLE_DAY));
             return Optional.of(
                     new WeekGrid(IntStream.range(0, WEEKDAYS).mapToObj(i -> day).toList(), null, null));
         }
@@ -106,7 +106,7 @@ public record WeekGrid(List<List<Stretch>> week, List<Stretch> holidays, String 
         for (var part : parts) {
             var own = HoursReader.rules(part);
             var place = place(own);
-            if (place != Place.OTHERS
+            if (place != RulePlacement.OTHERS
                     && !others.isEmpty()
                     && rules.stream().anyMatch(rule -> rule.days().nameYears())) {
                 // Its place among rules of one year matters in that year only, which may not be among those compared.
@@ -132,7 +132,7 @@ public record WeekGrid(List<List<Stretch>> week, List<Stretch> holidays, String 
     }
 
     /** Rules that a semicolon ends: a grid has them all, or none. */
-    private static Place place(List<Rule> rules) {
+    private static RulePlacement place(List<Rule> rules) {
         boolean simple = rules.stream()
                 .allMatch(rule -> rule.join() != Join.FALL_BACK
                         && rule.comment() == null
@@ -144,16 +144,16 @@ public record WeekGrid(List<List<Stretch>> week, List<Stretch> holidays, String 
                         && rule.spans().stream()
                                 .allMatch(span -> !span.openEnd() && span.to() - span.from() <= Span.DAY));
         if (!simple) {
-            return Place.OTHERS;
+            return RulePlacement.OTHERS;
         }
         boolean holidaysAlone = rules.stream()
                 .allMatch(rule -> rule.days().weekdays().isEmpty()
                         && !rule.days().holidays().isEmpty());
-        return holidaysAlone ? Place.HOLIDAYS : Place.WEEK;
+        return holidaysAlone ? RulePlacement.HOLIDAYS : RulePlacement.WEEK;
     }
 
     /** @param day {@code null} for a holiday, when all rules are about holidays */
-    private static List<Stretch> stretches(List<Rule> rules, DayOfWeek day) {
+    private static List<HoursStretch> stretches(List<Rule> rules, DayOfWeek day) {
         var spans = new ArrayList<Span>();
         for (var rule : rules) {
             boolean applies = day == null
@@ -170,7 +170,7 @@ public record WeekGrid(List<List<Stretch>> week, List<Stretch> holidays, String 
             }
         }
         spans.sort(Comparator.comparing(Span::from).thenComparing(Span::to));
-        return spans.stream().distinct().map(Stretch::of).toList();
+        return spans.stream().distinct().map(HoursStretch::of).toList();
     }
 
     /**
@@ -188,7 +188,7 @@ public record WeekGrid(List<List<Stretch>> week, List<Stretch> holidays, String 
         if (isAlways()) {
             rules.add(ALWAYS);
         } else {
-            var together = new LinkedHashMap<List<Stretch>, TreeSet<Integer>>();
+            var together = new LinkedHashMap<List<HoursStretch>, TreeSet<Integer>>();
             for (int day = 0; day < WEEKDAYS; day++) {
                 if (!week.get(day).isEmpty()) {
                     together.computeIfAbsent(week.get(day), first -> new TreeSet<>())
@@ -209,7 +209,7 @@ public record WeekGrid(List<List<Stretch>> week, List<Stretch> holidays, String 
     }
 
     private boolean isAlways() {
-        var day = List.of(Stretch.of(Span.WHOLE_DAY));
+        var day = List.of(HoursStretch.of(Span.WHOLE_DAY));
         return holidays == null && others == null && week.stream().allMatch(day::equals);
     }
 
@@ -233,8 +233,8 @@ public record WeekGrid(List<List<Stretch>> week, List<Stretch> holidays, String 
         return String.join(",", ranges);
     }
 
-    private static String times(List<Stretch> stretches) {
-        return stretches.stream().map(Stretch::written).collect(Collectors.joining(","));
+    private static String times(List<HoursStretch> stretches) {
+        return stretches.stream().map(HoursStretch::written).collect(Collectors.joining(","));
     }
 
     /** True when what the grid writes has the same effect on each day as the rules. */

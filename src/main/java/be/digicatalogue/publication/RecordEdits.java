@@ -33,6 +33,7 @@ public class RecordEdits {
      * Publishes a JSON Merge Patch of the row of a record, as {@code PATCH /admin/v1/{type}/{id}} does, and waits until this
      * instance serves it.
      *
+     * @param dating the date of what the patch changes; {@code null} without one
      * @param by the name of the curator
      * @param alongside writes in the same transaction, given the number of the revision
      * @return the revision; empty when the patch changes nothing, and then nothing was written alongside either
@@ -43,6 +44,7 @@ public class RecordEdits {
     public OptionalLong patch(
             Reference record,
             ObjectNode patch,
+            FieldDating dating,
             String by,
             String reason,
             BiFunction<Mutiny.StatelessSession, Long, Uni<Void>> alongside) {
@@ -56,7 +58,11 @@ public class RecordEdits {
                         throw RecordResource.unknown(table, record.id());
                     }
                     return RecordResource.proposal(
-                            current, table, record.id(), RecordResource.patched(table, record.id(), row, patch));
+                            current,
+                            table,
+                            record.id(),
+                            RecordResource.patched(table, record.id(), row, patch),
+                            dating);
                 },
                 WAIT,
                 1,

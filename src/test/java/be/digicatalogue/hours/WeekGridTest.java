@@ -133,7 +133,7 @@ class WeekGridTest {
     void aDayWithoutStretchesIsClosedAndHolidaysAreApart() {
         var grid = WeekGrid.of("Mo 09:00-12:00,13:00-16:00; PH off; Dec 24 off").orElseThrow();
         assertEquals(
-                List.of(new WeekGrid.Stretch("09:00", "12:00"), new WeekGrid.Stretch("13:00", "16:00")),
+                List.of(new WeekGrid.HoursStretch("09:00", "12:00"), new WeekGrid.HoursStretch("13:00", "16:00")),
                 grid.week().get(0));
         assertEquals(List.of(), grid.week().get(1));
         assertEquals(List.of(), grid.holidays());
@@ -145,8 +145,8 @@ class WeekGridTest {
     @ParameterizedTest
     @CsvSource({"9:00,12:00", "09:00,25:00", "10:00,10:00", ",12:00", "'09:00-10:00,11:00',12:00"})
     void whatIsNoTimeIsRefused(String from, String to) {
-        var week = new ArrayList<List<WeekGrid.Stretch>>(java.util.Collections.nCopies(7, List.of()));
-        week.set(2, List.of(new WeekGrid.Stretch(from, to)));
+        var week = new ArrayList<List<WeekGrid.HoursStretch>>(java.util.Collections.nCopies(7, List.of()));
+        week.set(2, List.of(new WeekGrid.HoursStretch(from, to)));
         var grid = new WeekGrid(week, null, null);
         assertThrows(UnreadableHours.class, grid::osm);
     }
