@@ -6,13 +6,17 @@ import be.digicatalogue.dataset.Table;
 import be.digicatalogue.fact.Certainty;
 import be.digicatalogue.fact.Evidence;
 import be.digicatalogue.fact.Message;
+import be.digicatalogue.question.BadQuestion;
+import be.digicatalogue.question.Issue;
 import be.digicatalogue.question.Parameters;
 import be.digicatalogue.record.RecordType;
 import be.digicatalogue.record.ReviewedField;
 import be.digicatalogue.record.Schema;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The date that a curator gives to fields of a record together with a change, so that both are published in one revision.
@@ -55,15 +59,20 @@ public record FieldDating(String knownOn, String field, String from) {
      * @param after a row that is normal
      */
     void date(Draft draft, Table table, String id, ObjectNode before, ObjectNode after) {
-        type(table, after).ifPresent(type -> type.reviewed().stream()
-                .filter(reviewed -> DatedField.has(reviewed, after))
-                .filter(reviewed -> field == null
-                        ? before == null || !DatedField.isSame(reviewed, before, after)
-                        : field.equals(reviewed.name()))
-                .forEach(reviewed -> draft.add(
-                        DatedField.TABLE,
-                        new Draft.Line(
-                                DatedField.TABLE.name(), null, row(type.kind().code(), id, reviewed.name(), after)))));
+        var type = type(table, after)
+                .filter(kind -> !kind.reviewed().isEmpty())
+                .orElseThrow(() -> new BadQuestion(
+                        List.of(Issue.invalid("query", KNOWN_ON, knownOn, Message.of("admin.noDates", table.name())))));
+        // A field that the record does not have is for the checks to refuse.
+        var names = field == null
+                ? type.reviewed().stream()
+                        .filter(reviewed -> DatedField.has(reviewed, after))
+                        .filter(reviewed -> before == null || !DatedField.isSame(reviewed, before, after))
+                        .map(ReviewedField::name)
+                : Stream.of(field);
+        names.forEach(name -> draft.add(
+                DatedField.TABLE,
+                new Draft.Line(DatedField.TABLE.name(), null, row(type.kind().code(), id, name, after))));
     }
 
     /** The kind of record that has its own rows in a table. */

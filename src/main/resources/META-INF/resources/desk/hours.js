@@ -1,7 +1,7 @@
 // Opening hours as a week grid. The service reads and writes their syntax; what a grid cannot show stays as text.
 
 import { ask } from "./api.js";
-import { button, calmly, clear, element, labelled, newId, options, takeTurn } from "./dom.js";
+import { button, calmly, clear, element, labelled, options, takeTurn } from "./dom.js";
 import { text } from "./texts.js";
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -235,13 +235,7 @@ export function hoursField(before) {
       problem,
       button(text.seasonAdd, add),
     );
-    form.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" && event.target.tagName === "INPUT" && event.target.type === "text") {
-        event.preventDefault();
-        add();
-      }
-    });
-    return form;
+    return withEnter(form, add);
   };
 
   const showGrid = () => {
@@ -334,6 +328,17 @@ export function hoursField(before) {
   };
 }
 
+/** Makes Enter in a field of a part of a form do what the part is for, rather than send the whole form. */
+function withEnter(part, action) {
+  part.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && event.target.tagName === "INPUT" && event.target.type !== "checkbox") {
+      event.preventDefault();
+      action();
+    }
+  });
+  return part;
+}
+
 /** Days with other hours than usual: those of a point, and a form for one more. */
 export function exceptionsPart(point, evidence, check) {
   const list = element("ul", { class: "plain" });
@@ -361,13 +366,14 @@ export function exceptionsPart(point, evidence, check) {
       check({ servicePoint: point, validFrom: from.value, validTo: to.value || from.value, hours: times, ...evidence });
     }
   };
-  return element(
+  const part = element(
     "details",
-    { class: "season", id: newId() },
+    { class: "exceptions" },
     element("summary", {}, text.exceptions),
     list,
     element("div", { class: "fields" }, labelled(text.exceptionFrom, from), labelled(text.exceptionTo, to), labelled(text.seasonHours, hours, text.seasonHoursHelp)),
     problem,
     button(text.exceptionAdd, add),
   );
+  return withEnter(part, add);
 }

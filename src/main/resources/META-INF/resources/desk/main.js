@@ -56,6 +56,15 @@ function showWork() {
   published.clear();
   root.replaceChildren(
     element("div", { class: "signed-in" }, greeting, button(text.signOut, () => signOut())),
+    element(
+      "nav",
+      { "aria-label": text.parts },
+      element(
+        "ul",
+        { class: "plain parts" },
+        [["werk", text.work], ["gegeven", text.one], ["bestand", text.bundle], ["geschiedenis", text.history]].map(([id, title]) => element("li", {}, element("a", { href: `#${id}-title` }, title))),
+      ),
+    ),
     section("werk", text.work, worklistSection()),
     section("gegeven", text.one, recordSection()),
     section("bestand", text.bundle, bundleSection()),

@@ -154,6 +154,7 @@ export function recordSection() {
       const ages = body ? await agesOf(name, body) : new Map();
       if (place.turn !== turn) return;
       said.textContent = message || "";
+      results.replaceChildren();
       show(recordForm({ table: tableOf(name), row: body, tag, ages, told, mine }), field);
     } catch (fault) {
       if (place.turn !== turn) return;
