@@ -1,5 +1,6 @@
 package be.digicatalogue.publication;
 
+import be.digicatalogue.dataset.Dataset;
 import be.digicatalogue.dataset.DatedField;
 import be.digicatalogue.dataset.Draft;
 import be.digicatalogue.dataset.Table;
@@ -23,7 +24,8 @@ import java.util.stream.Stream;
  *
  * @param knownOn of when the values are: a year, a month or a day
  * @param field the name of the field; {@code null} for all that the change gives another value
- * @param from the id of a source or the address of a web page; {@code null} for the evidence of the record
+ * @param from the id of a source or the address of a web page; {@code null} for the evidence of the date
+ * before, or of the record
  */
 public record FieldDating(String knownOn, String field, String from) {
 
@@ -55,10 +57,11 @@ public record FieldDating(String knownOn, String field, String from) {
     /**
      * Adds the dates to a draft.
      *
-     * @param before {@code null} for a new row
+     * @param current what is published
      * @param after a row that is normal
      */
-    void date(Draft draft, Table table, String id, ObjectNode before, ObjectNode after) {
+    void date(Draft draft, Dataset current, Table table, String id, ObjectNode after) {
+        var before = current.of(table).get(id);
         var type = type(table, after)
                 .filter(kind -> !kind.reviewed().isEmpty())
                 .orElseThrow(() -> new BadQuestion(
@@ -70,9 +73,11 @@ public record FieldDating(String knownOn, String field, String from) {
                         .filter(reviewed -> before == null || !DatedField.isSame(reviewed, before, after))
                         .map(ReviewedField::name)
                 : Stream.of(field);
-        names.forEach(name -> draft.add(
-                DatedField.TABLE,
-                new Draft.Line(DatedField.TABLE.name(), null, row(type.kind().code(), id, name, after))));
+        names.forEach(name -> {
+            var row = row(type.kind().code(), id, name);
+            evidence(row, current.of(DatedField.TABLE).getOrDefault(DatedField.TABLE.key(row), after));
+            draft.add(DatedField.TABLE, new Draft.Line(DatedField.TABLE.name(), null, row));
+        });
     }
 
     /** The kind of record that has its own rows in a table. */
@@ -84,22 +89,24 @@ public record FieldDating(String knownOn, String field, String from) {
                 .flatMap(use -> Schema.loaded().type(use.kind()));
     }
 
-    private ObjectNode row(String type, String id, String name, ObjectNode record) {
-        var row = JsonNodeFactory.instance
+    private ObjectNode row(String type, String id, String name) {
+        return JsonNodeFactory.instance
                 .objectNode()
                 .put("type", type)
                 .put("id", id)
                 .put("field", name)
                 .put("known_on", knownOn)
                 .put("certainty", Certainty.EXACT.code());
+    }
+
+    private void evidence(ObjectNode row, ObjectNode known) {
         if (from == null) {
-            copy(record, row, Evidence.SOURCES);
-            copy(record, row, URLS);
+            copy(known, row, Evidence.SOURCES);
+            copy(known, row, URLS);
         } else {
             // An id of a source has no colon.
             row.putArray(from.contains(":") ? URLS : Evidence.SOURCES).add(from);
         }
-        return row;
     }
 
     private static void copy(ObjectNode from, ObjectNode to, String column) {

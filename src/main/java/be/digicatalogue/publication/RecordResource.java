@@ -239,7 +239,7 @@ public class RecordResource {
         } else {
             draft.add(table, new Draft.Line(table.name(), null, row));
             if (dating != null) {
-                dating.date(draft, table, key, current.of(table).get(key), Dataset.normal(table, row.deepCopy()));
+                dating.date(draft, current, table, key, Dataset.normal(table, row.deepCopy()));
             }
         }
         return new Publisher.Intent.Proposal(draft.over(current, Draft.Mode.MERGE), draft, new Report());

@@ -54,7 +54,9 @@ export async function propose(place, { title, send, may = true, reason: because 
     confirmation.replaceChildren(
       element("label", { class: "check" }, element("input", { type: "checkbox", value: count }), text.removals(count)),
     );
-  if (removals && diff.removed) confirmRemovals(diff.removed);
+  // Dates go with their values; they are not missing in the file.
+  const missing = Object.entries(diff.tables).reduce((sum, [table, its]) => sum + (table === "fact-dates" ? 0 : its.removed || 0), 0);
+  if (removals && missing) confirmRemovals(missing);
   const outcome = status();
   outcome.tabIndex = -1;
   const publish = element("button", { class: "button" }, text.publish);

@@ -30,10 +30,11 @@ const idOf = (row) => row.id || row.code || row.nisCode;
  *
  * @param value the present value; undefined without any
  * @param context table, about (a hint on its age), and placed, which is given a chosen place
- * @returns node, read, write, complain, focus, and settled, which waits until read has the value
+ * @returns node, read, write, complain, focus, settled, which waits until read has the value, and
+ * trouble, which says why the value cannot be saved
  */
 export function fieldOf(column, value, context) {
-  return { settled: () => Promise.resolve(), ...made(column, value, context) };
+  return { settled: () => Promise.resolve(), trouble: () => "", ...made(column, value, context) };
 }
 
 function made(column, value, context) {
@@ -167,21 +168,21 @@ function placeField(column, value, context) {
   node.append(list, said);
   let chosen = shown(value);
   let places = [];
-  let asking = Promise.resolve();
+  let unknown = "";
   const tell = async (more) => {
     const municipality = chosen && (await look("/v1/municipalities/" + encodeURIComponent(chosen)));
     said.textContent = chosen ? [text.placeChosen(municipality ? municipality.name : chosen, municipality ? "" : chosen), more].filter(Boolean).join(" ") : "";
   };
   const offer = (typed) => {
-    asking = look("/v1/places?pageSize=20&q=" + encodeURIComponent(typed)).then((answer) => {
+    return look("/v1/places?pageSize=20&q=" + encodeURIComponent(typed)).then((answer) => {
       places = (answer && answer.items) || [];
       list.replaceChildren(...places.map((place) => element("option", { value: placeName(place) })));
     });
-    return asking;
   };
   const choose = (place) => {
     input.value = placeName(place);
     chosen = place.municipality.id;
+    unknown = "";
     complain(input, "");
     tell(context.placed && context.placed(place) ? text.placePoint : "");
   };
@@ -198,7 +199,8 @@ function placeField(column, value, context) {
     choosing = (async () => {
       const typed = input.value.trim();
       if (!typed) {
-        chosen = "";
+        chosen = unknown = "";
+        complain(input, "");
         tell();
         return;
       }
@@ -207,7 +209,7 @@ function placeField(column, value, context) {
       await offer(typed);
       const best = places.find((place) => place.postalCode + " " + place.locality.toLowerCase() === typed.toLowerCase()) || (places.length === 1 || /^[0-9]{4}$/.test(typed) ? places[0] : null);
       if (best) choose(best);
-      else complain(input, text.placeUnknown);
+      else complain(input, (unknown = text.placeUnknown));
     })();
   });
   tell();
@@ -215,6 +217,7 @@ function placeField(column, value, context) {
     node,
     input,
     settled: () => choosing,
+    trouble: () => unknown,
     read: () => chosen || null,
     write: (other) => {
       chosen = shown(other);

@@ -33,6 +33,7 @@ const describe = (body) => ask("/opening-hours", { method: "POST", headers: { "C
 export function hoursField(before) {
   let written = before || "";
   let grid = null;
+  let invalid = "";
   let pending = Promise.resolve();
   let turn = 0;
   const body = element("div", { class: "hours" });
@@ -51,7 +52,7 @@ export function hoursField(before) {
       ({ body: described }) => {
         if (mine !== turn) return null;
         if (asked.grid) written = described.openingHours;
-        wrong.textContent = "";
+        wrong.textContent = invalid = "";
         tell(described);
         return described;
       },
@@ -59,6 +60,7 @@ export function hoursField(before) {
         if (mine !== turn) return null;
         const issue = ((fault.body && fault.body.issues) || [])[0];
         wrong.textContent = issue ? issue.detail : fault.message;
+        invalid = issue ? issue.detail : "";
         words.replaceChildren();
         return null;
       },
@@ -89,6 +91,8 @@ export function hoursField(before) {
         touched();
       });
       made.addEventListener("change", () => (made.value = time(made.value)));
+      // Whoever comes here types another time instead of this one.
+      made.addEventListener("focus", () => made.select());
       return made;
     };
     return element(
@@ -277,7 +281,7 @@ export function hoursField(before) {
     planned = null;
     turn++;
     written = "";
-    wrong.textContent = "";
+    wrong.textContent = invalid = "";
     words.replaceChildren();
     const start = button(text.startHours, () => {
       grid = EMPTY();
@@ -318,6 +322,8 @@ export function hoursField(before) {
       if (planned) planned();
       return pending;
     },
+    /** Why what the grid or the text says cannot be saved; empty when it can. */
+    trouble: () => invalid,
     read: () => written || null,
     write: (value) => {
       written = value || "";

@@ -362,6 +362,14 @@ export function recordSection() {
         onsubmit: async (event) => {
           event.preventDefault();
           const changed = await changes();
+          const troubled = [...fields].find(([, field]) => field.trouble());
+          if (troubled) {
+            formSaid.textContent = text.problems;
+            clear(proposal);
+            troubled[1].complain(troubled[1].trouble());
+            reveal(troubled[0]);
+            return;
+          }
           if (!Object.keys(changed).length) {
             formSaid.textContent = text.nothingToSave;
             clear(proposal);

@@ -118,10 +118,10 @@ class CuratorBrowserTest extends Browser {
     @Test
     void oneRecordIsChangedInAFormWithTheSameChecks() throws Exception {
         signIn(Curating.EDITOR);
-        find("#gegeven input[type=search]").sendKeys("kantoor gent");
-        awaitText(browser, "#gegeven .results", "kantoor Gent");
+        find("#gegeven input[type=search]").sendKeys("voka box gent");
+        awaitText(browser, "#gegeven .results", "Voka Box Gent");
         find("#gegeven input[type=search]").sendKeys(Keys.ENTER);
-        awaitText(browser, "#gegeven .record h3", "kantoor Gent");
+        awaitText(browser, "#gegeven .record h3", "Voka Box Gent");
         assertFalse(field("id").isEnabled());
 
         var phone = field("phone");
@@ -142,7 +142,7 @@ class CuratorBrowserTest extends Browser {
         reason.clear();
         reason.sendKeys("Nieuw nummer", Keys.ENTER);
         awaitText(browser, "#gegeven .status", "Gepubliceerd als revisie");
-        waiting().until(any -> browser.switchTo().activeElement().getText().contains("kantoor Gent"));
+        waiting().until(any -> browser.switchTo().activeElement().getText().contains("Voka Box Gent"));
         assertTrue(ask("/v1/voka-offices/voka-gent").contains("+32 9 266 14 40"));
         awaitText(browser, "#geschiedenis tbody tr", "Nieuw nummer");
 

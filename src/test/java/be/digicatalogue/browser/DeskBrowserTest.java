@@ -118,7 +118,7 @@ class DeskBrowserTest extends Browser {
         tabTo(".week [data-add]");
         type(Keys.ENTER);
         assertEquals("maandag, tijdvak 1, van", active().getDomAttribute("aria-label"));
-        type(Keys.chord(Keys.CONTROL, "a"), "930", Keys.TAB, Keys.chord(Keys.CONTROL, "a"), "12u");
+        type("930", Keys.TAB, "12u");
         tabTo("[data-above]");
         assertEquals("dinsdag: zelfde uren als de dag erboven", active().getDomAttribute("aria-label"));
         type(Keys.ENTER);
@@ -207,7 +207,7 @@ class DeskBrowserTest extends Browser {
         tabBackTo(".report textarea");
         type("Dank u, verbeterd.");
         tabTo("input[aria-label='zaterdag, tijdvak 1, tot']");
-        type(Keys.chord(Keys.CONTROL, "a"), "13", Keys.ENTER);
+        type("13", Keys.ENTER);
         waiting().until(any -> active().equals(browser.findElement(By.cssSelector(REASON))));
         type(Keys.ENTER);
         awaitText(browser, "#gegeven .status", "De melding is aanvaard.");
@@ -286,7 +286,10 @@ class DeskBrowserTest extends Browser {
 
     /** The reason is there already, and has the focus. */
     private void publish() {
-        waiting().until(any -> browser.findElements(By.cssSelector(REASON)).contains(active()));
+        waiting()
+                .withMessage(() ->
+                        "the focus is on " + active().getDomProperty("outerHTML") + texts(browser, ".status, .wrong"))
+                .until(any -> browser.findElements(By.cssSelector(REASON)).contains(active()));
         assertFalse(active().getDomProperty("value").isBlank());
         int last = revision();
         type(Keys.ENTER);
