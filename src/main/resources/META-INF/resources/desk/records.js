@@ -160,9 +160,38 @@ export function recordSection() {
       if (place.turn !== turn) return;
       said.textContent = fault.status === 404 ? text.noSuch : fault.message;
       clear(place);
+      if (fault.status === 404 && key) place.append(...removedRecord(name, key));
       said.scrollIntoView({ block: "nearest" });
     }
   };
+
+  /** The versions of a record that was taken out, to put it back. */
+  const removedRecord = (name, key) => {
+    const proposal = element("div", { class: "proposal" });
+    const putBack = ({ title, body, reason }) =>
+      propose(proposal, {
+        title,
+        reason,
+        send: async (parameters) => {
+          const answer = await send("POST", `/${name}` + query(parameters), body);
+          return parameters.dryRun ? answer : withRevision(answer);
+        },
+        done: (message, latest) => {
+          afterwards(message);
+          if (latest) openRecord({ table: name, key, message });
+        },
+      });
+    return [versionsPart(name, key, putBack), proposal];
+  };
+
+  const afterwards = (message) => {
+    forgetChoices();
+    refreshHistory();
+    for (const each of published) each(message);
+  };
+
+  /** The revision of an answer that has only the row. */
+  const withRevision = async (answer) => ({ ...answer, revision: (await ask("/publications?pageSize=1")).body.items[0].revision });
 
   /** Somebody else changed the record: takes their version, with what was typed on top of it. */
   const rebase = async (name, key, base, mine) => {
@@ -282,11 +311,6 @@ export function recordSection() {
       field.focus();
     };
 
-    const afterwards = (message) => {
-      forgetChoices();
-      refreshHistory();
-      for (const each of published) each(message);
-    };
     const leave = (message) => {
       takeTurn(place);
       place.replaceChildren();
@@ -294,9 +318,6 @@ export function recordSection() {
       afterwards(message);
       finder.focus();
     };
-
-    /** The revision of an answer that has only the row. */
-    const withRevision = async (answer) => ({ ...answer, revision: (await ask("/publications?pageSize=1")).body.items[0].revision });
 
     const rowSender = (method, body) => async (parameters) => {
       const address = row ? rowAddress(name, key) : `/${name}`;
@@ -308,7 +329,10 @@ export function recordSection() {
     const reportSender = (edit) => (parameters) =>
       parameters.dryRun
         ? send("PATCH", rowAddress(name, key) + query({ ...parameters, ...dating() }), edit, tag)
-        : decide(report, "accepted", edit, { ...parameters, ...dating() });
+        : decide(report, "accepted", edit, { ...parameters, ...dating() }).catch((fault) => {
+            if (fault.status === 412) fault.message = text.reportChanged;
+            throw fault;
+          });
 
     const check = async (method, body, heading, reason) => {
       formSaid.textContent = "";
@@ -318,11 +342,10 @@ export function recordSection() {
         reason,
         send: report && method === "PATCH" && row ? reportSender(body) : rowSender(method, body),
         refused: (refusal) => {
-          const isStale = refusal.status === 412 && method !== "DELETE";
-          const exists = refusal.status === 409 && method === "POST" && body.id;
-          if (isStale && report && /reports/.test(refusal.body.instance || "")) return false;
+          const isStale = refusal.status === 412 && method !== "DELETE" && refusal.message !== text.reportChanged;
+          const exists = refusal.status === 409 && method === "POST" && String(refusal.body.detail).includes("`" + body.id + "`");
           if (isStale) rebase(name, key, row, body);
-          else if (exists && !/publi/i.test(refusal.body.detail || "")) rebase(name, body.id, null, body);
+          else if (exists) rebase(name, body.id, null, body);
           return isStale;
         },
         done: (message, latest) => {

@@ -7,7 +7,7 @@ import { columnName, text } from "./texts.js";
 /**
  * The versions of a row.
  *
- * @param putBack proposes a change: its title, method, body and reason
+ * @param putBack proposes a change: its title, method, body and reason. A row that was taken out can be put back as a whole
  */
 export function versionsPart(table, key, putBack) {
   const place = element("div", {});
@@ -19,12 +19,12 @@ export function versionsPart(table, key, putBack) {
       const { body } = await ask(rowAddress(table, key) + "/history?pageSize=50");
       if (place.turn !== turn) return;
       said.textContent = "";
-      place.replaceChildren(grid(text.versions, [text.revision, text.when, text.who, text.reason, text.difference, ""], body.items.map((version, index) => row(version, index === 0))));
+      place.replaceChildren(grid(text.versions, [text.revision, text.when, text.who, text.reason, text.difference, ""], body.items.map((version, index) => row(version, index === 0, body.items[0].kind === "removed"))));
     } catch (fault) {
       said.textContent = fault.message;
     }
   };
-  const row = (version, isLatest) =>
+  const row = (version, isLatest, isGone) =>
     element(
       "tr",
       { class: version.kind },
@@ -32,7 +32,7 @@ export function versionsPart(table, key, putBack) {
       element("td", {}, moment(version.publishedAt)),
       element("td", {}, version.publishedBy || text.bundledBy),
       element("td", {}, version.reason),
-      element("td", {}, version.kind === "changed" ? Object.entries(version.fields).map((field) => fieldOf(version, field)) : text[version.kind]),
+      element("td", {}, version.kind === "changed" ? Object.entries(version.fields).map((field) => fieldOf(version, field, isGone)) : text[version.kind]),
       element("td", { class: "buttons" }, !isLatest && version.row && wholeRow(version)),
     );
   const named = (label, name, action) => {
@@ -40,7 +40,7 @@ export function versionsPart(table, key, putBack) {
     made.setAttribute("aria-label", name);
     return made;
   };
-  const fieldOf = (version, [property, was]) =>
+  const fieldOf = (version, [property, was], isGone) =>
     element(
       "div",
       { class: "was" },
@@ -50,7 +50,7 @@ export function versionsPart(table, key, putBack) {
       " → ",
       was.after !== undefined && element("ins", {}, shown(was.after)),
       " ",
-      named(text.putBack, text.putBackField(columnName(property), version.revision), () =>
+      !isGone && named(text.putBack, text.putBackField(columnName(property), version.revision), () =>
         putBack({
           title: text.putBackField(columnName(property), version.revision),
           method: "PATCH",

@@ -150,7 +150,7 @@ class DeskBrowserTest extends Browser {
     }
 
     @Test
-    void aPointThatClosedIsTakenOut() {
+    void aPointThatClosedIsTakenOutAndCanBePutBack() {
         open("digipunt covias", "Digipunt Covias");
         tabTo("#gegeven .record form > .buttons .button.quiet");
         assertEquals("Verwijderen", active().getText());
@@ -160,6 +160,20 @@ class DeskBrowserTest extends Browser {
         type("Gesloten", Keys.ENTER);
         awaitText(browser, "#gegeven .status", "Gepubliceerd als revisie " + (before + 1));
         assertTrue(ask("/v1/service-points/beernem-covias").contains("\"status\":404"));
+
+        tabTo("#gegeven details summary");
+        type(Keys.SPACE);
+        tabTo("#gegeven details input");
+        type("beernem-covias", Keys.ENTER);
+        awaitText(browser, "#gegeven .status", "Dit gegeven bestaat niet.");
+        tabTo(".versions summary");
+        type(Keys.SPACE);
+        awaitText(browser, ".versions tbody", "Gesloten");
+        tabTo(".versions td.buttons .button");
+        type(Keys.ENTER);
+        publish();
+        awaitText(browser, "#gegeven .record h3", "Digipunt Covias");
+        assertTrue(ask("/v1/service-points/beernem-covias").contains("Tu 14:00-16:30"));
     }
 
     @Test

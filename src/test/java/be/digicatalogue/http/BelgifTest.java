@@ -822,7 +822,7 @@ class BelgifTest extends ApiTest {
                 count[0]++;
             }
         }
-        assertEquals(8, count[0]);
+        assertEquals(9, count[0]);
     }
 
     @Test

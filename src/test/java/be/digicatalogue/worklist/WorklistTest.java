@@ -72,7 +72,7 @@ class WorklistTest extends ApiTest {
         assertEquals(today, shown.getString("knownOn.services"));
         assertFalse(String.valueOf(shown.getList("overdue")).contains("services"));
 
-        confirm("*", "phone", today, "https://example.org/phone-book").statusCode(400);
+        confirm("*", "email", today, "https://example.org/phone-book").statusCode(400);
         confirm("*", "openingHours", today, "https://example.org/hours").statusCode(200);
         curator()
                 .get("/admin/v1/fact-dates/service-points," + POINT + ",openingHours")
@@ -189,6 +189,17 @@ class WorklistTest extends ApiTest {
                 .body(body)
                 .post("/admin/v1/opening-hours?lang=nl")
                 .then();
+    }
+
+    @Test
+    void aWarningThatWasPublishedStaysOnTheList() {
+        patch("{\"openingHours\": \"Mo-Fr 09:00-12:00; 13:00-17:00\"}", "").statusCode(200);
+        eventually(() -> work("task=finding").get("items.find { it.key == '" + POINT + "' }") != null);
+        var found = work("task=finding&type=service-points").getMap("items.find { it.key == '" + POINT + "' }");
+        assertEquals("opening_hours", found.get("field"));
+        assertEquals("Mo-Fr 09:00-12:00; 13:00-17:00", found.get("value"));
+        patch("{\"openingHours\": \"Sa 10:00-12:00\"}", "").statusCode(200);
+        eventually(() -> work("task=finding").get("items.find { it.key == '" + POINT + "' }") == null);
     }
 
     @Test
