@@ -127,6 +127,13 @@ public record Column(
         return pattern == null ? null : DigitCode.of(pattern.pattern());
     }
 
+    /** The value as the column has it: a phone number in any Belgian notation in international one. Others stay as they are. */
+    public JsonNode stored(JsonNode value) {
+        return digitCode() == DigitCode.PHONE && value.isTextual()
+                ? TextNode.valueOf(DigitCode.international(value.textValue()))
+                : value;
+    }
+
     /** True for a day, and for a year, month or day. */
     boolean isDate() {
         return type == Type.DATE || pattern != null && pattern.pattern().equals(CALENDAR_DATE);

@@ -81,6 +81,19 @@ public enum DigitCode {
         return digits;
     }
 
+    /** A phone number as somebody in Belgium writes it, such as {@code 09 267 78 00}, in international notation; else the text. */
+    static String international(String phone) {
+        if (phone.matches(PHONE.pattern)) {
+            return phone;
+        }
+        try {
+            var number = PHONES.parse(phone, "BE");
+            return PHONES.isValidNumber(number) ? PHONES.format(number, PhoneNumberFormat.INTERNATIONAL) : phone;
+        } catch (NumberParseException noNumber) {
+            return phone;
+        }
+    }
+
     /** The original of what a spreadsheet made of a code; {@code null} when that is not certain. Other texts stay as they are. */
     String original(String cell) {
         var number = NUMBER.matcher(cell);

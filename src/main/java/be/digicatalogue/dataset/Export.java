@@ -47,6 +47,18 @@ public final class Export {
         return zip;
     }
 
+    /** All rows; they are read from the zip where that has been written. */
+    public synchronized Tables tables() {
+        if (tables != null) {
+            return tables;
+        }
+        try {
+            return read(new ByteArrayInputStream(zip.content()));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
     /** One whole table as CSV, read from the zip piece by piece; empty when there is no such table. */
     public Optional<Iterator<byte[]>> table(String name) {
         return DataPackage.table(name).map(table -> pieces(table.file()));

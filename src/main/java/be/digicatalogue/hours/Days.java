@@ -51,6 +51,11 @@ record Days(
         return years.isEmpty() && weeks.isEmpty() && dates.isEmpty();
     }
 
+    /** True when they are in certain years only. */
+    boolean nameYears() {
+        return !years.isEmpty() || dates.stream().anyMatch(range -> range.from().year() != null);
+    }
+
     boolean everyDay() {
         return equals(ALL);
     }

@@ -161,6 +161,7 @@ public final class Json {
         @Override
         public void serialize(Viewed viewed, JsonGenerator json, SerializerProvider provider) throws IOException {
             provider.setAttribute(View.class, viewed.view());
+            provider.setAttribute(Language.class, viewed.view().language());
             provider.defaultSerializeValue(viewed.answer(), json);
         }
     }

@@ -11,6 +11,7 @@ import be.digicatalogue.dataset.Report;
 import be.digicatalogue.dataset.Table;
 import be.digicatalogue.fact.Belgium;
 import be.digicatalogue.fact.Message;
+import be.digicatalogue.fact.Text;
 import be.digicatalogue.fact.Words;
 import be.digicatalogue.geo.Borders;
 import be.digicatalogue.geo.GeoPoint;
@@ -109,6 +110,22 @@ final class Checks {
         checks.lookAlikes();
         checks.phones();
         checks.outlinesOfProvinces();
+    }
+
+    /** The statements of a dataset that contradict one another: a finding about the first of two, with what the note says. */
+    static Stream<CatalogueCheck.RowFinding> contradictions(Dataset dataset) {
+        return dataset.of("disagreements").values().stream()
+                .flatMap(row -> DataPackage.table(row.path("first_type").asText()).stream()
+                        .map(table -> new CatalogueCheck.RowFinding(
+                                table,
+                                row.path("first_id").asText(),
+                                null,
+                                null,
+                                Message.of(
+                                        "worklist.disagreement",
+                                        Text.of(
+                                                row.path("note_nl").asText(null),
+                                                row.path("note_en").asText(null))))));
     }
 
     private void constraints(Table table) {

@@ -18,7 +18,9 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -100,6 +102,73 @@ public class History {
                             RowChange.Kind.valueOf(row.getString(2).toUpperCase(java.util.Locale.ROOT)),
                             json(table, row.getString(3)),
                             json(table, row.getString(4)));
+                }),
+                total.intValue(),
+                page);
+    }
+
+    /**
+     * A row as a publication left it.
+     *
+     * @param fields the columns that the publication changed, with their values before and after
+     * @param row the row after it; {@code null} when it was removed
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record RowVersion(
+            long revision,
+            Instant publishedAt,
+            String publishedBy,
+            String reason,
+            RowChange.Kind kind,
+            Map<String, RowChange.Was> fields,
+            ObjectNode row) {
+
+        /** The same with the names that records have in JSON. */
+        RowVersion camelCase(Table table) {
+            var named = new LinkedHashMap<String, RowChange.Was>();
+            fields.forEach((column, was) -> named.put(RecordResource.camelCase(column), was));
+            return new RowVersion(
+                    revision,
+                    publishedAt,
+                    publishedBy,
+                    reason,
+                    kind,
+                    named,
+                    row == null ? null : RecordResource.camelCase(table, row));
+        }
+    }
+
+    /** The versions of a row, newest first; none for a key that no row ever had. */
+    Slice<RowVersion> versions(Table table, String key, PageRequest page) {
+        // PostgreSQL has no text with NUL, so a query with one would fail.
+        if (key.indexOf('\0') >= 0) {
+            return new Slice<>(List.of(), 0, page);
+        }
+        var total = query("SELECT count(*) FROM change WHERE table_name = $1 AND key = $2", Tuple.of(table.name(), key))
+                .iterator()
+                .next()
+                .getLong(0);
+        var versions = query("""
+                SELECT c.revision, r.published_at, r.published_by, r.reason, c.kind, c.before::text, c.after::text
+                FROM change c JOIN revision r ON r.number = c.revision
+                WHERE c.table_name = $1 AND c.key = $2
+                ORDER BY c.position DESC OFFSET $3 LIMIT $4""", Tuple.of(table.name(), key, page.offset(), page.size()));
+        return new Slice<>(
+                list(versions, row -> {
+                    var change = new RowChange(
+                            table,
+                            key,
+                            RowChange.Kind.valueOf(row.getString(4).toUpperCase(java.util.Locale.ROOT)),
+                            json(table, row.getString(5)),
+                            json(table, row.getString(6)));
+                    return new RowVersion(
+                            row.getLong(0),
+                            row.getOffsetDateTime(1).toInstant(),
+                            row.getString(2),
+                            row.getString(3),
+                            change.kind(),
+                            change.fields(),
+                            change.after());
                 }),
                 total.intValue(),
                 page);

@@ -39,6 +39,7 @@ public class RecordEdits {
      * Publishes a JSON Merge Patch of the row of a record, as {@code PATCH /admin/v1/{type}/{id}} does, and waits until this
      * instance serves it.
      *
+     * @param dating the date of what the patch changes; {@code null} without one
      * @param by the name of the curator
      * @param alongside writes in the same transaction, given the number of the revision
      * @return the revision; empty when the patch changes nothing, and then nothing was written alongside either
@@ -49,6 +50,7 @@ public class RecordEdits {
     public OptionalLong patch(
             Reference record,
             ObjectNode patch,
+            FieldDating dating,
             String by,
             String reason,
             BiFunction<Mutiny.StatelessSession, Long, Uni<Void>> alongside) {
@@ -60,7 +62,8 @@ public class RecordEdits {
                         current,
                         table,
                         record.id(),
-                        RecordResource.patched(table, record.id(), row(current, table, record), patch)),
+                        RecordResource.patched(table, record.id(), row(current, table, record), patch),
+                        dating),
                 alongside);
     }
 

@@ -99,7 +99,25 @@ public class RecordResource {
         var table = table(type);
         var row = history.row(table, id).orElseThrow(() -> unknown(table, id));
         return Answers.json(200, camelCase(table, row), ProblemLanguage.of(context))
-                .header("ETag", tag(row))
+                .header("ETag", RowTag.of(row))
+                .build();
+    }
+
+    /** What each publication made of a row, newest first, with who, when and why. */
+    @GET
+    @Path("{id}/history")
+    public Response history(@PathParam("type") String type, @PathParam("id") String id) {
+        caller.must(Role.values());
+        var table = table(type);
+        var page = context.question(Parameters::page);
+        var versions = history.versions(table, id, page);
+        if (versions.total() == 0) {
+            throw unknown(table, id);
+        }
+        return Answers.json(
+                        200,
+                        context.list(versions.map(version -> version.camelCase(table))),
+                        ProblemLanguage.of(context))
                 .build();
     }
 
@@ -149,16 +167,17 @@ public class RecordResource {
             if (current.of(table).containsKey(key)) {
                 throw new Refusal(Problem.status(409, Message.of("admin.recordExists", key, table.name())));
             }
-            return proposal(current, table, key, row);
+            return proposal(current, table, key, row, order.dating());
         });
         return answer(publication, table, key, 201, row);
     }
 
-    private record EditOrder(boolean dryRun, String reason) {
+    /** @param dating the date of what the edit changes; {@code null} without one */
+    private record EditOrder(boolean dryRun, String reason, FieldDating dating) {
 
         static EditOrder read(Parameters parameters) {
             boolean dryRun = Boolean.TRUE.equals(parameters.bool("dryRun"));
-            return new EditOrder(dryRun, PublicationResource.why(parameters, dryRun));
+            return new EditOrder(dryRun, PublicationResource.why(parameters, dryRun), FieldDating.read(parameters));
         }
     }
 
@@ -174,7 +193,7 @@ public class RecordResource {
             if (row == null) {
                 throw unknown(table, key);
             }
-            if (!List.of(known.strip().split("\\s*,\\s*")).contains(tag(row))
+            if (!List.of(known.strip().split("\\s*,\\s*")).contains(RowTag.of(row))
                     && !known.strip().equals("*")) {
                 throw new Refusal(Problem.status(412, Message.of("admin.recordChanged")));
             }
@@ -183,7 +202,7 @@ public class RecordResource {
                 mustKeep(key, table, changed);
             }
             result[0] = changed;
-            return proposal(current, table, key, changed);
+            return proposal(current, table, key, changed, order.dating());
         });
         return answer(publication, table, key, result[0] == null ? 204 : 200, result[0]);
     }
@@ -208,12 +227,20 @@ public class RecordResource {
                 publications.begin(new Publication(curator.name(), order.reason(), order.dryRun())), intent, WAIT, 1);
     }
 
-    static Publisher.Intent.Proposal proposal(Dataset current, Table table, String key, ObjectNode row) {
+    /**
+     * @param row {@code null} to remove it
+     * @param dating {@code null} to give no dates
+     */
+    static Publisher.Intent.Proposal proposal(
+            Dataset current, Table table, String key, ObjectNode row, FieldDating dating) {
         var draft = new Draft();
         if (row == null) {
             draft.remove(table, key);
         } else {
             draft.add(table, new Draft.Line(table.name(), null, row));
+            if (dating != null) {
+                dating.date(draft, current, table, key, Dataset.normal(table, row.deepCopy()));
+            }
         }
         return new Publisher.Intent.Proposal(draft.over(current, Draft.Mode.MERGE), draft, new Report());
     }
@@ -231,7 +258,7 @@ public class RecordResource {
         }
         var normal = Dataset.normal(table, row);
         var answer = Answers.json(status, camelCase(table, normal), ProblemLanguage.of(context))
-                .header("ETag", tag(normal));
+                .header("ETag", RowTag.of(normal));
         return status == 201
                 ? answer.location(URI.create(context.base() + "/admin/v1/" + table.name() + "/" + key))
                         .build()
@@ -271,14 +298,8 @@ public class RecordResource {
                 "path", "id", id, Message.of("problem.noSuchRecord", Issue.shown(id), "/admin/v1/" + table.name()))));
     }
 
-    /** A strong tag: it depends only on the bytes of the row, not on the revision of its last change. */
-    private static String tag(ObjectNode row) {
-        return "\"" + be.digicatalogue.fact.Digest.of(row.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                + "\"";
-    }
-
     /** Rejects bytes that are not UTF-8 and text that PostgreSQL cannot store, so that nothing is altered silently. */
-    private static ObjectNode json(byte[] body) {
+    static ObjectNode json(byte[] body) {
         Message wrong;
         try {
             if (JSON.readTree(body) instanceof ObjectNode object) {
@@ -337,7 +358,9 @@ public class RecordResource {
                         value.toString(),
                         column.type().expected()));
             } else if (!value.isNull()) {
-                row.set(column == null ? property.getKey() : column.name(), value);
+                row.set(
+                        column == null ? property.getKey() : column.name(),
+                        column == null ? value : column.stored(value));
             }
         });
         if (!issues.isEmpty()) {
@@ -346,7 +369,7 @@ public class RecordResource {
         return row;
     }
 
-    private static ObjectNode camelCase(Table table, ObjectNode row) {
+    static ObjectNode camelCase(Table table, ObjectNode row) {
         var properties = JsonNodeFactory.instance.objectNode();
         for (var column : table.columns()) {
             if (row.has(column.name())) {
@@ -359,7 +382,7 @@ public class RecordResource {
         return properties;
     }
 
-    private static String camelCase(String column) {
+    static String camelCase(String column) {
         var name = new StringBuilder();
         for (var word : column.split("_")) {
             name.append(name.length() == 0 ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));

@@ -11,6 +11,7 @@ import be.digicatalogue.http.PagedList;
 import be.digicatalogue.http.Problem;
 import be.digicatalogue.http.Refusal;
 import be.digicatalogue.http.RequestContext;
+import be.digicatalogue.publication.FieldDating;
 import be.digicatalogue.publication.RecordEdits;
 import be.digicatalogue.question.BadQuestion;
 import be.digicatalogue.question.Issue;
@@ -74,7 +75,7 @@ public class ReportDeskResource {
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     public Response decide(@PathParam("number") String number, @HeaderParam("If-Match") String known, byte[] body) {
         var curator = caller.must(Role.values());
-        var reason = context.question(ReportDeskResource::reason);
+        var order = context.question(DecisionOrder::read);
         var report = find(number);
         if (known == null) {
             throw new Refusal(Problem.status(428, Message.of("admin.ifMatchMissing")));
@@ -97,8 +98,9 @@ public class ReportDeskResource {
         var revision = edits.patch(
                 report.record(),
                 edit,
+                order.dating(),
                 curator.name(),
-                reason == null ? "Report " + report.number() : reason,
+                order.reason() == null ? "Report " + report.number() : order.reason(),
                 (session, published) -> reports.decide(session, report, decision, published));
         if (revision.isEmpty()) {
             reports.decide(report, decision);
@@ -106,8 +108,13 @@ public class ReportDeskResource {
         return answer(find(number)).build();
     }
 
-    private static String reason(Parameters parameters) {
-        return visible(parameters, "reason", parameters.text("reason"));
+    /** @param dating the date of what an edit changes; {@code null} without one */
+    private record DecisionOrder(String reason, FieldDating dating) {
+
+        static DecisionOrder read(Parameters parameters) {
+            return new DecisionOrder(
+                    visible(parameters, "reason", parameters.text("reason")), FieldDating.read(parameters));
+        }
     }
 
     private static Reports.Decision decision(Parameters parameters, Curator curator) {

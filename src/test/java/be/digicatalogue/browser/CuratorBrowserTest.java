@@ -20,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.support.ui.Select;
 
 /** A curator signs in, tries a file, reads what is wrong, publishes, changes one record, looks back and undoes. */
 class CuratorBrowserTest extends Browser {
@@ -55,10 +54,8 @@ class CuratorBrowserTest extends Browser {
         assertTrue(find("#bestand .change-map path.outline").isDisplayed());
         assertAccessible();
         // What was shown does not hold for another choice, so that cannot be published.
-        var mode = new Select(find("#bestand select"));
-        mode.selectByValue("merge");
+        choose("replace");
         assertEquals("", find("#bestand .proposal").getText());
-        mode.selectByValue("replace");
         browser.executeScript("""
                 const form = document.querySelector('#bestand form');
                 form.requestSubmit();
@@ -100,11 +97,31 @@ class CuratorBrowserTest extends Browser {
     }
 
     @Test
+    void rowsThatAFileLacksStayUnlessTheirNumberIsConfirmed() throws Exception {
+        signIn(Curating.PUBLISHER);
+        var before = revision();
+        upload(fileWithoutLastRow("less.zip"));
+        awaitText(browser, "#bestand .proposal", "Er verandert niets.");
+        choose("replace");
+        button("#bestand", "Proberen").click();
+        awaitText(browser, "#bestand .proposal label.check", "rijen verdwijnen");
+        int removed =
+                Integer.parseInt(find("#bestand .proposal label.check input").getDomAttribute("value"));
+        assertTrue(removed > 0);
+        assertTrue(find("#bestand .proposal label.check").getText().contains(removed + " rijen"));
+        find("#bestand .proposal input[type=text]").sendKeys("Minder", Keys.ENTER);
+        awaitText(browser, "#bestand .status", "Vink aan dat er " + removed + " rijen verdwijnen.");
+        assertEquals(before, revision());
+        assertAccessible();
+    }
+
+    @Test
     void oneRecordIsChangedInAFormWithTheSameChecks() throws Exception {
         signIn(Curating.EDITOR);
-        new Select(find("#gegeven select")).selectByValue("voka-offices");
-        find("#gegeven input").sendKeys("voka-gent", Keys.ENTER);
-        awaitText(browser, "#gegeven .record h3", "voka-gent");
+        find("#gegeven input[type=search]").sendKeys("voka box gent");
+        awaitText(browser, "#gegeven .results", "Voka Box Gent");
+        find("#gegeven input[type=search]").sendKeys(Keys.ENTER);
+        awaitText(browser, "#gegeven .record h3", "Voka Box Gent");
         assertFalse(field("id").isEnabled());
 
         var phone = field("phone");
@@ -115,15 +132,17 @@ class CuratorBrowserTest extends Browser {
         assertAccessible();
 
         phone.clear();
-        phone.sendKeys("+32 9 266 14 40");
+        phone.sendKeys("09/266.14.40");
         button("#gegeven .record", "Nakijken").click();
         awaitText(browser, "#gegeven tr.changed ins", "+32 9 266 14 40");
         // What somebody types meanwhile to open next changes nothing of what is open.
-        find("#gegeven input").sendKeys("-en-wat-anders");
-        find("#gegeven .proposal input[type=text]").sendKeys("Nieuw nummer", Keys.ENTER);
+        find("#gegeven input[type=search]").sendKeys(" en wat anders");
+        var reason = find("#gegeven .proposal form input[type=text]");
+        assertEquals("telefoon", reason.getDomProperty("value"));
+        reason.clear();
+        reason.sendKeys("Nieuw nummer", Keys.ENTER);
         awaitText(browser, "#gegeven .status", "Gepubliceerd als revisie");
-        awaitText(browser, "#gegeven .record h3", "voka-gent");
-        waiting().until(any -> browser.switchTo().activeElement().getText().equals("voka-gent"));
+        waiting().until(any -> browser.switchTo().activeElement().getText().contains("Voka Box Gent"));
         assertTrue(ask("/v1/voka-offices/voka-gent").contains("+32 9 266 14 40"));
         awaitText(browser, "#geschiedenis tbody tr", "Nieuw nummer");
 
@@ -170,9 +189,12 @@ class CuratorBrowserTest extends Browser {
                 .orElse(null));
     }
 
-    private WebElement field(String column) {
-        return browser.findElement(By.xpath("//section[@id='gegeven']//label[starts-with(normalize-space(), '" + column
-                + "')]/following-sibling::*[self::input or self::select or self::textarea]"));
+    private WebElement field(String property) {
+        return find("#gegeven .record [data-property=" + property + "] input");
+    }
+
+    private void choose(String mode) {
+        find("#bestand input[value=" + mode + "]").click();
     }
 
     /** The service points of today with something else in them. */
@@ -184,11 +206,21 @@ class CuratorBrowserTest extends Browser {
             for (var entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
                 if (entry.getName().endsWith("service-points.csv")) {
                     to.putNextEntry(new ZipEntry("service-points.csv"));
-                    to.write(new String(from.readAllBytes(), StandardCharsets.UTF_8)
-                            .replace(text, instead)
-                            .getBytes(StandardCharsets.UTF_8));
+                    var table = new String(from.readAllBytes(), StandardCharsets.UTF_8);
+                    to.write(table.replace(text, instead).getBytes(StandardCharsets.UTF_8));
                 }
             }
+        }
+        return Files.write(folder.resolve(name), changed.toByteArray());
+    }
+
+    /** The service points without their last row. */
+    private Path fileWithoutLastRow(String name) throws IOException {
+        var table = new String(askForBytes("/export/service-points.csv"), StandardCharsets.UTF_8).strip();
+        var changed = new ByteArrayOutputStream();
+        try (var to = new ZipOutputStream(changed)) {
+            to.putNextEntry(new ZipEntry("service-points.csv"));
+            to.write(table.substring(0, table.lastIndexOf('\n')).getBytes(StandardCharsets.UTF_8));
         }
         return Files.write(folder.resolve(name), changed.toByteArray());
     }

@@ -241,6 +241,7 @@ class BelgifTest extends ApiTest {
         assertEquals(
                 Set.of(
                         "/admin/v1/confirmations",
+                        "/admin/v1/opening-hours",
                         "/admin/v1/publications",
                         "/admin/v1/publications/{revision}/restore",
                         "/admin/v1/{type}",

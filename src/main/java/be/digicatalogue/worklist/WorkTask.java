@@ -1,0 +1,17 @@
+package be.digicatalogue.worklist;
+
+import be.digicatalogue.fact.Coded;
+
+/** Why a curator should look at a record, most urgent first. */
+public enum WorkTask implements Coded {
+    /** Somebody reported it, and no curator has decided. */
+    REPORT,
+    /** The checks warn of it. */
+    FINDING,
+    /** Another source contradicts it. */
+    DISAGREEMENT,
+    /** A field is past its review period. */
+    OVERDUE,
+    /** Nobody knows of when a field is. */
+    UNDATED
+}
