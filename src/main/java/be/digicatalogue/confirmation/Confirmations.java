@@ -325,7 +325,7 @@ public class Confirmations implements PersonalData {
      *
      * @param status {@code null} for all
      */
-    Slice<StoredConfirmation> list(ConfirmationStatus status, PageRequest page) {
+    public Slice<StoredConfirmation> list(ConfirmationStatus status, PageRequest page) {
         var stored = """
                 (SELECT *, CASE WHEN state = 'sent' AND expires_at <= $1 THEN 'unanswered' ELSE state END AS status
                  FROM confirmation) AS stored WHERE ($2::text IS NULL OR status = $2)""";

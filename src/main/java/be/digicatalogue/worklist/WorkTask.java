@@ -10,6 +10,8 @@ public enum WorkTask implements Coded {
     FINDING,
     /** Another source contradicts it. */
     DISAGREEMENT,
+    /** An operator was asked whether it is still right, and did not answer. */
+    UNANSWERED,
     /** A field is past its review period. */
     OVERDUE,
     /** Nobody knows of when a field is. */

@@ -823,7 +823,7 @@ class BelgifTest extends ApiTest {
                 count[0]++;
             }
         }
-        assertEquals(9, count[0]);
+        assertEquals(10, count[0]);
     }
 
     @Test
