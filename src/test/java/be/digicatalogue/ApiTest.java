@@ -25,8 +25,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.apache.http.conn.scheme.SchemeRegistry;
 import org.apache.http.impl.client.DefaultHttpClient;
-import org.apache.http.impl.conn.PoolingClientConnectionManager;
+import org.apache.http.impl.conn.BasicClientConnectionManager;
+import org.apache.http.impl.conn.SchemeRegistryFactory;
 import org.junit.jupiter.api.BeforeEach;
 
 /** Asks the running service as its users do: over HTTP, on a real PostgreSQL, each answer checked against the contract. */
@@ -36,16 +38,8 @@ public abstract class ApiTest {
     /** On a machine that is busy with other things. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(90);
 
-    /**
-     * REST Assured makes a client for each request. With connections of its own, each reads the certificates of the JDK again,
-     * though none of them is needed.
-     */
-    private static final PoolingClientConnectionManager CONNECTIONS = new PoolingClientConnectionManager();
-
-    static {
-        CONNECTIONS.setDefaultMaxPerRoute(1_000);
-        CONNECTIONS.setMaxTotal(1_000);
-    }
+    /** REST Assured makes a client for each request, and each would read the certificates of the JDK, which no test needs. */
+    private static final SchemeRegistry SCHEMES = SchemeRegistryFactory.createDefault();
 
     /** Read when an answer is checked first; not every application has such a test. */
     private static final class CommittedContract {
@@ -79,11 +73,11 @@ public abstract class ApiTest {
 
     /** Before each, because Quarkus sets its own before each. */
     @BeforeEach
-    void shareConnections() {
+    void shareCertificates() {
         RestAssured.config = RestAssured.config()
                 .httpClient(RestAssured.config()
                         .getHttpClientConfig()
-                        .httpClientFactory(() -> new DefaultHttpClient(CONNECTIONS)));
+                        .httpClientFactory(() -> new DefaultHttpClient(new BasicClientConnectionManager(SCHEMES))));
     }
 
     @BeforeEach
