@@ -665,7 +665,7 @@ class ConfirmationTest extends ApiTest {
                         .getString("items[0].to"));
         var work = desk().get("/admin/v1/worklist?task=unanswered&lang=en").jsonPath();
         assertEquals(List.of(POINT), work.getList("items.key"));
-        assertEquals("The operator did not answer the question of 10 January 2027.", work.getString("items[0].why"));
+        assertEquals("The operator did not answer the question of 2027-01-10.", work.getString("items[0].why"));
         TestClock.stopAt("2027-04-10T13:00:01");
         assertEquals(1, forget());
         assertEquals(0, count("confirmation WHERE address IS NOT NULL OR address_hash IS NOT NULL"));
