@@ -1,10 +1,14 @@
 package be.digicatalogue.page;
 
+import be.digicatalogue.catalogue.Catalogue;
 import be.digicatalogue.geo.GeoPoint;
 import be.digicatalogue.province.Province;
+import be.digicatalogue.province.ProvinceType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A map of the provinces as SVG. Every visitor sees it, and the interactive map starts from it.
@@ -111,11 +115,23 @@ public record Drawing(String box, double unit, boolean whole, List<Area> areas, 
         return new Name(x(point), y(point), point.lat(), point.lon(), text);
     }
 
+    /** The borders of the provinces as SVG paths, by id. They are the longest part of a page and the same on each. */
+    private record BorderPaths(Map<String, String> byProvince) {
+
+        static BorderPaths of(Catalogue catalogue) {
+            return catalogue.derived(
+                    BorderPaths.class,
+                    first -> new BorderPaths(catalogue.of(ProvinceType.TYPE).all().stream()
+                            .collect(Collectors.toMap(Province::id, Drawing::path))));
+        }
+    }
+
     private static List<Area> areas(Collection<Province> provinces, Province chosen, Visit visit) {
+        var paths = BorderPaths.of(visit.catalogue()).byProvince();
         return provinces.stream()
                 .map(province -> new Area(
                         province.id(),
-                        path(province),
+                        paths.get(province.id()),
                         name(province.outline().inside(), province.name().in(visit.language())),
                         province == chosen))
                 .toList();
