@@ -62,9 +62,9 @@ public class UnansweredWork implements StoredWork {
                 record.id(),
                 null,
                 null,
-                Message.of(
-                        question.status() == ConfirmationStatus.FAILED ? "worklist.notSent" : "worklist.unanswered",
-                        asked),
+                question.status() == ConfirmationStatus.FAILED
+                        ? Message.of("worklist.notSent", asked)
+                        : Message.of("worklist.unanswered", asked),
                 null,
                 null,
                 WorkRows.municipality(row),

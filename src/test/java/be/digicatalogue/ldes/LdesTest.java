@@ -213,7 +213,7 @@ class LdesTest extends ApiTest {
     void allFormatsSayTheSame() throws Exception {
         for (var address : List.of("/ldes", follow().pages.keySet().iterator().next())) {
             var model = read(address, "application/ld+json", Lang.JSONLD11);
-            assertTrue(model.size() > 10);
+            assertFalse(model.isEmpty());
             assertTrue(model.isIsomorphicWith(read(address, "text/turtle;charset=UTF-8", Lang.TURTLE)));
             assertTrue(model.isIsomorphicWith(read(address, "application/n-triples", Lang.NTRIPLES)));
             assertTrue(model.isIsomorphicWith(read(address, "application/n-quads", Lang.NQUADS)));
