@@ -10,7 +10,6 @@ import be.digicatalogue.PackagedService;
 import be.digicatalogue.Sql;
 import be.digicatalogue.database.EmbeddedDatabase;
 import be.digicatalogue.database.PostgresFaults;
-import be.digicatalogue.fact.Belgium;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -19,14 +18,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -305,54 +300,6 @@ class FaultMatrixIT {
                 throw new IllegalStateException(ended);
             }
         }
-    }
-
-    /** The clock of a service and of its own PostgreSQL; how much time passes stays true, as when a clock is set. */
-    @Test
-    void aClockThatJumpsForthAndBackLosesNothing() throws Exception {
-        var library = Stream.of("x86_64", "aarch64")
-                .map(machine -> Path.of("/usr/lib/" + machine + "-linux-gnu/faketime/libfaketime.so.1"))
-                .filter(Files::exists)
-                .findFirst();
-        assumeTrue(library.isPresent(), "libfaketime is missing");
-        var clock = Files.writeString(folder.resolve("clock"), "+0");
-        var settings = Map.of(
-                "CATALOGUE_DATABASE_URL",
-                "",
-                "CATALOGUE_OWNER_DATABASE_URL",
-                "",
-                "LD_PRELOAD",
-                library.get().toString(),
-                "FAKETIME_TIMESTAMP_FILE",
-                clock.toString(),
-                "FAKETIME_CACHE_DURATION",
-                "1",
-                "FAKETIME_DONT_FAKE_MONOTONIC",
-                "1");
-        try (var jumping =
-                PackagedService.start("jumping", "", "", folder, settings).ready()) {
-            long revision = 1;
-            for (int days : List.of(0, 400, -400, 0)) {
-                Files.writeString(clock, (days < 0 ? "" : "+") + days + "d");
-                PublishedFacts.eventually(() -> Math.abs(daysAhead(jumping) - days) <= 1);
-                readsGoOn(jumping);
-                PublishedFacts.eventually(() -> "UP".equals(health(jumping, "status")));
-                var told = publishing(jumping).join();
-                assertEquals(201, told.response().statusCode(), told.response()::body);
-                assertEquals(++revision, PublishedFacts.revision(told.response()));
-                PublishedFacts.eventually(() -> told.state()
-                        .dataset()
-                        .equals(NumberedState.read(
-                                jumping.get("/v1/dataset.zip").body())));
-            }
-            assertEquals(List.of(), stackTraces(jumping));
-        }
-    }
-
-    /** How many days the clock of a service is ahead of the true one. */
-    private static long daysAhead(PackagedService service) throws IOException, InterruptedException {
-        var day = JSON.readTree(service.get("/v1/quality").body()).path("day").asText();
-        return ChronoUnit.DAYS.between(LocalDate.now(Belgium.ZONE), LocalDate.parse(day));
     }
 
     @Test
