@@ -9,7 +9,6 @@ import be.digicatalogue.fact.Reference;
 import be.digicatalogue.question.BadQuestion;
 import be.digicatalogue.question.Issue;
 import be.digicatalogue.question.Parameters;
-import be.digicatalogue.record.RecordType;
 import be.digicatalogue.record.Schema;
 import be.digicatalogue.report.ReportBody;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -111,14 +110,9 @@ record ConfirmationOrder(Set<Reference> records, String to, String reason, Langu
         }
         var type = sent.get("type").textValue();
         var id = sent.get("id").textValue();
-        if (aging().stream().noneMatch(each -> each.kind().code().equals(type))) {
-            issues.add(Issue.unexpected(
-                    "body",
-                    name + ".type",
-                    type,
-                    Message.of(
-                            "expected.oneOf",
-                            aging().stream().map(each -> each.kind().code()).toList())));
+        var aging = Schema.loaded().aging().map(each -> each.kind().code()).toList();
+        if (!aging.contains(type)) {
+            issues.add(Issue.unexpected("body", name + ".type", type, Message.of("expected.oneOf", aging)));
         } else if (catalogue.find(new Reference(type, id)).isEmpty()) {
             issues.add(Issue.notFound(
                     "body",
@@ -132,14 +126,5 @@ record ConfirmationOrder(Set<Reference> records, String to, String reason, Langu
         } else {
             records.add(new Reference(type, id));
         }
-    }
-
-    /** The kinds whose records have fields that age. */
-    static List<RecordType<?, ?>> aging() {
-        return Schema.loaded()
-                .listed()
-                .filter(type -> !type.reviewed().isEmpty())
-                .<RecordType<?, ?>>map(type -> type)
-                .toList();
     }
 }

@@ -11,6 +11,7 @@ import be.digicatalogue.publication.RecordEdits;
 import be.digicatalogue.question.BadQuestion;
 import be.digicatalogue.question.PageRequest;
 import be.digicatalogue.question.Slice;
+import be.digicatalogue.record.Schema;
 import be.digicatalogue.report.PersonalData;
 import be.digicatalogue.report.PublicDatabase;
 import be.digicatalogue.report.ReportDraft;
@@ -110,7 +111,8 @@ public class Confirmations implements PersonalData {
     }
 
     private static String[][] tables() {
-        var rows = ConfirmationOrder.aging().stream()
+        var rows = Schema.loaded()
+                .aging()
                 .flatMap(type ->
                         type.tables().stream().map(table -> List.of(type.kind().code(), table.name())))
                 .toList();
@@ -308,15 +310,10 @@ public class Confirmations implements PersonalData {
                     row.getBoolean("mailed"),
                     row.getInteger("attempts"),
                     row.getString("error"),
-                    instant(row, "created_at"),
-                    instant(row, "sent_at"),
-                    instant(row, "expires_at"),
-                    instant(row, "answered_at"));
-        }
-
-        private static Instant instant(Row row, String column) {
-            var time = row.getOffsetDateTime(column);
-            return time == null ? null : time.toInstant();
+                    PublicDatabase.instant(row, "created_at"),
+                    PublicDatabase.instant(row, "sent_at"),
+                    PublicDatabase.instant(row, "expires_at"),
+                    PublicDatabase.instant(row, "answered_at"));
         }
     }
 

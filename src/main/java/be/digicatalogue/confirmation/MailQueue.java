@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Sends the mails that are due, one after the other, on a thread of its own. The queue is in the database: each instance takes
- * from it, and a restart loses none. Without a sender in the configuration there is no mail.
+ * from it, and a restart loses none. Without a sender in the configuration the service sends no mail.
  */
 @Singleton
 public class MailQueue {

@@ -58,6 +58,11 @@ public final class Schema {
         return types.stream().filter(RecordType::isListed);
     }
 
+    /** The kinds that have a list, with fields that age. */
+    public Stream<RecordType<?, ?>> aging() {
+        return listed().filter(type -> !type.reviewed().isEmpty());
+    }
+
     public Optional<RecordType<?, ?>> type(RecordKind kind) {
         return Optional.ofNullable(byKind.get(kind));
     }

@@ -5,7 +5,9 @@ import be.digicatalogue.http.Problem;
 import be.digicatalogue.http.Refusal;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -18,6 +20,12 @@ public final class PublicDatabase {
     static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private PublicDatabase() {}
+
+    /** A time in a row; {@code null} when the column is empty. */
+    public static Instant instant(Row row, String column) {
+        var time = row.getOffsetDateTime(column);
+        return time == null ? null : time.toInstant();
+    }
 
     /**
      * Waits for a question or a transaction.

@@ -29,6 +29,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Where curators see reports and decide on them, with the correction that a report leads to. */
@@ -161,7 +162,7 @@ public class ReportDeskResource {
     private Reports.StoredReport find(String number) {
         return (NUMBER.matcher(number).matches()
                         ? reports.numbered(Long.parseLong(number))
-                        : java.util.Optional.<Reports.StoredReport>empty())
+                        : Optional.<Reports.StoredReport>empty())
                 .orElseThrow(() -> new Refusal(Problem.notFound(Issue.notFound(
                         "path",
                         "number",

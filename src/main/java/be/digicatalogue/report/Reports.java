@@ -227,16 +227,11 @@ public class Reports implements PersonalData {
                     row.getString("origin"),
                     Coded.of(ReportStatus.class, row.getString("status")),
                     row.getString("reply"),
-                    instant(row, "created_at"),
-                    instant(row, "closed_at"),
+                    PublicDatabase.instant(row, "created_at"),
+                    PublicDatabase.instant(row, "closed_at"),
                     row.getString("closed_by"),
                     row.getLong("revision"),
                     row.getInteger("version"));
-        }
-
-        private static Instant instant(Row row, String column) {
-            var time = row.getOffsetDateTime(column);
-            return time == null ? null : time.toInstant();
         }
     }
 

@@ -34,7 +34,7 @@ public class UnansweredWork implements StoredWork {
     @Override
     public List<WorkItem> open(WorkRows rows) {
         var items = new ArrayList<WorkItem>();
-        // Who was asked several times is on the list once, with the last question.
+        // A record that was in several questions is on the list once.
         var listed = new HashSet<Reference>();
         Stream.of(ConfirmationStatus.UNANSWERED, ConfirmationStatus.FAILED)
                 .flatMap(status -> confirmations.list(status, PageRequest.WHOLE).items().stream())

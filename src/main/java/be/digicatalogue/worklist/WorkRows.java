@@ -42,7 +42,7 @@ public final class WorkRows {
         return DataPackage.table(type.tables().get(0).name()).orElseThrow();
     }
 
-    /** The row with a key; {@code null} when there is none. */
+    /** The row with a key; {@code null} when the table does not have it. */
     ObjectNode row(Table table, String key) {
         return dataset.of(table).get(key);
     }

@@ -49,7 +49,7 @@ final class Worklist {
         var made = last;
         if (made == null || !made.day().equals(day)) {
             var items = new ArrayList<>(doubts);
-            Schema.loaded().listed().filter(type -> !type.reviewed().isEmpty()).forEach(type -> aged(type, day, items));
+            Schema.loaded().aging().forEach(type -> aged(type, day, items));
             items.sort(Comparator.comparing(WorkItem::task)
                     .thenComparing(WorkItem::due, Comparator.nullsLast(Comparator.naturalOrder()))
                     .thenComparing(WorkItem::typeOrTable)
